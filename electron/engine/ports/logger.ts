@@ -1,0 +1,6 @@
+/** Structured log lines. Values are facts, never secrets; the sink redacts all the same. */
+export interface Logger {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+export const silentLogger: Logger = { info: () => undefined, warn: () => undefined };

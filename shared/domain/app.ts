@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { authorityRefSchema, keyTypeSchema, proofSchema } from './certificates.ts';
+import { vaultStatusSchema } from './vault.ts';
+
+export const languages = ['en', 'zh'] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+export const settingsSchema = z.object({
+  language: z.enum(['system', ...languages]).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** A first start practises: a whole run needs no domain and no network. */
+  practice: z.boolean().default(true),
+  welcomed: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const bootstrapSchema = z.object({
+  version: z.string(),
+  host: z.enum(['desktop', 'web']),
+  platform: z.enum(['windows', 'macos', 'linux']),
+  settings: settingsSchema,
+  vault: vaultStatusSchema,
+  profileFolder: z.string(),
+});
+export type Bootstrap = z.infer<typeof bootstrapSchema>;
+
+/** Everything typed in the wizard so far. Never a secret: those go to the vault the moment they are saved. */
+export const draftSchema = z.object({
+  text: z.string(),
+  keepAnyway: z.array(z.string()),
+  authority: authorityRefSchema,
+  proof: proofSchema.optional(),
+  keyType: keyTypeSchema,
+  contact: z.string(),
+  resolvers: z.string(),
+  step: z.enum(['names', 'proof', 'provider', 'review']),
+  savedAt: z.string().optional(),
+});
+export type Draft = z.infer<typeof draftSchema>;

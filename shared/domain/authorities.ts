@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { localTextSchema } from './providers.ts';
+
+/** Facts about a certificate authority; flows read them and never ask which authority it is. */
+export const authoritySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  directoryUrl: z.string(),
+  /** Signs for trying out only; browsers do not trust it. */
+  test: z.boolean(),
+  practice: z.boolean(),
+  publicTrust: z.boolean(),
+  externalAccountBinding: z.boolean(),
+  wildcards: z.boolean(),
+  addresses: z.enum(['no', 'short-lived', 'yes']),
+  maxNames: z.number(),
+  lifetimeDays: z.number().optional(),
+  caaDomains: z.array(z.string()),
+  summary: localTextSchema,
+});
+export type Authority = z.infer<typeof authoritySchema>;

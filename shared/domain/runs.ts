@@ -1,0 +1,64 @@
+/** A run as people watch it: steps with times, records with what each name server says. */
+import { z } from 'zod';
+import { problemSchema } from '../errors/problem.ts';
+import { challengeTypeSchema } from './certificates.ts';
+import { identifierSchema } from './identifiers.ts';
+
+export const runStepIds = ['order', 'present', 'publish', 'validate', 'issue', 'clean-up'] as const;
+export type RunStepId = (typeof runStepIds)[number];
+export const stepStatuses = ['to-come', 'working', 'waiting', 'done', 'failed', 'skipped', 'warning'] as const;
+
+export const serverSightingSchema = z.object({
+  server: z.string(),
+  address: z.string(),
+  /** `has`: serves our value. `not-yet`: answers without it. `unreachable`: no answer. `not-serving`: refuses or is not authoritative. */
+  state: z.enum(['has', 'not-yet', 'unreachable', 'not-serving', 'unknown']),
+  serial: z.number().optional(),
+  seenAt: z.string().optional(),
+});
+export type ServerSighting = z.infer<typeof serverSightingSchema>;
+
+export const runRecordSchema = z.object({
+  identifier: z.string(),
+  challenge: challengeTypeSchema,
+  /** dns-01: where the TXT record must be, CNAMEs followed. http-01: the URL the CA will fetch. */
+  location: z.string(),
+  value: z.string(),
+  zone: z.string().optional(),
+  /** Name relative to the zone, as most provider forms want it. */
+  relativeName: z.string().optional(),
+  state: z.enum(['to-write', 'written', 'removed', 'removal-failed', 'by-hand']),
+  servers: z.array(serverSightingSchema),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+export const runViewSchema = z.object({
+  id: z.string(),
+  certificateId: z.string(),
+  identifiers: z.array(identifierSchema),
+  authorityName: z.string(),
+  practice: z.boolean(),
+  providerId: z.string().optional(),
+  /** `interrupted`: the process that worked on it ended; resume goes on with the same order. */
+  status: z.enum(['working', 'waiting', 'interrupted', 'succeeded', 'failed', 'cancelled']),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+  steps: z.array(
+    z.object({
+      id: z.enum(runStepIds),
+      status: z.enum(stepStatuses),
+      startedAt: z.string().optional(),
+      endedAt: z.string().optional(),
+    }),
+  ),
+  records: z.array(runRecordSchema),
+  orderUrl: z.string().optional(),
+  orderExpires: z.string().optional(),
+  /** When the name servers will be asked again, while waiting for them. */
+  nextLookAt: z.string().optional(),
+  problem: problemSchema.optional(),
+  /** Failures that did not stop the run, such as a record that could not be removed. */
+  warnings: z.array(problemSchema),
+  versionId: z.string().optional(),
+});
+export type RunView = z.infer<typeof runViewSchema>;

@@ -1,0 +1,187 @@
+/**
+ * Every way Certwright can fail, as data: a code, what class of failure it is, and the details it carries.
+ * Sentences are made from these by `shared/i18n`; no layer below the screen or the terminal writes prose.
+ */
+import { z } from 'zod';
+
+/** The class of a failure decides the exit code of the CLI and the tone of the screen. */
+export const failureClasses = {
+  internal: 1,
+  input: 2,
+  credential: 3,
+  network: 4,
+  authority: 5,
+  dns: 6,
+  vault: 7,
+  storage: 8,
+  busy: 9,
+  local: 10,
+  cancelled: 130,
+} as const;
+export type FailureClass = keyof typeof failureClasses;
+
+const text = z.string();
+const none = z.object({});
+const peer = z.object({ url: text, host: text });
+const acmeProblem = z.object({
+  /** Last part of `urn:ietf:params:acme:error:`, or the whole URI of a foreign type. */
+  type: text,
+  detail: text,
+  status: z.number(),
+  url: text,
+  subproblems: z.array(z.object({ type: text, detail: text, identifier: text.optional() })),
+  /** RFC 8555 §6.6, §7.3.3 and RFC 9773 hand over pages for people to read. */
+  helpUrl: text.optional(),
+});
+const providerAnswer = z.object({ provider: text, endpoint: text, detail: text });
+const folder = z.object({ path: text });
+
+const define = <D extends z.ZodObject, C extends FailureClass>(failureClass: C, details: D, retryable = false) => ({
+  failureClass,
+  details,
+  retryable,
+});
+
+/** RFC 8555 §6.7, RFC 9773 §5 and the profiles draft; each becomes the code `acme.<type>`. */
+export const acmeProblemTypes = [
+  'accountDoesNotExist',
+  'alreadyReplaced',
+  'alreadyRevoked',
+  'badCSR',
+  'badNonce',
+  'badPublicKey',
+  'badRevocationReason',
+  'badSignatureAlgorithm',
+  'caa',
+  'compound',
+  'connection',
+  'dns',
+  'externalAccountRequired',
+  'incorrectResponse',
+  'invalidContact',
+  'invalidProfile',
+  'malformed',
+  'orderNotReady',
+  'rateLimited',
+  'rejectedIdentifier',
+  'serverInternal',
+  'tls',
+  'unauthorized',
+  'unsupportedContact',
+  'unsupportedIdentifier',
+  'userActionRequired',
+] as const;
+export type AcmeProblemType = (typeof acmeProblemTypes)[number];
+
+const transient: ReadonlySet<AcmeProblemType> = new Set(['badNonce', 'rateLimited', 'serverInternal', 'orderNotReady']);
+type AcmeCodes = { [T in AcmeProblemType | 'other' as `acme.${T}`]: ReturnType<typeof acmeEntry> };
+const acmeEntry = (retryable: boolean) => define('authority', acmeProblem, retryable);
+const acmeCodes = Object.fromEntries([
+  ...acmeProblemTypes.map((type) => [`acme.${type}`, acmeEntry(transient.has(type))]),
+  ['acme.other', acmeEntry(false)],
+]) as AcmeCodes;
+
+export const errorCodes = {
+  // What people hand us
+  'input.invalid': define('input', z.object({ issues: z.array(z.object({ path: text, message: text })) })),
+  'input.usage': define('input', z.object({ message: text })),
+  'input.file-unreadable': define('input', z.object({ path: text, reason: text })),
+  'names.none': define('input', none),
+  'names.refused': define(
+    'input',
+    z.object({ names: z.array(z.object({ typed: text, value: text, problem: text, suggestion: text.optional() })) }),
+  ),
+  'names.too-many': define('input', z.object({ count: z.number(), limit: z.number() })),
+  'credential.invalid': define(
+    'credential',
+    z.object({ provider: text, fields: z.array(z.object({ key: text, problem: text })) }),
+  ),
+  'credential.not-found': define('credential', z.object({ id: text })),
+  'provider.unknown': define('input', z.object({ id: text, known: z.array(text) })),
+  'root.invalid': define('input', z.object({ path: text, reason: text })),
+
+  // Reaching a server: one code per way it breaks (scenario S5)
+  'network.dns': define('network', peer, true),
+  'network.refused': define('network', peer, true),
+  'network.unreachable': define('network', peer, true),
+  'network.timeout': define('network', peer.extend({ seconds: z.number() }), true),
+  'network.reset': define('network', peer, true),
+  'network.tls-untrusted': define('network', peer.extend({ reason: text, issuer: text.optional() })),
+  'network.tls-failed': define('network', peer.extend({ reason: text }), true),
+  'network.too-large': define('network', peer.extend({ limitBytes: z.number() })),
+  'directory.http-status': define('network', peer.extend({ status: z.number(), excerpt: text }), true),
+  'directory.not-json': define('network', peer.extend({ contentType: text, excerpt: text }), true),
+  'directory.wrong-json': define('network', peer.extend({ missing: z.array(text) })),
+  'directory.nonce-failed': define('network', peer.extend({ reason: text }), true),
+
+  // What the authority answers
+  ...acmeCodes,
+  'acme.bad-answer': define('authority', peer.extend({ status: z.number(), reason: text }), true),
+  'order.invalid': define('authority', z.object({ detail: text })),
+  'order.expired': define('authority', z.object({ expiredAt: text })),
+  'authorization.failed': define('authority', z.object({ identifier: text, challenge: text, problem: acmeProblem })),
+  'authorization.expired': define('authority', z.object({ identifier: text, status: text })),
+  'challenge.not-offered': define('authority', z.object({ identifier: text, wanted: text, offered: z.array(text) })),
+  'certificate.mismatch': define('authority', z.object({ reason: text })),
+
+  // This machine
+  'challenge.port-in-use': define('local', z.object({ port: z.number(), address: text }), true),
+  'challenge.port-forbidden': define('local', z.object({ port: z.number() })),
+  'host.port-in-use': define('local', z.object({ port: z.number() })),
+
+  // DNS and its providers
+  'dns.zone-not-found': define('dns', z.object({ name: text, asked: z.array(text) })),
+  'dns.no-answer': define('dns', z.object({ name: text, servers: z.array(text) }), true),
+  'dns.not-published': define(
+    'dns',
+    z.object({ name: text, servers: z.array(z.object({ name: text, state: text })), until: text }),
+    true,
+  ),
+  'provider.wrong-credentials': define('credential', providerAnswer),
+  'provider.no-permission': define('credential', providerAnswer),
+  'provider.zone-not-found': define('dns', providerAnswer.extend({ zone: text })),
+  'provider.rate-limited': define('dns', providerAnswer, true),
+  'provider.clock-skew': define('local', providerAnswer.extend({ skewSeconds: z.number().optional() })),
+  'provider.unreachable': define('network', providerAnswer, true),
+  'provider.refused': define('dns', providerAnswer),
+  'provider.bad-answer': define('dns', providerAnswer, true),
+
+  // Secrets
+  'vault.not-set-up': define('vault', none),
+  'vault.keychain-absent': define('vault', z.object({ detail: text })),
+  'vault.keychain-locked': define('vault', z.object({ detail: text }), true),
+  'vault.keychain-failed': define('vault', z.object({ detail: text }), true),
+  'vault.key-lost': define('vault', z.object({ keyId: text })),
+  'vault.key-file-missing': define('vault', folder),
+  'vault.key-file-exposed': define('vault', folder.extend({ mode: text })),
+  'vault.passphrase-needed': define('vault', none),
+  'vault.wrong-passphrase': define('vault', none),
+  'vault.record-damaged': define('vault', z.object({ record: text })),
+  'vault.record-missing': define('vault', z.object({ record: text })),
+  'vault.already-set-up': define('vault', z.object({ kind: text })),
+
+  // The profile folder
+  'storage.read-only': define('storage', folder),
+  'storage.full': define('storage', folder),
+  'storage.corrupt': define('storage', folder.extend({ detail: text })),
+  'storage.newer-schema': define('storage', folder.extend({ found: z.number(), known: z.number() })),
+  'storage.not-a-folder': define('storage', folder),
+  'storage.failed': define('storage', folder.extend({ detail: text })),
+  'storage.busy': define('busy', folder, true),
+
+  // Runs, certificates, exports
+  'run.locked': define('busy', z.object({ name: text, pid: z.number() }), true),
+  'run.not-found': define('input', z.object({ id: text })),
+  'run.not-retryable': define('input', z.object({ id: text, status: text })),
+  'run.cancelled': define('cancelled', none),
+  'certificate.not-found': define('input', z.object({ name: text, known: z.array(text) })),
+  'export.not-a-folder': define('storage', folder),
+  'export.unwritable': define('storage', folder.extend({ reason: text })),
+  'export.read-back-failed': define('storage', folder.extend({ reason: text })),
+  'practice.only': define('input', z.object({ what: text })),
+
+  internal: define('internal', z.object({ message: text })),
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type ErrorDetails<C extends ErrorCode> = z.infer<(typeof errorCodes)[C]['details']>;

@@ -1,0 +1,142 @@
+/** The contract between the page and the host: input and output of each call, payload of each event. */
+import { z } from 'zod';
+import { bootstrapSchema, draftSchema, settingsSchema } from '../domain/app.ts';
+import { authoritySchema } from '../domain/authorities.ts';
+import {
+  authorityRefSchema,
+  certificateViewSchema,
+  challengeTypeSchema,
+  policySchema,
+} from '../domain/certificates.ts';
+import { identifierSchema, nameReportSchema } from '../domain/identifiers.ts';
+import { credentialViewSchema, providerDescriptorSchema } from '../domain/providers.ts';
+import { runViewSchema } from '../domain/runs.ts';
+import { vaultStatusSchema } from '../domain/vault.ts';
+import type { CallName, EventName } from './names.ts';
+
+const nothing = z.object({}).strict();
+const byId = z.object({ id: z.string().min(1) }).strict();
+const done = z.object({ done: z.literal(true) });
+const secret = z.string().min(1).max(4096);
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+export const calls = {
+  'app.bootstrap': call(nothing, bootstrapSchema),
+  'settings.change': call(settingsSchema.partial().strict(), settingsSchema),
+
+  'draft.read': call(nothing, z.object({ draft: draftSchema.nullable() })),
+  'draft.save': call(z.object({ draft: draftSchema }).strict(), z.object({ savedAt: z.string() })),
+  'draft.clear': call(nothing, done),
+
+  /** Ten megabytes is more than any paste; the reader says so instead of freezing. */
+  'names.check': call(
+    z
+      .object({
+        text: z.string().max(10_000_000),
+        authority: authorityRefSchema,
+        keepAnyway: z.array(z.string()).default([]),
+      })
+      .strict(),
+    nameReportSchema,
+  ),
+  'authorities.list': call(nothing, z.object({ authorities: z.array(authoritySchema) })),
+  'providers.list': call(nothing, z.object({ providers: z.array(providerDescriptorSchema) })),
+  'proof.options': call(
+    z.object({ identifiers: z.array(identifierSchema).min(1), authority: authorityRefSchema }).strict(),
+    z.object({
+      options: z.array(
+        z.object({
+          method: challengeTypeSchema,
+          byHand: z.boolean(),
+          available: z.boolean(),
+          recommended: z.boolean(),
+          /** Keys of sentences: why it is recommended, what it needs, why it cannot be had. */
+          reasons: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  'zone.find': call(
+    z.object({ name: z.string().min(1), resolvers: z.array(z.string()).default([]) }).strict(),
+    z.object({
+      zone: z.string(),
+      nameServers: z.array(z.string()),
+      /** Where `_acme-challenge.<name>` really has to be written, CNAMEs followed. */
+      location: z.string(),
+      relativeName: z.string(),
+    }),
+  ),
+
+  'credentials.list': call(nothing, z.object({ credentials: z.array(credentialViewSchema) })),
+  'credentials.save': call(
+    z
+      .object({
+        id: z.string().optional(),
+        provider: z.string(),
+        label: z.string().max(200),
+        /** Write-only. A secret field left out keeps what is stored. */
+        fields: z.record(z.string(), z.string().max(65536)),
+      })
+      .strict(),
+    credentialViewSchema,
+  ),
+  'credentials.test': call(
+    z.object({ id: z.string(), name: z.string(), resolvers: z.array(z.string()).default([]) }).strict(),
+    z.object({
+      steps: z.array(
+        z.object({
+          id: z.enum(['accepted', 'zone', 'canary-written', 'canary-seen', 'canary-removed']),
+          ok: z.boolean(),
+          milliseconds: z.number(),
+          detail: z.record(z.string(), z.string()),
+        }),
+      ),
+    }),
+  ),
+  'credentials.remove': call(byId, done),
+
+  'vault.set-up': call(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('keychain') }).strict(),
+      z.object({ kind: z.literal('passphrase'), passphrase: secret.min(8) }).strict(),
+      z.object({ kind: z.literal('key-file') }).strict(),
+    ]),
+    vaultStatusSchema,
+  ),
+  'vault.unlock': call(z.object({ passphrase: secret }).strict(), vaultStatusSchema),
+  /** Looks again, after the keychain was unlocked or started. */
+  'vault.retry': call(nothing, vaultStatusSchema),
+
+  'issuance.start': call(z.object({ policy: policySchema }).strict(), z.object({ runId: z.string() })),
+  'issuance.resume': call(byId, z.object({ runId: z.string() })),
+  'issuance.cancel': call(byId, done),
+  'issuance.look-now': call(byId, done),
+  'runs.list': call(nothing, z.object({ runs: z.array(runViewSchema) })),
+  'runs.get': call(byId, runViewSchema),
+  'certificates.list': call(nothing, z.object({ certificates: z.array(certificateViewSchema) })),
+  'certificates.get': call(byId, certificateViewSchema),
+  'certificates.export': call(
+    z.object({ id: z.string().min(1), format: z.literal('pem') }).strict(),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('written'), folder: z.string(), files: z.array(z.string()) }),
+      /** Web host: a one-time address on this origin that answers with a zip. */
+      z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  ),
+  /** Opens a page outside; the host refuses anything not on its list. */
+  'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
+} as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
+
+export const events = {
+  'run.changed': runViewSchema,
+  'certificates.changed': z.object({ certificates: z.array(certificateViewSchema) }),
+  'settings.changed': settingsSchema,
+  'vault.changed': vaultStatusSchema,
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;

@@ -1,0 +1,40 @@
+/**
+ * The names of every call and event, and nothing else: the preload bundle and the page load this file without zod.
+ * `contract.ts` must define exactly these; TypeScript refuses it otherwise.
+ */
+export const callNames = [
+  'app.bootstrap',
+  'settings.change',
+  'draft.read',
+  'draft.save',
+  'draft.clear',
+  'names.check',
+  'authorities.list',
+  'providers.list',
+  'proof.options',
+  'zone.find',
+  'credentials.list',
+  'credentials.save',
+  'credentials.test',
+  'credentials.remove',
+  'vault.set-up',
+  'vault.unlock',
+  'vault.retry',
+  'issuance.start',
+  'issuance.resume',
+  'issuance.cancel',
+  'issuance.look-now',
+  'runs.list',
+  'runs.get',
+  'certificates.list',
+  'certificates.get',
+  'certificates.export',
+  'window.open-link',
+] as const;
+export type CallName = (typeof callNames)[number];
+
+export const eventNames = ['run.changed', 'certificates.changed', 'settings.changed', 'vault.changed'] as const;
+export type EventName = (typeof eventNames)[number];
+
+/** The one channel of each kind between page and host; names above travel inside. */
+export const channels = { call: 'certwright:call', event: 'certwright:event' } as const;
