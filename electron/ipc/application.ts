@@ -21,9 +21,6 @@ export interface HostFacilities {
    * Hands exported files to the person: the desktop asks for a folder and writes there, the web host offers a
    * one-time download. Paths never come from the page.
    */
-  deliver(
-    files: Readonly<Record<string, string>>,
-    suggestedName: string,
-  ): Promise<CallOutput<'certificates.export'>>;
+  deliver(files: Readonly<Record<string, string>>, suggestedName: string): Promise<CallOutput<'certificates.export'>>;
   openLink(url: string): Promise<void>;
 }

@@ -15,6 +15,18 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+const { language, theme, practice, welcomed } = settingsSchema.shape;
+/** A change names what it changes and nothing else: `.partial()` keeps defaults, which would reset the rest. */
+export const settingsChangeSchema = z
+  .object({
+    language: language.unwrap(),
+    theme: theme.unwrap(),
+    practice: practice.unwrap(),
+    welcomed: welcomed.unwrap(),
+  })
+  .partial()
+  .strict();
+
 export const bootstrapSchema = z.object({
   version: z.string(),
   host: z.enum(['desktop', 'web']),

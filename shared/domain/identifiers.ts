@@ -99,5 +99,7 @@ export const nameReportSchema = z.object({
   /** Exactly what the next order would ask for, in order of appearance. */
   identifiers: z.array(identifierSchema),
   limit: z.number(),
+  /** How many further pieces of the text were not looked at; left out if none. */
+  unread: z.number().int().positive().optional(),
 });
 export type NameReport = z.infer<typeof nameReportSchema>;

@@ -122,7 +122,7 @@ export const errorCodes = {
   'authorization.failed': define('authority', z.object({ identifier: text, challenge: text, problem: acmeProblem })),
   'authorization.expired': define('authority', z.object({ identifier: text, status: text })),
   'challenge.not-offered': define('authority', z.object({ identifier: text, wanted: text, offered: z.array(text) })),
-  'certificate.mismatch': define('authority', z.object({ reason: text })),
+  'certificate.mismatch': define('authority', z.object({ reason: text, detail: text.optional() })),
 
   // This machine
   'challenge.port-in-use': define('local', z.object({ port: z.number(), address: text }), true),

@@ -1,6 +1,13 @@
 /** A failure as it travels: over IPC, into the database, onto the terminal. */
 import { z } from 'zod';
-import { type ErrorCode, type ErrorDetails, errorCodes, failureClasses } from './codes.ts';
+import {
+  type AcmeProblemType,
+  acmeProblemTypes,
+  type ErrorCode,
+  type ErrorDetails,
+  errorCodes,
+  failureClasses,
+} from './codes.ts';
 
 export type Problem = {
   readonly [C in ErrorCode]: {
@@ -61,7 +68,13 @@ export const toProblem = (thrown: unknown): Problem => {
   return problem('internal', { message: thrown instanceof Error ? thrown.message : String(thrown) });
 };
 
-export const exitCodeOf = (failure: Problem): number => failureClasses[errorCodes[failure.code].failureClass];
+/** A problem document of the authority (RFC 8555 §6.7), as opposed to our own findings about its answers. */
+export type AcmeProblem = Extract<Problem, { code: `acme.${AcmeProblemType | 'other'}` }>;
+const acmeCodes: ReadonlySet<string> = new Set(['acme.other', ...acmeProblemTypes.map((type) => `acme.${type}`)]);
+export const isAcmeProblem = (failure: Problem): failure is AcmeProblem => acmeCodes.has(failure.code);
+
+export const failureExit = (failureClass: keyof typeof failureClasses): number => failureClasses[failureClass];
+export const exitCodeOf = (failure: Problem): number => failureExit(errorCodes[failure.code].failureClass);
 
 export const assertNever = (value: never): never => {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);

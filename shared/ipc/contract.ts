@@ -1,6 +1,6 @@
 /** The contract between the page and the host: input and output of each call, payload of each event. */
 import { z } from 'zod';
-import { bootstrapSchema, draftSchema, settingsSchema } from '../domain/app.ts';
+import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../domain/app.ts';
 import { authoritySchema } from '../domain/authorities.ts';
 import {
   authorityRefSchema,
@@ -23,7 +23,7 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => 
 
 export const calls = {
   'app.bootstrap': call(nothing, bootstrapSchema),
-  'settings.change': call(settingsSchema.partial().strict(), settingsSchema),
+  'settings.change': call(settingsChangeSchema, settingsSchema),
 
   'draft.read': call(nothing, z.object({ draft: draftSchema.nullable() })),
   'draft.save': call(z.object({ draft: draftSchema }).strict(), z.object({ savedAt: z.string() })),

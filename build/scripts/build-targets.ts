@@ -1,0 +1,94 @@
+/** What is built from what. A target is built again only when the content of its inputs has changed. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export type TargetName = 'main' | 'preload' | 'renderer';
+
+interface Target {
+  /** Files and folders, from the root. */
+  readonly inputs: readonly string[];
+  /** There whenever the target is. */
+  readonly output: string;
+  build(): Promise<void>;
+}
+
+const common = ['package.json', 'package-lock.json', 'build/scripts/build-targets.ts'];
+
+const targets: Readonly<Record<TargetName, Target>> = {
+  main: {
+    inputs: ['electron', 'shared', 'build/vite/main.config.ts', 'build/vite/without-forge.ts', ...common],
+    output: 'dist/main/main.js',
+    build: async () => {
+      const [{ build }, { mainConfig }] = await Promise.all([import('vite'), import('../vite/main.config.ts')]);
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+      removeAllBut('dist/main', 'preload.cjs');
+      await build(mainConfig(root, version));
+    },
+  },
+  preload: {
+    inputs: ['electron/preload.ts', 'shared/ipc', 'build/vite/preload.config.ts', ...common],
+    output: 'dist/main/preload.cjs',
+    build: async () => {
+      const [{ build }, { preloadConfig }] = await Promise.all([import('vite'), import('../vite/preload.config.ts')]);
+      await build(preloadConfig(root));
+    },
+  },
+  renderer: {
+    inputs: ['renderer', 'shared', 'build/vite/renderer.config.ts', ...common],
+    output: 'dist/renderer/index.html',
+    build: async () => {
+      const { build } = await import('vite');
+      await build({ configFile: join(root, 'build/vite/renderer.config.ts'), logLevel: 'warn' });
+    },
+  },
+};
+
+export const allTargets = Object.keys(targets) as readonly TargetName[];
+
+/** Builds those of `names` that are out of date, one after the other, and answers with which they were. */
+export const buildStale = async (names: readonly TargetName[] = allTargets): Promise<readonly TargetName[]> => {
+  const stale = names
+    .map((name) => ({ name, hash: hashOf(targets[name].inputs) }))
+    .filter(({ name, hash }) => !isCurrent(name, hash));
+  // Tools behind the bundler choose production code by this.
+  process.env.NODE_ENV ??= 'production';
+  for (const { name, hash } of stale) {
+    rmSync(stampOf(name), { force: true });
+    await targets[name].build();
+    mkdirSync(dirname(stampOf(name)), { recursive: true });
+    writeFileSync(stampOf(name), hash);
+  }
+  return stale.map(({ name }) => name);
+};
+
+const stampOf = (name: TargetName): string => join(root, 'dist/.built', name);
+
+const isCurrent = (name: TargetName, hash: string): boolean =>
+  existsSync(join(root, targets[name].output)) &&
+  existsSync(stampOf(name)) &&
+  readFileSync(stampOf(name), 'utf8') === hash;
+
+const filesIn = (path: string): readonly string[] => {
+  const entries = readdirSync(join(root, path), { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+};
+
+const hashOf = (inputs: readonly string[]): string => {
+  const hash = createHash('sha256');
+  const files = inputs.flatMap((path) =>
+    /\.\w+$/.test(path) ? [join(root, path)].filter((file) => existsSync(file)) : filesIn(path),
+  );
+  for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+};
+
+const removeAllBut = (folder: string, kept: string): void => {
+  if (!existsSync(join(root, folder))) return;
+  for (const name of readdirSync(join(root, folder))) {
+    if (name !== kept) rmSync(join(root, folder, name), { recursive: true });
+  }
+};

@@ -1,0 +1,28 @@
+/** What only a desktop can do for the engine: ask for a folder, open a page in the browser. */
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { HostFacilities } from '../ipc/application.ts';
+import type { LinkPolicy } from '../link-policy.ts';
+
+export interface DesktopOptions {
+  readonly links: LinkPolicy;
+  /** The window that asks; nothing while none is open. */
+  window(): BrowserWindow | undefined;
+}
+
+export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacilities => ({
+  kind: 'desktop',
+  deliver: async (files) => {
+    const options = { properties: ['openDirectory', 'createDirectory', 'promptToCreate'] } as const;
+    const parent = window();
+    const choice =
+      parent === undefined
+        ? await dialog.showOpenDialog({ properties: [...options.properties] })
+        : await dialog.showOpenDialog(parent, { properties: [...options.properties] });
+    const [folder] = choice.filePaths;
+    if (choice.canceled || folder === undefined) return { kind: 'cancelled' };
+    const { writeFiles } = await import('../engine/export/write-files.ts');
+    await writeFiles(folder, files);
+    return { kind: 'written', folder, files: Object.keys(files) };
+  },
+  openLink: async (url) => shell.openExternal(links.check(url)),
+});

@@ -1,0 +1,93 @@
+/** The command line: plain Node, one command a file, loaded when asked for. */
+import { exitCodeOf, fail, toProblem } from '../shared/errors/problem.ts';
+import { type Arguments, globalOptions, readArguments } from './cli/arguments.ts';
+import { type CliContext, type Command, ensureVault, openProfile, profileFolderOf } from './cli/context.ts';
+import { createTerminal, languageOf } from './cli/terminal.ts';
+import { version } from './version.ts';
+
+/** Two words name a command of a group, one word all others. */
+const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  'names check': () => import('./cli/commands/names-check.ts'),
+  issue: () => import('./cli/commands/issue.ts'),
+  resume: () => import('./cli/commands/resume.ts'),
+  list: () => import('./cli/commands/list.ts'),
+  show: () => import('./cli/commands/show.ts'),
+  export: () => import('./cli/commands/export.ts'),
+  providers: () => import('./cli/commands/providers.ts'),
+  practice: () => import('./cli/commands/practice.ts'),
+  serve: () => import('./cli/commands/serve.ts'),
+  doctor: () => import('./cli/commands/doctor.ts'),
+};
+
+export const main = async (argv: readonly string[]): Promise<number> => {
+  const words = argv.filter((word) => !word.startsWith('-')).slice(0, 2);
+  const name = [words.join(' '), words[0] ?? ''].find((one) => Object.hasOwn(commands, one));
+  // Language and form of an error must be known even when the arguments cannot be read.
+  const asked = (flag: string) => argv.includes(flag);
+  const langAt = argv.indexOf('--lang');
+  const terminal = createTerminal(
+    { out: process.stdout, err: process.stderr },
+    {
+      language: languageOf(langAt >= 0 ? argv[langAt + 1] : undefined, process.env),
+      json: asked('--json'),
+      quiet: asked('--quiet'),
+    },
+  );
+  try {
+    if (asked('--version')) return answer(() => terminal.answer({ version }, [version]));
+    if (name === undefined || asked('--help')) {
+      const { helpText } = await import('./cli/help.ts');
+      if (name === undefined && !asked('--help') && argv.length > 0)
+        throw fail('input.usage', { message: `unknown command: ${words[0] ?? argv[0] ?? ''}` });
+      return answer(() => terminal.answer({ help: helpText(terminal.language) }, [helpText(terminal.language)]));
+    }
+    const { command } = await (commands[name] ?? (() => Promise.reject(new Error(name))))();
+    const args = readArguments(withoutName(argv, name), { ...globalOptions, ...command.options });
+    return await command.run(contextOf(args, terminal));
+  } catch (thrown) {
+    const failed = toProblem(thrown);
+    terminal.failure(failed);
+    return exitCodeOf(failed);
+  }
+};
+
+const answer = (print: () => void): number => {
+  print();
+  return 0;
+};
+
+/** Takes the words of the command's name out, wherever options stand between them. */
+const withoutName = (argv: readonly string[], name: string): readonly string[] => {
+  const left = name.split(' ');
+  return argv.filter((word) => {
+    if (word !== left[0]) return true;
+    left.shift();
+    return false;
+  });
+};
+
+const contextOf = (args: Arguments, terminal: CliContext['terminal']): CliContext => {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => {
+    terminal.note(terminal.sentence('cli.cancelling', {}));
+    interrupted.abort();
+    process.once('SIGINT', () => process.exit(130));
+  });
+  process.once('SIGTERM', () => interrupted.abort());
+  const profileFolder = profileFolderOf(args, process.env);
+  const context: CliContext = {
+    terminal,
+    args,
+    language: terminal.language,
+    profileFolder,
+    stdin: process.stdin,
+    interrupted: interrupted.signal,
+    openWorkspace: () => openProfile(profileFolder),
+    ensureVault: (workspace) => ensureVault(context, workspace),
+  };
+  return context;
+};
+
+process.exitCode = await main(process.argv.slice(2));
+// A keychain call that never came back, or a keep-alive connection, must not hold the process.
+process.stdout.write('', () => process.exit());

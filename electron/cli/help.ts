@@ -1,0 +1,43 @@
+/** The help text: one screen, the same facts in both languages. */
+import type { Language } from '../../shared/domain/app.ts';
+import { failureClasses } from '../../shared/errors/codes.ts';
+
+const usage = `certwright <command> [options]
+
+  names check "<anything pasted>"     [--directory ID|URL] [--root FILE]
+  issue --name NAME [--name NAME …]   [--directory ID|URL] [--root FILE]
+        [--challenge dns-01|http-01]  [--provider ID --credential FILE|-] [--credential-id ID]
+        [--key-type ec256|ec384|rsa2048|rsa3072|rsa4096] [--resolver IP[:PORT] …]
+        [--http-port N] [--http-address IP] [--email ADDRESS …] [--out DIR]
+  resume [RUN …]
+  list
+  show NAME
+  export NAME --format pem --out DIR
+  providers
+  practice [--name NAME …]
+  serve [--port N] [--no-open]
+  doctor
+
+  --profile DIR       --json       --lang en|zh       --quiet       --help       --version
+  --vault keychain|passphrase|key-file                --passphrase-file FILE|-
+`;
+
+const words: Readonly<Record<Language, { readonly notes: string; readonly codes: string }>> = {
+  en: {
+    notes: `--profile or CERTWRIGHT_HOME chooses the profile folder. With --json one document goes to standard output and
+everything else to standard error. Secrets come from files, standard input or a prompt, never from arguments;
+a credential file is JSON {"fieldKey": "value"} with the keys that "providers" lists.`,
+    codes: 'Exit codes: 0 done',
+  },
+  zh: {
+    notes: `--profile 或 CERTWRIGHT_HOME 指定配置文件夹。加 --json 时，标准输出只有一份 JSON，其余都在标准错误输出。
+机密只从文件、标准输入或提示读取，从不写在参数里；凭据文件是 JSON {"字段": "值"}，字段名见 "providers"。`,
+    codes: '退出码：0 完成',
+  },
+};
+
+export const helpText = (language: Language): string => {
+  const codes = Object.entries(failureClasses).map(([name, code]) => `${code} ${name}`);
+  const { notes, codes: first } = words[language];
+  return `${usage}\n${notes}\n\n${[first, ...codes].join(', ')}`;
+};

@@ -1,0 +1,72 @@
+/** Follows a run on the terminal: a line when a step ends, one live line while something is waited for. */
+import type { RunView } from '../../shared/domain/runs.ts';
+import { CertwrightError, fail } from '../../shared/errors/problem.ts';
+import { messageOf } from '../../shared/i18n/index.ts';
+import type { Run } from '../engine/issuance/runner.ts';
+import type { Workspace } from '../engine/workspace/workspace.ts';
+import type { CliContext } from './context.ts';
+
+/** Answers the view of a run that succeeded; a failed one is thrown as its problem, a cancelled one as `run.cancelled`. */
+export const watchRun = async (
+  context: CliContext,
+  workspace: Workspace,
+  start: (onChange: (view: RunView) => void) => Promise<Run>,
+): Promise<RunView> => {
+  const tell = teller(context);
+  const run = await start(tell);
+  tell(run.view());
+  const cancel = (): void => run.cancel();
+  if (context.interrupted.aborted) cancel();
+  context.interrupted.addEventListener('abort', cancel, { once: true });
+  await run.ended;
+  const view = workspace.run(run.id);
+  tell(view);
+  if (view.problem !== undefined) throw new CertwrightError(view.problem);
+  if (view.status !== 'succeeded') throw fail('run.cancelled', {});
+  for (const warning of view.warnings)
+    context.terminal.note(
+      context.terminal.sentence('cli.warning', { title: messageOf(warning, context.language).title }),
+    );
+  return view;
+};
+
+const marks = { done: '✓', failed: '✗', warning: '!' } as const;
+
+const teller = ({ terminal }: CliContext): ((view: RunView) => void) => {
+  const told = new Set<string>();
+  let liveLine = '';
+  const clearLine = (): void => {
+    if (liveLine !== '') process.stderr.write('\r\u001b[K');
+    liveLine = '';
+  };
+  return (view) => {
+    for (const step of view.steps) {
+      const ended = step.status === 'done' || step.status === 'failed' || step.status === 'warning';
+      if (!ended || told.has(step.id)) continue;
+      told.add(step.id);
+      clearLine();
+      const key = step.id === 'clean-up' && view.providerId === undefined ? 'run.step.clean-up-http' : undefined;
+      const name = terminal.sentence(key ?? `run.step.${step.id}`, { authority: view.authorityName });
+      const mark = marks[step.status as keyof typeof marks];
+      terminal.note(terminal.sentence('cli.step', { mark, step: name, time: elapsed(step) }));
+    }
+    for (const record of view.records) {
+      const key = `hand ${record.location} ${record.value}`;
+      if (record.state !== 'by-hand' || record.challenge !== 'dns-01' || told.has(key)) continue;
+      told.add(key);
+      clearLine();
+      terminal.note(terminal.sentence('cli.by-hand', { location: record.location, value: record.value }));
+    }
+    if (view.status !== 'waiting' || !terminal.live) return clearLine();
+    const servers = view.records.flatMap((record) => record.servers);
+    const have = servers.filter(({ state }) => state === 'has').length;
+    const line = terminal.sentence('cli.waiting', { have, count: servers.length });
+    if (line !== liveLine) process.stderr.write(`\r\u001b[K${line}`);
+    liveLine = line;
+  };
+};
+
+const elapsed = ({ startedAt, endedAt }: RunView['steps'][number]): string => {
+  if (startedAt === undefined || endedAt === undefined) return '';
+  return `  ${((Date.parse(endedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s`;
+};

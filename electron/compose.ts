@@ -1,0 +1,124 @@
+/** The application behind every page: workspaces, settings, handlers and events, whatever host serves them. */
+
+import { type Settings, settingsSchema } from '../shared/domain/app.ts';
+import type { EventEnvelope } from '../shared/ipc/envelope.ts';
+import { type Clock, type Logger, systemClock } from './engine/ports/index.ts';
+import { openWorkspace } from './engine/workspace/open-workspace.ts';
+import type { Workspace } from './engine/workspace/workspace.ts';
+import type { Application, HostFacilities } from './ipc/application.ts';
+import { appHandlers } from './ipc/handlers/app.ts';
+import { certificateHandlers } from './ipc/handlers/certificates.ts';
+import { issuanceHandlers } from './ipc/handlers/issuance.ts';
+import { planningHandlers } from './ipc/handlers/planning.ts';
+import { secretHandlers } from './ipc/handlers/secrets.ts';
+import { systemKeychain } from './platform/secrets/index.ts';
+import { openPractice, type Practice } from './practice.ts';
+import { userAgentOf } from './user-agent.ts';
+
+export interface ApplicationOptions {
+  readonly profileFolder: string;
+  readonly host: HostFacilities;
+  readonly logger: Logger;
+  readonly version: string;
+  readonly clock?: Clock;
+}
+
+/** What handlers work with. */
+export interface Services {
+  readonly options: ApplicationOptions;
+  readonly clock: Clock;
+  settings(): Settings;
+  changeSettings(change: Partial<Settings>): Promise<Settings>;
+  /** The workspace in use: the real one, or that of practice mode. */
+  workspace(): Promise<Workspace>;
+  emit(event: EventEnvelope): void;
+}
+
+/** `storage.*` when the profile folder cannot be used. */
+export const openApplication = async (options: ApplicationOptions): Promise<Application> => {
+  const clock = options.clock ?? systemClock;
+  const listeners = new Set<(event: EventEnvelope) => void>();
+  const emit = (event: EventEnvelope): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const keychain = systemKeychain();
+  const shared = { keychain, logger: options.logger, userAgent: userAgentOf(options.version) };
+  const real = openWorkspace({ ...shared, folder: options.profileFolder, clock });
+  let practice: Promise<Practice> | undefined;
+
+  const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
+  const follow = (workspace: Workspace, isCurrent: () => boolean): void => {
+    workspace.onRun((payload) => {
+      if (isCurrent()) emit({ name: 'run.changed', payload });
+    });
+    workspace.onCertificates(() => {
+      if (isCurrent()) emit({ name: 'certificates.changed', payload: { certificates: [...workspace.certificates()] } });
+    });
+  };
+  const startPractice = async (): Promise<Practice> => {
+    const opened = await openPractice({ ...shared, profileFolder: options.profileFolder });
+    follow(opened.workspace, () => settings().practice);
+    await opened.workspace.resumeInterrupted();
+    return opened;
+  };
+  const workspace = async (): Promise<Workspace> => {
+    if (!settings().practice) return real;
+    practice ??= startPractice().catch((thrown: unknown) => {
+      practice = undefined;
+      throw thrown;
+    });
+    return (await practice).workspace;
+  };
+  follow(real, () => !settings().practice);
+
+  const services: Services = {
+    options,
+    clock,
+    settings,
+    workspace,
+    emit,
+    changeSettings: async (change) => {
+      const before = settings();
+      const after = settingsSchema.parse({ ...before, ...change });
+      real.storage.settings.write('settings', after);
+      emit({ name: 'settings.changed', payload: after });
+      if (before.practice !== after.practice) {
+        const now = await workspace();
+        emit({ name: 'certificates.changed', payload: { certificates: [...now.certificates()] } });
+        emit({ name: 'vault.changed', payload: await now.vault.status() });
+      }
+      return after;
+    },
+  };
+  // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
+  void resumeWhenOpen(real, options.logger);
+
+  return {
+    handlers: {
+      ...appHandlers(services),
+      ...planningHandlers(services),
+      ...secretHandlers(services),
+      ...issuanceHandlers(services),
+      ...certificateHandlers(services),
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      listeners.clear();
+      await real.close();
+      await (await practice?.catch(() => undefined))?.close();
+    },
+  };
+};
+
+const resumeWhenOpen = async (workspace: Workspace, logger: Logger): Promise<void> => {
+  if (workspace.storage.runs.working().length === 0) return;
+  try {
+    await workspace.vault.open();
+    await workspace.resumeInterrupted();
+  } catch (thrown) {
+    logger.warn('interrupted-runs-wait', { reason: String(thrown) });
+  }
+};

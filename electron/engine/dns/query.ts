@@ -1,0 +1,154 @@
+/** One question to one name server. */
+import { randomInt } from 'node:crypto';
+import { type Answer, type DecodedPacket, decode, encode, RECURSION_DESIRED } from 'dns-packet';
+import type { Endpoint } from './endpoint.ts';
+import { exchange, type Silence } from './exchange.ts';
+import { fitsTheWire, normalName } from './names.ts';
+
+export interface Question {
+  readonly name: string;
+  readonly type: 'SOA' | 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT';
+}
+
+/** The record types we read; anything else in an answer is left out. Names are in normal form. */
+export type DnsRecord = { readonly name: string; readonly ttl: number } & (
+  | { readonly type: 'SOA'; readonly serial: number; readonly minimum: number }
+  | { readonly type: 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT'; readonly value: string }
+);
+
+export interface DnsAnswer {
+  readonly kind: 'answer';
+  /** `NOERROR`, `NXDOMAIN`, …; numbers without a name as `RCODE_n`. */
+  readonly rcode: string;
+  readonly authoritative: boolean;
+  readonly answers: readonly DnsRecord[];
+  readonly authorities: readonly DnsRecord[];
+  readonly transport: 'udp' | 'tcp';
+}
+export type DnsReply = DnsAnswer | { readonly kind: 'silent'; readonly reason: Silence };
+
+export interface QueryOptions {
+  readonly endpoint: Endpoint;
+  readonly question: Question;
+  /** The RD bit: set for resolvers, clear for authoritative servers. */
+  readonly recursive: boolean;
+  /** See `exchange`; milliseconds. */
+  readonly patience?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Ends with the answer or with why there is none. Rejects only with the reason of `signal`. */
+export const query = async (options: QueryOptions): Promise<DnsReply> => {
+  if (!fitsTheWire(normalName(options.question.name))) return { kind: 'silent', reason: 'garbled' };
+  const reply = await ask(options, true);
+  // RFC 6891 §7: servers from before EDNS answer FORMERR or NOTIMP to it
+  if (reply.kind === 'answer' && (reply.rcode === 'FORMERR' || reply.rcode === 'NOTIMP')) return ask(options, false);
+  return reply;
+};
+
+/** RFC 1035 §4.1.1, RFC 2136 §2.2. */
+const rcodes = [
+  'NOERROR',
+  'FORMERR',
+  'SERVFAIL',
+  'NXDOMAIN',
+  'NOTIMP',
+  'REFUSED',
+  'YXDOMAIN',
+  'YXRRSET',
+  'NXRRSET',
+  'NOTAUTH',
+  'NOTZONE',
+];
+export const rcodeName = (rcode: number): string => rcodes[rcode] ?? `RCODE_${rcode}`;
+
+/** Datagrams of this size pass without fragments (DNS flag day 2020, RFC 9715 §3.2). */
+const udpPayloadSize = 1232;
+
+const ask = async (options: QueryOptions, edns: boolean): Promise<DnsReply> => {
+  const id = randomInt(0x10000);
+  const { question } = options;
+  const message = encode({
+    type: 'query',
+    id,
+    flags: options.recursive ? RECURSION_DESIRED : 0,
+    questions: [{ name: question.name, type: question.type, class: 'IN' }],
+    additionals: edns
+      ? [
+          {
+            type: 'OPT',
+            name: '.',
+            udpPayloadSize,
+            extendedRcode: 0,
+            ednsVersion: 0,
+            flags: 0,
+            flag_do: false,
+            options: [],
+          },
+        ]
+      : [],
+  });
+  const result = await exchange({
+    endpoint: options.endpoint,
+    message,
+    accepts: (received) => readAnswer(received, id, question) !== undefined,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
+    signal: options.signal,
+  });
+  if (result.kind === 'silent') return result;
+  const whole = readAnswer(result.message, id, question);
+  return whole === undefined ? { kind: 'silent', reason: 'garbled' } : toAnswer(whole, result.transport);
+};
+
+/** RFC 5452 §3 and §9: the id and the question must be ours; an answer to something else is no answer. */
+const readAnswer = (message: Buffer, id: number, question: Question): DecodedPacket | undefined => {
+  if (message.length < 12 || message.readUInt16BE(0) !== id || ((message[2] ?? 0) & 0x80) === 0) return undefined;
+  let packet: DecodedPacket;
+  try {
+    packet = decode(message);
+  } catch {
+    return undefined;
+  }
+  const echoed = packet.questions?.[0];
+  // FORMERR may come without the question
+  if (echoed === undefined) return ((message[3] ?? 0) & 0x0f) === 1 ? packet : undefined;
+  return echoed.type === question.type && normalName(echoed.name) === normalName(question.name) ? packet : undefined;
+};
+
+const toAnswer = (packet: DecodedPacket, transport: 'udp' | 'tcp'): DnsAnswer => {
+  const opt = packet.additionals?.find((record) => record.type === 'OPT');
+  const extended = opt?.type === 'OPT' ? opt.extendedRcode << 4 : 0;
+  return {
+    kind: 'answer',
+    rcode: rcodeName(((packet.flags ?? 0) & 0x0f) | extended),
+    authoritative: packet.flag_aa,
+    answers: (packet.answers ?? []).flatMap(toRecord),
+    authorities: (packet.authorities ?? []).flatMap(toRecord),
+    transport,
+  };
+};
+
+const toRecord = (record: Answer): readonly DnsRecord[] => {
+  const base = { name: normalName(record.name), ttl: 'ttl' in record ? (record.ttl ?? 0) : 0 };
+  switch (record.type) {
+    case 'SOA':
+      return [{ ...base, type: 'SOA', serial: record.data.serial ?? 0, minimum: record.data.minimum ?? 0 }];
+    case 'NS':
+    case 'CNAME':
+      return [{ ...base, type: record.type, value: normalName(record.data) }];
+    case 'A':
+    case 'AAAA':
+      return [{ ...base, type: record.type, value: record.data }];
+    case 'TXT':
+      return [{ ...base, type: 'TXT', value: joinStrings(record.data) }];
+    default:
+      return [];
+  }
+};
+
+/** RFC 7208 §3.3 and every CA: the character-strings of one TXT record are read as one, with nothing between. */
+const joinStrings = (data: string | Buffer | readonly (string | Buffer)[]): string =>
+  [data]
+    .flat()
+    .map((part) => part.toString())
+    .join('');

@@ -1,0 +1,189 @@
+/** Opening the order, reading its authorizations, waiting for the authority (RFC 8555 §7.4, §7.5). */
+import type { Identifier } from '../../../shared/domain/identifiers.ts';
+import type { ErrorDetails } from '../../../shared/errors/codes.ts';
+import { fail, isAcmeProblem, type Problem } from '../../../shared/errors/problem.ts';
+import type { AcmeAuthorization, AcmeOrder, AcmeSession } from '../acme/session.ts';
+import { selectChallenge } from '../challenges/select.ts';
+import { acmeLanes, inLanes } from './lanes.ts';
+import { serveProof } from './proof-steps.ts';
+import type { RunContext } from './run-context.ts';
+import type { ReadAuthorization } from './transitions.ts';
+
+export const openOrder = async (context: RunContext): Promise<void> => {
+  const session = await context.session();
+  const lost = context.state().orderSent ? await findLostOrder(session, context) : undefined;
+  if (lost !== undefined) return context.apply({ kind: 'order-opened', order: lost });
+  // The account is there before the mark is set: a refused registration leaves no doubt about an order.
+  await session.account();
+  context.apply({ kind: 'order-sent' });
+  const order = await session.createOrder({ identifiers: context.state().policy.identifiers });
+  context.apply({ kind: 'order-opened', order });
+};
+
+/**
+ * The process ended between newOrder and its answer. Where the account lists its orders (RFC 8555 §7.1.2.1) ours is
+ * found there; where it does not, a new order is the only way, and most authorities hand back the same pending one.
+ */
+const findLostOrder = async (session: AcmeSession, context: RunContext): Promise<AcmeOrder | undefined> => {
+  const held = context.ports.store.heldOrders();
+  const wanted = nameKey(context.state().policy.identifiers);
+  const urls = (await session.orderUrls()).filter((url) => !held.has(url));
+  for (const url of urls.slice(-20).reverse()) {
+    const order = await session.order(url);
+    const open = order.status === 'pending' || order.status === 'ready';
+    if (open && nameKey(order.identifiers) === wanted) return order;
+  }
+  return undefined;
+};
+
+const nameKey = (identifiers: readonly Identifier[]): string =>
+  identifiers
+    .map(({ type, value }) => `${type}:${value.toLowerCase()}`)
+    .sort()
+    .join(' ');
+
+export const readAuthorizations = async (context: RunContext): Promise<void> => {
+  const session = await context.session();
+  const { order, policy } = context.state();
+  const urls = order?.authorizations ?? [];
+  const read: ReadAuthorization[] = [];
+  await inLanes(urls, acmeLanes, async (url, index) => {
+    const authorization = await session.authorization(url);
+    if (authorization.status === 'valid') {
+      read[index] = { authorization };
+      return;
+    }
+    refuseDead(authorization);
+    const challenge = selectChallenge(authorization, policy.proof.method);
+    read[index] = {
+      authorization,
+      challenge: { type: policy.proof.method, url: challenge.url, token: challenge.token },
+    };
+  });
+  context.apply({ kind: 'authorizations-read', read });
+};
+
+const refuseDead = (authorization: AcmeAuthorization): void => {
+  if (authorization.status === 'pending') return;
+  const identifier = shownName(authorization);
+  const failed = failedChallenge(authorization);
+  if (failed !== undefined) throw fail('authorization.failed', { identifier, ...failed });
+  throw fail('authorization.expired', { identifier, status: authorization.status });
+};
+
+const shownName = (authorization: AcmeAuthorization): string =>
+  authorization.wildcard ? `*.${authorization.identifier.value}` : authorization.identifier.value;
+
+const failedChallenge = (
+  authorization: AcmeAuthorization,
+): { readonly challenge: string; readonly problem: ErrorDetails<'acme.other'> } | undefined => {
+  for (const challenge of authorization.challenges) {
+    const reason = challenge.problem;
+    if (reason !== undefined && isAcmeProblem(reason)) return { challenge: challenge.type, problem: reason.details };
+  }
+  return undefined;
+};
+
+export const answerChallenges = async (context: RunContext): Promise<void> => {
+  const session = await context.session();
+  await serveProof(context);
+  const open = context.state().authorizations.filter(({ status, answered }) => status === 'pending' && !answered);
+  await inLanes(open, acmeLanes, async ({ url, challenge }) => {
+    if (challenge === undefined) return;
+    await session.answer(challenge.url).catch(async (thrown: unknown) => {
+      // An earlier process may have answered and not lived to note it: then the authority is already looking.
+      const { status, challenges } = await session.authorization(url);
+      const waits = challenges.find((one) => one.url === challenge.url)?.status === 'pending';
+      if (status === 'pending' && waits) throw thrown;
+    });
+    context.apply({ kind: 'challenge-answered', url });
+  });
+  context.apply({ kind: 'all-answered' });
+};
+
+/** Polls the order, not each authorization: one request a round whatever the number of names. */
+export const awaitValidation = async (context: RunContext): Promise<void> => {
+  await serveProof(context);
+  const order = await pollOrder(context, (status) => status !== 'pending');
+  if (order.status === 'invalid') throw await explainInvalid(context, order);
+  if (order.status === 'valid' && order.certificate !== undefined)
+    return context.apply({ kind: 'certificate-ready', url: order.certificate });
+  context.apply(order.status === 'ready' ? { kind: 'order-ready' } : { kind: 'finalized' });
+};
+
+export const finalizeOrder = async (context: RunContext): Promise<void> => {
+  const session = await context.session();
+  const url = orderUrl(context);
+  const csr = await context.ports.csr(context.state());
+  const { finalize, authorizations } = context.state().order ?? { finalize: '', authorizations: [] };
+  const { identifiers } = context.state().policy;
+  const order = await session
+    .finalize({ url, status: 'ready', finalize, authorizations, identifiers }, csr)
+    // An earlier process may have finalized and not lived to see the answer: then the order tells.
+    .catch(async (thrown: unknown) => {
+      const now = await session.order(url);
+      if (now.status === 'processing' || now.status === 'valid') return now;
+      throw thrown;
+    });
+  followFinalized(context, order);
+};
+
+export const awaitIssue = async (context: RunContext): Promise<void> => {
+  const order = await pollOrder(context, (status) => status !== 'processing' && status !== 'ready');
+  followFinalized(context, order);
+};
+
+const followFinalized = (context: RunContext, order: AcmeOrder): void => {
+  if (order.status === 'invalid') throw fail('order.invalid', { detail: detailOf(order.problem) });
+  const certificate = order.status === 'valid' ? order.certificate : undefined;
+  context.apply(certificate === undefined ? { kind: 'finalized' } : { kind: 'certificate-ready', url: certificate });
+};
+
+export const downloadCertificate = async (context: RunContext): Promise<void> => {
+  const session = await context.session();
+  const { pem } = await session.download(context.state().certificateUrl ?? '');
+  const versionId = await context.ports.keepCertificate(context.state(), pem);
+  context.apply({ kind: 'certificate-stored', versionId });
+};
+
+const firstPause = 20;
+const longestPause = 5_000;
+
+/** 20 ms, doubling to half a second, then slowly to five; the authority's Retry-After wins (RFC 8555 §7.5.1). */
+const pollOrder = async (
+  context: RunContext,
+  settled: (status: AcmeOrder['status']) => boolean,
+): Promise<AcmeOrder> => {
+  const session = await context.session();
+  const { clock } = context.ports;
+  for (let pause = firstPause; ; pause = nextPause(pause)) {
+    const order = await session.order(orderUrl(context));
+    if (settled(order.status)) return order;
+    const told = order.retryAt === undefined ? 0 : new Date(order.retryAt).getTime() - clock.now().getTime();
+    refuseExpired(context);
+    await clock.sleep(Math.max(pause, Math.min(told, 60_000)), context.signal);
+  }
+};
+const nextPause = (pause: number): number =>
+  Math.min(pause < 500 ? Math.min(pause * 2, 500) : pause * 1.2, longestPause);
+
+const refuseExpired = (context: RunContext): void => {
+  const expires = context.state().order?.expires;
+  if (expires !== undefined && new Date(expires) < context.ports.clock.now())
+    throw fail('order.expired', { expiredAt: expires });
+};
+
+const explainInvalid = async (context: RunContext, order: AcmeOrder): Promise<unknown> => {
+  const session = await context.session();
+  for (const url of order.authorizations) {
+    const authorization = await session.authorization(url);
+    const failed = authorization.status === 'invalid' ? failedChallenge(authorization) : undefined;
+    if (failed !== undefined) return fail('authorization.failed', { identifier: shownName(authorization), ...failed });
+  }
+  return fail('order.invalid', { detail: detailOf(order.problem) });
+};
+
+const detailOf = (reason: Problem | undefined): string =>
+  reason !== undefined && isAcmeProblem(reason) ? reason.details.detail : '';
+
+const orderUrl = (context: RunContext): string => context.state().order?.url ?? '';

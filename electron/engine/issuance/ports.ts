@@ -1,0 +1,41 @@
+/** What a run needs from the rest of the engine. Composed in one place, replaced by fakes only for faults real parts cannot show. */
+import type { Policy } from '../../../shared/domain/certificates.ts';
+import type { RunView } from '../../../shared/domain/runs.ts';
+import type { AcmeSession } from '../acme/session.ts';
+import type { Http01Listener } from '../challenges/http-01.ts';
+import type { DnsEye } from '../dns/eye.ts';
+import type { Clock, Logger } from '../ports/index.ts';
+import type { DnsProvider } from '../providers/provider.ts';
+import type { IssuanceState, JournalChange } from './state.ts';
+
+export interface IssuanceStore {
+  /** State, view and journal in one durable transaction. */
+  save(state: IssuanceState, view: RunView, journal: readonly JournalChange[]): void;
+  /** Order URLs that runs of this profile already hold: a lost order is never one of them. */
+  heldOrders(): ReadonlySet<string>;
+}
+
+export interface DnsWriter {
+  readonly provider: DnsProvider;
+  /** The reader writes the record; the run shows it and waits. */
+  readonly byHand: boolean;
+  /** Seconds this provider usually takes, and the TTL to ask for. */
+  readonly typicalSeconds: number;
+  readonly ttl: number;
+}
+
+export interface RunnerPorts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly store: IssuanceStore;
+  openSession(state: IssuanceState, signal: AbortSignal): Promise<AcmeSession>;
+  eye(policy: Policy): DnsEye;
+  dnsWriter(policy: Policy): Promise<DnsWriter>;
+  listenHttp01(policy: Policy): Promise<Http01Listener>;
+  /** DER, signed by the run's own key. */
+  csr(state: IssuanceState): Promise<Uint8Array>;
+  /** Checks the chain against key and names, keeps it, publishes its files; repeating it changes nothing. Answers the version id. */
+  keepCertificate(state: IssuanceState, chainPem: string): Promise<string>;
+  facts(policy: Policy): { readonly authorityName: string; readonly practice: boolean };
+  newId(): string;
+}

@@ -1,0 +1,22 @@
+import type { AcmeSession } from '../acme/session.ts';
+import type { Http01Listener } from '../challenges/http-01.ts';
+import type { TxtSighting } from '../dns/eye.ts';
+import type { DnsWriter, RunnerPorts } from './ports.ts';
+import type { IssuanceState } from './state.ts';
+import type { IssuanceEvent } from './transitions.ts';
+
+/** What the steps of one run share. Everything here can be made again by a later process. */
+export interface RunContext {
+  readonly ports: RunnerPorts;
+  /** Aborted by cancel and by stop. */
+  readonly signal: AbortSignal;
+  state(): IssuanceState;
+  /** Applies the event and saves before it returns: whatever follows is already on disk. */
+  apply(event: IssuanceEvent): void;
+  session(): Promise<AcmeSession>;
+  writer(): Promise<DnsWriter>;
+  listener(): Promise<Http01Listener>;
+  saw(authorizationUrl: string, sightings: readonly TxtSighting[]): void;
+  nextLook(at: Date | undefined): void;
+  onLookNow(listener: () => void): () => void;
+}

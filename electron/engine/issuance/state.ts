@@ -1,0 +1,101 @@
+/**
+ * The persisted state of one run. Together with the journal it is all a later process needs to go on with the same
+ * order: tokens are kept, so the same TXT values come out again.
+ */
+import { z } from 'zod';
+import { policySchema } from '../../../shared/domain/certificates.ts';
+import { identifierSchema } from '../../../shared/domain/identifiers.ts';
+import { problemSchema } from '../../../shared/errors/problem.ts';
+
+/** In order. The effect of a phase is repeated after a crash, so each is idempotent or looks before it acts. */
+export const phases = [
+  'order',
+  'authorize',
+  'present',
+  'publish',
+  'answer',
+  'validate',
+  'finalize',
+  'issue',
+  'download',
+  'clean-up',
+  'end',
+] as const;
+export type Phase = (typeof phases)[number];
+
+const recordSchema = z.object({
+  journalId: z.string(),
+  zone: z.string(),
+  fqdn: z.string(),
+  value: z.string(),
+  /** `planned` is written to the journal before the provider is called. */
+  state: z.enum(['planned', 'written', 'removed', 'removal-failed', 'by-hand']),
+  recordId: z.string(),
+});
+
+const authorizationSchema = z.object({
+  url: z.string(),
+  identifier: identifierSchema,
+  wildcard: z.boolean(),
+  /** `valid` ones are reused as they are (RFC 8555 §7.1.3). */
+  status: z.enum(['pending', 'valid']),
+  challenge: z.object({ type: z.enum(['dns-01', 'http-01']), url: z.string(), token: z.string() }).optional(),
+  record: recordSchema.optional(),
+  answered: z.boolean(),
+  expires: z.string().optional(),
+});
+export type AuthorizationState = z.infer<typeof authorizationSchema>;
+
+export const issuanceStateSchema = z.object({
+  version: z.literal(1),
+  runId: z.string(),
+  certificateId: z.string(),
+  certificateName: z.string(),
+  policy: policySchema,
+  accountId: z.string(),
+  /** Vault record of the certificate's private key; made before the order, so that a resumed run signs the same CSR. */
+  keyRecord: z.string(),
+  phase: z.enum(phases),
+  /** newOrder has been sent; without `order` its answer was lost and the account's list is searched. */
+  orderSent: z.boolean(),
+  order: z
+    .object({
+      url: z.string(),
+      finalize: z.string(),
+      authorizations: z.array(z.string()),
+      expires: z.string().optional(),
+    })
+    .optional(),
+  authorizations: z.array(authorizationSchema),
+  certificateUrl: z.string().optional(),
+  versionId: z.string().optional(),
+  outcome: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('succeeded') }),
+      z.object({ kind: z.literal('cancelled') }),
+      z.object({ kind: z.literal('failed'), problem: problemSchema, resumeAt: z.enum(phases).optional() }),
+    ])
+    .optional(),
+  warnings: z.array(problemSchema),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+  /** When each phase was first entered and last left. */
+  times: z.partialRecord(z.enum(phases), z.object({ from: z.string(), to: z.string().optional() })),
+});
+export type IssuanceState = z.infer<typeof issuanceStateSchema>;
+
+/** One TXT record of ours, as the journal keeps it until the zone is clean again. */
+export interface JournalChange {
+  readonly id: string;
+  readonly runId: string;
+  readonly zone: string;
+  readonly fqdn: string;
+  readonly value: string;
+  readonly provider: string;
+  readonly credentialId: string | undefined;
+  readonly recordId: string;
+  readonly phase: 'intent' | 'present' | 'removed';
+}
+
+export const fullName = (authorization: AuthorizationState): string =>
+  authorization.wildcard ? `*.${authorization.identifier.value}` : authorization.identifier.value;

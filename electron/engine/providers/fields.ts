@@ -1,0 +1,63 @@
+/** What people paste into a credential form, cleaned and checked against the descriptor. */
+import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import { fail } from '../../../shared/errors/problem.ts';
+
+export type FieldProblem = 'missing' | 'format' | 'not-base64' | 'bad-url' | 'unknown';
+/** Answers what is wrong with a value that is there, if anything. */
+export type FieldCheck = (value: string) => FieldProblem | undefined;
+
+/**
+ * Every field of the descriptor, cleaned, with defaults; an optional one left empty is `''`. All that is wrong comes
+ * together in one `credential.invalid`.
+ */
+export const readFields = <K extends string>(
+  descriptor: ProviderDescriptor,
+  given: Readonly<Record<string, string>>,
+  keys: readonly K[],
+  checks?: Readonly<Partial<Record<K, FieldCheck>>>,
+): Readonly<Record<K, string>> => {
+  const problems: { key: string; problem: FieldProblem }[] = [];
+  const known = new Set<string>(keys);
+  for (const key of Object.keys(given)) if (!known.has(key)) problems.push({ key, problem: 'unknown' });
+  const entries = keys.map((key): readonly [K, string] => {
+    const field = descriptor.fields.find((one) => one.key === key);
+    const value = cleanValue(Object.hasOwn(given, key) ? (given[key] ?? '') : '') || (field?.default ?? '');
+    const problem = problemOf(value, field, checks?.[key]);
+    if (problem !== undefined) problems.push({ key, problem });
+    return [key, value];
+  });
+  if (problems.length > 0) throw fail('credential.invalid', { provider: descriptor.id, fields: problems });
+  return Object.fromEntries(entries) as Record<K, string>;
+};
+
+const problemOf = (
+  value: string,
+  field: ProviderDescriptor['fields'][number] | undefined,
+  check: FieldCheck | undefined,
+): FieldProblem | undefined => {
+  if (value === '') return field?.required ? 'missing' : undefined;
+  if (field?.options && !field.options.includes(value)) return 'format';
+  return check?.(value);
+};
+
+/** Blanks around, zero-width and direction marks inside, full-width forms of ASCII (scenario S4). */
+export const cleanValue = (pasted: string): string =>
+  pasted
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00A0\u3000]/g, ' ')
+    .trim();
+
+/** An HTTP header can carry nothing else, and its error would quote the secret. */
+export const headerToken: FieldCheck = (value) => (/^[\x21-\x7e]+$/.test(value) ? undefined : 'format');
+
+/** RFC 4648 §4 with its padding. */
+export const base64: FieldCheck = (value) =>
+  /^[A-Za-z0-9+/]+={0,2}$/.test(value) && value.length % 4 === 0 ? undefined : 'not-base64';
+
+/** A URL of an API: http or https, without user, password, query or fragment. */
+export const apiBase: FieldCheck = (value) => {
+  const url = URL.parse(value);
+  const plain = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  return plain && url.search === '' && url.hash === '' ? undefined : 'bad-url';
+};

@@ -1,0 +1,152 @@
+/** Proof of control, as an authority looks for it: a real DNS query (RFC 8555 §8.4), a real HTTP request (§8.3). */
+import { createHash, randomInt } from 'node:crypto';
+import { request } from 'node:http';
+import { connect, isIPv6 } from 'node:net';
+import { type DecodedPacket, streamDecode, streamEncode } from 'dns-packet';
+import type { ProofRequest } from './context.ts';
+import { type Refusal, refuse } from './problems.ts';
+
+export interface ValidationTargets {
+  /** Every name is asked here. */
+  readonly dnsPort: number;
+  /** Stands for port 80 of every host: in practice all names live on this machine. */
+  httpPort(): number;
+  readonly signal: AbortSignal;
+}
+
+/** Ends quietly when control is proven, else rejects with a Refusal. */
+export const prove = (proof: ProofRequest, targets: ValidationTargets): Promise<void> =>
+  proof.type === 'dns-01' ? proveByDns(proof, targets) : proveByHttp(proof, targets);
+
+const proveByDns = async (proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
+  const name = `_acme-challenge.${proof.identifier.value}`;
+  const expected = createHash('sha256').update(proof.keyAuthorization).digest('base64url');
+  const answer = await askForTxt(name, targets);
+  const code = answer.flags === undefined ? 0 : answer.flags & 0x0f;
+  if (code === 3) {
+    const hint = 'check that a DNS record exists for this domain';
+    throw refuse('dns', `DNS problem: NXDOMAIN looking up TXT for ${name} - ${hint}`);
+  }
+  if (code !== 0)
+    throw refuse('dns', `DNS problem: ${code === 2 ? 'SERVFAIL' : `code ${code}`} looking up TXT for ${name}`);
+  const values = (answer.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record.data)] : []));
+  if (values.includes(expected)) return;
+  const [first] = values;
+  if (first === undefined) throw refuse('unauthorized', `No TXT record found at ${name}`);
+  const more = values.length > 1 ? ` (and ${values.length - 1} more)` : '';
+  throw refuse('unauthorized', `Incorrect TXT record "${first}"${more} found at ${name}`);
+};
+
+const textOf = (data: string | Buffer | readonly (string | Buffer)[]): string =>
+  Buffer.concat(
+    (typeof data === 'string' || Buffer.isBuffer(data) ? [data] : data).map((part) => Buffer.from(part)),
+  ).toString();
+
+/** Over TCP, so that no answer is cut short. The server answers with the whole chain of aliases (RFC 1034 §3.6.2). */
+const askForTxt = (name: string, targets: ValidationTargets): Promise<DecodedPacket> =>
+  new Promise((resolve, reject) => {
+    const failed = (what: string) => reject(refuse('dns', `DNS problem: ${what} looking up TXT for ${name}`));
+    const socket = connect({ host: '127.0.0.1', port: targets.dnsPort, signal: targets.signal });
+    let received = Buffer.alloc(0);
+    socket.setTimeout(5000, () => {
+      socket.destroy();
+      failed('query timed out');
+    });
+    socket.on('error', () => failed('networking error'));
+    socket.on('close', () => failed('connection closed'));
+    socket.on('data', (chunk) => {
+      received = Buffer.concat([received, chunk]);
+      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
+      try {
+        resolve(streamDecode(received) as DecodedPacket);
+      } catch {
+        failed('answer cannot be read');
+      }
+      socket.destroy();
+    });
+    const question = { type: 'TXT', name, class: 'IN' } as const;
+    socket.write(streamEncode({ type: 'query', id: randomInt(0xffff), flags: 0, questions: [question] }));
+  });
+
+const mostRedirects = 10;
+const mostBytes = 16_384;
+
+const proveByHttp = async (proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
+  const { value } = proof.identifier;
+  let url = new URL(`http://${isIPv6(value) ? `[${value}]` : value}/.well-known/acme-challenge/${proof.token}`);
+  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    const answer = await fetchFromHere(url, targets);
+    if (answer.location === undefined) {
+      if (answer.status !== 200)
+        throw refuse('unauthorized', `127.0.0.1: Invalid response from ${url}: ${answer.status}`);
+      // RFC 8555 §8.3: trailing white space is to be ignored.
+      const got = answer.body.trimEnd();
+      if (got === proof.keyAuthorization) return;
+      const shown = got.length > 100 ? `${got.slice(0, 100)}…` : got;
+      throw refuse(
+        'unauthorized',
+        `The key authorization file from the server did not match this challenge. Expected "${proof.keyAuthorization}" (got "${shown}")`,
+      );
+    }
+    url = followable(url, answer.location);
+  }
+  throw refuse('connection', `127.0.0.1: Fetching ${url}: Too many redirects`);
+};
+
+/** Authorities go from port 80 to port 80 (or 443, where nothing of the practice world listens). */
+const followable = (from: URL, location: string): URL => {
+  const refused = (why: string): Refusal => refuse('connection', `127.0.0.1: Fetching ${location}: ${why}`);
+  if (!URL.canParse(location, from.href)) throw refused('Invalid Location in redirect');
+  const url = new URL(location, from.href);
+  if (url.protocol !== 'http:') throw refused(`Redirects to ${url.protocol} are not followed in practice`);
+  if (url.port !== '') throw refused('Invalid port in redirect target. Only ports 80 and 443 are supported');
+  return url;
+};
+
+interface HttpAnswer {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly body: string;
+}
+
+const fetchFromHere = (url: URL, targets: ValidationTargets): Promise<HttpAnswer> =>
+  new Promise((resolve, reject) => {
+    const failed = (why: string) => reject(refuse('connection', `127.0.0.1: Fetching ${url}: ${why}`));
+    const asking = request({
+      host: '127.0.0.1',
+      port: targets.httpPort(),
+      path: `${url.pathname}${url.search}`,
+      headers: { Host: url.host, 'User-Agent': 'Certwright practice authority', Accept: '*/*' },
+      agent: false,
+      timeout: 5000,
+      signal: targets.signal,
+    });
+    asking.on('timeout', () => {
+      failed('Timeout during connect (likely firewall problem)');
+      asking.destroy();
+    });
+    asking.on('error', (error) => {
+      const refused = 'code' in error && error.code === 'ECONNREFUSED';
+      failed(refused ? 'Connection refused' : 'Error getting validation data');
+    });
+    asking.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      const done = () => {
+        const status = response.statusCode ?? 0;
+        const moved = [301, 302, 303, 307, 308].includes(status);
+        const location = moved ? response.headers.location : undefined;
+        resolve({ status, location, body: Buffer.concat(chunks).toString() });
+      };
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size <= mostBytes) return;
+        done();
+        asking.destroy();
+      });
+      response.on('end', done);
+      response.on('error', () => failed('Error getting validation data'));
+    });
+    asking.end();
+  });

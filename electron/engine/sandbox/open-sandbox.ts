@@ -1,0 +1,109 @@
+/**
+ * The practice world: an ACME authority and a name server that live in this process, on loopback only. Load it by
+ * `import()`: nothing of it belongs in a run against a real authority.
+ */
+import { fail } from '../../../shared/errors/problem.ts';
+import { type Clock, systemClock } from '../ports/index.ts';
+import { startAcmeServer } from './acme-server/server.ts';
+import { openAuthority } from './authority.ts';
+import { startDnsServer } from './dns-server.ts';
+import { createZoneStore, type SandboxRecord } from './dns-zones.ts';
+import { createFaults, type InitialFaults, type SandboxFaults } from './faults.ts';
+
+export type { SandboxRecord } from './dns-zones.ts';
+export type { FaultRule, SandboxFaults, SandboxOperation } from './faults.ts';
+
+export interface SandboxOptions {
+  /** Keeps the root certificate and its key, so that earlier practice certificates still verify; else in memory. */
+  readonly folder?: string;
+  readonly clock?: Clock;
+  /** 0, the default, takes a free port. */
+  readonly acmePort?: number;
+  readonly dnsPort?: number;
+  /** Where http-01 validation connects, on 127.0.0.1, in place of port 80. */
+  readonly httpPort?: number;
+  /** Zone cuts other than the last two labels of a name. */
+  readonly zones?: readonly string[];
+  /** Key id to HMAC key (base64url). With any, new accounts must be bound to one (RFC 8555 §7.3.4). */
+  readonly externalAccounts?: Readonly<Record<string, string>>;
+  /** A second root signs the intermediate too, and every certificate has an alternate chain. */
+  readonly alternateRoot?: boolean;
+  readonly faults?: InitialFaults;
+}
+
+export interface Sandbox {
+  readonly directoryUrl: string;
+  /** Trust this for the HTTPS connection to the directory. */
+  readonly rootPem: string;
+  /** Trust this for what the authority issues. The same root signs both. */
+  readonly issuingRootPem: string;
+  readonly alternateRootPem?: string;
+  /** `127.0.0.1:port`, UDP and TCP. */
+  readonly dnsEndpoint: string;
+  /** May be changed at any time; see `SandboxOptions.httpPort`. */
+  httpPort: number;
+  readonly faults: SandboxFaults;
+  setTxt(fqdn: string, value: string): void;
+  removeTxt(fqdn: string, value: string): void;
+  setCname(fqdn: string, target: string): void;
+  removeCname(fqdn: string): void;
+  records(): readonly SandboxRecord[];
+  /** Ends both servers and everything under way. */
+  close(): Promise<void>;
+}
+
+/** `host.port-in-use` for a port that was asked for and is taken; `storage.failed` for an unusable folder. */
+export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const clock = options.clock ?? systemClock;
+  const faults = createFaults(options.faults);
+  const zones = createZoneStore({ clock, behaviour: faults, ...(options.zones ? { zones: options.zones } : {}) });
+  const authority = await openAuthority(options);
+  const dns = await startDnsServer({ zones, behaviour: faults, port: options.dnsPort ?? 0 }).catch(
+    portTaken(options.dnsPort),
+  );
+  const ports = { http: options.httpPort ?? 80 };
+  const acme = await startAcmeServer({
+    authority,
+    clock,
+    faults,
+    dnsPort: dns.port,
+    httpPort: () => ports.http,
+    externalAccounts: new Map(
+      Object.entries(options.externalAccounts ?? {}).map(([id, key]) => [id, Buffer.from(key, 'base64url')]),
+    ),
+    port: options.acmePort ?? 0,
+  }).catch(async (thrown: unknown) => {
+    await dns.close();
+    return portTaken(options.acmePort)(thrown);
+  });
+  return {
+    directoryUrl: acme.directoryUrl,
+    rootPem: authority.rootPem,
+    issuingRootPem: authority.rootPem,
+    ...(authority.alternateRootPem === undefined ? {} : { alternateRootPem: authority.alternateRootPem }),
+    dnsEndpoint: `127.0.0.1:${dns.port}`,
+    get httpPort() {
+      return ports.http;
+    },
+    set httpPort(port) {
+      ports.http = port;
+    },
+    faults,
+    setTxt: zones.setTxt,
+    removeTxt: zones.removeTxt,
+    setCname: zones.setCname,
+    removeCname: zones.removeCname,
+    records: zones.records,
+    close: async () => {
+      await Promise.all([acme.close(), dns.close()]);
+    },
+  };
+};
+
+const portTaken =
+  (port: number | undefined) =>
+  (thrown: unknown): never => {
+    const taken = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+    if (taken && port !== undefined) throw fail('host.port-in-use', { port }, { cause: thrown });
+    throw thrown;
+  };

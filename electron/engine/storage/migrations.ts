@@ -1,0 +1,85 @@
+/**
+ * The schema, one step at a time. `PRAGMA user_version` counts the steps taken. A step that was published is never
+ * changed; a new one is added below it. Times are ISO 8601 in UTC, so that they sort as text.
+ */
+import { fail } from '../../../shared/errors/problem.ts';
+import type { Connection } from './connection.ts';
+
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE directories (url TEXT PRIMARY KEY, directory TEXT NOT NULL, fetched_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+  CREATE TABLE locks (
+    name TEXT PRIMARY KEY, pid INTEGER NOT NULL, process_started_at TEXT NOT NULL, acquired_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE accounts (
+    id TEXT PRIMARY KEY, directory_url TEXT NOT NULL, account_url TEXT, key_record TEXT NOT NULL,
+    contact TEXT NOT NULL, created_at TEXT NOT NULL,
+    UNIQUE (directory_url, key_record)
+  ) STRICT;
+  CREATE TABLE credentials (
+    id TEXT PRIMARY KEY, provider TEXT NOT NULL, label TEXT NOT NULL, fields TEXT NOT NULL,
+    secret_record TEXT NOT NULL, created_at TEXT NOT NULL
+  ) STRICT;
+
+  -- A certificate and its first version name each other, so these references are checked at the commit.
+  CREATE TABLE certificates (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, policy TEXT NOT NULL, created_at TEXT NOT NULL,
+    current_version_id TEXT REFERENCES versions (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+  ) STRICT;
+  CREATE INDEX certificates_by_name ON certificates (name);
+  CREATE INDEX certificates_by_current_version ON certificates (current_version_id);
+  CREATE TABLE versions (
+    id TEXT PRIMARY KEY,
+    certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    data TEXT NOT NULL, chain_pem TEXT NOT NULL, key_record TEXT NOT NULL, run_id TEXT, created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX versions_by_certificate ON versions (certificate_id, created_at);
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY,
+    certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL CHECK (status IN ('working', 'succeeded', 'failed', 'cancelled')),
+    state TEXT NOT NULL, view TEXT NOT NULL,
+    started_at TEXT NOT NULL, updated_at TEXT NOT NULL, ended_at TEXT
+  ) STRICT;
+  CREATE INDEX runs_by_certificate ON runs (certificate_id, started_at);
+  CREATE INDEX runs_by_start ON runs (started_at);
+  CREATE INDEX runs_working ON runs (started_at) WHERE status = 'working';
+
+  -- No reference to runs: a record of ours in a zone must be remembered even if its run and certificate are deleted.
+  CREATE TABLE journal (
+    id TEXT PRIMARY KEY, run_id TEXT NOT NULL, kind TEXT NOT NULL, zone TEXT NOT NULL, fqdn TEXT NOT NULL,
+    value TEXT NOT NULL, provider TEXT NOT NULL, credential_id TEXT, record_id TEXT,
+    phase TEXT NOT NULL CHECK (phase IN ('intent', 'present', 'removed')),
+    attempts INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX journal_by_run ON journal (run_id);
+  CREATE INDEX journal_left_behind ON journal (created_at) WHERE phase <> 'removed';
+  `,
+];
+
+export const knownSchema = migrations.length;
+
+export const schemaVersion = (connection: Connection): number =>
+  Number(connection.get('PRAGMA user_version')?.user_version ?? 0);
+
+/** `storage.newer-schema`: a later Certwright wrote this file, and guessing what it means could lose it. */
+export const refuseNewerSchema = (connection: Connection): void => {
+  const found = schemaVersion(connection);
+  if (found > knownSchema) throw fail('storage.newer-schema', { path: connection.path, found, known: knownSchema });
+};
+
+/** Takes the steps that are missing, each in its own transaction; a second process that opens meanwhile waits. */
+export const migrate = (connection: Connection): void => {
+  while (schemaVersion(connection) < knownSchema) {
+    connection.transaction(() => {
+      const step = schemaVersion(connection);
+      const migration = migrations[step];
+      if (migration === undefined) return;
+      connection.execute(migration);
+      connection.execute(`PRAGMA user_version = ${step + 1}`);
+    });
+  }
+};

@@ -1,0 +1,104 @@
+/** The profile: one SQLite file that window, scheduled run and command line share, and the repositories over it. */
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
+import { type AccountRepository, accountRepository } from './accounts.ts';
+import { type CertificateRepository, certificateRepository } from './certificates.ts';
+import { type Connection, connect } from './connection.ts';
+import { type CredentialRepository, credentialRepository } from './credentials.ts';
+import { type DirectoryRepository, directoryRepository } from './directories.ts';
+import { type JournalRepository, journalRepository } from './journal.ts';
+import { type LockRepository, lockRepository } from './locks.ts';
+import { migrate, refuseNewerSchema } from './migrations.ts';
+import { type RunRepository, runRepository } from './runs.ts';
+import { type SecretRepository, secretRepository } from './secrets.ts';
+import { type SettingsRepository, settingsRepository } from './settings.ts';
+import { profileFileError } from './storage-errors.ts';
+
+export interface Storage {
+  /** The profile folder. */
+  readonly folder: string;
+  readonly settings: SettingsRepository;
+  readonly accounts: AccountRepository;
+  readonly directories: DirectoryRepository;
+  readonly certificates: CertificateRepository;
+  readonly runs: RunRepository;
+  readonly journal: JournalRepository;
+  readonly credentials: CredentialRepository;
+  readonly secrets: SecretRepository;
+  readonly locks: LockRepository;
+  /** All writes of `work` or none, on disk when it returns. May be nested; `work` must not be async. */
+  transaction<T>(work: () => T): T;
+  /** Reads every page; `storage.corrupt` with what SQLite found. */
+  check(): void;
+  close(): void;
+}
+
+export const databaseFileName = 'certwright.db';
+
+/**
+ * Opens the profile folder and makes it (0700, the file 0600) if it is not there. A file that cannot be read is left
+ * as it is. Ends in `storage.not-a-folder`, `storage.read-only`, `storage.full`, `storage.corrupt`,
+ * `storage.newer-schema`, `storage.busy` or `storage.failed`.
+ */
+export const openStorage = (folder: string): Storage => {
+  const path = join(folder, databaseFileName);
+  prepareFiles(folder, path);
+  const connection = connect(path);
+  try {
+    prepareDatabase(connection);
+  } catch (thrown) {
+    connection.close();
+    throw thrown;
+  }
+  const journal = journalRepository(connection);
+  return {
+    folder,
+    settings: settingsRepository(connection),
+    accounts: accountRepository(connection),
+    directories: directoryRepository(connection),
+    certificates: certificateRepository(connection),
+    runs: runRepository(connection, journal),
+    journal,
+    credentials: credentialRepository(connection),
+    secrets: secretRepository(connection),
+    locks: lockRepository(connection),
+    transaction: connection.transaction,
+    check: () => checkPages(connection),
+    close: connection.close,
+  };
+};
+
+const prepareFiles = (folder: string, path: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!statSync(folder).isDirectory()) throw fail('storage.not-a-folder', { path: folder });
+    accessSync(folder, constants.W_OK);
+    if (existsSync(path)) {
+      accessSync(path, constants.W_OK);
+      if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+    } else {
+      // SQLite would make it readable for everyone; its log and index take over the mode of the file.
+      closeSync(openSync(path, 'a', 0o600));
+    }
+  } catch (thrown) {
+    if (thrown instanceof CertwrightError) throw thrown;
+    throw profileFileError(thrown, folder);
+  }
+};
+
+/** Nothing is written before the file has shown that it is sound and not from a later version. */
+const prepareDatabase = (connection: Connection): void => {
+  refuseNewerSchema(connection);
+  checkPages(connection);
+  connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  migrate(connection);
+};
+
+const checkPages = (connection: Connection): void => {
+  const found = connection
+    .all('PRAGMA quick_check(5)')
+    .map((row) => String(row.quick_check))
+    .filter((line) => line !== 'ok');
+  if (found.length > 0) throw fail('storage.corrupt', { path: connection.path, detail: found.join('; ') });
+};

@@ -1,0 +1,214 @@
+/** Puts the engine together over one profile folder. */
+import { randomUUID } from 'node:crypto';
+import type { Policy } from '../../../shared/domain/certificates.ts';
+import { checkNames } from '../../../shared/domain/names/check-names.ts';
+import type { RunView } from '../../../shared/domain/runs.ts';
+import { fail } from '../../../shared/errors/problem.ts';
+import { authorities as knownAuthorities, resolveAuthority, signingPolicyOf } from '../authorities/authorities.ts';
+import { openHttp01Listener } from '../challenges/http-01.ts';
+import { openDnsEye } from '../dns/open-eye.ts';
+import { systemResolvers } from '../dns/system-resolvers.ts';
+import type { DnsWriter, RunnerPorts } from '../issuance/ports.ts';
+import type { Run } from '../issuance/runner.ts';
+import { createCsr } from '../keys/csr.ts';
+import { descriptors as knownDescriptors, loadProvider as loadKnownProvider } from '../providers/registry.ts';
+import { openStorage } from '../storage/open-storage.ts';
+import { createVaultKeeper } from '../vault/open-vault.ts';
+import { certificatePemFiles, findCertificate, viewOfCertificate } from './certificates.ts';
+import {
+  type CredentialParts,
+  openCredential,
+  removeCredential,
+  saveCredential,
+  testCredential,
+  viewOfCredential,
+} from './credentials.ts';
+import { type IssueParts, issueCertificate, resumeRun } from './issue.ts';
+import { keepCertificate } from './keep-certificate.ts';
+import { ensureAccount, openStoredSession, type SessionParts } from './sessions.ts';
+import type { Workspace, WorkspaceOptions } from './workspace.ts';
+
+/** `storage.*`. Opens no network and no keychain: those wait until they are needed. */
+export const openWorkspace = (options: WorkspaceOptions): Workspace => {
+  const { clock, logger, practice } = options;
+  const storage = openStorage(options.folder);
+  const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
+  const liveRuns = new Map<string, Run>();
+  const runListeners = new Set<(view: RunView) => void>();
+  const certificateListeners = new Set<() => void>();
+  const authorities = practice === undefined ? knownAuthorities : [practice.authority];
+  const descriptors = practice === undefined ? knownDescriptors : [practice.provider.descriptor];
+
+  const authority: Workspace['authority'] = (ref) => {
+    if (practice === undefined) return resolveAuthority(ref);
+    return { authority: practice.authority, directoryUrl: practice.authority.directoryUrl, rootPem: practice.rootPem };
+  };
+  const eye: Workspace['eye'] = (resolvers) =>
+    openDnsEye({
+      resolvers: practice !== undefined ? [practice.resolver] : resolvers.length > 0 ? resolvers : systemResolvers(),
+      explicit: practice !== undefined || resolvers.length > 0,
+      clock,
+    });
+  const descriptor = (id: string) => {
+    const found = descriptors.find((one) => one.id === id);
+    if (found === undefined) throw fail('provider.unknown', { id, known: descriptors.map((one) => one.id) });
+    return found;
+  };
+  const loadProvider = async (id: string) => {
+    descriptor(id);
+    return practice?.provider ?? loadKnownProvider(id);
+  };
+  const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, eye };
+
+  const dnsWriter = async (policy: Policy): Promise<DnsWriter> => {
+    if (policy.proof.method !== 'dns-01') throw new Error('only DNS-01 writes records');
+    const { mode, propagation } = descriptor(policy.proof.provider);
+    return {
+      provider: await openCredential(credentialParts, policy.proof.provider, policy.proof.credentialId),
+      byHand: mode === 'manual',
+      typicalSeconds: propagation.typicalSeconds,
+      ttl: propagation.ttlSeconds,
+    };
+  };
+  const sessionParts: SessionParts = {
+    storage,
+    vault,
+    clock,
+    userAgent: options.userAgent,
+    freshAccounts: new Set(),
+  };
+  const runnerPorts: RunnerPorts = {
+    clock,
+    logger,
+    store: {
+      save: (state, view, journal) =>
+        storage.runs.save(
+          {
+            id: state.runId,
+            certificateId: state.certificateId,
+            status: state.phase === 'end' && state.outcome !== undefined ? state.outcome.kind : 'working',
+            state,
+            view,
+            startedAt: state.startedAt,
+            updatedAt: clock.now().toISOString(),
+            endedAt: state.endedAt,
+          },
+          journal,
+        ),
+      heldOrders: () => new Set(storage.runs.list(10_000).flatMap(({ view }) => view.orderUrl ?? [])),
+    },
+    openSession: (state, signal) =>
+      openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal),
+    eye: (policy) => eye(policy.resolvers),
+    dnsWriter,
+    listenHttp01: (policy) =>
+      openHttp01Listener(
+        policy.proof.method === 'http-01'
+          ? {
+              port: practice?.httpPort ?? policy.proof.port ?? 80,
+              ...(policy.proof.address === undefined ? {} : { address: policy.proof.address }),
+            }
+          : {},
+      ),
+    csr: async (state) => {
+      const open = await vault.open();
+      const privateKeyPem = open.readText(state.keyRecord);
+      return createCsr({ identifiers: state.policy.identifiers, privateKeyPem });
+    },
+    keepCertificate: async (state, chainPem) => {
+      const version = await keepCertificate({ storage, vault, clock }, state, chainPem);
+      for (const listener of certificateListeners) listener();
+      return version;
+    },
+    facts: (policy) => ({
+      authorityName: authority(policy.authority).authority.name,
+      practice: practice !== undefined,
+    }),
+    newId: randomUUID,
+  };
+  const issueParts: IssueParts = {
+    storage,
+    vault,
+    clock,
+    runnerPorts,
+    liveRuns,
+    authority,
+    ensureAccount: (directoryUrl, contact) => ensureAccount(sessionParts, directoryUrl, contact),
+    changed: (view) => {
+      for (const listener of runListeners) listener(view);
+    },
+  };
+  const certificateParts = {
+    storage,
+    vault,
+    now: () => clock.now(),
+    authority,
+    liveStatus: (runId: string) => {
+      const status = liveRuns.get(runId)?.view().status;
+      return status === 'working' || status === 'waiting' ? status : undefined;
+    },
+  };
+  /** A run nobody works on is shown as what it is, whatever its last saved view said. */
+  const settled = (view: RunView): RunView =>
+    liveRuns.get(view.id)?.view() ??
+    (view.status === 'working' || view.status === 'waiting' ? { ...view, status: 'interrupted' } : view);
+
+  const workspace: Workspace = {
+    storage,
+    vault,
+    authorities,
+    providers: descriptors,
+    authority,
+    eye,
+    checkNames: async (text, ref, keepAnyway = []) =>
+      checkNames(text, signingPolicyOf(authority(ref).authority), keepAnyway),
+    credentials: {
+      list: () =>
+        storage.credentials
+          .list()
+          .filter(({ provider }) => descriptors.some(({ id }) => id === provider))
+          .map((stored) => viewOfCredential(stored, descriptor(stored.provider))),
+      save: (input) => saveCredential(credentialParts, input),
+      test: (id, name, resolvers) => testCredential(credentialParts, id, name, resolvers),
+      remove: (id) => removeCredential(credentialParts, id),
+    },
+    issue: (policy, { onChange } = {}) => issueCertificate(issueParts, policy, onChange),
+    resume: (runId, { onChange } = {}) => resumeRun(issueParts, runId, onChange),
+    resumeInterrupted: async () => {
+      const runs: Run[] = [];
+      for (const { id } of storage.runs.working()) {
+        const run = await resumeRun(issueParts, id, undefined).catch((thrown: unknown) => {
+          logger.warn('run-not-resumed', { run: id, reason: String(thrown) });
+          return undefined;
+        });
+        if (run !== undefined) runs.push(run);
+      }
+      return runs;
+    },
+    run: (id) => {
+      const stored = storage.runs.get(id);
+      if (stored === undefined) throw fail('run.not-found', { id });
+      return settled(stored.view);
+    },
+    runs: () => storage.runs.list().map(({ view }) => settled(view)),
+    liveRun: (id) => liveRuns.get(id),
+    certificates: () => storage.certificates.list().map((stored) => viewOfCertificate(certificateParts, stored)),
+    certificate: (idOrName) => viewOfCertificate(certificateParts, findCertificate(storage, idOrName)),
+    pemFiles: (idOrName) => certificatePemFiles(certificateParts, idOrName),
+    onRun: (listener) => {
+      runListeners.add(listener);
+      return () => runListeners.delete(listener);
+    },
+    onCertificates: (listener) => {
+      certificateListeners.add(listener);
+      return () => certificateListeners.delete(listener);
+    },
+    close: async () => {
+      const open = [...liveRuns.values()];
+      for (const run of open) run.stop();
+      await Promise.all(open.map(({ ended }) => ended));
+      storage.close();
+    },
+  };
+  return workspace;
+};

@@ -1,0 +1,90 @@
+/**
+ * One profile folder, opened: everything the engine can do with it. Window, web host, scheduled run and command line
+ * all hold one of these. Practice mode has its own beside the real one.
+ */
+import type { Authority } from '../../../shared/domain/authorities.ts';
+import type { AuthorityRef, CertificateView, Policy } from '../../../shared/domain/certificates.ts';
+import type { NameReport } from '../../../shared/domain/identifiers.ts';
+import type { CredentialView, ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import type { RunView } from '../../../shared/domain/runs.ts';
+import type { ResolvedAuthority } from '../authorities/authorities.ts';
+import type { DnsEye } from '../dns/eye.ts';
+import type { Run } from '../issuance/runner.ts';
+import type { Clock, KeychainPort, Logger } from '../ports/index.ts';
+import type { ProviderModule } from '../providers/provider.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import type { VaultKeeper } from '../vault/open-vault.ts';
+import type { CredentialTest } from './credentials.ts';
+
+/** What practice mode adds: an authority and a provider that live in this process, and their own name server. */
+export interface PracticeParts {
+  readonly authority: Authority;
+  readonly rootPem: string;
+  readonly provider: ProviderModule;
+  readonly resolver: string;
+  /** Where the practice authority calls for HTTP-01. */
+  readonly httpPort: number;
+}
+
+export interface WorkspaceOptions {
+  readonly folder: string;
+  readonly keychain: KeychainPort;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly userAgent: string;
+  readonly practice?: PracticeParts;
+}
+
+export interface IssueOptions {
+  /** Called for every change, also between saves. */
+  readonly onChange?: (view: RunView) => void;
+}
+
+export interface Workspace {
+  readonly storage: Storage;
+  readonly vault: VaultKeeper;
+  readonly authorities: readonly Authority[];
+  readonly providers: readonly ProviderDescriptor[];
+  authority(ref: AuthorityRef): ResolvedAuthority;
+  eye(resolvers: readonly string[]): DnsEye;
+  checkNames(text: string, authority: AuthorityRef, keepAnyway?: readonly string[]): Promise<NameReport>;
+
+  credentials: {
+    list(): readonly CredentialView[];
+    /** Fields left out keep what is stored. `credential.invalid`, `provider.unknown`, `vault.*`. */
+    save(input: {
+      readonly id?: string | undefined;
+      readonly provider: string;
+      readonly label: string;
+      readonly fields: Readonly<Record<string, string>>;
+    }): Promise<CredentialView>;
+    test(id: string, name: string, resolvers: readonly string[]): Promise<CredentialTest>;
+    remove(id: string): Promise<void>;
+  };
+
+  /**
+   * Opens an order or goes on with the unfinished one for the same names at the same authority. `names.*`, `vault.*`,
+   * `credential.not-found`, `run.locked`; everything after that ends up in the run.
+   */
+  issue(policy: Policy, options?: IssueOptions): Promise<Run>;
+  /** `run.not-found`, `run.not-retryable`, `run.locked`. */
+  resume(runId: string, options?: IssueOptions): Promise<Run>;
+  /** Takes up what an earlier process left; runs that another process holds are left to it. */
+  resumeInterrupted(): Promise<readonly Run[]>;
+  run(id: string): RunView;
+  runs(): readonly RunView[];
+  /** The run while this process works on it. */
+  liveRun(id: string): Run | undefined;
+
+  certificates(): readonly CertificateView[];
+  /** `certificate.not-found`; by id, or by name. */
+  certificate(idOrName: string): CertificateView;
+  /** `fullchain.pem`, `chain.pem`, `cert.pem`, `privkey.pem` of the version in use. */
+  pemFiles(idOrName: string): Promise<Readonly<Record<string, string>>>;
+
+  /** Every run view as it changes; returns the function that ends the subscription. */
+  onRun(listener: (view: RunView) => void): () => void;
+  onCertificates(listener: () => void): () => void;
+  /** Stops runs where they are and closes the database. */
+  close(): Promise<void>;
+}

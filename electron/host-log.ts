@@ -1,0 +1,8 @@
+/** The log of a host: one JSON object a line on the error stream, so that standard output stays for people. */
+import type { Logger } from './engine/ports/index.ts';
+
+export const hostLogger = (write: (line: string) => void = (line) => process.stderr.write(line)): Logger => {
+  const log = (level: string, event: string, facts: Readonly<Record<string, unknown>> = {}): void =>
+    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`);
+  return { info: (event, facts) => log('info', event, facts), warn: (event, facts) => log('warn', event, facts) };
+};

@@ -1,0 +1,6 @@
+/** The link policy of this program: what its providers and authorities name. */
+import { authorities } from './engine/authorities/authorities.ts';
+import { descriptors } from './engine/providers/registry.ts';
+import { createLinkPolicy, type LinkPolicy } from './link-policy.ts';
+
+export const knownLinks = (): LinkPolicy => createLinkPolicy({ providers: descriptors, authorities });

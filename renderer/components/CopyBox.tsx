@@ -1,0 +1,22 @@
+/** Values to be carried over by hand, drawn like the form they go into: a label, the value, a copy button. */
+import { CopyButton } from './CopyButton.tsx';
+import css from './CopyBox.module.css';
+
+export interface CopyLine {
+  readonly label: string;
+  readonly value: string;
+  /** Said, but not worth copying: a record type that is picked from a list. */
+  readonly fixed?: boolean;
+}
+
+export const CopyBox = ({ lines }: { lines: readonly CopyLine[] }) => (
+  <dl className={css.box}>
+    {lines.map((line) => (
+      <div className={css.line} key={line.label}>
+        <dt>{line.label}</dt>
+        <dd className="mono">{line.value}</dd>
+        <span className={css.act}>{line.fixed === true ? null : <CopyButton value={line.value} what={line.label} />}</span>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,33 @@
+/** A certificate's life as a line: spent, left until it should be renewed (ring), reserve until it expires. */
+import type { CertificateVersion } from '../../shared/domain/certificates.ts';
+import { useFormats } from '../i18n/formats.ts';
+import { useSentence } from '../i18n/i18n.ts';
+import css from './LifeBar.module.css';
+import { lifeOf } from './life.ts';
+
+export const LifeBar = ({ version, now }: { version: CertificateVersion | undefined; now: number }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  if (version === undefined) {
+    return (
+      <svg className={css.life} role="img" aria-label={t('life.label-none')}>
+        <line x1="3" y1="9" x2="98%" y2="9" className={css.open} />
+      </svg>
+    );
+  }
+  const life = lifeOf(version, now);
+  const values = { from: formats.date(version.notBefore), to: formats.date(version.notAfter) };
+  const left = formats.span(Date.parse(version.notAfter) - now);
+  const label = life.over ? t('life.label-over', values) : t('life.label', { ...values, days: left });
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  const leftUntilRenewal = Math.max(0, life.renewal - life.spent);
+  return (
+    <svg className={css.life} role="img" aria-label={label}>
+      <rect className={css.reserve} x="0" y="6" width="100%" height="6" rx="3" />
+      <rect className={css.left} x={percent(life.spent)} y="6" width={percent(leftUntilRenewal)} height="6" />
+      <rect className={life.over ? css.over : css.spent} x="0" y="6" width={percent(life.spent)} height="6" rx="3" />
+      <circle className={css.renewal} cx={percent(life.renewal)} cy="9" r="4.5" />
+      {life.over ? null : <rect className={css.now} x={percent(life.spent)} y="2" width="2" height="14" rx="1" />}
+    </svg>
+  );
+};

@@ -1,0 +1,62 @@
+/** Dates, times and spans as each language writes them. Input is ISO 8601; output is in the reader's time zone. */
+import type { Language } from '../../shared/domain/app.ts';
+import { useLanguage } from './i18n.ts';
+
+const day = 86_400_000;
+
+export interface Formats {
+  /** 12 January 2027, 2027年1月12日 */
+  date(iso: string): string;
+  /** 12 Jan, 1月12日; with the year if it is not this one */
+  shortDate(iso: string): string;
+  /** 14:02 */
+  time(iso: string): string;
+  /** 14:02:09 */
+  exactTime(iso: string): string;
+  /** 45 s, 12 min, 3 h */
+  span(milliseconds: number): string;
+  list(items: readonly string[]): string;
+}
+
+const create = (language: Language): Formats => {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const long = of({ dateStyle: 'long' });
+  const short = of({ day: 'numeric', month: 'short' });
+  const shortWithYear = of({ day: 'numeric', month: 'short', year: 'numeric' });
+  const time = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const exactTime = of({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: language === 'zh' ? 'long' : 'short' }).format(value);
+  return {
+    date: (iso) => long.format(new Date(iso)),
+    shortDate: (iso) =>
+      (new Date(iso).getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    exactTime: (iso) => exactTime.format(new Date(iso)),
+    span: (milliseconds) => {
+      const seconds = Math.max(0, Math.round(milliseconds / 1000));
+      if (seconds < 90) return unit('second', seconds);
+      if (seconds < 90 * 60) return unit('minute', Math.round(seconds / 60));
+      if (seconds < 36 * 3600) return unit('hour', Math.round(seconds / 3600));
+      return unit('day', Math.round(seconds / 86_400));
+    },
+    list: (items) => (language === 'zh' ? items.join('、') : list.format(items)),
+  };
+};
+
+const made: Partial<Record<Language, Formats>> = {};
+export const formatsOf = (language: Language): Formats => {
+  const formats = made[language] ?? create(language);
+  made[language] = formats;
+  return formats;
+};
+
+export const useFormats = (): Formats => formatsOf(useLanguage());
+
+/** Whole days from `now` until `iso`; negative once it has passed. */
+export const daysUntil = (iso: string, now: number): number => {
+  const days = (Date.parse(iso) - now) / day;
+  return days < 0 ? Math.ceil(days) : Math.floor(days);
+};

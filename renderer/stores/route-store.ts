@@ -1,0 +1,21 @@
+/** Which screen is shown. The address bar plays no part: the page never looks at its own origin. */
+import { create } from 'zustand';
+
+export type Route =
+  | { readonly screen: 'certificates' }
+  | { readonly screen: 'certificate'; readonly id: string }
+  | { readonly screen: 'wizard' }
+  | { readonly screen: 'run'; readonly id: string }
+  | { readonly screen: 'settings' };
+
+interface RouteState {
+  readonly route: Route;
+}
+interface RouteActions {
+  go(route: Route): void;
+}
+
+export const useRoute = create<RouteState & RouteActions>((set) => ({
+  route: { screen: 'certificates' },
+  go: (route) => set({ route }),
+}));

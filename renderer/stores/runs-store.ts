@@ -1,0 +1,33 @@
+/** Runs by id, kept current by events. */
+import { create } from 'zustand';
+import type { RunView } from '../../shared/domain/runs.ts';
+import type { Problem } from '../../shared/errors/problem.ts';
+import { call, problemOf } from '../ipc/client.ts';
+
+interface RunsState {
+  readonly runs: Readonly<Record<string, RunView>>;
+  readonly problems: Readonly<Record<string, Problem>>;
+}
+
+interface RunsActions {
+  load(id: string): Promise<void>;
+  /** After events may have been missed. */
+  reload(): Promise<void>;
+  changed(run: RunView): void;
+}
+
+export const useRuns = create<RunsState & RunsActions>((set, get) => ({
+  runs: {},
+  problems: {},
+  load: async (id) => {
+    try {
+      get().changed(await call('runs.get', { id }));
+    } catch (thrown) {
+      set((state) => ({ problems: { ...state.problems, [id]: problemOf(thrown) } }));
+    }
+  },
+  reload: async () => {
+    await Promise.all(Object.keys(get().runs).map((id) => get().load(id)));
+  },
+  changed: (run) => set((state) => ({ runs: { ...state.runs, [run.id]: run } })),
+}));

@@ -1,0 +1,80 @@
+/** Reaching a server, and being reached: one set of sentences per way it breaks. */
+import type { ProblemTexts, ReachCode } from '../problem-text.ts';
+
+export const reachProblems: ProblemTexts<ReachCode> = {
+  'network.dns': {
+    title: 'The address of {{host}} could not be found',
+    explanation: 'The DNS resolver of this computer gave no address. Often the network is not up yet.',
+    action: 'Check the internet connection and the DNS settings of this computer, then try again.',
+  },
+  'network.refused': {
+    title: '{{host}} refused the connection',
+    explanation: 'The computer answered, but nothing listens on that port, or a firewall rejects it.',
+    action: 'Check the address and any firewall or proxy in between, then try again.',
+  },
+  'network.unreachable': {
+    title: 'There is no route to {{host}}',
+    explanation: 'The network could not deliver the connection. This computer may be offline.',
+    action: 'Check the internet connection, VPN and firewall, then try again.',
+  },
+  'network.timeout': {
+    title: '{{host}} did not answer in time',
+    explanation: 'No answer came within {{seconds}} seconds. The server may be busy, or something drops the traffic.',
+    action: 'Try again in a minute. If it stays, look at the firewall and proxy.',
+  },
+  'network.reset': {
+    title: 'The connection to {{host}} was cut',
+    explanation: 'It began and was broken off. Proxies and filters do this, and servers that are restarting.',
+    action: 'Try again. If it stays, try from another network.',
+  },
+  'network.tls-untrusted': {
+    title: 'The identity of {{host}} cannot be trusted',
+    explanation: 'Its certificate was not accepted: {{reason}}. A filter or virus scanner may sit in between, the clock may be wrong, or the authority is private.',
+    action: 'Check the clock of this computer. For a private authority, add its root certificate.',
+  },
+  'network.tls-failed': {
+    title: 'No secure connection to {{host}} could be made',
+    explanation: 'The two sides could not agree: {{reason}}.',
+    action: 'Check for a proxy or filter in between, then try again.',
+  },
+  'network.too-large': {
+    title: 'The answer of {{host}} was too long',
+    explanation: 'It was longer than {{limitBytes}} bytes, more than any proper answer. It was not read.',
+    action: 'Check that the address is really that of an ACME directory.',
+  },
+  'directory.http-status': {
+    title: 'The authority does not serve its directory',
+    explanation: '{{host}} answered with status {{status}} instead of its list of addresses.',
+    action: 'It is often maintenance: try again later, and check the address if you typed it.',
+  },
+  'directory.not-json': {
+    title: 'This address is not an ACME directory',
+    explanation: '{{host}} answered with a page ({{contentType}}). A login page of the network can do that too.',
+    action: 'Check the address, and open a page in the browser to see whether the network asks you to log in.',
+  },
+  'directory.wrong-json': {
+    title: 'The directory is incomplete',
+    explanation: '{{host}} answered, but these entries are missing: {{missing}}.',
+    action: 'Check the address. It must be the directory itself, not a page about it.',
+  },
+  'directory.nonce-failed': {
+    title: 'The authority does not accept requests at the moment',
+    explanation: 'Its directory is there, but the first step of every request failed: {{reason}}.',
+    action: 'Try again later. Nothing was ordered.',
+  },
+  'challenge.port-in-use': {
+    title: 'Port {{port}} is taken',
+    explanation: 'Another program on this computer already listens on {{address}}, port {{port}}.',
+    action: 'Stop that program for a minute, or prove control by DNS record instead.',
+  },
+  'challenge.port-forbidden': {
+    title: 'Certwright may not open port {{port}}',
+    explanation: 'This system reserves low ports for administrators.',
+    action: 'Use another port that port 80 is forwarded to, or prove control by DNS record instead.',
+  },
+  'host.port-in-use': {
+    title: 'Port {{port}} is taken',
+    explanation: 'Certwright cannot serve its window there because another program does already.',
+    action: 'Choose another port, or leave the port out and one is found.',
+  },
+};

@@ -1,0 +1,22 @@
+/** The shape of the sentences for one error code: what happened, what it means for the reader, what to do. */
+import type { ErrorCode } from '../errors/codes.ts';
+
+export interface ProblemText {
+  readonly title: string;
+  readonly explanation: string;
+  readonly action: string;
+}
+
+/** A group of codes that share a file, so that no file grows past a few screens. */
+export type ProblemTexts<C extends ErrorCode> = Readonly<Record<C, ProblemText>>;
+
+type Starting<P extends string> = Extract<ErrorCode, `${P}${string}`>;
+export type InputCode = Starting<
+  'input.' | 'names.' | 'credential.' | 'root.' | 'run.' | 'certificate.not-found' | 'practice.' | 'provider.unknown'
+>;
+export type ReachCode = Starting<'network.' | 'directory.' | 'challenge.port' | 'host.'>;
+export type AuthorityCode = Starting<
+  'acme.' | 'order.' | 'authorization.' | 'challenge.not-offered' | 'certificate.mismatch'
+>;
+export type DnsCode = Exclude<Starting<'dns.' | 'provider.'>, 'provider.unknown'>;
+export type KeepingCode = Starting<'vault.' | 'storage.' | 'export.' | 'internal'>;

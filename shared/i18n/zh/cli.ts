@@ -1,0 +1,37 @@
+import type { cli as en } from '../en/cli.ts';
+import type { SameSentences } from '../sentence-key.ts';
+
+export const cli: SameSentences<typeof en> = {
+  'cli.vault.key-file':
+    '没有找到系统钥匙串，机密的密钥因此放在文件里：{{folder}}/vault.key。能读到它的人就能读到机密。可用 --vault keychain 或 --vault passphrase 另选方式。',
+  'cli.vault.question': '没有找到系统钥匙串。机密用什么方式保护？',
+  'cli.vault.passphrase': '口令，每次都要输入',
+  'cli.vault.key-file-choice': '配置文件夹里的密钥文件，适合无人值守的机器',
+  'cli.vault.new-passphrase': '新口令（至少 8 个字符）：',
+  'cli.vault.ask-passphrase': '口令：',
+  'cli.cancelling': '正在取消，先把写入的记录删掉。再按一次 Ctrl-C 立即停止。',
+  'cli.terms': '下单即表示同意{{authority}}的服务条款。',
+  'cli.resuming': '接着处理上次没有完成的订单。',
+  'cli.step': '{{mark}} {{step}}{{time}}',
+  'cli.waiting': '  {{count}} 台权威DNS服务器中 {{have}} 台已有',
+  'cli.by-hand': '  请添加这条TXT记录：{{location}}  值 {{value}}',
+  'cli.warning': '提示：{{title}}',
+  'cli.issued': '{{authority}}已签发，{{date}} 过期。',
+  'cli.files': '文件在 {{folder}}：',
+  'cli.practised': '练习机构用 {{milliseconds}} 毫秒签发。浏览器不会信任它。',
+  'cli.list.empty': '还没有证书。申请一张：certwright issue --name nas.example.org …',
+  'cli.list.none': '还没有',
+  'cli.list.expires': '{{date}} 过期',
+  'cli.serve.ready': '证书匠已就绪。请在这台电脑的浏览器里打开下面的链接，只能用一次：',
+  'cli.serve.stop': '按 Ctrl-C 停止。',
+  'cli.resume.none': '没有未完成的任务。',
+  'cli.status.none': '还没有',
+  'doctor.node': 'Node.js {{detail}}',
+  'doctor.profile': '配置文件夹 {{detail}}',
+  'doctor.database': '数据库 {{detail}}',
+  'doctor.keytar': '钥匙串组件 {{detail}}',
+  'doctor.keychain': '系统钥匙串 {{detail}}',
+  'doctor.vault': '机密库 {{detail}}',
+  'doctor.resolvers': '这台电脑的DNS服务器 {{detail}}',
+  'doctor.left-behind': '遗留在区域里的记录 {{detail}}',
+};

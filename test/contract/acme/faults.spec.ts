@@ -1,0 +1,380 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { acmeProblemTypes } from '../../../shared/errors/codes.ts';
+import { type FaultServer, startFaultServer } from '../../support/fault-server.ts';
+import { issue, oneName, open, problemOf, recordingClock } from './opened.ts';
+
+let server: FaultServer;
+beforeEach(async () => {
+  server = await startFaultServer();
+});
+afterEach(() => server.stop());
+
+const urn = (type: string) => `urn:ietf:params:acme:error:${type}`;
+const count = (resource: string) => server.requests.filter((request) => request.resource === resource).length;
+const refuse = (status: number, body: unknown, headers = {}) => ({ kind: 'answer', status, body, headers }) as const;
+
+describe('a nonce that the CA refuses', () => {
+  it('costs one more request for each refusal, signed anew, and nobody hears of it', async () => {
+    const { session, clock } = await open(server);
+    for (const resource of ['new-account', 'new-order', 'finalize'] as const)
+      server.plant(resource, { kind: 'bad-nonce' });
+    server.plant('challenge', { kind: 'bad-nonce' }, 3);
+    await issue(session);
+    const nonces = server.requests.flatMap(({ nonce }) => (nonce === undefined ? [] : [nonce]));
+    expect([nonces.length, new Set(nonces).size]).toEqual([12, 12]);
+    expect([count('new-nonce'), clock.slept, server.complaints]).toEqual([1, [], []]);
+  });
+
+  it('is typed when the CA never accepts one, after pauses of a second and more', async () => {
+    const { session, clock } = await open(server);
+    server.plant('new-account', { kind: 'bad-nonce' }, 99);
+    expect((await problemOf(session.account())).code).toBe('acme.badNonce');
+    expect(clock.slept).toHaveLength(2);
+    expect(Math.min(...clock.slept)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('is replaced by a fresh one when the answer brings none that can be used', async () => {
+    const { session } = await open(server);
+    server.plant('new-order', refuse(400, { type: urn('badNonce') }, { 'Replay-Nonce': 'not*base64url' }));
+    expect((await session.createOrder(oneName)).status).toBe('pending');
+    expect(server.complaints).toEqual([]);
+  });
+});
+
+describe('a problem the CA reports', () => {
+  it.each(acmeProblemTypes.filter((type) => type !== 'badNonce'))('%s has a code of its own', async (type) => {
+    const { session } = await open(server);
+    await session.account();
+    // accountDoesNotExist is answered by registering again, so it has to come twice.
+    server.plant('new-order', refuse(type === 'rateLimited' ? 429 : 403, { type: urn(type), detail: 'because' }), 2);
+    const failure = await problemOf(session.createOrder(oneName));
+    expect(failure).toMatchObject({
+      code: `acme.${type}`,
+      details: { type, detail: 'because', url: `${server.origin}/new-order`, subproblems: [] },
+    });
+  });
+
+  it('keeps what it says about each name, and the page for people', async () => {
+    const { session } = await open(server);
+    const link = [`<${server.origin}/directory>;rel="index"`, '</help, really>; title="a, b"; rel="help"'];
+    server.plant(
+      'new-order',
+      refuse(
+        400,
+        {
+          type: urn('compound'),
+          detail: 'two names',
+          subproblems: [
+            { type: urn('caa'), detail: 'CAA forbids', identifier: { type: 'dns', value: 'a.example.org' } },
+            { type: 'https://ca.example/odd', detail: 'odd' },
+          ],
+        },
+        { Link: link },
+      ),
+    );
+    expect(await problemOf(session.createOrder(oneName))).toEqual({
+      code: 'acme.compound',
+      retryable: false,
+      details: {
+        type: 'compound',
+        detail: 'two names',
+        status: 400,
+        url: `${server.origin}/new-order`,
+        subproblems: [
+          { type: 'caa', detail: 'CAA forbids', identifier: 'a.example.org' },
+          { type: 'https://ca.example/odd', detail: 'odd' },
+        ],
+        helpUrl: `${server.origin}/help,%20really`,
+      },
+    });
+  });
+
+  it('sends people to the new terms when it wants them agreed to', async () => {
+    const { session } = await open(server);
+    const terms = { Link: '<https://ca.example/terms/v2>; rel="terms-of-service"' };
+    server.plant('new-order', refuse(403, { type: urn('userActionRequired'), detail: 'new terms' }, terms));
+    expect((await problemOf(session.createOrder(oneName))).details).toMatchObject({
+      helpUrl: 'https://ca.example/terms/v2',
+    });
+  });
+
+  it('of a foreign type keeps its URI and is acme.other', async () => {
+    const { session } = await open(server);
+    server.plant('new-order', refuse(403, { type: 'https://ca.example/errors/unpaid', title: 'Unpaid' }));
+    expect(await problemOf(session.createOrder(oneName))).toMatchObject({
+      code: 'acme.other',
+      details: { type: 'https://ca.example/errors/unpaid', detail: 'Unpaid' },
+    });
+  });
+});
+
+describe('a CA that asks us to come back later', () => {
+  const now = new Date('2027-01-31T12:00:00Z');
+  const limited = { type: urn('rateLimited'), detail: 'too many certificates' };
+  it.each([
+    ['30 days in seconds', '2592000', '2027-03-02T12:00:00.000Z'],
+    ['an HTTP date', 'Mon, 01 Feb 2027 12:00:00 GMT', '2027-02-01T12:00:00.000Z'],
+    ['a number beyond all calendars', '99999999999999999999', '2028-01-31T12:00:00.000Z'],
+  ])('is typed at once with the time, given as %s, and nothing is slept', async (_name, header, retryAt) => {
+    const clock = recordingClock(() => now);
+    const { session } = await open(server, { clock });
+    server.plant('new-order', refuse(429, limited, { 'Retry-After': header }), 9);
+    expect(await problemOf(session.createOrder(oneName))).toMatchObject({
+      code: 'acme.rateLimited',
+      retryable: true,
+      retryAt,
+    });
+    expect([clock.slept, count('new-order')]).toEqual([[], 1]);
+  });
+
+  it('in a few seconds is waited for, and asked again with a new signature', async () => {
+    const { session, clock } = await open(server);
+    server.plant('new-order', refuse(503, 'busy', { 'Retry-After': '4' }));
+    await session.createOrder(oneName);
+    expect(clock.slept).toHaveLength(1);
+    expect(clock.slept[0]).toBeGreaterThanOrEqual(3900);
+    expect(clock.slept[0]).toBeLessThan(4600);
+    expect(server.complaints).toEqual([]);
+  });
+
+  it('without saying when is not asked again', async () => {
+    const { session, clock } = await open(server);
+    server.plant('new-order', refuse(429, '<html>slow down</html>'), 9);
+    const failure = await problemOf(session.createOrder(oneName));
+    expect(failure).toMatchObject({
+      code: 'acme.rateLimited',
+      details: { detail: '<html>slow down</html>', status: 429 },
+    });
+    expect(failure.retryAt).toBeUndefined();
+    expect([clock.slept, count('new-order')]).toEqual([[], 1]);
+  });
+
+  it('says so on good answers too', async () => {
+    const clock = recordingClock(() => now);
+    const { session } = await open(server, { clock });
+    const { url } = await session.createOrder(oneName);
+    const later = { 'Retry-After': '7' };
+    server.plant('order', refuse(200, { ...JSON.parse(goodOrder(server.origin)) }, later));
+    expect((await session.order(url)).retryAt).toBe('2027-01-31T12:00:07.000Z');
+  });
+});
+
+const goodOrder = (origin: string) =>
+  JSON.stringify({
+    status: 'processing',
+    identifiers: oneName.identifiers,
+    authorizations: [`${origin}/authorization/1`],
+    finalize: `${origin}/finalize/1`,
+  });
+
+describe('a CA in trouble', () => {
+  it('is asked three times for what may be repeated, never less than a second apart', async () => {
+    const { session, clock } = await open(server);
+    const { url } = await session.createOrder(oneName);
+    server.plant('order', refuse(502, '<html>Bad\n gateway</html>'), 9);
+    expect(await problemOf(session.order(url))).toMatchObject({
+      code: 'acme.bad-answer',
+      retryable: true,
+      details: { status: 502, reason: '<html>Bad gateway</html>', url },
+    });
+    expect([count('order'), clock.slept.length]).toEqual([3, 2]);
+    expect(Math.min(...clock.slept)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('is not asked again for an order or a finalization that may have been carried out', async () => {
+    const { session, clock } = await open(server);
+    const order = await session.createOrder(oneName);
+    server.plant('new-order', { kind: 'drop' });
+    server.plant('finalize', refuse(500, { type: urn('serverInternal') }));
+    expect((await problemOf(session.createOrder(oneName))).code).toBe('network.reset');
+    expect((await problemOf(session.finalize(order, Uint8Array.of(0x30, 0)))).code).toBe('acme.serverInternal');
+    expect([count('new-order'), count('finalize'), clock.slept]).toEqual([2, 1, []]);
+  });
+
+  it('that drops a connection once is asked again for what may be repeated', async () => {
+    const { session, clock } = await open(server);
+    const { authorizations } = await session.createOrder(oneName);
+    server.plant('authorization', { kind: 'drop' });
+    expect((await session.authorization(authorizations[0] ?? '')).status).toBe('pending');
+    expect([count('authorization'), clock.slept.length]).toEqual([2, 1]);
+  });
+
+  it('that redirects a signed request is not followed', async () => {
+    const { session } = await open(server);
+    server.plant('new-order', refuse(307, '', { Location: `${server.origin}/order/1` }));
+    expect(await problemOf(session.createOrder(oneName))).toMatchObject({
+      code: 'acme.bad-answer',
+      retryable: false,
+      details: { status: 307, reason: 'redirect' },
+    });
+    expect(count('order')).toBe(0);
+  });
+
+  it.each([
+    ['JSON where a member is missing', { kind: 'change', change: ({ finalize: _, ...rest }) => rest }],
+    ['an order with an unknown status', { kind: 'change', change: (order) => ({ ...order, status: 'thinking' }) }],
+    ['plain http URLs', { kind: 'change', change: (order) => ({ ...order, finalize: 'http://127.0.0.1/f' }) }],
+    ['nothing', { kind: 'answer', status: 201, body: '' }],
+    ['null', { kind: 'answer', status: 201, body: null }],
+    ['a page', { kind: 'answer', status: 201, body: '<html></html>' }],
+    ['a status of its own', { kind: 'change', change: (order) => order, status: 200 }],
+  ] as const satisfies readonly (readonly [string, Parameters<FaultServer['plant']>[1]])[])(
+    'that answers an order with %s gave a bad answer',
+    async (_name, fault) => {
+      const { session } = await open(server);
+      server.plant('new-order', fault);
+      expect((await problemOf(session.createOrder(oneName))).code).toBe('acme.bad-answer');
+    },
+  );
+
+  it('that sends no chain gave a bad answer', async () => {
+    const { session } = await open(server);
+    server.plant('certificate', refuse(200, '<html>please log in</html>'));
+    expect((await problemOf(session.download(`${server.origin}/certificate/1`))).code).toBe('acme.bad-answer');
+  });
+
+  it.each([true, false])('that sends too much is cut off (announced: %s)', async (announced) => {
+    const { session } = await open(server);
+    await session.account();
+    server.plant('order', { kind: 'oversized', bytes: 1024 * 1024 + 1, announced });
+    expect(await problemOf(session.order(`${server.origin}/order/1`))).toMatchObject({
+      code: 'network.too-large',
+      details: { limitBytes: 1024 * 1024 },
+    });
+    server.plant('certificate', { kind: 'oversized', bytes: 4 * 1024 * 1024 + 1, announced });
+    expect(await problemOf(session.download(`${server.origin}/certificate/1`))).toMatchObject({
+      code: 'network.too-large',
+      details: { limitBytes: 4 * 1024 * 1024 },
+    });
+  });
+
+  it('that never answers is given up after the time for one request, and not tried again', async () => {
+    const { session, clock } = await open(server, { requestTimeout: 150 });
+    server.plant('new-account', { kind: 'hang' }, 9);
+    expect(await problemOf(session.account())).toMatchObject({ code: 'network.timeout', details: { seconds: 0.15 } });
+    expect([count('new-account'), clock.slept]).toEqual([1, []]);
+  });
+});
+
+describe('challenges and authorizations', () => {
+  it('of kinds nobody knows yet are handed on, unusable ones left out, and errors are typed', async () => {
+    const { session } = await open(server);
+    const { authorizations } = await session.createOrder(oneName);
+    const [url = ''] = authorizations;
+    const error = { type: urn('dns'), detail: 'NXDOMAIN', status: 400 };
+    const good = { type: 'dns-01', url: `${server.origin}/challenge/1`, token: 'tok_en-1', status: 'invalid', error };
+    const late = { type: 'dns-persist-01', url: `${server.origin}/challenge/2`, status: 'pending' };
+    const challenges = [good, late, { ...good, token: '../../etc' }, { ...good, url: 'ftp://x' }, 'nonsense'];
+    server.plant('authorization', {
+      kind: 'change',
+      change: (sent) => ({ ...sent, status: 'invalid', wildcard: true, challenges }),
+    });
+    const read = await session.authorization(url);
+    expect(read).toMatchObject({ url, status: 'invalid', wildcard: true, identifier: oneName.identifiers[0] });
+    expect(read.challenges).toEqual([
+      {
+        type: 'dns-01',
+        url: good.url,
+        token: 'tok_en-1',
+        status: 'invalid',
+        problem: {
+          code: 'acme.dns',
+          retryable: false,
+          details: { type: 'dns', detail: 'NXDOMAIN', status: 400, url: good.url, subproblems: [] },
+        },
+      },
+      { ...late, token: '' },
+    ]);
+  });
+
+  it('an order that failed carries the reason', async () => {
+    const { session } = await open(server);
+    const { url } = await session.createOrder(oneName);
+    const error = { type: urn('rejectedIdentifier'), detail: 'policy' };
+    server.plant('order', { kind: 'change', change: (order) => ({ ...order, status: 'invalid', error }) });
+    expect(await session.order(url)).toMatchObject({ status: 'invalid', problem: { code: 'acme.rejectedIdentifier' } });
+  });
+
+  it('are given back to the CA by deactivating them', async () => {
+    const { session } = await open(server);
+    const { authorizations } = await session.createOrder(oneName);
+    await session.deactivateAuthorization(authorizations[0] ?? '');
+    expect(server.requests.at(-1)?.payload).toEqual({ status: 'deactivated' });
+    expect((await session.authorization(authorizations[0] ?? '')).status).toBe('deactivated');
+  });
+
+  it('a revocation carries the certificate and the reason', async () => {
+    const { session } = await open(server);
+    await session.revoke(Uint8Array.of(1, 2, 250), 4);
+    await session.revoke(Uint8Array.of(1, 2, 250));
+    const sent = server.requests.filter(({ resource }) => resource === 'revoke').map(({ payload }) => payload);
+    expect(sent).toEqual([{ certificate: 'AQL6', reason: 4 }, { certificate: 'AQL6' }]);
+  });
+});
+
+describe('stopping', () => {
+  it.each(['directory', 'new-nonce', 'new-account'] as const)(
+    'ends a request that hangs at %s at once',
+    async (resource) => {
+      const { session, controller } = await open(server, { requestTimeout: 60_000 });
+      server.plant(resource, { kind: 'hang' });
+      const arrived = server.arrival(resource);
+      const failure = problemOf(session.account());
+      await arrived;
+      const asked = performance.now();
+      controller.abort();
+      expect(await failure).toEqual({ code: 'run.cancelled', details: {}, retryable: false });
+      expect(performance.now() - asked).toBeLessThan(200);
+    },
+  );
+
+  it('before anything was asked asks nothing', async () => {
+    const { session, controller } = await open(server);
+    controller.abort();
+    expect((await problemOf(session.createOrder(oneName))).code).toBe('run.cancelled');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('ends a pause between two attempts', async () => {
+    const controller = new AbortController();
+    const clock = {
+      now: () => new Date(),
+      sleep: async () => {
+        controller.abort();
+        throw controller.signal.reason;
+      },
+    };
+    const { session } = await open(server, { clock, signal: controller.signal });
+    server.plant('directory', refuse(503, 'later'), 9);
+    expect((await problemOf(session.directory())).code).toBe('run.cancelled');
+    expect(count('directory')).toBe(1);
+  });
+});
+
+describe('two sessions at once', () => {
+  it('never see the other one’s nonces, answers or user agent', async () => {
+    const other = await startFaultServer();
+    try {
+      const pairs = await Promise.all(
+        Array.from({ length: 6 }, (_, index) =>
+          open(index % 2 === 0 ? server : other, { userAgent: `agent-${index % 2}` }).then(({ session }) => session),
+        ),
+      );
+      await Promise.all(pairs.map((session) => issueApart(session)));
+      expect([...server.complaints, ...other.complaints]).toEqual([]);
+      expect(new Set(server.requests.map(({ headers }) => headers['user-agent']))).toEqual(new Set(['agent-0']));
+      expect(new Set(other.requests.map(({ headers }) => headers['user-agent']))).toEqual(new Set(['agent-1']));
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
+/** Orders only: the server has one order, which several sessions would finalize under each other’s feet. */
+const issueApart = async (session: Awaited<ReturnType<typeof open>>['session']) => {
+  for (let made = 0; made < 3; made++) {
+    const order = await session.createOrder(oneName);
+    expect((await session.order(order.url)).url).toBe(order.url);
+    expect((await session.authorization(order.authorizations[0] ?? '')).url).toBe(order.authorizations[0]);
+  }
+};
