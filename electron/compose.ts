@@ -41,9 +41,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   const emit = (event: EventEnvelope): void => {
     for (const listener of listeners) listener(event);
   };
-  const keychain = systemKeychain();
-  const shared = { keychain, logger: options.logger, userAgent: userAgentOf(options.version) };
-  const real = openWorkspace({ ...shared, folder: options.profileFolder, clock });
+  const shared = { logger: options.logger, userAgent: userAgentOf(options.version) };
+  const real = openWorkspace({ ...shared, folder: options.profileFolder, clock, keychain: systemKeychain() });
   let practice: Promise<Practice> | undefined;
 
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
@@ -114,10 +113,12 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
 };
 
 const resumeWhenOpen = async (workspace: Workspace, logger: Logger): Promise<void> => {
-  if (workspace.storage.runs.working().length === 0) return;
+  const { runs, journal } = workspace.storage;
+  if (runs.working().length === 0 && journal.leftBehind().length === 0) return;
   try {
     await workspace.vault.open();
     await workspace.resumeInterrupted();
+    await workspace.removeLeftBehind();
   } catch (thrown) {
     logger.warn('interrupted-runs-wait', { reason: String(thrown) });
   }

@@ -1,7 +1,6 @@
 /** Practice mode: an authority and a name server inside this process, and a workspace of its own beside the real one. */
 import { join } from 'node:path';
-import type { KeychainPort, Logger } from './engine/ports/index.ts';
-import { systemClock } from './engine/ports/index.ts';
+import { type Logger, noKeychain, systemClock } from './engine/ports/index.ts';
 import type { Sandbox } from './engine/sandbox/open-sandbox.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
@@ -15,7 +14,6 @@ export interface Practice {
 /** Nothing in it is worth a keychain: its certificates are trusted nowhere, so its key lies in a file. */
 export const openPractice = async (options: {
   readonly profileFolder: string;
-  readonly keychain: KeychainPort;
   readonly logger: Logger;
   readonly userAgent: string;
 }): Promise<Practice> => {
@@ -26,7 +24,7 @@ export const openPractice = async (options: {
   try {
     const workspace = openWorkspace({
       folder,
-      keychain: options.keychain,
+      keychain: noKeychain,
       clock: systemClock,
       logger: options.logger,
       userAgent: options.userAgent,

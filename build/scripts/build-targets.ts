@@ -49,20 +49,62 @@ const targets: Readonly<Record<TargetName, Target>> = {
 
 export const allTargets = Object.keys(targets) as readonly TargetName[];
 
-/** Builds those of `names` that are out of date, one after the other, and answers with which they were. */
+/**
+ * Builds those of `names` that are out of date, one after the other, and answers with which they were. Processes that
+ * want the same at once wait for the first.
+ */
 export const buildStale = async (names: readonly TargetName[] = allTargets): Promise<readonly TargetName[]> => {
-  const stale = names
+  if (staleOf(names).length === 0) return [];
+  return whileLocked(async () => {
+    const stale = staleOf(names);
+    // Tools behind the bundler choose production code by this.
+    process.env.NODE_ENV ??= 'production';
+    for (const { name, hash } of stale) {
+      rmSync(stampOf(name), { force: true });
+      await targets[name].build();
+      writeFileSync(stampOf(name), hash);
+    }
+    return stale.map(({ name }) => name);
+  });
+};
+
+const staleOf = (names: readonly TargetName[]): readonly { readonly name: TargetName; readonly hash: string }[] =>
+  names
     .map((name) => ({ name, hash: hashOf(targets[name].inputs) }))
     .filter(({ name, hash }) => !isCurrent(name, hash));
-  // Tools behind the bundler choose production code by this.
-  process.env.NODE_ENV ??= 'production';
-  for (const { name, hash } of stale) {
-    rmSync(stampOf(name), { force: true });
-    await targets[name].build();
-    mkdirSync(dirname(stampOf(name)), { recursive: true });
-    writeFileSync(stampOf(name), hash);
+
+const lockFile = join(root, 'dist/.built/lock');
+
+const whileLocked = async <T>(work: () => Promise<T>): Promise<T> => {
+  mkdirSync(dirname(lockFile), { recursive: true });
+  while (!takeLock()) await new Promise((resolve) => setTimeout(resolve, 50));
+  try {
+    return await work();
+  } finally {
+    rmSync(lockFile, { force: true });
   }
-  return stale.map(({ name }) => name);
+};
+
+/** A process that was killed leaves its lock behind: one whose owner is gone counts for nothing. */
+const takeLock = (): boolean => {
+  try {
+    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!ownerLives()) rmSync(lockFile, { force: true });
+    return false;
+  }
+};
+
+const ownerLives = (): boolean => {
+  try {
+    const pid = Number(readFileSync(lockFile, 'utf8'));
+    // Empty for the moment between making and writing.
+    if (pid > 0) process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 };
 
 const stampOf = (name: TargetName): string => join(root, 'dist/.built', name);

@@ -2,8 +2,13 @@
 import { buildStale } from './build-targets.ts';
 
 const started = performance.now();
-const built = await buildStale();
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-process.stdout.write(
-  built.length === 0 ? 'Everything is up to date.\n' : `Built ${built.join(', ')} in ${seconds} s.\n`,
-);
+try {
+  const built = await buildStale();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    built.length === 0 ? 'Everything is up to date.\n' : `Built ${built.join(', ')} in ${seconds} s.\n`,
+  );
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -20,7 +20,8 @@ export const mainConfig = (root: string, version: string): InlineConfig => ({
     rolldownOptions: {
       input: { main: 'electron/main.ts', cli: 'electron/cli.ts', serve: 'electron/web/serve.ts' },
       external: ['electron', 'keytar', /^node:/],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', keepNames: true },
+      // Beside the entries, so that `import.meta.dirname` is the same folder in all of them.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', keepNames: true },
     },
   },
 });

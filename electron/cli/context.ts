@@ -69,7 +69,7 @@ export const ensureVault = async (context: CliContext, workspace: Workspace): Pr
   await vault.setUp(kind, kind === 'passphrase' ? await passphraseOf(context, true) : undefined);
   if (kind !== 'key-file' || context.args.text('vault') !== undefined) return [];
   const remark = problem('vault.keychain-absent', { detail: 'key-file' });
-  context.terminal.note(context.terminal.sentence('cli.vault.key-file', { folder: context.profileFolder }));
+  context.terminal.warn(context.terminal.sentence('cli.vault.key-file', { folder: context.profileFolder }));
   return [remark];
 };
 

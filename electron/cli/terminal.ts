@@ -15,6 +15,8 @@ export interface Terminal {
   answer(document: Readonly<Record<string, unknown>>, lines: readonly string[]): void;
   /** Progress and remarks; silent with --quiet. */
   note(line: string): void;
+  /** What must be said even with --quiet. */
+  warn(line: string): void;
   failure(failed: Problem): void;
   sentence(key: SentenceKey, values: Values): string;
   /** A date for people, in the reader's language. */
@@ -40,6 +42,7 @@ export const createTerminal = (
   note: (line) => {
     if (!options.quiet) streams.err.write(`${line}\n`);
   },
+  warn: (line) => void streams.err.write(`${line}\n`),
   failure: (failed) => {
     const { title, explanation, action } = messageOf(failed, options.language);
     if (options.json)

@@ -4,6 +4,7 @@ import { freePort } from './free-port.ts';
 import { startProgram } from './program.ts';
 import { tempFolder } from './temp-folder.ts';
 import { tool } from './tools.ts';
+import { zoneFile } from './zone-file.ts';
 
 export interface BindZone {
   readonly name: string;
@@ -33,21 +34,6 @@ export interface Bind {
   output(): string;
   stop(): Promise<void>;
 }
-
-const zoneFile = (zone: BindZone, address: string): string => {
-  const hosts = zone.nameServers ?? [`ns1.${zone.name}`];
-  const own =
-    zone.nameServers === undefined ? [`ns1.${zone.name}. IN ${address.includes(':') ? 'AAAA' : 'A'} ${address}`] : [];
-  return [
-    '$TTL 60',
-    `$ORIGIN ${zone.name}.`,
-    `@ IN SOA ${hosts[0]}. hostmaster.${zone.name}. 1 3600 600 86400 ${zone.negativeTtl ?? 5}`,
-    ...hosts.map((host) => `@ IN NS ${host}.`),
-    ...own,
-    ...(zone.records ?? []),
-    '',
-  ].join('\n');
-};
 
 /**
  * BIND as the primary server of the zones, on loopback, without recursion.

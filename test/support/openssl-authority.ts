@@ -1,12 +1,11 @@
 /** A certificate authority made of openssl calls: root, intermediate, issuing intermediate. Judges what we make. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tool } from './tools.ts';
+import { runTool } from './run-tool.ts';
 
 /** Runs openssl with text or DER on its input; throws with what it printed. */
 export const openssl = (args: readonly string[], input?: string | Uint8Array): string =>
-  execFileSync(tool('openssl'), [...args], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+  runTool('openssl', args, input);
 
 export interface OpensslAuthority {
   readonly rootPem: string;

@@ -1,34 +1,7 @@
-import { accessSync, constants } from 'node:fs';
-import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { describe } from 'vitest';
+import { findTool } from './find-tool.ts';
 
-/** Where a program lies, also in the folders that Go and Debian's servers use. */
-export const findTool = (name: string): string | undefined => {
-  const folders = [
-    ...(process.env.PATH ?? '').split(delimiter),
-    join(process.env.GOPATH ?? join(homedir(), 'go'), 'bin'),
-    '/usr/sbin',
-    '/usr/local/sbin',
-    '/sbin',
-  ];
-  for (const folder of folders) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // not in this folder
-    }
-  }
-  return undefined;
-};
-
-export const tool = (name: string): string => {
-  const path = findTool(name);
-  if (path === undefined) throw new Error(`${name} is not installed`);
-  return path;
-};
+export { findTool, tool } from './find-tool.ts';
 
 /** A suite that needs programs we did not write. Without them it is skipped, and the title says what is missing. */
 export const describeWith = (needs: readonly string[], title: string, body: () => void): void => {

@@ -5,7 +5,6 @@ import { checkNames } from '../../../shared/domain/names/check-names.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { signingPolicyOf } from '../../engine/authorities/authorities.ts';
 import { silentLogger } from '../../engine/ports/index.ts';
-import { systemKeychain } from '../../platform/secrets/index.ts';
 import { openPractice } from '../../practice.ts';
 import { userAgentOf } from '../../user-agent.ts';
 import { version } from '../../version.ts';
@@ -19,7 +18,6 @@ export const command: Command = {
     const from = performance.now();
     const practice = await openPractice({
       profileFolder,
-      keychain: systemKeychain(),
       logger: silentLogger,
       userAgent: userAgentOf(version),
     });

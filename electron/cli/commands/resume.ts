@@ -16,7 +16,8 @@ export const command: Command = {
         terminal.note(terminal.sentence('cli.resuming', {}));
         runs.push(await watchRun(context, workspace, (onChange) => workspace.resume(id, { onChange })));
       }
-      terminal.answer({ runs }, runs.length === 0 ? [terminal.sentence('cli.resume.none', {})] : []);
+      const left = await workspace.removeLeftBehind();
+      terminal.answer({ runs, recordsLeft: left }, runs.length === 0 ? [terminal.sentence('cli.resume.none', {})] : []);
       return 0;
     } finally {
       await workspace.close();

@@ -44,22 +44,25 @@ const httpsUrl = z.url({ protocol: /^https$/ });
 const moment = z.iso.datetime({ offset: true }).optional().catch(undefined);
 const identifier = z.object({ type: z.enum(['dns', 'ip']), value: z.string().min(1) });
 
-const orderSchema = z.object({
-  status: z.enum(['pending', 'ready', 'processing', 'valid', 'invalid']),
-  identifiers: z.array(identifier),
-  authorizations: z.array(httpsUrl),
-  finalize: httpsUrl,
-  certificate: httpsUrl.optional(),
-  expires: moment,
-  error: z.unknown().optional(),
-});
+/** What an optional member may not say is taken as not said: some servers send `null` or an empty text for "none". */
+const orderSchema = z
+  .object({
+    status: z.enum(['pending', 'ready', 'processing', 'valid', 'invalid']),
+    identifiers: z.array(identifier),
+    authorizations: z.array(httpsUrl),
+    finalize: httpsUrl,
+    certificate: httpsUrl.optional().catch(undefined),
+    expires: moment,
+    error: z.unknown().optional(),
+  })
+  .refine(({ status, certificate }) => status !== 'valid' || certificate !== undefined, 'valid, without certificate');
 
 const authorizationSchema = z.object({
   status: z.enum(['pending', 'valid', 'invalid', 'deactivated', 'expired', 'revoked']),
   identifier,
-  wildcard: z.boolean().default(false),
+  wildcard: z.boolean().catch(false),
   expires: moment,
-  challenges: z.array(z.unknown()).default([]),
+  challenges: z.array(z.unknown()).catch([]),
 });
 
 const challengeSchema = z.object({
@@ -69,7 +72,8 @@ const challengeSchema = z.object({
   token: z
     .string()
     .regex(/^[A-Za-z0-9_-]+$/)
-    .default(''),
+    .nullish()
+    .transform((token) => token ?? ''),
   status: z.enum(['pending', 'processing', 'valid', 'invalid']),
   error: z.unknown().optional(),
 });

@@ -14,14 +14,22 @@ export interface LocatedZone {
   readonly quickest: string | undefined;
 }
 
+export interface ServingOptions {
+  readonly resolvers: Resolvers;
+  /** The resolvers were chosen by the reader, not taken from the machine. */
+  readonly explicit: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * The zone cut: SOA questions from `name` upwards (RFC 1034 §4.2, RFC 2181 §6). A negative answer names the zone it
  * comes from (RFC 2308 §3), so the labels between are skipped. `dns.no-answer`, `dns.zone-not-found`.
  */
-export const findZoneCut = async (resolvers: Resolvers, name: string, signal?: AbortSignal): Promise<Soa> => {
+export const findZoneCut = async (name: string, options: ServingOptions): Promise<Soa> => {
+  const { resolvers, explicit, signal } = options;
   const asked: string[] = [];
   let candidate = normalName(name);
-  while (candidate !== '' && !isRegistry(candidate)) {
+  while (candidate !== '' && (explicit || !isRegistry(candidate))) {
     asked.push(candidate);
     const reply = await resolvers.ask({ name: candidate, type: 'SOA' }, signal);
     if (reply === undefined) throw fail('dns.no-answer', { name, servers: [...resolvers.endpoints] });
@@ -32,21 +40,18 @@ export const findZoneCut = async (resolvers: Resolvers, name: string, signal?: A
   throw fail('dns.zone-not-found', { name, asked });
 };
 
-/** A registry's zone (`com`, `co.uk`) is nobody's to write to: reaching it means that the domain does not exist. */
-const isRegistry = (name: string): boolean => parse(name).isIcann === true && getPublicSuffix(name) === name;
+/**
+ * A registry's zone (`com`, `co.uk`) is nobody's to write to: reaching it means that the domain does not exist. Home
+ * networks may have their own `home.arpa` (RFC 8375), and resolvers chosen by hand may have any zone of their own.
+ */
+const isRegistry = (name: string): boolean =>
+  name !== 'home.arpa' && parse(name).isIcann === true && getPublicSuffix(name) === name;
 
 const nextCandidate = (candidate: string, reply: DnsAnswer): string => {
   const owner = reply.authorities.find((record) => record.type === 'SOA')?.name;
   const above = parentName(candidate);
   return reply.answers.length === 0 && owner !== undefined && isWithin(above, owner) ? owner : above;
 };
-
-export interface ServingOptions {
-  readonly resolvers: Resolvers;
-  /** The resolvers were chosen by the reader, not taken from the machine. */
-  readonly explicit: boolean;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /**
  * The name servers of the zone with their addresses, and its serial as they state it.
@@ -58,7 +63,8 @@ export interface ServingOptions {
 export const findServers = async (soa: Soa, options: ServingOptions): Promise<LocatedZone> => {
   const { resolvers, explicit, signal } = options;
   const reply = await resolvers.ask({ name: soa.name, type: 'NS' }, signal);
-  const hosts = valuesOf(reply, 'NS', soa.name);
+  // servers rotate the order of records; people want to find the same one in the same place
+  const hosts = valuesOf(reply, 'NS', soa.name).toSorted();
   const nameServers = await Promise.all(
     hosts.map(async (name): Promise<NameServer> => ({ name, addresses: await addressesOf(name, resolvers, signal) })),
   );

@@ -34,7 +34,7 @@ export const openDnsEye = (options: EyeOptions): DnsEye => {
   const known = new Map<string, { readonly located: LocatedZone; readonly at: number }>();
 
   const locateZone = async (name: string, signal?: AbortSignal): Promise<LocatedZone> => {
-    const soa = await findZoneCut(resolvers, name, signal);
+    const soa = await findZoneCut(name, { resolvers, explicit, signal });
     const before = known.get(soa.name);
     if (before && clock.now().getTime() - before.at < knownFor) return before.located;
     const located = await findServers(soa, { resolvers, explicit, signal });

@@ -1,7 +1,7 @@
 /** How long to wait before name servers are asked again. All times in milliseconds. */
 
 /** Most questions one server gets about one name in the frugal time. */
-export const mostQuestions = 60;
+const mostQuestions = 60;
 const frugalFor = 600_000;
 const eagerFor = 5_000;
 const longest = 30_000;

@@ -53,7 +53,9 @@ export const watchTxt = async (options: WatchOptions): Promise<void> => {
       const now = clock.now().getTime();
       if (now >= until.getTime()) throw notPublished([...pending.values()], until);
       const questions = Math.max(...[...pending.values()].map((group) => group.questions));
-      const delay = nextDelay({ elapsed: now - begun, looks, questions, typical: options.typicalSeconds * 1000 });
+      const delay = Math.ceil(
+        nextDelay({ elapsed: now - begun, looks, questions, typical: options.typicalSeconds * 1000 }),
+      );
       const next = Math.min(now + delay, until.getTime());
       options.onNextLook(new Date(next));
       await wake.sleep(clock, next - now, signal);

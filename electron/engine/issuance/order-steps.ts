@@ -1,7 +1,7 @@
 /** Opening the order, reading its authorizations, waiting for the authority (RFC 8555 §7.4, §7.5). */
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
-import type { ErrorDetails } from '../../../shared/errors/codes.ts';
-import { fail, isAcmeProblem, type Problem } from '../../../shared/errors/problem.ts';
+import { type ErrorDetails, errorCodes } from '../../../shared/errors/codes.ts';
+import { fail, isAcmeProblem, type Problem, toProblem } from '../../../shared/errors/problem.ts';
 import type { AcmeAuthorization, AcmeOrder, AcmeSession } from '../acme/session.ts';
 import { selectChallenge } from '../challenges/select.ts';
 import { acmeLanes, inLanes } from './lanes.ts';
@@ -148,6 +148,7 @@ export const downloadCertificate = async (context: RunContext): Promise<void> =>
 
 const firstPause = 20;
 const longestPause = 5_000;
+const longestOutage = 120_000;
 
 /** 20 ms, doubling to half a second, then slowly to five; the authority's Retry-After wins (RFC 8555 §7.5.1). */
 const pollOrder = async (
@@ -156,13 +157,27 @@ const pollOrder = async (
 ): Promise<AcmeOrder> => {
   const session = await context.session();
   const { clock } = context.ports;
+  let answeredAt = clock.now().getTime();
   for (let pause = firstPause; ; pause = nextPause(pause)) {
-    const order = await session.order(orderUrl(context));
+    const order = await session.order(orderUrl(context)).catch((thrown: unknown) => {
+      // The authority may be looking right now: a short outage must not take the proof away under its eyes.
+      if (!isOutage(thrown) || clock.now().getTime() - answeredAt > longestOutage) throw thrown;
+      return undefined;
+    });
+    if (order === undefined) {
+      await clock.sleep(longestPause, context.signal);
+      continue;
+    }
+    answeredAt = clock.now().getTime();
     if (settled(order.status)) return order;
     const told = order.retryAt === undefined ? 0 : new Date(order.retryAt).getTime() - clock.now().getTime();
     refuseExpired(context);
     await clock.sleep(Math.max(pause, Math.min(told, 60_000)), context.signal);
   }
+};
+const isOutage = (thrown: unknown): boolean => {
+  const { code, retryable } = toProblem(thrown);
+  return retryable && errorCodes[code].failureClass === 'network';
 };
 const nextPause = (pause: number): number =>
   Math.min(pause < 500 ? Math.min(pause * 2, 500) : pause * 1.2, longestPause);

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/errors/problem.ts';
+import { type Problem, problem } from '../../../shared/errors/problem.ts';
 
 /**
  * The system keychain, told apart as far as it can be. `nothing` means: the keychain answered and gave no value.
@@ -18,3 +18,13 @@ export interface KeychainPort {
   /** Proves by writing and removing a canary that secrets can be kept here; `undefined` when they can. */
   probe(): Promise<Problem | undefined>;
 }
+
+const absent = async (): Promise<Problem> => problem('vault.keychain-absent', { detail: 'not used here' });
+
+/** For workspaces that have nothing worth a keychain: none is ever touched. */
+export const noKeychain: KeychainPort = {
+  read: async () => ({ kind: 'unavailable', problem: await absent() }),
+  write: absent,
+  remove: absent,
+  probe: absent,
+};

@@ -2,6 +2,8 @@
  * The practice world: an ACME authority and a name server that live in this process, on loopback only. Load it by
  * `import()`: nothing of it belongs in a run against a real authority.
  */
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fail } from '../../../shared/errors/problem.ts';
 import { type Clock, systemClock } from '../ports/index.ts';
 import { startAcmeServer } from './acme-server/server.ts';
@@ -20,7 +22,7 @@ export interface SandboxOptions {
   /** 0, the default, takes a free port. */
   readonly acmePort?: number;
   readonly dnsPort?: number;
-  /** Where http-01 validation connects, on 127.0.0.1, in place of port 80. */
+  /** Where http-01 validation connects, on 127.0.0.1; 80 unless told, 0 picks a free port for the answering side to use. */
   readonly httpPort?: number;
   /** Zone cuts other than the last two labels of a name. */
   readonly zones?: readonly string[];
@@ -61,7 +63,7 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
   const dns = await startDnsServer({ zones, behaviour: faults, port: options.dnsPort ?? 0 }).catch(
     portTaken(options.dnsPort),
   );
-  const ports = { http: options.httpPort ?? 80 };
+  const ports = { http: options.httpPort === 0 ? await freeTcpPort() : (options.httpPort ?? 80) };
   const acme = await startAcmeServer({
     authority,
     clock,
@@ -98,6 +100,15 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
       await Promise.all([acme.close(), dns.close()]);
     },
   };
+};
+
+const freeTcpPort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const bound = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof bound === 'object' && bound ? bound.port : 0;
 };
 
 const portTaken =

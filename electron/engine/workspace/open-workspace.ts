@@ -25,6 +25,7 @@ import {
 } from './credentials.ts';
 import { type IssueParts, issueCertificate, resumeRun } from './issue.ts';
 import { keepCertificate } from './keep-certificate.ts';
+import { removeLeftBehind } from './left-behind.ts';
 import { ensureAccount, openStoredSession, type SessionParts } from './sessions.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
@@ -185,6 +186,13 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       }
       return runs;
     },
+    removeLeftBehind: () =>
+      removeLeftBehind({
+        storage,
+        logger,
+        now: () => clock.now(),
+        open: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
+      }),
     run: (id) => {
       const stored = storage.runs.get(id);
       if (stored === undefined) throw fail('run.not-found', { id });

@@ -71,6 +71,8 @@ export interface Workspace {
   resume(runId: string, options?: IssueOptions): Promise<Run>;
   /** Takes up what an earlier process left; runs that another process holds are left to it. */
   resumeInterrupted(): Promise<readonly Run[]>;
+  /** Tries again to remove records that earlier clean-ups could not; answers how many are still there. */
+  removeLeftBehind(): Promise<number>;
   run(id: string): RunView;
   runs(): readonly RunView[];
   /** The run while this process works on it. */

@@ -67,6 +67,9 @@ export const app = {
   'welcome.start-practice': 'Start practising',
   'welcome.start-real': 'Start',
 
+  'vault.title': 'Before it gets real',
+  'vault.lead': 'Real certificates come with real keys. Decide once how Certwright protects them.',
+  'vault.stay-practising': 'Go on practising',
   'vault.keychain-windows': 'Windows Credential Manager',
   'vault.keychain-macos': 'macOS Keychain',
   'vault.keychain-linux': 'System keychain',

@@ -70,6 +70,9 @@ export const app: SameSentences<typeof source> = {
   'welcome.start-practice': '开始练习',
   'welcome.start-real': '开始',
 
+  'vault.title': '转为正式之前',
+  'vault.lead': '真正的证书有真正的密钥，请先决定怎样保护它们。',
+  'vault.stay-practising': '继续练习',
   'vault.keychain-windows': 'Windows凭据管理器',
   'vault.keychain-macos': 'macOS钥匙串',
   'vault.keychain-linux': '系统钥匙串',

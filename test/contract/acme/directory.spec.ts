@@ -86,7 +86,10 @@ describe('a directory that cannot be had says which rung broke', () => {
   });
 
   it('what listens speaks no TLS', async () => {
-    const plain = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    const plain = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    });
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
     const { port } = plain.address() as AddressInfo;
     const failure = await failureAt({ directoryUrl: `https://127.0.0.1:${port}/` });

@@ -214,6 +214,7 @@ describe('a CA in trouble', () => {
     ['JSON where a member is missing', { kind: 'change', change: ({ finalize: _, ...rest }) => rest }],
     ['an order with an unknown status', { kind: 'change', change: (order) => ({ ...order, status: 'thinking' }) }],
     ['plain http URLs', { kind: 'change', change: (order) => ({ ...order, finalize: 'http://127.0.0.1/f' }) }],
+    ['no certificate although valid', { kind: 'change', change: (order) => ({ ...order, status: 'valid' }) }],
     ['nothing', { kind: 'answer', status: 201, body: '' }],
     ['null', { kind: 'answer', status: 201, body: null }],
     ['a page', { kind: 'answer', status: 201, body: '<html></html>' }],
@@ -287,6 +288,20 @@ describe('challenges and authorizations', () => {
     ]);
   });
 
+  it('members that say nothing are taken as absent', async () => {
+    const { session } = await open(server);
+    const empty = { certificate: '', expires: null, error: null };
+    server.plant('new-order', { kind: 'change', change: (order) => ({ ...order, ...empty }) });
+    const { url, ...order } = await session.createOrder(oneName);
+    expect([url, Object.keys(order).sort()]).toEqual([
+      `${server.origin}/order/1`,
+      ['authorizations', 'finalize', 'identifiers', 'status'],
+    ]);
+    server.plant('authorization', { kind: 'change', change: (sent) => ({ ...sent, wildcard: null, expires: 'soon' }) });
+    const authorization = await session.authorization(order.authorizations[0] ?? '');
+    expect([authorization.wildcard, authorization.expires]).toEqual([false, undefined]);
+  });
+
   it('an order that failed carries the reason', async () => {
     const { session } = await open(server);
     const { url } = await session.createOrder(oneName);
@@ -321,19 +336,12 @@ describe('stopping', () => {
       const arrived = server.arrival(resource);
       const failure = problemOf(session.account());
       await arrived;
-      const asked = performance.now();
       controller.abort();
-      expect(await failure).toEqual({ code: 'run.cancelled', details: {}, retryable: false });
-      expect(performance.now() - asked).toBeLessThan(200);
+      // Nothing but microtasks may lie between the abort and the end: no timer, no I/O.
+      const turn = new Promise((resolve) => setImmediate(() => resolve('a turn later')));
+      expect(await Promise.race([failure, turn])).toEqual({ code: 'run.cancelled', details: {}, retryable: false });
     },
   );
-
-  it('before anything was asked asks nothing', async () => {
-    const { session, controller } = await open(server);
-    controller.abort();
-    expect((await problemOf(session.createOrder(oneName))).code).toBe('run.cancelled');
-    expect(server.requests).toEqual([]);
-  });
 
   it('ends a pause between two attempts', async () => {
     const controller = new AbortController();

@@ -1,5 +1,14 @@
 /** A bare ACME client that signs whatever it is told to, right or wrong: the strictness of the server is the subject. */
-import { createHash, createHmac, generateKeyPairSync, type KeyObject, sign, webcrypto } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  webcrypto,
+} from 'node:crypto';
 import { Agent, request } from 'node:https';
 import * as x509 from '@peculiar/x509';
 import type { Sandbox } from '../../../electron/engine/sandbox/open-sandbox.ts';
@@ -13,6 +22,13 @@ export interface Answer {
   readonly json: any;
 }
 
+/** Status and last part of the problem's type, for one look at many answers. */
+export const kind = (answer: Answer): string =>
+  `${answer.status} ${answer.json?.type?.replace('urn:ietf:params:acme:error:', '') ?? ''}`;
+
+export const challengeOf = (authorization: Answer, type: string) =>
+  authorization.json.challenges.find((challenge: { type: string }) => challenge.type === type);
+
 export type SigningAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'RS256';
 
 export interface SigningKey {
@@ -25,15 +41,22 @@ export interface SigningKey {
 const curves = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' } as const;
 const hashes = { ES256: 'sha256', ES384: 'sha384', ES512: 'sha512', RS256: 'sha256' } as const;
 
-export const makeKey = (alg: SigningAlgorithm = 'ES256', modulusLength = 2048): SigningKey => {
-  const { privateKey, publicKey } =
-    alg === 'RS256'
-      ? generateKeyPairSync('rsa', { modulusLength })
-      : generateKeyPairSync('ec', { namedCurve: curves[alg] });
-  const jwk = publicKey.export({ format: 'jwk' }) as Record<string, string>;
+/** A fresh key, or the one of a PKCS#8 DER. */
+export const makeKey = (alg: SigningAlgorithm = 'ES256', from: { readonly bits: number } | Buffer = { bits: 2048 }) => {
+  const privateKey = Buffer.isBuffer(from)
+    ? createPrivateKey({ key: from, format: 'der', type: 'pkcs8' })
+    : alg === 'RS256'
+      ? generateKeyPairSync('rsa', { modulusLength: from.bits }).privateKey
+      : generateKeyPairSync('ec', { namedCurve: curves[alg] }).privateKey;
+  const jwk = createPublicKey(privateKey).export({ format: 'jwk' }) as Record<string, string>;
   const members = jwk.kty === 'RSA' ? ['e', 'kty', 'n'] : ['crv', 'kty', 'x', 'y'];
   const canonical = JSON.stringify(Object.fromEntries(members.map((member) => [member, jwk[member]])));
-  return { alg, privateKey, jwk, thumbprint: createHash('sha256').update(canonical).digest('base64url') };
+  return {
+    alg,
+    privateKey,
+    jwk,
+    thumbprint: createHash('sha256').update(canonical).digest('base64url'),
+  } satisfies SigningKey;
 };
 
 const encode = (value: unknown): string =>

@@ -149,7 +149,7 @@ describe('account keys', () => {
   });
 
   it('that are weak, malformed or private are refused', async () => {
-    const weak = await client.register(makeKey('RS256', 1024));
+    const weak = await client.register(makeKey('RS256', { bits: 1024 }));
     const key = makeKey();
     const offCurve = await client.register({ ...key, jwk: { ...key.jwk, x: key.jwk.y ?? '' } });
     const symmetric = await client.register({ ...key, jwk: { kty: 'oct', k: 'c2VjcmV0' } });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -67,16 +67,4 @@ it('an earlier process with our number, and one from before the last boot, hold 
   expect(refusal()).toBe('taken');
   leaveLock(process.ppid, new Date(0));
   expect(refusal()).toBe('taken');
-});
-
-it('two processes that take it at the same moment: one gets it', () => {
-  const script = `
-    const { openStorage } = await import(${JSON.stringify(new URL('../../../electron/engine/storage/open-storage.ts', import.meta.url).href)});
-    const storage = openStorage(process.argv[1]);
-    try { storage.locks.acquire('certificate/1'); console.log('taken'); } catch (thrown) { console.log(thrown.message); }
-    process.stdin.once('data', () => process.exit());
-  `;
-  const shell = `for n in 1 2 3 4; do (sleep 3 | "$0" --input-type=module -e "$1" "$2") & done; wait`;
-  const outcome = spawnSync('sh', ['-c', shell, process.execPath, script, folder.path], { encoding: 'utf8' });
-  expect(outcome.stdout.trim().split('\n').sort()).toEqual(['run.locked', 'run.locked', 'run.locked', 'taken']);
 });

@@ -68,7 +68,7 @@ const serve = async (context: AcmeContext, request: IncomingMessage, response: S
   try {
     const reply = await answer(context, request);
     if (reply === 'silence') return;
-    if (reply === 'reset') request.destroy();
+    if (reply === 'reset') request.socket.destroy();
     else send(context, request, response, reply);
   } catch (thrown) {
     // The client went away while it was sending: there is nobody to answer.

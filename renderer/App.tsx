@@ -1,0 +1,94 @@
+/** Chooses the screen: first run, secrets, or the route; and carries language, theme and the notice of a lost host. */
+import { Button, MantineProvider } from '@mantine/core';
+import i18next from 'i18next';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { ProblemCard } from './components/ProblemCard.tsx';
+import { CertificatesScreen } from './features/certificates/CertificatesScreen.tsx';
+import { systemLanguage, useLanguage, useSentence } from './i18n/i18n.ts';
+import css from './App.module.css';
+import { useApp } from './stores/app-store.ts';
+import { useRoute } from './stores/route-store.ts';
+import { theme } from './styles/theme.ts';
+import { useColorScheme } from './styles/use-color-scheme.ts';
+
+const WelcomeScreen = lazy(async () => ({ default: (await import('./features/welcome/WelcomeScreen.tsx')).WelcomeScreen }));
+const UnlockScreen = lazy(async () => ({ default: (await import('./features/unlock/UnlockScreen.tsx')).UnlockScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen }));
+const CertificateScreen = lazy(async () => ({ default: (await import('./features/certificates/CertificateScreen.tsx')).CertificateScreen }));
+const WizardScreen = lazy(async () => ({ default: (await import('./features/wizard/WizardScreen.tsx')).WizardScreen }));
+const RunScreen = lazy(async () => ({ default: (await import('./features/run/RunScreen.tsx')).RunScreen }));
+
+export const App = ({ nonce }: { nonce: string }) => {
+  const settings = useApp((state) => state.settings);
+  const scheme = useColorScheme(settings?.theme ?? 'system');
+  useChosenLanguage(settings?.language ?? 'system');
+  const gone = useApp((state) => state.gone);
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={() => nonce}>
+      {gone ? <Gone /> : null}
+      <div className={css.app} inert={gone}>
+        <Suspense fallback={null}>
+          <CurrentScreen />
+        </Suspense>
+      </div>
+    </MantineProvider>
+  );
+};
+
+const CurrentScreen = (): ReactNode => {
+  const { settings, vault, problem } = useApp();
+  const route = useRoute((state) => state.route);
+  if (settings === undefined || vault === undefined) return problem === undefined ? null : <StartProblem />;
+  if (!settings.welcomed) return <WelcomeScreen />;
+  if (vault.state === 'closed' || (vault.state === 'not-set-up' && !settings.practice)) return <UnlockScreen />;
+  switch (route.screen) {
+    case 'certificates':
+      return <CertificatesScreen />;
+    case 'certificate':
+      return <CertificateScreen id={route.id} key={route.id} />;
+    case 'wizard':
+      return <WizardScreen />;
+    case 'run':
+      return <RunScreen id={route.id} key={route.id} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+};
+
+/** The web host ended. The page stays readable underneath, but nothing in it can work. */
+const Gone = () => {
+  const t = useSentence();
+  return (
+    <div className={css.gone} role="alert">
+      {t('app.stopped')}
+    </div>
+  );
+};
+
+const StartProblem = () => {
+  const t = useSentence();
+  const { problem, start } = useApp();
+  if (problem === undefined) return null;
+  return (
+    <main className={css.start}>
+      <h1>{t('app.failed')}</h1>
+      <ProblemCard problem={problem}>
+        <Button variant="filled" onClick={() => void start()}>
+          {t('app.try-again')}
+        </Button>
+      </ProblemCard>
+    </main>
+  );
+};
+
+const useChosenLanguage = (chosen: 'system' | 'en' | 'zh'): void => {
+  const t = useSentence();
+  const language = useLanguage();
+  useEffect(() => {
+    void i18next.changeLanguage(chosen === 'system' ? systemLanguage() : chosen);
+  }, [chosen]);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = t('app.name');
+  }, [language, t]);
+};

@@ -1,0 +1,69 @@
+/** The window of every screen but the wizard: sidebar, title bar that drags, content. */
+import type { ReactNode } from 'react';
+import { useSentence } from '../i18n/i18n.ts';
+import { useApp } from '../stores/app-store.ts';
+import { type Route, useRoute } from '../stores/route-store.ts';
+import css from './AppFrame.module.css';
+import { Brand } from './Brand.tsx';
+import { IconCertificate, IconFlask, IconSettings } from './icons.ts';
+import { StatusShape } from './StatusShape.tsx';
+
+export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
+  const t = useSentence();
+  const practice = useApp((state) => state.settings?.practice) ?? false;
+  const { route, go } = useRoute();
+  const item = (target: Route, here: boolean, icon: ReactNode, word: string) => (
+    <button type="button" className={css.item} aria-current={here ? 'page' : undefined} onClick={() => go(target)}>
+      {icon}
+      <span>{word}</span>
+    </button>
+  );
+  return (
+    <div className={css.window}>
+      <a className={css.skip} href="#content">
+        {t('app.skip')}
+      </a>
+      <div className={css.sidebar}>
+        <div className={css.top}>
+          <Brand>{t('app.name')}</Brand>
+        </div>
+        <nav className={css.nav} aria-label={t('nav.main')}>
+          {item(
+            { screen: 'certificates' },
+            route.screen !== 'settings',
+            <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.certificates'),
+          )}
+          {item(
+            { screen: 'settings' },
+            route.screen === 'settings',
+            <IconSettings size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.settings'),
+          )}
+        </nav>
+        <div className={css.foot}>
+          <StatusShape shape="note" size="small" />
+          <b>{t('nav.schedule')}</b>
+          <span>{t('nav.schedule-detail')}</span>
+        </div>
+      </div>
+      <div className={css.bar}>{bar}</div>
+      <main className={css.content} id="content" tabIndex={-1}>
+        {practice ? (
+          <div className={css.practice} role="note">
+            <IconFlask size={16} stroke={1.7} aria-hidden="true" />
+            <p>
+              <b>{t('practice.on')}</b> <span>{t('practice.banner')}</span>
+            </p>
+            {route.screen === 'settings' ? null : (
+              <button type="button" onClick={() => go({ screen: 'settings' })}>
+                {t('practice.leave')}
+              </button>
+            )}
+          </div>
+        ) : null}
+        {children}
+      </main>
+    </div>
+  );
+};

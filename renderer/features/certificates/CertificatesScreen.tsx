@@ -1,0 +1,157 @@
+/** The first screen: what needs the reader in one sentence, then every certificate with its life. */
+import { Button, TextInput } from '@mantine/core';
+import { useDeferredValue, useEffect, useState } from 'react';
+import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { AppFrame } from '../../components/AppFrame.tsx';
+import { IconPlus, IconSearch } from '../../components/icons.ts';
+import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { StatusShape } from '../../components/StatusShape.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import { useApp } from '../../stores/app-store.ts';
+import { useCertificates } from '../../stores/certificates-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
+import { useDraft } from '../wizard/draft-store.ts';
+import { CertificateRow } from './CertificateRow.tsx';
+import css from './CertificatesScreen.module.css';
+import { HealthHeading } from './HealthHeading.tsx';
+import { inOrderOfNeed } from './health.ts';
+
+const minute = 60_000;
+
+export const CertificatesScreen = () => {
+  const t = useSentence();
+  const go = useRoute((state) => state.go);
+  const { certificates, problem, load } = useCertificates();
+  const [search, setSearch] = useState('');
+  const loaded = certificates !== undefined;
+  useEffect(() => {
+    if (!loaded) void load();
+  }, [loaded, load]);
+  const some = certificates !== undefined && certificates.length > 0;
+  const newCertificate = () => go({ screen: 'wizard' });
+
+  return (
+    <AppFrame
+      bar={
+        <>
+          {some ? (
+            <TextInput
+              className={css.search}
+              type="search"
+              aria-label={t('list.search')}
+              placeholder={t('list.search')}
+              leftSection={<IconSearch size={16} stroke={1.7} aria-hidden="true" />}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+          ) : null}
+          <span className={css.gap} />
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />}
+            onClick={newCertificate}
+          >
+            {t('list.new')}
+          </Button>
+        </>
+      }
+    >
+      {problem !== undefined ? (
+        <ProblemCard problem={problem}>
+          <Button onClick={() => void load()}>{t('app.try-again')}</Button>
+        </ProblemCard>
+      ) : certificates === undefined ? (
+        <Loading />
+      ) : (
+        <div className={css.page}>
+          {some ? <HealthHeading certificates={certificates} /> : <Empty />}
+          <WaitingDraft />
+          {some ? <List certificates={certificates} search={search} /> : null}
+        </div>
+      )}
+    </AppFrame>
+  );
+};
+
+const List = ({ certificates, search }: { certificates: readonly CertificateView[]; search: string }) => {
+  const t = useSentence();
+  const now = useNow(minute);
+  const text = useDeferredValue(search.trim().toLowerCase());
+  const found = inOrderOfNeed(certificates).filter((certificate) =>
+    certificate.identifiers.some(({ value }) => value.toLowerCase().includes(text)),
+  );
+  if (found.length === 0) {
+    return (
+      <div className={css.nothing} role="status">
+        <h2>{t('list.found-none', { text: search.trim() })}</h2>
+        <p>{t('list.found-none-lead')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={css.list}>
+      <div className={css.head} aria-hidden="true">
+        <span />
+        <span>{t('list.name')}</span>
+        <span className={css.wide}>{t('list.life')}</span>
+        <span>{t('list.renew-from')}</span>
+        <span>{t('list.expires')}</span>
+        <span>{t('list.status')}</span>
+      </div>
+      <ul>
+        {found.map((certificate) => (
+          <CertificateRow key={certificate.id} certificate={certificate} now={now} />
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Empty = () => {
+  const t = useSentence();
+  const practice = useApp((state) => state.settings?.practice) ?? false;
+  return (
+    <div className={css.empty}>
+      <StatusShape shape="unknown" size="large" />
+      <h1>{t('list.empty-title')}</h1>
+      <p>{practice ? t('list.empty-practice') : t('list.empty-real')}</p>
+    </div>
+  );
+};
+
+const WaitingDraft = () => {
+  const t = useSentence();
+  const go = useRoute((state) => state.go);
+  const { draft, load } = useDraft();
+  useEffect(() => {
+    void load();
+  }, [load]);
+  const text = draft?.text.trim() ?? '';
+  if (text === '') return null;
+  return (
+    <div className={css.draft}>
+      <p>{t('list.draft', { names: text.replace(/\s+/g, ' ') })}</p>
+      <Button size="xs" onClick={() => go({ screen: 'wizard' })}>
+        {t('list.draft-open')}
+      </Button>
+    </div>
+  );
+};
+
+/** Grey bars where the rows will be, so that nothing moves when they arrive. */
+const Loading = () => {
+  const t = useSentence();
+  return (
+    <div className={css.page} role="status" aria-label={t('list.loading')}>
+      <div className={css.bone} data-part="title" />
+      <div className={css.list}>
+        {[0, 1, 2, 3].map((row) => (
+          <div key={row} className={css.boneRow}>
+            <div className={css.bone} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+/** One sentence on how things stand, with the date that matters next. */
+import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
+import { useFormats } from '../../i18n/formats.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import css from './HealthHeading.module.css';
+import { type Health, healthOf } from './health.ts';
+
+const shapes: Readonly<Record<Health['kind'], Shape>> = {
+  needs: 'attention',
+  working: 'working',
+  fine: 'fine',
+  unissued: 'unknown',
+};
+
+export const HealthHeading = ({ certificates }: { certificates: readonly CertificateView[] }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const { kind, count, next } = healthOf(certificates);
+  const expired = next !== undefined && Date.parse(next.notAfter) < Date.now();
+  return (
+    <div className={css.health} aria-live="polite">
+      <StatusShape shape={shapes[kind]} size="large" />
+      <h1>{kind === 'unissued' ? t('list.health-unissued') : t(`list.health-${kind}`, { count })}</h1>
+      {next === undefined ? null : (
+        <p>
+          {t(expired ? 'list.expired-already' : 'list.next-expiry', {
+            name: next.name,
+            date: formats.date(next.notAfter),
+          })}{' '}
+          {t('list.renew-by-hand')}
+        </p>
+      )}
+    </div>
+  );
+};

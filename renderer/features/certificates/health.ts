@@ -1,0 +1,59 @@
+/** What the list says first: who needs the reader, what is under way, or that all is fine. */
+import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import type { Shape } from '../../components/StatusShape.tsx';
+import type { SentenceKey } from '../../../shared/i18n/index.ts';
+
+export type CertificateStatus = CertificateView['status'];
+
+export interface Health {
+  readonly kind: 'needs' | 'working' | 'fine' | 'unissued';
+  /** How many the sentence speaks of. */
+  readonly count: number;
+  /** The certificate that expires first, expired ones included. */
+  readonly next: { readonly name: string; readonly notAfter: string } | undefined;
+}
+
+const needing: ReadonlySet<CertificateStatus> = new Set(['needs-you', 'failed', 'expired']);
+const busy: ReadonlySet<CertificateStatus> = new Set(['working', 'waiting']);
+
+export const healthOf = (certificates: readonly CertificateView[]): Health => {
+  const issued = certificates.flatMap(({ name, current }) =>
+    current === undefined ? [] : [{ name, notAfter: current.notAfter }],
+  );
+  const next = issued.toSorted((one, other) => Date.parse(one.notAfter) - Date.parse(other.notAfter))[0];
+  const count = (statuses: ReadonlySet<CertificateStatus>) =>
+    certificates.filter(({ status }) => statuses.has(status)).length;
+  if (count(needing) > 0) return { kind: 'needs', count: count(needing), next };
+  if (count(busy) > 0) return { kind: 'working', count: count(busy), next };
+  const fine = count(new Set(['fine']));
+  return fine > 0 ? { kind: 'fine', count: fine, next } : { kind: 'unissued', count: 0, next };
+};
+
+/** What needs the reader comes first, then what is under way, then what expires first. */
+export const inOrderOfNeed = (certificates: readonly CertificateView[]): readonly CertificateView[] => {
+  const rank = ({ status }: CertificateView) => (needing.has(status) ? 0 : busy.has(status) ? 1 : 2);
+  const end = ({ current }: CertificateView) => (current === undefined ? Number.POSITIVE_INFINITY : Date.parse(current.notAfter));
+  return certificates.toSorted((one, other) => rank(one) - rank(other) || compare(end(one), end(other)) || one.name.localeCompare(other.name));
+};
+
+const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
+
+export const shapeOf: Readonly<Record<CertificateStatus, Shape>> = {
+  fine: 'fine',
+  working: 'working',
+  waiting: 'waiting',
+  'needs-you': 'attention',
+  failed: 'failed',
+  expired: 'expired',
+  none: 'unknown',
+};
+
+export const wordOf: Readonly<Record<CertificateStatus, SentenceKey>> = {
+  fine: 'status.fine',
+  working: 'status.working',
+  waiting: 'status.waiting',
+  'needs-you': 'status.needs-you',
+  failed: 'status.failed',
+  expired: 'status.expired',
+  none: 'status.none',
+};

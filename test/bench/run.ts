@@ -1,0 +1,10 @@
+/** `npm run bench`: figures as ratios against peers or the limit. Nothing here passes or fails. */
+import { buildStale } from '../../build/scripts/build-targets.ts';
+import { benchIssue } from './issue.ts';
+import { benchStartup } from './startup.ts';
+
+const benches = { issue: benchIssue, startup: benchStartup } as const;
+const asked = process.argv.slice(2);
+
+await buildStale(['main', 'preload', 'renderer']);
+for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) await bench();

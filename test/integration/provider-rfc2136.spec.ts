@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseEndpoint } from '../../electron/engine/dns/endpoint.ts';
+import { query } from '../../electron/engine/dns/query.ts';
+import { systemClock } from '../../electron/engine/ports/index.ts';
+import type { DnsProvider } from '../../electron/engine/providers/provider.ts';
+import { createRfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
+import { toProblem } from '../../shared/errors/problem.ts';
+import { type Bind, type BindKey, startBind } from '../support/bind.ts';
+import { freePort } from '../support/free-port.ts';
+import { startKnot } from '../support/knot.ts';
+import { describeWith } from '../support/tools.ts';
+
+const keys: readonly BindKey[] = [
+  { name: 'small.key', algorithm: 'hmac-sha256', secret: Buffer.alloc(32, 'a').toString('base64') },
+  { name: 'middle.key', algorithm: 'hmac-sha384', secret: Buffer.alloc(48, 'b').toString('base64') },
+  // longer than the block of its hash, so that HMAC has to hash it first
+  { name: 'large.key', algorithm: 'hmac-sha512', secret: Buffer.alloc(200, 'c').toString('base64') },
+];
+const { signal } = new AbortController();
+const record = (value: string, name = '_acme-challenge.example.test') => ({
+  zone: 'example.test',
+  fqdn: name,
+  value,
+  ttl: 60,
+});
+
+const providerOn = (server: Bind, key: BindKey | undefined = keys[0]): DnsProvider =>
+  createRfc2136(
+    {
+      nameserver: server.endpoint,
+      keyName: key?.name ?? '',
+      keySecret: key?.secret ?? '',
+      algorithm: key?.algorithm ?? '',
+    },
+    systemClock,
+  );
+
+const valuesOn = async (server: Bind, name = '_acme-challenge.example.test'): Promise<readonly string[]> => {
+  const question = { name, type: 'TXT' } as const;
+  const reply = await query({ endpoint: parseEndpoint(server.endpoint), question, recursive: false });
+  if (reply.kind === 'silent') throw new Error(reply.reason);
+  return reply.answers.flatMap((answer) => (answer.type === 'TXT' ? [answer.value] : [])).toSorted();
+};
+
+const writesRecords = (start: () => Promise<Bind>) => {
+  let server: Bind;
+  beforeAll(async () => {
+    server = await start();
+  });
+  afterAll(() => server?.stop());
+
+  it.each(keys)('accepts our signature with $algorithm and we accept its own', async (key) => {
+    const provider = providerOn(server, key);
+    await provider.prove('example.test', signal);
+    await provider.add(record(key.algorithm), signal);
+    expect(await valuesOn(server)).toEqual([key.algorithm]);
+    await provider.remove(record(key.algorithm), '', signal);
+    expect(await valuesOn(server)).toEqual([]);
+  });
+
+  it('keeps apex and wildcard values side by side and removes one alone', async () => {
+    const provider = providerOn(server);
+    await Promise.all([provider.add(record('apex'), signal), provider.add(record('wildcard'), signal)]);
+    expect(await valuesOn(server)).toEqual(['apex', 'wildcard']);
+    await provider.remove(record('apex'), '', signal);
+    expect(await valuesOn(server)).toEqual(['wildcard']);
+    await provider.remove(record('wildcard'), '', signal);
+  });
+
+  it('takes adding what is there and removing what is not as done', async () => {
+    const provider = providerOn(server);
+    await provider.add(record('twice'), signal);
+    await provider.add(record('twice'), signal);
+    expect(await valuesOn(server)).toEqual(['twice']);
+    await provider.remove(record('twice'), '', signal);
+    await provider.remove(record('twice'), '', signal);
+    expect(await valuesOn(server)).toEqual([]);
+  });
+
+  it('carries a value longer than one character-string', async () => {
+    const long = 'x'.repeat(300);
+    const provider = providerOn(server);
+    await provider.add(record(long), signal);
+    expect(await valuesOn(server)).toEqual([long]);
+    await provider.remove(record(long), '', signal);
+    expect(await valuesOn(server)).toEqual([]);
+  });
+
+  const first = keys[0] as BindKey;
+  it.each([
+    ['an unknown key', { ...first, name: 'no.key' }, 'provider.wrong-credentials', 'NOTAUTH BADKEY'],
+    ['a wrong secret', { ...first, secret: 'd3Jvbmc=' }, 'provider.wrong-credentials', 'NOTAUTH BADSIG'],
+    [
+      'a wrong algorithm',
+      { ...first, algorithm: 'hmac-sha512' as const },
+      'provider.wrong-credentials',
+      'NOTAUTH BADKEY',
+    ],
+  ])('says %s', async (_title, key, code, detail) => {
+    const failure = await providerOn(server, key).prove('example.test', signal).catch(toProblem);
+    expect(failure).toMatchObject({ code, details: { provider: 'rfc2136', endpoint: server.endpoint, detail } });
+  });
+
+  it('says that the server does not hold the zone', async () => {
+    const failure = await providerOn(server).prove('elsewhere.test', signal).catch(toProblem);
+    expect(failure).toMatchObject({ code: 'provider.zone-not-found', details: { zone: 'elsewhere.test' } });
+  });
+
+  it.each([3600, -3600])('measures how far our clock is off: %i s', async (skew) => {
+    const clock = { ...systemClock, now: () => new Date(Date.now() + skew * 1000) };
+    const { name, secret } = first;
+    const provider = createRfc2136({ nameserver: server.endpoint, keyName: name, keySecret: secret }, clock);
+    const failure = await provider.prove('example.test', signal).catch(toProblem);
+    expect(failure).toMatchObject({ code: 'provider.clock-skew', details: { skewSeconds: expect.closeTo(skew, -1) } });
+  });
+};
+
+describeWith(['named'], 'BIND', () => {
+  writesRecords(() => startBind({ zones: [{ name: 'example.test' }], keys }));
+
+  it('says that the key may not change this name', async () => {
+    const policy = [`grant ${keys[0]?.name} name _acme-challenge.example.test. TXT`];
+    const server = await startBind({ zones: [{ name: 'example.test', updatePolicy: policy }], keys });
+    try {
+      const provider = providerOn(server);
+      await provider.add(record('allowed'), signal);
+      const failure = await provider.add(record('v', '_acme-challenge.www.example.test'), signal).catch(toProblem);
+      expect(failure).toMatchObject({ code: 'provider.no-permission', details: { detail: 'REFUSED' } });
+      const foreign = await providerOn(server, keys[1]).add(record('v'), signal).catch(toProblem);
+      expect(foreign).toMatchObject({ code: 'provider.no-permission' });
+      expect(await valuesOn(server)).toEqual(['allowed']);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describeWith(['knotd'], 'Knot', () => {
+  writesRecords(() => startKnot({ zones: [{ name: 'example.test' }], keys }));
+});
+
+describe('no server', () => {
+  const fields = { keyName: 'small.key', keySecret: 'c2VjcmV0' };
+  it('says that nobody listens', async () => {
+    const nameserver = `127.0.0.1:${await freePort()}`;
+    const failure = await createRfc2136({ ...fields, nameserver }, systemClock)
+      .prove('example.test', signal)
+      .catch(toProblem);
+    expect(failure).toMatchObject({
+      code: 'provider.unreachable',
+      details: { endpoint: nameserver, detail: `${nameserver} refused` },
+    });
+  });
+
+  it('tries every address of a host name', async () => {
+    const nameserver = `localhost:${await freePort()}`;
+    const failure = await createRfc2136({ ...fields, nameserver }, systemClock)
+      .prove('example.test', signal)
+      .catch(toProblem);
+    expect(failure).toMatchObject({ code: 'provider.unreachable', details: { endpoint: nameserver } });
+  });
+});

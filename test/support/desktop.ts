@@ -1,0 +1,200 @@
+/** The desktop program as a test drives it: in Electron where its binary is installed, else in the double. */
+
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  answersFile,
+  callsFile,
+  controlVariable,
+  type DialogAnswers,
+  type RecordedCall,
+} from './electron-double/control.ts';
+import { startProgram } from './program.ts';
+import { tempFolder } from './temp-folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const register = fileURLToPath(new URL('./electron-double/register.ts', import.meta.url));
+
+export interface DesktopOptions {
+  /** Profile folder of the program. */
+  readonly profile: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The built entry; `dist/main/main.js` unless a test brings its own. */
+  readonly main?: string;
+}
+
+export interface Desktop {
+  readonly realElectron: boolean;
+  readonly page: Page;
+  /** What the main process asked of the desktop so far: `shell.openExternal` and `dialog.*` always, more in the double. */
+  calls(): Promise<readonly RecordedCall[]>;
+  /** What later file dialogs answer; they are cancelled before. */
+  answerDialogs(answers: DialogAnswers): Promise<void>;
+  /** The effective `webPreferences` of the first window, or what was asked for in the double. */
+  windowPreferences(): Promise<Readonly<Record<string, unknown>>>;
+  /** Everything the program printed. */
+  output(): string;
+  /** Quits as a person does, and waits for the end; throws if it takes more than fifteen seconds. */
+  close(): Promise<void>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+const electronBinary = (): string | undefined => {
+  const folder = join(root, 'node_modules/electron');
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8'));
+  return existsSync(binary) ? binary : undefined;
+};
+
+const entryOf = ({ main }: DesktopOptions): string => {
+  const entry = main ?? join(root, 'dist/main/main.js');
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: run "npm run build" first`);
+  return entry;
+};
+
+/** How the program is started on the double; for tests that start it beside another or expect it to end by itself. */
+export const doubleCommand = (
+  options: DesktopOptions,
+  controlFolder: string,
+): { readonly command: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> } => ({
+  command: process.execPath,
+  args: ['--import', register, entryOf(options), '--profile', options.profile, ...(options.args ?? [])],
+  env: { ...options.env, [controlVariable]: controlFolder },
+});
+
+export const launchDesktop = async (options: DesktopOptions): Promise<Desktop> => {
+  const binary = electronBinary();
+  return binary === undefined ? launchDouble(options) : launchElectron(binary, options);
+};
+
+const readCalls = (folder: string): readonly RecordedCall[] => {
+  const file = join(folder, callsFile);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as RecordedCall);
+};
+
+const connect = async (calls: readonly RecordedCall[]): Promise<{ readonly browser: Browser; readonly page: Page }> => {
+  const folder = String(calls.find(({ name }) => name === 'browser.started')?.args[0]);
+  const [port = ''] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('The double has no window');
+  return { browser, page };
+};
+
+const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
+  const control = tempFolder('electron-double-');
+  mkdirSync(options.profile, { recursive: true });
+  const program = await startProgram({
+    ...doubleCommand(options, control.path),
+    within: 30_000,
+    ready: () => readCalls(control.path).some(({ name }) => name === 'BrowserWindow.loaded'),
+  });
+  const { browser, page } = await connect(readCalls(control.path));
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const child = program.process;
+    await browser.close();
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit', { signal: AbortSignal.timeout(15_000) });
+      child.kill(signal);
+      await ended.catch(async () => {
+        await program.stop();
+        throw new Error(`The program did not quit in time\n${program.output()}`);
+      });
+    }
+    control.remove();
+  };
+  return {
+    realElectron: false,
+    page,
+    calls: async () => readCalls(control.path),
+    answerDialogs: async (answers) => writeFileSync(join(control.path, answersFile), JSON.stringify(answers)),
+    windowPreferences: async () => {
+      const created = readCalls(control.path).find(({ name }) => name === 'BrowserWindow.new');
+      return (created?.args[0] as { webPreferences?: Readonly<Record<string, unknown>> })?.webPreferences ?? {};
+    },
+    output: program.output,
+    close: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+};
+
+/** Puts recorders in the place of what would leave the program. Runs in the main process. */
+const recordCalls = async (application: ElectronApplication): Promise<void> => {
+  await application.evaluate(({ dialog, shell }) => {
+    const scope = globalThis as unknown as { recordedCalls: RecordedCall[]; dialogAnswers: DialogAnswers };
+    scope.recordedCalls = [];
+    scope.dialogAnswers = {};
+    const record = (name: string, ...args: readonly unknown[]) => scope.recordedCalls.push({ name, args });
+    shell.openExternal = async (url: string) => {
+      record('shell.openExternal', url);
+    };
+    dialog.showOpenDialog = async (...args: readonly unknown[]) => {
+      record('dialog.showOpenDialog', args.at(-1));
+      const paths = scope.dialogAnswers.open ?? null;
+      return { canceled: paths === null, filePaths: [...(paths ?? [])] };
+    };
+    dialog.showSaveDialog = async (...args: readonly unknown[]) => {
+      record('dialog.showSaveDialog', args.at(-1));
+      const path = scope.dialogAnswers.save ?? null;
+      return { canceled: path === null, filePath: path ?? '' };
+    };
+    dialog.showErrorBox = (title, content) => {
+      record('dialog.showErrorBox', title, content);
+    };
+  });
+};
+
+const launchElectron = async (binary: string, options: DesktopOptions): Promise<Desktop> => {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const application = await _electron.launch({
+    executablePath: binary,
+    // Chromium's sandbox refuses the superuser.
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...[entryOf(options), '--profile', options.profile],
+      ...(options.args ?? []),
+    ],
+    env: { ...Object.fromEntries(inherited), ...options.env },
+  });
+  let printed = '';
+  const child = application.process();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  await recordCalls(application);
+  const page = await application.firstWindow();
+  await page.waitForLoadState('load');
+  return {
+    realElectron: true,
+    page,
+    calls: () => application.evaluate(() => (globalThis as unknown as { recordedCalls: RecordedCall[] }).recordedCalls),
+    answerDialogs: (answers) =>
+      application.evaluate((_electron, given) => {
+        (globalThis as unknown as { dialogAnswers: DialogAnswers }).dialogAnswers = given;
+      }, answers),
+    windowPreferences: () =>
+      application.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+          getLastWebPreferences(): Record<string, unknown>;
+        };
+        return contents.getLastWebPreferences();
+      }),
+    output: () => printed,
+    close: () => application.close(),
+    kill: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+};

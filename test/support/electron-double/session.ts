@@ -1,0 +1,81 @@
+/** Permissions and request filters of the default session. */
+import type { OnBeforeRequestListenerDetails, Session } from 'electron';
+
+type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
+type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
+type BeforeRequest = (
+  details: OnBeforeRequestListenerDetails,
+  callback: (response: { cancel?: boolean }) => void,
+) => void;
+
+/** Electron's names for what a page can ask, and Chromium's for setting the answer. */
+const permissions = [
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+  ['media', 'videoCapture'],
+  ['media', 'audioCapture'],
+  ['midi', 'midi'],
+  ['clipboard-read', 'clipboardReadWrite'],
+  ['clipboard-sanitized-write', 'clipboardSanitizedWrite'],
+  ['idle-detection', 'idleDetection'],
+  ['window-management', 'windowManagement'],
+  ['display-capture', 'displayCapture'],
+] as const;
+
+export interface PermissionAnswer {
+  /** A `PermissionType` of the DevTools protocol. */
+  readonly type: string;
+  readonly granted: boolean;
+}
+
+export class SessionDouble
+  implements Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>
+{
+  #onRequest: RequestHandler | null = null;
+  #onCheck: CheckHandler | null = null;
+  #beforeRequest: BeforeRequest | null = null;
+
+  readonly webRequest = {
+    onBeforeRequest: (listener: BeforeRequest | null): void => {
+      this.#beforeRequest = listener;
+    },
+  };
+
+  setPermissionRequestHandler(handler: RequestHandler | null): void {
+    this.#onRequest = handler;
+  }
+
+  setPermissionCheckHandler(handler: CheckHandler | null): void {
+    this.#onCheck = handler;
+  }
+
+  setDevicePermissionHandler(_handler: Parameters<Session['setDevicePermissionHandler']>[0]): void {
+    // Headless Chromium offers no device; there is nothing the answer could change.
+  }
+
+  /** Asks the application once for each permission. Without handlers Electron grants, and so does this. */
+  async permissionsOf(contents: unknown, url: string): Promise<readonly PermissionAnswer[]> {
+    const origin = `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? ''}/`;
+    const details = { isMainFrame: true, requestingUrl: url };
+    return Promise.all(
+      permissions.map(async ([name, type]) => {
+        const checked = this.#onCheck?.(contents as never, name as never, origin, details as never) ?? true;
+        const requested = await new Promise<boolean>((resolve) => {
+          if (this.#onRequest === null) resolve(true);
+          else this.#onRequest(contents as never, name as never, resolve, details as never);
+        });
+        return { type, granted: checked && requested };
+      }),
+    );
+  }
+
+  async isCancelled(details: { readonly url: string; readonly method: string; readonly resourceType: string }) {
+    const listener = this.#beforeRequest;
+    if (listener === null) return false;
+    return new Promise<boolean>((resolve) => {
+      listener(details as OnBeforeRequestListenerDetails, (answer) => resolve(answer.cancel === true));
+    });
+  }
+}
+
+export const sessionDouble = new SessionDouble();

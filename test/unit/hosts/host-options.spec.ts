@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readHostOptions } from '../../../electron/host-options.ts';
+
+const read = (args: readonly string[], env = {}, strict = true) => readHostOptions(args, env, { strict });
+const usage = (message: unknown) =>
+  expect.objectContaining({ problem: expect.objectContaining({ code: 'input.usage', details: { message } }) });
+
+describe('what a host is told on its command line', () => {
+  it('has a default for everything', () => {
+    expect(read([])).toEqual({ profile: undefined, port: undefined, openBrowser: true, serve: false });
+  });
+
+  it('understands all it documents', () => {
+    expect(read(['--profile', '/tmp/p', '--port=8443', '--no-open', '--serve'])).toEqual({
+      profile: '/tmp/p',
+      port: 8443,
+      openBrowser: false,
+      serve: true,
+    });
+  });
+
+  it('takes the profile from the environment unless it is told one', () => {
+    expect(read([], { CERTWRIGHT_HOME: '/srv/c' }).profile).toBe('/srv/c');
+    expect(read(['--profile', '/tmp/p'], { CERTWRIGHT_HOME: '/srv/c' }).profile).toBe('/tmp/p');
+    expect(read([], { CERTWRIGHT_HOME: '' }).profile).toBeUndefined();
+  });
+
+  it.each([
+    ['a port that is none', ['--port', 'http']],
+    ['a port too high', ['--port', '65536']],
+    ['a port that only looks like one', ['--port', '0x50']],
+    ['a negative port', ['--port=-1']],
+  ])('refuses %s', (_, args) => {
+    expect(() => read(args)).toThrow(usage('--port'));
+  });
+
+  it('names an option it does not know', () => {
+    expect(() => read(['--prot', '1'])).toThrow(usage(expect.stringContaining('--prot')));
+    expect(() => read(['stray'])).toThrow(usage(expect.stringContaining('stray')));
+    expect(() => read(['--profile'])).toThrow(usage(expect.stringContaining('--profile')));
+  });
+
+  it('lets the switches of Electron and Chromium pass in the window', () => {
+    const args = [
+      'dist/main/main.js',
+      '--no-sandbox',
+      '--ozone-platform=headless',
+      '--profile',
+      '/tmp/p',
+      '--inspect=0',
+    ];
+    expect(read(args, {}, false)).toMatchObject({ profile: '/tmp/p', serve: false });
+    expect(() => read(['--profile'], {}, false)).toThrow(usage('--profile'));
+  });
+});
