@@ -24,7 +24,7 @@ export const readHostOptions = (
   const text = (name: 'profile' | 'port'): string | undefined => {
     const value = values[name];
     if (value === undefined) return undefined;
-    if (typeof value !== 'string' || value === '') throw fail('input.usage', { message: `--${name}` });
+    if (typeof value !== 'string' || value === '') throw fail('input.usage', { message: `--${name} ?` });
     return value;
   };
   return {
@@ -56,6 +56,6 @@ const parse = (args: readonly string[], strict: boolean) => {
 const portOf = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw fail('input.usage', { message: '--port' });
+  if (!/^\d+$/.test(text) || port > 65535) throw fail('input.usage', { message: `--port ${text} (0–65535)` });
   return port;
 };

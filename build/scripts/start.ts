@@ -1,6 +1,6 @@
 /**
  * `npm start`: the window where there is a display and Electron's binary, else the web host in this process.
- * `npm start -- --profile DIR --port N --no-open --serve`.
+ * `--serve` chooses the web host although a window could be had.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ const started = performance.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const packageFolder = join(root, 'node_modules/electron');
 const mostSecondsToFetch = 20;
+const usage = 'npm start -- [--profile FOLDER] [--port NUMBER] [--no-open] [--serve]';
 
 /** Where the binary lies, if it has been fetched (the package itself brings none). */
 const electronBinary = (): string | undefined => {
@@ -51,6 +52,7 @@ const startWindow = (binary: string, args: readonly string[]): void => {
 
 const start = async (): Promise<void> => {
   const args = process.argv.slice(2);
+  if (args.includes('--help')) return say(usage);
   const options = readHostOptions(args, process.env, { strict: true });
   const built = await buildStale();
   if (built.length > 0) say(`Built ${built.join(', ')}.`);
@@ -71,7 +73,7 @@ start().catch((thrown: unknown) => {
   const problem = toProblem(thrown);
   for (const language of ['en', 'zh'] as const) {
     const { title, explanation, action } = messageOf(problem, language);
-    process.stderr.write(`${title}. ${explanation} ${action}\n`);
+    process.stderr.write(`${title}\n  ${explanation}\n  ${action}\n`);
   }
   if (problem.code === 'internal' && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`);
   process.exit(exitCodeOf(problem));

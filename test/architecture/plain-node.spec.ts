@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { calls, events } from '../../shared/ipc/contract.ts';
 import { callNames, channels, eventNames } from '../../shared/ipc/names.ts';
+import { builtMain } from '../support/built-main.ts';
 import { root } from '../support/import-graph.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -22,17 +23,7 @@ const withoutElectron = `data:text/javascript,${encodeURIComponent(`
   } });`)}`;
 
 beforeAll(() => {
-  // A production build, as it ships; the test runner's own environment must not leak into it.
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      '--input-type=module',
-      '-e',
-      `import { buildStale } from ${JSON.stringify(pathToFileURL(join(root, 'build/scripts/build-targets.ts')).href)}; await buildStale(['main', 'preload']);`,
-    ],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
-  );
-  if (status !== 0) throw new Error(stderr);
+  builtMain();
 }, 60_000);
 
 describe('in plain Node, without Electron', () => {

@@ -100,7 +100,7 @@ describeWith(['certbot', 'openssl'], 'certbot issues from the practice authority
     expect(sandbox.records()).toEqual([]);
 
     const before = readFileSync(leaf, 'utf8');
-    await certbot('renew', '--force-renewal');
+    await certbot('renew', '--force-renewal', '--no-random-sleep-on-renew');
     expect(readFileSync(leaf, 'utf8')).not.toBe(before);
     expect(await certbot('update_account', '-m', 'other@example.test')).toContain('was updated');
     const revoked = ['revoke', '--cert-path', leaf, '--reason', 'superseded', '--no-delete-after-revoke'];
@@ -124,7 +124,10 @@ describeWith(['certbot', 'openssl'], 'certbot issues from the practice authority
 
   it('and is told in the words of the server why a name was refused', async () => {
     const listener = ['--standalone', '--http-01-address', '127.0.0.1', '--http-01-port', String(await freePort())];
-    const failure = await certbot('certonly', ...listener, ...register, '-d', 'c.example.test').catch(String);
+    const failure = await certbot('certonly', ...listener, ...register, '-d', 'c.example.test').then(
+      () => 'certbot had no objection',
+      ({ stdout }: { readonly stdout: string }) => stdout,
+    );
     expect(failure).toContain('Fetching http://c.example.test/.well-known/acme-challenge/');
     expect(failure).toContain('Connection refused');
   });
@@ -140,7 +143,7 @@ describeWith(['lego', 'openssl'], 'lego issues from the practice authority', () 
   const lego = async (options: readonly string[], ...command: readonly string[]) => {
     const account = ['--accept-tos', '--email', 'me@example.test', '--eab', '--kid', 'practice-kid', '--hmac', hmac];
     const common = ['--server', sandbox.directoryUrl, '--path', home.path, ...account];
-    const env = { ...process.env, LEGO_CA_CERTIFICATES: rootFile, EXEC_PATH: hook, EXEC_POLLING_INTERVAL: '1' };
+    const env = { ...process.env, LEGO_CA_CERTIFICATES: rootFile, EXEC_PATH: hook, EXEC_SEQUENCE_INTERVAL: '1' };
     const { stdout, stderr } = await run(tool('lego'), [...common, ...options, ...command], { env });
     return stdout + stderr;
   };
@@ -158,7 +161,7 @@ describeWith(['lego', 'openssl'], 'lego issues from the practice authority', () 
     expect(await verify(rootFile, file('.issuer.crt'), leaf, 'x.nas.example.test')).toContain(': OK');
     expect(await namesOf(leaf)).toEqual(['DNS:*.nas.example.test', 'DNS:nas.example.test']);
     expect(sandbox.records()).toEqual([]);
-    expect(await lego([...dns, ...names], 'revoke')).toContain('Certificate was revoked');
+    expect(await lego(names.slice(0, 2), 'revoke')).toContain('Certificate was revoked');
   });
 
   it('by HTTP with its own listener', async () => {

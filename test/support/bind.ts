@@ -44,6 +44,8 @@ export const startBind = async (options: {
   readonly keys?: readonly BindKey[];
   readonly address?: string;
   readonly port?: number;
+  /** Answers like a resolver too, so that an authority asking it is led on by CNAMEs from one of its zones to another. */
+  readonly recursive?: boolean;
 }): Promise<Bind> => {
   const folder = tempFolder('certwright-bind-');
   const address = options.address ?? '127.0.0.1';
@@ -68,7 +70,7 @@ export const startBind = async (options: {
     config,
     [
       `options { directory "${folder.path}"; ${listen}`,
-      'pid-file none; lock-file none; recursion no; empty-zones-enable no; dnssec-validation no; notify no;',
+      `pid-file none; lock-file none; recursion ${options.recursive === true ? 'yes' : 'no'}; empty-zones-enable no; dnssec-validation no; notify no;`,
       `session-keyfile "${join(folder.path, 'session.key')}"; allow-query { any; }; };`,
       'controls { };',
       ...keys.map((key) => `key "${key.name}" { algorithm ${key.algorithm}; secret "${key.secret}"; };`),

@@ -156,8 +156,10 @@ class Desk {
         response.socket?.destroy();
         return undefined;
       case 'oversized':
+        // Given whole, Node would announce it by itself; written first, it goes out in chunks.
         if (fault.announced) response.setHeader('Content-Length', fault.bytes);
-        return response.end(Buffer.alloc(fault.bytes, ' '));
+        else response.write(' ');
+        return response.end(Buffer.alloc(fault.announced ? fault.bytes : fault.bytes - 1, ' '));
     }
   }
 

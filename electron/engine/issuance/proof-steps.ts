@@ -40,7 +40,7 @@ export const serveProof = async (context: RunContext): Promise<void> => {
 const presentInDns = async (context: RunContext): Promise<void> => {
   const session = await context.session();
   const writer = await context.writer();
-  const eye = context.ports.eye(context.state().policy);
+  const eye = context.eye();
   await inLanes(pending(context), dnsLanes, async (authorization) => {
     const { url, challenge, record } = authorization;
     if (challenge === undefined) return;
@@ -64,7 +64,7 @@ export const awaitPublication = async (context: RunContext): Promise<void> => {
     await serveProof(context);
     return context.apply({ kind: 'published' });
   }
-  const eye = ports.eye(state().policy);
+  const eye = context.eye();
   const writer = await context.writer();
   const targets = new Map<WatchTarget, string>();
   const zones = new Map<string, WatchTarget['zone']>();

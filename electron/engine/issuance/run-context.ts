@@ -1,6 +1,6 @@
 import type { AcmeSession } from '../acme/session.ts';
 import type { Http01Listener } from '../challenges/http-01.ts';
-import type { TxtSighting } from '../dns/eye.ts';
+import type { DnsEye, TxtSighting } from '../dns/eye.ts';
 import type { DnsWriter, RunnerPorts } from './ports.ts';
 import type { IssuanceState } from './state.ts';
 import type { IssuanceEvent } from './transitions.ts';
@@ -15,6 +15,8 @@ export interface RunContext {
   apply(event: IssuanceEvent): void;
   session(): Promise<AcmeSession>;
   writer(): Promise<DnsWriter>;
+  /** One for the whole run: it remembers zones and their servers. */
+  eye(): DnsEye;
   listener(): Promise<Http01Listener>;
   saw(authorizationUrl: string, sightings: readonly TxtSighting[]): void;
   nextLook(at: Date | undefined): void;

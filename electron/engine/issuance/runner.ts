@@ -3,6 +3,7 @@ import type { RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { assertNever, fail, toProblem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession } from '../acme/session.ts';
 import type { Http01Listener } from '../challenges/http-01.ts';
+import type { DnsEye } from '../dns/eye.ts';
 import {
   answerChallenges,
   awaitIssue,
@@ -45,6 +46,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
   let session: Promise<AcmeSession> | undefined;
   let writer: Promise<DnsWriter> | undefined;
   let listener: Promise<Http01Listener> | undefined;
+  let eye: DnsEye | undefined;
   let signal = AbortSignal.any([cancelling.signal, stopping.signal]);
 
   const view = (): RunView =>
@@ -69,6 +71,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
     apply,
     session: () => (session ??= ports.openSession(state, signal)),
     writer: () => (writer ??= ports.dnsWriter(state.policy)),
+    eye: () => (eye ??= ports.eye(state.policy)),
     listener: () => (listener ??= ports.listenHttp01(state.policy)),
     saw: (url, seen) => {
       sightings.set(url, withTimes(sightings.get(url) ?? [], seen, ports.clock.now().toISOString()));

@@ -25,6 +25,15 @@ describe('a nonce that the CA refuses', () => {
     expect([count('new-nonce'), clock.slept, server.complaints]).toEqual([1, [], []]);
   });
 
+  it('leaves none behind that was used, though several requests draw on what is kept', async () => {
+    const { session } = await open(server);
+    const { url } = await session.createOrder(oneName);
+    server.plant('order', { kind: 'bad-nonce' }, 2);
+    await session.order(url);
+    await Promise.all([1, 2, 3, 4].map(() => session.order(url)));
+    expect(server.complaints).toEqual([]);
+  });
+
   it('is typed when the CA never accepts one, after pauses of a second and more', async () => {
     const { session, clock } = await open(server);
     server.plant('new-account', { kind: 'bad-nonce' }, 99);

@@ -160,6 +160,8 @@ export class AppDouble extends StrictEmitter implements Implemented {
 
   exit(code = 0): void {
     record('app.exit', code);
+    // Electron closes the windows of an exit in silence: no window-all-closed, no second quit.
+    this.#quitting = true;
     this.emit('quit', {}, code);
     const end = async (): Promise<void> => {
       await this.#lock?.handedOver;

@@ -1,5 +1,5 @@
 /** One process per user data folder; a second one hands its arguments to the first. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -31,7 +31,8 @@ const take = (file: string): boolean => {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const owner = Number(readFileSync(file, 'utf8'));
     if (owner === process.pid || (owner > 0 && isRunning(owner))) return owner === process.pid;
     // Left behind by a process that was killed.
@@ -55,6 +56,7 @@ const handOver = async (path: string, start: SecondStart): Promise<void> => {
 };
 
 export const takeInstanceLock = (folder: string, onSecondStart: (start: SecondStart) => void): InstanceLock => {
+  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'double.lock');
   const path = join(folder, 'double.sock');
   if (!take(file)) {

@@ -49,6 +49,11 @@ const injectBridge = async (cdp: CDPSession, preloadPath: string | undefined): P
   });
 };
 
+type FromPreload =
+  | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
+  | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'preload-error'; readonly message: string };
+
 /** Follows the isolated world of the main frame's current document. */
 const joinPreload = (
   cdp: CDPSession,
@@ -71,8 +76,9 @@ const joinPreload = (
   });
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name !== binding) return;
-    const message = JSON.parse(payload) as { kind: string; id: number; channel: string; args: string; message: string };
+    const message = JSON.parse(payload) as FromPreload;
     if (message.kind === 'preload-error') return owner.preloadFailed(message.message);
+    if (message.kind === 'open') return owner.windowOpened(fromBrowserUrl(message.url));
     owner
       .invoke(message.channel, message.args)
       .then((answer) => post({ kind: 'reply', id: message.id, ...answer }, executionContextId))
@@ -128,8 +134,8 @@ export const attachPage = async (page: Page, preload: string | undefined, owner:
   return {
     send: (channel, args) => post({ kind: 'event', channel, value: encodeWire([...args]) }),
     setPermissions: async (origin, answers) => {
-      for (const { type, granted } of answers) {
-        const permission = { name: type };
+      for (const { name, granted } of answers) {
+        const permission = { name };
         await cdp.send('Browser.setPermission', { permission, setting: granted ? 'granted' : 'denied', origin });
       }
     },

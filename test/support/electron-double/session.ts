@@ -8,23 +8,23 @@ type BeforeRequest = (
   callback: (response: { cancel?: boolean }) => void,
 ) => void;
 
-/** Electron's names for what a page can ask, and Chromium's for setting the answer. */
+/** Electron's names for what a page can ask, and those of the Permissions API. */
 const permissions = [
   ['geolocation', 'geolocation'],
   ['notifications', 'notifications'],
-  ['media', 'videoCapture'],
-  ['media', 'audioCapture'],
+  ['media', 'camera'],
+  ['media', 'microphone'],
   ['midi', 'midi'],
-  ['clipboard-read', 'clipboardReadWrite'],
-  ['clipboard-sanitized-write', 'clipboardSanitizedWrite'],
-  ['idle-detection', 'idleDetection'],
-  ['window-management', 'windowManagement'],
-  ['display-capture', 'displayCapture'],
+  ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
+  ['idle-detection', 'idle-detection'],
+  ['window-management', 'window-management'],
+  ['display-capture', 'display-capture'],
 ] as const;
 
 export interface PermissionAnswer {
-  /** A `PermissionType` of the DevTools protocol. */
-  readonly type: string;
+  /** Name in the Permissions API. */
+  readonly name: string;
   readonly granted: boolean;
 }
 
@@ -58,13 +58,13 @@ export class SessionDouble
     const origin = `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? ''}/`;
     const details = { isMainFrame: true, requestingUrl: url };
     return Promise.all(
-      permissions.map(async ([name, type]) => {
-        const checked = this.#onCheck?.(contents as never, name as never, origin, details as never) ?? true;
+      permissions.map(async ([asked, name]) => {
+        const checked = this.#onCheck?.(contents as never, asked as never, origin, details as never) ?? true;
         const requested = await new Promise<boolean>((resolve) => {
           if (this.#onRequest === null) resolve(true);
-          else this.#onRequest(contents as never, name as never, resolve, details as never);
+          else this.#onRequest(contents as never, asked as never, resolve, details as never);
         });
-        return { type, granted: checked && requested };
+        return { name, granted: checked && requested };
       }),
     );
   }

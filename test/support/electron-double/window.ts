@@ -88,7 +88,7 @@ const pageOwner = (contents: WebContentsDouble): PageOwner => ({
     const fields = { url, isMainFrame, isSameDocument: false };
     const refusedFrame = emitPreventable(contents, 'will-frame-navigate', fields);
     const refused = (isMainFrame && emitPreventable(contents, 'will-navigate', fields, url)) || refusedFrame;
-    record('will-navigate', url, refused ? 'refused' : 'allowed');
+    record(isMainFrame ? 'will-navigate' : 'will-frame-navigate', url, refused ? 'refused' : 'allowed');
     return refused;
   },
   refusesRequest: async (details) => sessionDouble.isCancelled(details),
@@ -123,7 +123,7 @@ export class BrowserWindowDouble extends StrictEmitter {
     lastId += 1;
     this.id = lastId;
     this.#visible = options.show !== false;
-    const contents = new WebContentsDouble(this.id, sessionDouble);
+    const contents = new WebContentsDouble(this.id, strict('session', sessionDouble));
     this.webContents = strict('webContents', contents);
     record('BrowserWindow.new', options);
     this.#opened = this.#open(contents, options);

@@ -124,12 +124,17 @@ export const mainWorld = (meeting: string, makeEnd: typeof bridgeEnd): void => {
       event.stopImmediatePropagation();
       const [port] = (event as MessageEvent).ports;
       if (port === undefined) return;
-      makeEnd(port, 'page', 'preload', (message, end) => {
+      const bridge = makeEnd(port, 'page', 'preload', (message, end) => {
         const key = String(message.key);
         if (message.kind !== 'expose' || Object.hasOwn(window, key)) return;
         const value = end.decode(message.value, true);
         defineProperty(window, key, { value, enumerable: true, writable: false, configurable: false });
       });
+      // Chromium would open a window first if the reader has just clicked; Electron asks and gives null.
+      window.open = (url = 'about:blank') => {
+        bridge.send({ kind: 'open', url: new URL(url, document.baseURI).href });
+        return null;
+      };
     },
     { once: true, capture: true },
   );
@@ -169,7 +174,9 @@ export const isolatedWorld = ({ meeting, binding, receiver, preload, makeEnd, en
   };
 
   const { port1 } = new MessageChannel();
-  const end = makeEnd(port1, 'preload', 'page', () => undefined);
+  const end = makeEnd(port1, 'preload', 'page', ({ kind, url }) => {
+    if (kind === 'open') post({ kind, url });
+  });
   document.dispatchEvent(new MessageEvent(meeting, { ports: [port1] }));
 
   const known = <T extends object>(name: string, target: T): T =>
@@ -186,7 +193,7 @@ export const isolatedWorld = ({ meeting, binding, receiver, preload, makeEnd, en
     );
   };
   const ipcRenderer = known('ipcRenderer', {
-    invoke: (channel: string, ...args: unknown[]): Promise<unknown> => {
+    invoke: async (channel: string, ...args: unknown[]): Promise<unknown> => {
       const text = encode(args);
       last += 1;
       const answer = Promise.withResolvers<unknown>();

@@ -49,8 +49,8 @@ describe('an HTTP challenge', () => {
   it('works for IPv4 and IPv6 addresses', async () => {
     const hosts: unknown[] = [];
     const serve =
-      (keyAuthorization: string) =>
-      (request: { headers: { host?: string } }, response: { end(t: string): unknown }) => {
+      (keyAuthorization: string): RequestListener =>
+      (request, response) => {
         hosts.push(request.headers.host);
         response.end(keyAuthorization);
       };
@@ -64,11 +64,8 @@ describe('an HTTP challenge', () => {
   it('follows redirects to port 80, and only there, and not for ever', async () => {
     const to =
       (location: string) =>
-      (keyAuthorization: string) =>
-      (
-        request: { url?: string },
-        response: { writeHead(s: number, h: object): { end(): void }; end(t: string): unknown },
-      ) => {
+      (keyAuthorization: string): RequestListener =>
+      (request, response) => {
         if (request.url === '/moved') response.end(keyAuthorization);
         else response.writeHead(302, { Location: location }).end();
       };

@@ -7,7 +7,6 @@ import {
   generateKeyPairSync,
   type KeyObject,
   sign,
-  webcrypto,
 } from 'node:crypto';
 import { Agent, request } from 'node:https';
 import * as x509 from '@peculiar/x509';
@@ -160,9 +159,9 @@ const signing = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
 export const makeCsr = async (
   names: readonly string[],
-  keys?: webcrypto.CryptoKeyPair,
-): Promise<{ readonly csr: string; readonly keys: webcrypto.CryptoKeyPair }> => {
-  const pair = keys ?? (await webcrypto.subtle.generateKey(signing, true, ['sign', 'verify']));
+  keys?: CryptoKeyPair,
+): Promise<{ readonly csr: string; readonly keys: CryptoKeyPair }> => {
+  const pair = keys ?? (await globalThis.crypto.subtle.generateKey(signing, true, ['sign', 'verify']));
   const request = await x509.Pkcs10CertificateRequestGenerator.create({
     keys: pair,
     signingAlgorithm: signing,

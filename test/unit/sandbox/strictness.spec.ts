@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSandbox, type Sandbox } from '../../../electron/engine/sandbox/open-sandbox.ts';
 import {
@@ -215,8 +214,8 @@ describe('finalizing is refused', () => {
     const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const;
     const pkcs8 = account.key.privateKey.export({ format: 'der', type: 'pkcs8' });
     const own = {
-      privateKey: await webcrypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), signing, true, ['sign']),
-      publicKey: await webcrypto.subtle.importKey('jwk', account.key.jwk, signing, true, ['verify']),
+      privateKey: await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), signing, true, ['sign']),
+      publicKey: await crypto.subtle.importKey('jwk', account.key.jwk, signing, true, ['verify']),
     };
     const answers = [
       await account.post(placed.json.finalize, { csr: csr.slice(0, 80) }),
