@@ -2,19 +2,25 @@
 import { Button, MantineProvider } from '@mantine/core';
 import i18next from 'i18next';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import css from './App.module.css';
 import { ProblemCard } from './components/ProblemCard.tsx';
 import { CertificatesScreen } from './features/certificates/CertificatesScreen.tsx';
 import { systemLanguage, useLanguage, useSentence } from './i18n/i18n.ts';
-import css from './App.module.css';
 import { useApp } from './stores/app-store.ts';
 import { useRoute } from './stores/route-store.ts';
 import { theme } from './styles/theme.ts';
 import { useColorScheme } from './styles/use-color-scheme.ts';
 
-const WelcomeScreen = lazy(async () => ({ default: (await import('./features/welcome/WelcomeScreen.tsx')).WelcomeScreen }));
+const WelcomeScreen = lazy(async () => ({
+  default: (await import('./features/welcome/WelcomeScreen.tsx')).WelcomeScreen,
+}));
 const UnlockScreen = lazy(async () => ({ default: (await import('./features/unlock/UnlockScreen.tsx')).UnlockScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen }));
-const CertificateScreen = lazy(async () => ({ default: (await import('./features/certificates/CertificateScreen.tsx')).CertificateScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen,
+}));
+const CertificateScreen = lazy(async () => ({
+  default: (await import('./features/certificates/CertificateScreen.tsx')).CertificateScreen,
+}));
 const WizardScreen = lazy(async () => ({ default: (await import('./features/wizard/WizardScreen.tsx')).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await import('./features/run/RunScreen.tsx')).RunScreen }));
 

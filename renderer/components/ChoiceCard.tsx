@@ -13,7 +13,16 @@ export interface ChoiceCardProps {
   readonly lang?: string;
 }
 
-export const ChoiceCard = ({ name, value, checked, onChoose, title, children, disabled = false, lang }: ChoiceCardProps) => (
+export const ChoiceCard = ({
+  name,
+  value,
+  checked,
+  onChoose,
+  title,
+  children,
+  disabled = false,
+  lang,
+}: ChoiceCardProps) => (
   <label className={css.card} data-on={checked} data-off={disabled} lang={lang}>
     <input
       className={css.input}

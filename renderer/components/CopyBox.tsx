@@ -1,6 +1,7 @@
 /** Values to be carried over by hand, drawn like the form they go into: a label, the value, a copy button. */
-import { CopyButton } from './CopyButton.tsx';
+
 import css from './CopyBox.module.css';
+import { CopyButton } from './CopyButton.tsx';
 
 export interface CopyLine {
   readonly label: string;
@@ -15,7 +16,9 @@ export const CopyBox = ({ lines }: { lines: readonly CopyLine[] }) => (
       <div className={css.line} key={line.label}>
         <dt>{line.label}</dt>
         <dd className="mono">{line.value}</dd>
-        <span className={css.act}>{line.fixed === true ? null : <CopyButton value={line.value} what={line.label} />}</span>
+        <span className={css.act}>
+          {line.fixed === true ? null : <CopyButton value={line.value} what={line.label} />}
+        </span>
       </div>
     ))}
   </dl>

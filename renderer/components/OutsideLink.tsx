@@ -1,6 +1,7 @@
 /** A page outside. The host opens it in the browser, if it is on the host's list. */
-import { call } from '../ipc/client.ts';
+
 import { useSentence } from '../i18n/i18n.ts';
+import { call } from '../ipc/client.ts';
 import { IconExternalLink } from './icons.ts';
 import css from './OutsideLink.module.css';
 

@@ -37,7 +37,10 @@ export const ProblemCard = ({ problem, values, children, tone = 'failed' }: Prob
           <p>
             {action}
             {problem.retryAt === undefined ? null : (
-              <> {t('app.try-from', { time: `${formats.shortDate(problem.retryAt)} ${formats.time(problem.retryAt)}` })}</>
+              <>
+                {' '}
+                {t('app.try-from', { time: `${formats.shortDate(problem.retryAt)} ${formats.time(problem.retryAt)}` })}
+              </>
             )}
           </p>
           {children === undefined ? null : <div className={css.acts}>{children}</div>}

@@ -17,7 +17,13 @@ export const shapes = [
 ] as const;
 export type Shape = (typeof shapes)[number];
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.8, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.8,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 const octagon =
   'M8.3 2.6h7.4a1.6 1.6 0 0 1 1.1.5l4.1 4.1a1.6 1.6 0 0 1 .5 1.1v7.4a1.6 1.6 0 0 1-.5 1.1l-4.1 4.1a1.6 1.6 0 0 1-1.1.5H8.3a1.6 1.6 0 0 1-1.1-.5l-4.1-4.1a1.6 1.6 0 0 1-.5-1.1V8.3a1.6 1.6 0 0 1 .5-1.1l4.1-4.1a1.6 1.6 0 0 1 1.1-.5z';
 const ring = <circle cx="12" cy="12" r="9" {...line} />;

@@ -28,7 +28,11 @@ const create = (language: Language): Formats => {
   const exactTime = of({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: language === 'zh' ? 'long' : 'short' }).format(value);
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: language === 'zh' ? 'long' : 'short',
+    }).format(value);
   return {
     date: (iso) => long.format(new Date(iso)),
     shortDate: (iso) =>

@@ -51,8 +51,14 @@ const host = (): HostBridge => {
 
 export const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
   const answer = await host().call(name, input);
-  if (answer.ok) return answer.value;
-  throw new ProblemError(answer.problem);
+  if (!answer.ok) throw new ProblemError(answer.problem);
+  if (name === 'window.open-link') openHere((input as CallInput<'window.open-link'>).url);
+  return answer.value;
+};
+
+/** A web host only judges the address: it may run on another computer, so the reader's own browser opens the page. */
+const openHere = (url: string): void => {
+  if (window.certwright === undefined) window.open(url, '_blank', 'noopener,noreferrer');
 };
 
 export const listen = (listener: (event: EventEnvelope) => void): (() => void) => host().onEvent(listener);

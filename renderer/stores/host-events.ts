@@ -8,13 +8,17 @@ import { useRuns } from './runs-store.ts';
 const apply = (event: EventEnvelope): void => {
   switch (event.name) {
     case 'run.changed':
-      return useRuns.getState().changed(event.payload);
+      useRuns.getState().changed(event.payload);
+      break;
     case 'certificates.changed':
-      return useCertificates.getState().changed(event.payload.certificates);
+      useCertificates.getState().changed(event.payload.certificates);
+      break;
     case 'settings.changed':
-      return useApp.getState().settingsChanged(event.payload);
+      useApp.getState().settingsChanged(event.payload);
+      break;
     case 'vault.changed':
-      return useApp.getState().vaultChanged(event.payload);
+      useApp.getState().vaultChanged(event.payload);
+      break;
   }
 };
 
@@ -22,11 +26,7 @@ export const followHost = (): void => {
   onConnection((connection) => {
     useApp.getState().setGone(connection === 'gone');
     if (connection === 'gone') return;
-    void Promise.all([
-      useApp.getState().start(),
-      useCertificates.getState().load(),
-      useRuns.getState().reload(),
-    ]);
+    void Promise.all([useApp.getState().start(), useCertificates.getState().load(), useRuns.getState().reload()]);
   });
   listen(apply);
 };

@@ -13,7 +13,12 @@ import {
 import buttons from './buttons.module.css';
 import fields from './fields.module.css';
 
-const wrapper = { root: fields.root, label: fields.label, description: fields.description, error: fields.error } as const;
+const wrapper = {
+  root: fields.root,
+  label: fields.label,
+  description: fields.description,
+  error: fields.error,
+} as const;
 const field = { ...wrapper, input: fields.input } as const;
 const inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 

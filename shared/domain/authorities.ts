@@ -16,6 +16,8 @@ export const authoritySchema = z.object({
   maxNames: z.number(),
   lifetimeDays: z.number().optional(),
   caaDomains: z.array(z.string()),
+  /** Its terms of service, for people to read before they agree (RFC 8555 §7.1.1). */
+  termsUrl: z.string().optional(),
   summary: localTextSchema,
 });
 export type Authority = z.infer<typeof authoritySchema>;

@@ -44,7 +44,8 @@ const pluralRules: Readonly<Record<Language, Intl.PluralRules>> = {
 /** A key that has no sentence comes back as itself; the types and a test keep that from happening. */
 export const sentence = (language: Language, key: SentenceKey, values: Values = {}): string => {
   const { count } = values;
-  const plural = typeof count === 'number' ? sentences[language][`${key}_${pluralRules[language].select(count)}`] : undefined;
+  const plural =
+    typeof count === 'number' ? sentences[language][`${key}_${pluralRules[language].select(count)}`] : undefined;
   return interpolate(plural ?? sentences[language][key] ?? sentences[language][`${key}_other`] ?? key, values);
 };
 
@@ -78,7 +79,10 @@ export const languageOf = (tags: readonly string[]): Language => {
 const readable = (problem: Problem, language: Language): Values => {
   const details = flatten(problem.details, language);
   const times = Object.entries(details).filter(([, value]) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value)));
-  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
   return {
     ...Object.fromEntries(times.map(([key, value]) => [key, format.format(new Date(String(value)))])),
     ...(problem.code === 'vault.already-set-up' ? { kind: kindOf(problem.details.kind, language) } : {}),

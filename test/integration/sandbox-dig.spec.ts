@@ -100,4 +100,14 @@ describeWith(['dig'], 'dig reads the practice DNS', () => {
     expect([unknown, chaos, notify, version].map(status)).toEqual(['NOERROR', 'REFUSED', 'NOTIMP', 'BADVERS']);
     expect(transfer).toContain('Transfer failed');
   });
+
+  it('over TCP only while UDP is kept silent', async () => {
+    sandbox.faults.dns = 'udp-silent';
+    const overUdp = await dig('+notcp', '+time=1', 'SOA', 'example.test').catch(
+      ({ code }: { readonly code: number }) => code,
+    );
+    const overTcp = await dig('+tcp', 'SOA', 'example.test');
+    sandbox.faults.clear();
+    expect([overUdp, status(overTcp)]).toEqual([9, 'NOERROR']);
+  });
 });

@@ -65,7 +65,9 @@ const jsonCall = { 'content-type': 'application/json', 'x-certwright': '1' };
 
 const page = '<html><head><meta property="csp-nonce" nonce="CSP_NONCE"></head><style nonce="CSP_NONCE"></style></html>';
 const settings = { language: 'zh', theme: 'dark', practice: true, welcomed: true } as const;
-const handlers: Partial<Handlers> = { 'settings.change': async (input) => ({ ...settings, ...input }) as typeof settings };
+const handlers: Partial<Handlers> = {
+  'settings.change': async (input) => ({ ...settings, ...input }) as typeof settings,
+};
 
 describe('the web host', () => {
   const folder = tempFolder();

@@ -12,7 +12,7 @@ export const command: Command = {
       openBrowser: !args.flag('no-open'),
       serve: true,
       rendererFolder: join(import.meta.dirname, '../renderer'),
-      print: terminal.note,
+      print: terminal.warn,
     });
     terminal.answer({ port: host.port }, []);
     await host.ended;

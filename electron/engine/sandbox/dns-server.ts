@@ -7,10 +7,11 @@ import {
   type DecodedPacket,
   decode,
   encode,
+  type Question,
   RECURSION_DESIRED,
   TRUNCATED_RESPONSE,
 } from 'dns-packet';
-import type { ZoneStore } from './dns-zones.ts';
+import type { ResponseCode, ZoneAnswer, ZoneStore } from './dns-zones.ts';
 import type { SandboxBehaviour } from './faults.ts';
 
 export interface DnsServer {
@@ -47,8 +48,11 @@ export const startDnsServer = async (options: {
 };
 
 const rcodes = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 } as const;
+/** RFC 1035 §4.1.1: QUERY is 0. */
+const operationBits = 0x7800;
 const ourUdpSize = 1232;
 
+/** The reply to one message; none to what is no question or comes while the server plays dead. */
 const respond = (
   message: Buffer,
   zones: ZoneStore,
@@ -60,7 +64,7 @@ const respond = (
   // Answering answers would let two servers talk to each other for ever.
   if ((flags & 0x8000) !== 0) return undefined;
   const id = message.readUInt16BE(0);
-  const kept = flags & (0x7800 | RECURSION_DESIRED);
+  const kept = flags & (operationBits | RECURSION_DESIRED);
   const bare = (code: keyof typeof rcodes) => encode({ type: 'response', id, flags: kept | rcodes[code] });
   let query: DecodedPacket;
   try {
@@ -68,53 +72,48 @@ const respond = (
   } catch {
     return bare('FORMERR');
   }
-  if ((flags & 0x7800) !== 0) return bare('NOTIMP');
-  const [question] = query.questions ?? [];
-  if (!question || query.questions?.length !== 1) return bare('FORMERR');
+  if ((flags & operationBits) !== 0) return bare('NOTIMP');
+  const [question, ...more] = query.questions ?? [];
+  if (!question || more.length > 0) return bare('FORMERR');
 
   const edns = query.additionals?.find((record) => record.type === 'OPT');
-  const refused = question.class !== 'IN' || ['AXFR', 'IXFR'].includes(question.type);
-  const none = { answers: [], authorities: [], additionals: [] };
   // RFC 6891 §6.1.3: a version we do not speak is BADVERS (16), whose upper bits travel in the OPT record.
   const badVersion = edns?.type === 'OPT' && edns.ednsVersion !== 0;
-  const result = badVersion
-    ? { code: 'NOERROR' as const, ...none }
-    : behaviour.dns === 'servfail'
-      ? { code: 'SERVFAIL' as const, ...none }
-      : refused
-        ? { code: 'REFUSED' as const, ...none }
-        : zones.answer(question.name, question.type);
-  const opt: readonly Answer[] = edns
-    ? [
-        {
-          type: 'OPT',
-          name: '.',
-          udpPayloadSize: ourUdpSize,
-          extendedRcode: badVersion ? 1 : 0,
-          ednsVersion: 0,
-          flags: 0,
-          flag_do: false,
-          options: [],
-        },
-      ]
-    : [];
+  const opt = edns ? [ourOpt(badVersion ? 1 : 0)] : [];
+  const result = badVersion ? nothing('NOERROR') : resolve(question, zones, behaviour);
   const authoritative = result.code === 'NOERROR' || result.code === 'NXDOMAIN' ? AUTHORITATIVE_ANSWER : 0;
   const base = { type: 'response' as const, id, questions: [question] };
+  const replyFlags = kept | authoritative | rcodes[result.code];
   const whole = encode({
     ...base,
-    flags: kept | authoritative | rcodes[result.code],
+    flags: replyFlags,
     answers: [...result.answers],
     authorities: [...result.authorities],
     additionals: [...result.additionals, ...opt],
   });
   const room = edns?.type === 'OPT' ? Math.min(Math.max(edns.udpPayloadSize, 512), ourUdpSize) : 512;
   if (transport === 'tcp' || whole.length <= room) return whole;
-  return encode({
-    ...base,
-    flags: kept | authoritative | TRUNCATED_RESPONSE | rcodes[result.code],
-    additionals: [...opt],
-  });
+  return encode({ ...base, flags: replyFlags | TRUNCATED_RESPONSE, additionals: opt });
 };
+
+const resolve = (question: Question, zones: ZoneStore, behaviour: Pick<SandboxBehaviour, 'dns'>): ZoneAnswer => {
+  if (behaviour.dns === 'servfail') return nothing('SERVFAIL');
+  if (question.class !== 'IN' || ['AXFR', 'IXFR'].includes(question.type)) return nothing('REFUSED');
+  return zones.answer(question.name, question.type);
+};
+
+const nothing = (code: ResponseCode): ZoneAnswer => ({ code, answers: [], authorities: [], additionals: [] });
+
+const ourOpt = (extendedRcode: number): Answer => ({
+  type: 'OPT',
+  name: '.',
+  udpPayloadSize: ourUdpSize,
+  extendedRcode,
+  ednsVersion: 0,
+  flags: 0,
+  flag_do: false,
+  options: [],
+});
 
 const serveConnection = (
   connection: Socket,

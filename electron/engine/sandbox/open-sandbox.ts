@@ -8,11 +8,12 @@ import { fail } from '../../../shared/errors/problem.ts';
 import { type Clock, systemClock } from '../ports/index.ts';
 import { startAcmeServer } from './acme-server/server.ts';
 import { openAuthority } from './authority.ts';
+import type { RecordEditor } from './dns-records.ts';
 import { startDnsServer } from './dns-server.ts';
-import { createZoneStore, type SandboxRecord } from './dns-zones.ts';
+import { createZoneStore } from './dns-zones.ts';
 import { createFaults, type InitialFaults, type SandboxFaults } from './faults.ts';
 
-export type { SandboxRecord } from './dns-zones.ts';
+export type { SandboxRecord } from './dns-records.ts';
 export type { FaultRule, SandboxFaults, SandboxOperation } from './faults.ts';
 
 export interface SandboxOptions {
@@ -33,7 +34,8 @@ export interface SandboxOptions {
   readonly faults?: InitialFaults;
 }
 
-export interface Sandbox {
+/** The name server's records are written by the methods of RecordEditor; the practice provider does it that way too. */
+export interface Sandbox extends RecordEditor {
   readonly directoryUrl: string;
   /** Trust this for the HTTPS connection to the directory. */
   readonly rootPem: string;
@@ -45,12 +47,7 @@ export interface Sandbox {
   /** May be changed at any time; see `SandboxOptions.httpPort`. */
   httpPort: number;
   readonly faults: SandboxFaults;
-  setTxt(fqdn: string, value: string): void;
-  removeTxt(fqdn: string, value: string): void;
-  setCname(fqdn: string, target: string): void;
-  removeCname(fqdn: string): void;
-  records(): readonly SandboxRecord[];
-  /** Ends both servers and everything under way. */
+  /** Ends both servers and everything under way; a second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -78,6 +75,7 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
     await dns.close();
     return portTaken(options.acmePort)(thrown);
   });
+  let closing: Promise<void> | undefined;
   return {
     directoryUrl: acme.directoryUrl,
     rootPem: authority.rootPem,
@@ -96,8 +94,9 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
     setCname: zones.setCname,
     removeCname: zones.removeCname,
     records: zones.records,
-    close: async () => {
-      await Promise.all([acme.close(), dns.close()]);
+    close: () => {
+      closing ??= Promise.all([acme.close(), dns.close()]).then(() => undefined);
+      return closing;
     },
   };
 };

@@ -1,7 +1,6 @@
 /** From a policy to a run: checks, locks, finds what can be gone on with, prepares keys, starts. */
 import { randomUUID } from 'node:crypto';
 import type { Policy } from '../../../shared/domain/certificates.ts';
-import { checkNames } from '../../../shared/domain/names/check-names.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { type ResolvedAuthority, signingPolicyOf } from '../authorities/authorities.ts';
@@ -32,7 +31,7 @@ export type OnChange = ((view: RunView) => void) | undefined;
 export const issueCertificate = async (parts: IssueParts, policy: Policy, onChange: OnChange): Promise<Run> => {
   const { storage, clock } = parts;
   const authority = parts.authority(policy.authority);
-  refuseUnsignable(policy, authority);
+  await refuseUnsignable(policy, authority);
   refuseImpossibleProof(policy.identifiers, policy.proof.method);
   if (policy.proof.method === 'dns-01') await parts.runnerPorts.dnsWriter(policy);
   const vault = await parts.vault.open();
@@ -63,7 +62,8 @@ export const issueCertificate = async (parts: IssueParts, policy: Policy, onChan
   }
 };
 
-const refuseUnsignable = (policy: Policy, authority: ResolvedAuthority): void => {
+const refuseUnsignable = async (policy: Policy, authority: ResolvedAuthority): Promise<void> => {
+  const { checkNames } = await import('../../../shared/domain/names/check-names.ts');
   const signing = signingPolicyOf(authority.authority);
   if (policy.identifiers.length > signing.maxNames)
     throw fail('names.too-many', { count: policy.identifiers.length, limit: signing.maxNames });

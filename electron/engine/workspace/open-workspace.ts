@@ -1,7 +1,6 @@
 /** Puts the engine together over one profile folder. */
 import { randomUUID } from 'node:crypto';
 import type { Policy } from '../../../shared/domain/certificates.ts';
-import { checkNames } from '../../../shared/domain/names/check-names.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { authorities as knownAuthorities, resolveAuthority, signingPolicyOf } from '../authorities/authorities.ts';
@@ -161,8 +160,11 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     providers: descriptors,
     authority,
     eye,
-    checkNames: async (text, ref, keepAnyway = []) =>
-      checkNames(text, signingPolicyOf(authority(ref).authority), keepAnyway),
+    checkNames: async (text, ref, keepAnyway = []) => {
+      // Its tables of names and scripts are large, and most starts check no name.
+      const { checkNames } = await import('../../../shared/domain/names/check-names.ts');
+      return checkNames(text, signingPolicyOf(authority(ref).authority), keepAnyway);
+    },
     credentials: {
       list: () =>
         storage.credentials

@@ -15,8 +15,8 @@ import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useRoute } from '../../stores/route-store.ts';
 import { useProviderName } from '../../stores/providers-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificateScreen.module.css';
 import { ChainPath } from './ChainPath.tsx';
@@ -149,7 +149,10 @@ const useLead = (version: CertificateVersion | undefined): string => {
   const days = daysUntil(version.notAfter, Date.now());
   const date = formats.date(version.notAfter);
   if (Date.parse(version.notAfter) < Date.now()) return t('certificate.expired-on', { date });
-  return t('certificate.expires-in', { date, days: days === 0 ? t('list.today') : t('list.days-left', { count: days }) });
+  return t('certificate.expires-in', {
+    date,
+    days: days === 0 ? t('list.today') : t('list.days-left', { count: days }),
+  });
 };
 
 const Fact = ({ label, detail, children }: { label: string; detail?: string; children: ReactNode }) => (

@@ -13,7 +13,8 @@ export const ChainPath = ({ version, trusted }: { version: CertificateVersion; t
   const nodes = [
     ...version.chain.map(({ subject, issuer }, index) => ({
       name: commonName(subject),
-      role: index === 0 ? t('certificate.chain-leaf') : subject === issuer ? rootWord() : t('certificate.chain-between'),
+      role:
+        index === 0 ? t('certificate.chain-leaf') : subject === issuer ? rootWord() : t('certificate.chain-between'),
       outside: subject === issuer,
     })),
     ...(last === undefined || selfSigned ? [] : [{ name: commonName(last.issuer), role: rootWord(), outside: true }]),

@@ -39,7 +39,9 @@ export const ExportButton = ({ id, label, filled = false }: { id: string; label:
       >
         {label}
       </Button>
-      <div aria-live="polite">{exported === undefined ? null : <Result exported={exported} done={() => setExported(undefined)} />}</div>
+      <div aria-live="polite">
+        {exported === undefined ? null : <Result exported={exported} done={() => setExported(undefined)} />}
+      </div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {busy ? <span className="visually-hidden">{t('certificate.exporting')}</span> : null}
     </div>
@@ -62,7 +64,12 @@ const Result = ({ exported, done }: { exported: Exported; done: () => void }) =>
     case 'download':
       return (
         <div className={css.result}>
-          <a className={css.link} href={exported.url} download={exported.fileName} onClick={() => window.setTimeout(done)}>
+          <a
+            className={css.link}
+            href={exported.url}
+            download={exported.fileName}
+            onClick={() => window.setTimeout(done)}
+          >
             {t('export.download', { file: exported.fileName })}
           </a>
           <p className={css.quiet}>{t('export.download-once')}</p>

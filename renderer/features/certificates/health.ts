@@ -1,7 +1,7 @@
 /** What the list says first: who needs the reader, what is under way, or that all is fine. */
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
-import type { Shape } from '../../components/StatusShape.tsx';
 import type { SentenceKey } from '../../../shared/i18n/index.ts';
+import type { Shape } from '../../components/StatusShape.tsx';
 
 export type CertificateStatus = CertificateView['status'];
 
@@ -32,8 +32,11 @@ export const healthOf = (certificates: readonly CertificateView[]): Health => {
 /** What needs the reader comes first, then what is under way, then what expires first. */
 export const inOrderOfNeed = (certificates: readonly CertificateView[]): readonly CertificateView[] => {
   const rank = ({ status }: CertificateView) => (needing.has(status) ? 0 : busy.has(status) ? 1 : 2);
-  const end = ({ current }: CertificateView) => (current === undefined ? Number.POSITIVE_INFINITY : Date.parse(current.notAfter));
-  return certificates.toSorted((one, other) => rank(one) - rank(other) || compare(end(one), end(other)) || one.name.localeCompare(other.name));
+  const end = ({ current }: CertificateView) =>
+    current === undefined ? Number.POSITIVE_INFINITY : Date.parse(current.notAfter);
+  return certificates.toSorted(
+    (one, other) => rank(one) - rank(other) || compare(end(one), end(other)) || one.name.localeCompare(other.name),
+  );
 };
 
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);

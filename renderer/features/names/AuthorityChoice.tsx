@@ -42,7 +42,9 @@ export const AuthorityChoice = ({ authority, other, onOther, onChange, onReady }
       <NativeSelect
         label={t('authority.field')}
         description={other ? undefined : known?.summary[language]}
-        value={other ? elsewhere : 'id' in authority ? authority.id : usual !== undefined && 'id' in usual ? usual.id : ''}
+        value={
+          other ? elsewhere : 'id' in authority ? authority.id : usual !== undefined && 'id' in usual ? usual.id : ''
+        }
         onChange={(event) => choose(event.currentTarget.value)}
         data={practice ? options : [...options, { value: elsewhere, label: t('authority.other') }]}
       />
@@ -51,7 +53,11 @@ export const AuthorityChoice = ({ authority, other, onOther, onChange, onReady }
   );
 };
 
-const ByAddress = ({ authority, onChange, onReady }: Pick<AuthorityChoiceProps, 'authority' | 'onChange' | 'onReady'>) => {
+const ByAddress = ({
+  authority,
+  onChange,
+  onReady,
+}: Pick<AuthorityChoiceProps, 'authority' | 'onChange' | 'onReady'>) => {
   const t = useSentence();
   const [url, setUrl] = useState('url' in authority ? authority.url : '');
   const [root, setRoot] = useState('url' in authority ? (authority.rootPem ?? '') : '');

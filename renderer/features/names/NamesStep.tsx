@@ -37,7 +37,9 @@ export const NamesStep = ({ draft, report, frame }: StepProps) => {
           <PasteField
             text={draft.text}
             onChange={(text) => change({ text })}
-            understood={understood === undefined ? undefined : { text: understood.text, names: understood.report.names }}
+            understood={
+              understood === undefined ? undefined : { text: understood.text, names: understood.report.names }
+            }
           />
           {namesProblem === undefined ? null : <ProblemCard problem={namesProblem} />}
           {report === undefined || draft.text.trim() === '' ? null : (

@@ -13,7 +13,12 @@ import css from './Understood.module.css';
 const mostRows = 100;
 
 /** Refusals that a private authority would not share. */
-const privateUse: ReadonlySet<NameProblemCode> = new Set(['private-address', 'special-use-name', 'single-label', 'unknown-suffix']);
+const privateUse: ReadonlySet<NameProblemCode> = new Set([
+  'private-address',
+  'special-use-name',
+  'single-label',
+  'unknown-suffix',
+]);
 
 export interface UnderstoodProps {
   readonly report: NameReport;
@@ -43,7 +48,15 @@ export const Understood = (props: UnderstoodProps) => {
   );
 };
 
-const Group = ({ title, names, draw }: { title: string; names: readonly CheckedName[]; draw: (name: CheckedName) => ReactNode }) => {
+const Group = ({
+  title,
+  names,
+  draw,
+}: {
+  title: string;
+  names: readonly CheckedName[];
+  draw: (name: CheckedName) => ReactNode;
+}) => {
   const t = useSentence();
   const id = useId();
   if (names.length === 0) return null;
@@ -57,7 +70,9 @@ const Group = ({ title, names, draw }: { title: string; names: readonly CheckedN
           <li key={name.range.start}>{draw(name)}</li>
         ))}
       </ul>
-      {names.length > mostRows ? <p className={css.more}>{t('names.more-rows', { count: names.length - mostRows })}</p> : null}
+      {names.length > mostRows ? (
+        <p className={css.more}>{t('names.more-rows', { count: names.length - mostRows })}</p>
+      ) : null}
     </section>
   );
 };
@@ -95,7 +110,8 @@ const Refused = ({ name, onReplace, onOwnAuthority }: ItemProps) => {
       </div>
       <div>
         <p>
-          <strong>{message?.title ?? t('names.refused')}</strong> <span className={css.quiet}>{message?.explanation}</span>
+          <strong>{message?.title ?? t('names.refused')}</strong>{' '}
+          <span className={css.quiet}>{message?.explanation}</span>
         </p>
         <div className={css.acts}>
           {suggestion === undefined ? null : (

@@ -13,8 +13,8 @@ import { StatusShape } from '../../components/StatusShape.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
-import { useProviders } from '../../stores/providers-store.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { useProviders } from '../../stores/providers-store.ts';
 import { offeredProviders } from '../provider/offered-providers.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
@@ -43,7 +43,8 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
   // Nothing chosen yet, or no longer possible: the recommended way is chosen, and can be changed.
   useEffect(() => {
     if (options === undefined || chosen?.available === true) return;
-    const best = options.find((option) => option.recommended && option.available) ?? options.find((option) => option.available);
+    const best =
+      options.find((option) => option.recommended && option.available) ?? options.find((option) => option.available);
     if (best !== undefined) choose(wayOf(best));
   }, [options, chosen, choose]);
 
@@ -68,7 +69,11 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
           </p>
         ) : null}
         {way === 'http' && draft.proof?.method === 'http-01' ? (
-          <Port port={draft.proof.port} onChange={(port) => change({ proof: { method: 'http-01', ...(port === undefined ? {} : { port }) } })} onInvalid={setPortInvalid} />
+          <Port
+            port={draft.proof.port}
+            onChange={(port) => change({ proof: { method: 'http-01', ...(port === undefined ? {} : { port }) } })}
+            onInvalid={setPortInvalid}
+          />
         ) : null}
       </div>
     </>,
@@ -76,7 +81,11 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
       <Button onClick={() => change({ step: 'names' })}>{t('app.back')}</Button>
       <span className="spacer" />
       <SavedNote />
-      <Button variant="filled" disabled={!ready} onClick={() => change({ step: way === 'http' ? 'review' : 'provider' })}>
+      <Button
+        variant="filled"
+        disabled={!ready}
+        onClick={() => change({ step: way === 'http' ? 'review' : 'provider' })}
+      >
         {t('app.continue')}
       </Button>
     </>,
@@ -114,7 +123,15 @@ const useChoice = (): ((way: Way) => void) => {
   };
 };
 
-const OptionCard = ({ option, chosen, onChoose }: { option: Option; chosen: Way | undefined; onChoose: (way: Way) => void }) => {
+const OptionCard = ({
+  option,
+  chosen,
+  onChoose,
+}: {
+  option: Option;
+  chosen: Way | undefined;
+  onChoose: (way: Way) => void;
+}) => {
   const t = useSentence();
   const way = wayOf(option);
   return (
@@ -158,9 +175,18 @@ const reasons: Readonly<Record<Reason, true>> = {
   'not-for-addresses': true,
 };
 const isReason = (reason: string): reason is Reason => Object.hasOwn(reasons, reason);
-const shapeOf = (reason: Reason) => (reason.startsWith('recommended') ? 'fine' : reason.startsWith('not-') ? 'left-out' : 'note');
+const shapeOf = (reason: Reason) =>
+  reason.startsWith('recommended') ? 'fine' : reason.startsWith('not-') ? 'left-out' : 'note';
 
-const Port = ({ port, onChange, onInvalid }: { port: number | undefined; onChange: (port: number | undefined) => void; onInvalid: (invalid: boolean) => void }) => {
+const Port = ({
+  port,
+  onChange,
+  onInvalid,
+}: {
+  port: number | undefined;
+  onChange: (port: number | undefined) => void;
+  onInvalid: (invalid: boolean) => void;
+}) => {
   const t = useSentence();
   const [text, setText] = useState(port === undefined ? '' : String(port));
   const invalid = text !== '' && !isPort(text);

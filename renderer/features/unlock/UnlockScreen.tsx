@@ -37,7 +37,17 @@ const useVaultCall = () => {
   return { problem, busy, run };
 };
 
-const Frame = ({ title, lead, wide = false, children }: { title: string; lead: string; wide?: boolean; children: ReactNode }) => (
+const Frame = ({
+  title,
+  lead,
+  wide = false,
+  children,
+}: {
+  title: string;
+  lead: string;
+  wide?: boolean;
+  children: ReactNode;
+}) => (
   <main className={css.screen}>
     <div className={css.box} data-wide={wide}>
       <Mark size={44} />

@@ -50,7 +50,11 @@ export const WizardScreen = () => {
 };
 
 /** A draft from the other mode, or from an authority no longer known, gets the usual authority of this mode. */
-const useFittingAuthority = (draft: Draft | undefined, authorities: ReturnType<typeof useProviders.getState>['authorities'], practice: boolean) => {
+const useFittingAuthority = (
+  draft: Draft | undefined,
+  authorities: ReturnType<typeof useProviders.getState>['authorities'],
+  practice: boolean,
+) => {
   const change = useDraft((state) => state.change);
   useEffect(() => {
     if (draft === undefined || authorities === undefined) return;
@@ -85,20 +89,19 @@ const useFrame = (draft: Draft | undefined, report: NameReport | undefined): Ste
   const sums: WizardFrameProps['sums'] = {
     names: t('wizard.names-sum', { count }),
     proof: proof?.method === 'http-01' ? t('certificate.proof-http') : t('list.dns-proof'),
-    provider: proof?.method === 'http-01' ? t('wizard.not-needed') : proof?.provider === 'manual' ? t('run.record.state.by-hand') : provider,
+    provider:
+      proof?.method === 'http-01'
+        ? t('wizard.not-needed')
+        : proof?.provider === 'manual'
+          ? t('run.record.state.by-hand')
+          : provider,
   };
   const goTo = (step: WizardStep) => {
     if (step === 'names' || step === 'proof' || step === 'review') change({ step });
     if (step === 'provider' && proof?.method !== 'http-01') change({ step });
   };
   return (content, foot) => (
-    <WizardFrame
-      step={draft?.step ?? 'names'}
-      sums={sums}
-      onStep={goTo}
-      railFoot={t('wizard.foot-draft')}
-      foot={foot}
-    >
+    <WizardFrame step={draft?.step ?? 'names'} sums={sums} onStep={goTo} railFoot={t('wizard.foot-draft')} foot={foot}>
       {content}
     </WizardFrame>
   );

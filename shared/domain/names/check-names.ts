@@ -59,16 +59,16 @@ const underOwnDomain = (verdict: Verdict, domain: string | undefined): readonly 
 };
 
 /** The wildcard of the list that already covers a name: exactly one label in its place (RFC 9525 §6.3). */
-const coveringWildcard = (verdict: Verdict, wildcards: ReadonlySet<string>): string | undefined => {
+const coveringWildcard = (verdict: Verdict, wildcards: ReadonlyMap<string, string>): string | undefined => {
   const dot = verdict.ascii.indexOf('.');
-  const wildcard = `*${verdict.ascii.slice(dot)}`;
-  return verdict.kind === 'dns' && dot > 0 && wildcards.has(wildcard) ? wildcard : undefined;
+  return verdict.kind === 'dns' && dot > 0 ? wildcards.get(`*${verdict.ascii.slice(dot)}`) : undefined;
 };
 
 interface ListFacts {
   readonly policy: SigningPolicy;
   readonly signable: ReadonlySet<string>;
-  readonly wildcards: ReadonlySet<string>;
+  /** A-label form to the form for people. */
+  readonly wildcards: ReadonlyMap<string, string>;
   readonly kept: ReadonlySet<string>;
   readonly domain: string | undefined;
 }
@@ -125,7 +125,7 @@ export const checkNames = (text: string, policy: SigningPolicy, keepAnyway: read
   const facts: ListFacts = {
     policy,
     signable: new Set(signable.map((verdict) => verdict.ascii)),
-    wildcards: new Set(signable.filter(({ kind }) => kind === 'wildcard').map((verdict) => verdict.ascii)),
+    wildcards: new Map(signable.filter(({ kind }) => kind === 'wildcard').map(({ ascii, value }) => [ascii, value])),
     kept: new Set(keepAnyway),
     domain: signable
       .filter(({ kind }) => kind !== 'ip')

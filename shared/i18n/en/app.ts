@@ -25,7 +25,8 @@ export const app = {
   'nav.schedule': 'No automatic renewal yet',
   'nav.schedule-detail': 'Certwright shows what expires. Renew by hand.',
   'practice.on': 'Practice mode',
-  'practice.banner': 'Everything here is practice: the authority lives inside the app, and no browser trusts its certificates.',
+  'practice.banner':
+    'Everything here is practice: the authority lives inside the app, and no browser trusts its certificates.',
   'practice.tag': 'Practice',
   'practice.leave': 'Go real in Settings',
 
@@ -94,7 +95,8 @@ export const app = {
 
   'unlock.title': 'Unlock your secrets',
   'unlock.lead': 'Certificates and their keys stay where they are. To work with them, Certwright needs the passphrase.',
-  'unlock.keychain-lead': 'Certificates and their keys stay where they are. Certwright cannot read their secrets at the moment.',
+  'unlock.keychain-lead':
+    'Certificates and their keys stay where they are. Certwright cannot read their secrets at the moment.',
   'unlock.button': 'Unlock',
   'unlock.working': 'Unlocking…',
 
@@ -108,8 +110,10 @@ export const app = {
   'settings.mode': 'Mode',
   'settings.mode-practice': 'Practice',
   'settings.mode-real': 'For real',
-  'settings.mode-practice-detail': 'New certificates come from the authority inside the app. Browsers do not trust them.',
-  'settings.mode-real-detail': 'New certificates come from real authorities. Certificates made in practice stay marked.',
+  'settings.mode-practice-detail':
+    'New certificates come from the authority inside the app. Browsers do not trust them.',
+  'settings.mode-real-detail':
+    'New certificates come from real authorities. Certificates made in practice stay marked.',
   'settings.secrets': 'Key to the secrets',
   'settings.secrets-detail': 'Lies in {{kind}}.',
   'settings.secrets-none': 'Not chosen yet. It is only needed for real certificates.',

@@ -29,7 +29,8 @@ export const certificates = {
   'list.now': 'now',
   'list.nothing-yet': 'Nothing yet',
   'list.empty-title': 'No certificates yet',
-  'list.empty-real': 'Have a name that you own at hand, such as nas.example.org. Certwright leads you through, and nothing is sent before you confirm.',
+  'list.empty-real':
+    'Have a name that you own at hand, such as nas.example.org. Certwright leads you through, and nothing is sent before you confirm.',
   'list.empty-practice': 'Make the first one in practice: type any name, watch every step, and nothing real happens.',
   'list.found-none': 'No name contains “{{text}}”.',
   'list.found-none-lead': 'Names are searched as they stand in the certificates.',

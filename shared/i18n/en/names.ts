@@ -21,7 +21,9 @@ export const nameProblems: NameTexts = {
   'ip-short-lived': { title: 'An address. Its certificate lasts about six days.' },
   'internal-name-private-authority': { title: 'An internal name. Your own authority may sign it.' },
   'private-address-private-authority': { title: 'An address inside your network. Your own authority may sign it.' },
-  'unknown-suffix-private-authority': { title: 'An ending the internet does not know. Your own authority may sign it.' },
+  'unknown-suffix-private-authority': {
+    title: 'An ending the internet does not know. Your own authority may sign it.',
+  },
   'repeated-label': { title: 'The same part stands twice. Is that meant?' },
 
   'private-address': {

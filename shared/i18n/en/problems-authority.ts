@@ -55,7 +55,8 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
   'acme.connection': {
     title: 'The authority could not reach your server',
     explanation: 'It tried to connect from the internet and did not get through: {{detail}}',
-    action: 'Open port 80 in the router and firewall, check that the name points here, or prove control by DNS record instead.',
+    action:
+      'Open port 80 in the router and firewall, check that the name points here, or prove control by DNS record instead.',
   },
   'acme.dns': {
     title: 'The authority could not look up the name',

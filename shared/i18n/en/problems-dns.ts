@@ -4,7 +4,8 @@ import type { DnsCode, ProblemTexts } from '../problem-text.ts';
 export const dnsProblems: ProblemTexts<DnsCode> = {
   'dns.zone-not-found': {
     title: 'No zone was found for {{name}}',
-    explanation: 'A zone is your list of DNS records. None of the places asked knows one that holds this name: {{asked}}.',
+    explanation:
+      'A zone is your list of DNS records. None of the places asked knows one that holds this name: {{asked}}.',
     action: 'Check the spelling, and that the domain is registered and has name servers.',
   },
   'dns.no-answer': {
@@ -14,7 +15,8 @@ export const dnsProblems: ProblemTexts<DnsCode> = {
   },
   'dns.not-published': {
     title: 'Not every name server has the record yet',
-    explanation: 'The record {{name}} was written, but is not served everywhere: {{servers}}. The order stays open until {{until}}.',
+    explanation:
+      'The record {{name}} was written, but is not served everywhere: {{servers}}. The order stays open until {{until}}.',
     action: 'Wait a little and go on. The same record stays valid.',
   },
   'provider.wrong-credentials': {

@@ -29,7 +29,8 @@ export const reachProblems: ProblemTexts<ReachCode> = {
   },
   'network.tls-untrusted': {
     title: 'The identity of {{host}} cannot be trusted',
-    explanation: 'Its certificate was not accepted: {{reason}}. A filter or virus scanner may sit in between, the clock may be wrong, or the authority is private.',
+    explanation:
+      'Its certificate was not accepted: {{reason}}. A filter or virus scanner may sit in between, the clock may be wrong, or the authority is private.',
     action: 'Check the clock of this computer. For a private authority, add its root certificate.',
   },
   'network.tls-failed': {

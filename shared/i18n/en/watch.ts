@@ -13,7 +13,8 @@ export const watch = {
   'run.title.cancelled': 'The order was cancelled',
   'run.title.succeeded': 'The certificate is ready',
   'run.lead.working': 'This takes a few seconds in most cases.',
-  'run.lead.publish': 'Nothing is wrong: a new record takes a while to reach every server. {{have}} of {{count}} have it.',
+  'run.lead.publish':
+    'Nothing is wrong: a new record takes a while to reach every server. {{have}} of {{count}} have it.',
   'run.lead.publish-start': 'Nothing is wrong: a new record takes a while to reach every server.',
   'run.lead.by-hand': 'Certwright watches the name servers and goes on by itself once all of them show it.',
   'run.lead.failed': 'What is known stands below. What was done so far is kept.',
@@ -51,6 +52,7 @@ export const watch = {
   'run.server': 'Name server',
   'run.zone-version': 'Zone version',
   'run.seen-at': 'Seen at',
+  'run.newest': 'new',
   'run.next-look': 'Next look in {{seconds}} s',
   'run.looking': 'Looking…',
   'run.look-now': 'Look now',
@@ -73,7 +75,8 @@ export const watch = {
   'run.record.value': 'Value',
   'run.record.url': 'Address',
   'run.record.for': 'For {{name}}',
-  'run.record.keep-both': 'Both values are needed at the same name. Add the second beside the first, do not replace it.',
+  'run.record.keep-both':
+    'Both values are needed at the same name. Add the second beside the first, do not replace it.',
   'run.record.state.to-write': 'To be written',
   'run.record.state.written': 'Written',
   'run.record.state.removed': 'Removed',
@@ -88,6 +91,7 @@ export const watch = {
   'run.cancel-no': 'Keep going',
   'run.stays-open': 'The order stays open until {{date}}.',
   'run.background': 'Continue in the background',
+  'run.help': 'What the authority says about it',
   'run.retry': 'Try again',
   'run.resume': 'Go on',
   'run.change': 'Change the names or the proof',
@@ -106,7 +110,8 @@ export const watch = {
   'done.expires': 'Valid until {{date}}',
   'done.expires-days_one': '1 day from now.',
   'done.expires-days_other': '{{count}} days from now.',
-  'done.renewal': 'Certwright does not renew it by itself yet. Automatic renewal comes with the schedule; until then, order again from {{date}} on.',
+  'done.renewal':
+    'Certwright does not renew it by itself yet. Automatic renewal comes with the schedule; until then, order again from {{date}} on.',
   'done.open': 'See the certificate',
   'done.finish': 'Done',
 } as const;

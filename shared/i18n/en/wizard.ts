@@ -62,9 +62,11 @@ export const wizard = {
   'proof.dns': 'A DNS record, written automatically',
   'proof.dns-detail': 'Certwright writes a short-lived record at your DNS provider and takes it away afterwards.',
   'proof.manual': 'A DNS record, added by hand',
-  'proof.manual-detail': 'Certwright shows the record, you copy it to your provider’s website. It has to be done again for each renewal.',
+  'proof.manual-detail':
+    'Certwright shows the record, you copy it to your provider’s website. It has to be done again for each renewal.',
   'proof.http': 'A file on port 80 of this computer',
-  'proof.http-detail': 'The authority calls this computer on port 80 from the internet. Every name must point here, and the router must let it through.',
+  'proof.http-detail':
+    'The authority calls this computer on port 80 from the internet. Every name must point here, and the router must let it through.',
   'proof.recommended': 'Recommended',
   'proof.unavailable': 'Not possible here',
   'proof.port': 'Port to listen on',
@@ -78,10 +80,12 @@ export const wizard = {
   'proof.reason.needs-by-hand-each-time': 'Needs your hand every time it is renewed.',
   'proof.reason.not-for-wildcards': 'Not for wildcards.',
   'proof.reason.not-for-addresses': 'Not for addresses.',
-  'proof.none-possible': 'No single way works for all of these names. Wildcards and addresses cannot share one certificate: go back and split them.',
+  'proof.none-possible':
+    'No single way works for all of these names. Wildcards and addresses cannot share one certificate: go back and split them.',
 
   'provider.title': 'Connect to the DNS provider',
   'provider.lead': 'Certwright needs to write one short-lived record, and nothing else.',
+  'provider.choose-another': 'Choose another…',
   'provider.search': 'Find your provider',
   'provider.list': 'DNS providers',
   'provider.none-found': 'No provider is called that. Prove by hand instead, it works everywhere.',
@@ -127,7 +131,8 @@ export const wizard = {
   'provider.manual-3': 'Certwright watches the name servers and goes on by itself once all of them show it.',
   'provider.manual-4': 'When the certificate is there, you may delete the record.',
   'provider.resolvers': 'DNS servers to ask',
-  'provider.resolvers-hint': 'Leave empty to use those of this computer. Otherwise addresses such as 9.9.9.9 or [2620:fe::fe]:53, separated by commas.',
+  'provider.resolvers-hint':
+    'Leave empty to use those of this computer. Otherwise addresses such as 9.9.9.9 or [2620:fe::fe]:53, separated by commas.',
   'provider.resolvers-invalid': '“{{value}}” is not an address. Names are not possible here.',
   'provider.continue-untested': 'Not tested yet. A test takes a few seconds and finds wrong keys now.',
 

@@ -29,7 +29,8 @@ export const reachProblems: ProblemTexts<ReachCode> = {
   },
   'network.tls-untrusted': {
     title: '无法确认{{host}}的身份',
-    explanation: '它的证书没有通过验证：{{reason}}。可能是过滤软件或杀毒软件插在中间，也可能本机时钟不准，或者这是一家私有颁发机构。',
+    explanation:
+      '它的证书没有通过验证：{{reason}}。可能是过滤软件或杀毒软件插在中间，也可能本机时钟不准，或者这是一家私有颁发机构。',
     action: '请核对本机时间。如果是私有颁发机构，请添加它的根证书。',
   },
   'network.tls-failed': {

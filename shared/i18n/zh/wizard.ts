@@ -81,6 +81,7 @@ export const wizard: SameSentences<typeof source> = {
 
   'provider.title': '连接DNS服务商',
   'provider.lead': '证书匠只需要写一条短期记录，别的都不碰。',
+  'provider.choose-another': '换一家…',
   'provider.search': '查找服务商',
   'provider.list': 'DNS服务商',
   'provider.none-found': '没有这样的服务商。可以改为手工添加记录，哪里都适用。',

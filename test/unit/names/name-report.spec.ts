@@ -76,6 +76,14 @@ describe('a whole list', () => {
     ]);
   });
 
+  it('names the covering wildcard in the form for people', () => {
+    expect(checkNames('*.bücher.de www.bücher.de', policy).names[1]?.problems.at(-1)).toEqual({
+      code: 'covered-by-wildcard',
+      severity: 'note',
+      values: { wildcard: '*.bücher.de' },
+    });
+  });
+
   it('does not call a name covered by a wildcard that cannot be signed', () => {
     const report = checkNames('*.example.org a.example.org', { ...policy, wildcards: false });
     expect(report.identifiers).toEqual([{ type: 'dns', value: 'a.example.org' }]);

@@ -64,6 +64,14 @@ describe('the sandbox', () => {
     expect((await open({ dnsPort })).dnsEndpoint).toBe(`127.0.0.1:${dnsPort}`);
   });
 
+  it('closes once, however often it is asked, and its ports are free again', async () => {
+    const sandbox = await open();
+    await Promise.all([sandbox.close(), sandbox.close()]);
+    await sandbox.close();
+    const acmePort = Number(new URL(sandbox.directoryUrl).port);
+    expect((await open({ acmePort })).directoryUrl).toBe(sandbox.directoryUrl);
+  });
+
   it('says that a folder cannot be used', async () => {
     const folder = tempFolder();
     const file = join(folder.path, 'file');

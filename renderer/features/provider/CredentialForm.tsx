@@ -1,0 +1,152 @@
+/** The form that a provider's descriptor asks for. Secret fields can be written and replaced, never read back. */
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { CredentialView, ProviderDescriptor, ProviderField } from '../../../shared/domain/providers.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { IconLock } from '../../components/icons.ts';
+import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { useApp } from '../../stores/app-store.ts';
+import { useProviders } from '../../stores/providers-store.ts';
+import css from './CredentialForm.module.css';
+import { cleanField } from './clean-field.ts';
+import { useCredentials } from './credential-store.ts';
+import { TestReport } from './TestReport.tsx';
+
+export interface CredentialFormProps {
+  readonly provider: ProviderDescriptor;
+  readonly stored: CredentialView | undefined;
+  /** Everything needed for a test is there. */
+  readonly ready: boolean;
+  readonly onStored: (id: string | undefined) => void;
+  readonly onTest: () => void;
+}
+
+export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: CredentialFormProps) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const { busy, problem, tested } = useCredentials();
+  const vaultKind = useApp((state) => state.vault?.kind);
+  const fits = tested !== undefined && tested.id === stored?.id;
+  if (provider.fields.length === 0) return <p>{t('provider.nothing-needed')}</p>;
+  return (
+    <section>
+      <h2 className={css.title}>{t('provider.form')}</h2>
+      <form
+        className={css.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && busy === undefined) onTest();
+        }}
+      >
+        <StoredChoice provider={provider} stored={stored} onStored={onStored} />
+        {provider.fields.map((field) => (
+          <Field key={field.key} provider={provider.id} field={field} stored={stored} />
+        ))}
+        <div className={css.test}>
+          <Button type="submit" disabled={!ready} loading={busy !== undefined}>
+            {fits ? t('provider.test-again') : t('provider.test')}
+          </Button>
+          <p>{t('provider.test-lead')}</p>
+        </div>
+      </form>
+      <TestReport testing={busy === 'testing'} tested={fits ? tested : undefined} />
+      {problem === undefined ? null : <ProblemCard problem={problem} values={{ provider: provider.name[language] }} />}
+      <p className={css.kept}>
+        <IconLock size={16} stroke={1.7} aria-hidden="true" />
+        {vaultKind === undefined
+          ? t('provider.kept-practice')
+          : t('provider.kept', { kind: t(`vault.kind.${vaultKind}`) })}
+      </p>
+    </section>
+  );
+};
+
+const StoredChoice = ({
+  provider,
+  stored,
+  onStored,
+}: Pick<CredentialFormProps, 'provider' | 'stored' | 'onStored'>) => {
+  const t = useSentence();
+  const all = useProviders((state) => state.credentials).filter((each) => each.provider === provider.id);
+  const remove = useCredentials((state) => state.remove);
+  const [asking, setAsking] = useState(false);
+  if (all.length === 0) return null;
+  return (
+    <div className={css.stored}>
+      <NativeSelect
+        label={t('provider.stored')}
+        value={stored?.id ?? ''}
+        onChange={(event) => onStored(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        data={[...all.map(({ id, label }) => ({ value: id, label })), { value: '', label: t('provider.stored-new') }]}
+      />
+      {stored === undefined ? null : (
+        <>
+          <Button variant="transparent" onClick={() => setAsking(true)}>
+            {t('provider.remove')}…
+          </Button>
+          <ConfirmDialog
+            open={asking}
+            title={t('provider.remove-ask', { label: stored.label })}
+            detail={t('provider.remove-detail')}
+            confirm={t('provider.remove')}
+            cancel={t('app.back')}
+            onConfirm={() => void remove(stored.id).then(() => onStored(undefined))}
+            onClose={() => setAsking(false)}
+          />
+        </>
+      )}
+    </div>
+  );
+};
+
+const Field = ({
+  provider,
+  field,
+  stored,
+}: {
+  provider: string;
+  field: ProviderField;
+  stored: CredentialView | undefined;
+}) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const { typed, type } = useCredentials();
+  const known = stored?.fields.find(({ key }) => key === field.key);
+  const value = typed[provider]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''));
+  const { removed, value: cleaned } = cleanField(value);
+  const keeps = field.secret && known?.set === true;
+  const length =
+    removed > 0
+      ? t('provider.cleaned', { count: removed, length: cleaned.length })
+      : t('provider.length', { count: cleaned.length });
+  const note = field.secret && value !== '' ? length : field.help[language];
+  const common = {
+    label: field.required ? field.label[language] : `${field.label[language]} (${t('provider.optional')})`,
+    description: note,
+    required: field.required,
+    withAsterisk: false,
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => type(provider, field.key, event.currentTarget.value),
+  };
+  if (field.options !== undefined) return <NativeSelect {...common} data={field.options} />;
+  if (!field.secret) {
+    return (
+      <TextInput {...common} placeholder={field.example} spellCheck={false} autoCapitalize="off" autoComplete="off" />
+    );
+  }
+  return (
+    <PasswordInput
+      {...common}
+      label={
+        <span className={css.secretLabel}>
+          {common.label} <small>{t('provider.secret-note')}</small>
+        </span>
+      }
+      aria-label={common.label}
+      placeholder={keeps ? t('provider.secret-kept') : field.example}
+      autoComplete="off"
+    />
+  );
+};

@@ -1,0 +1,103 @@
+/** The chosen provider as a card; "Choose another" opens the list with a search field. */
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import { IconSearch } from '../../components/icons.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import css from './ProviderChoice.module.css';
+
+export interface ProviderChoiceProps {
+  readonly providers: readonly ProviderDescriptor[];
+  readonly provider: ProviderDescriptor;
+  readonly onChoose: (id: string) => void;
+}
+
+export const ProviderChoice = ({ providers, provider, onChoose }: ProviderChoiceProps) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const formats = useFormats();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={css.choice}>
+      <div className={css.card}>
+        <Monogram sign={provider.monogram} />
+        <div>
+          <h2>{provider.name[language]}</h2>
+          <p>
+            {provider.summary[language]}{' '}
+            {t('provider.typical', { time: formats.span(provider.propagation.typicalSeconds * 1000) })}
+          </p>
+        </div>
+        {providers.length > 1 ? (
+          <Button variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t('app.close') : t('provider.choose-another')}
+          </Button>
+        ) : null}
+      </div>
+      {open ? (
+        <ProviderList
+          providers={providers}
+          here={provider.id}
+          onChoose={(id) => {
+            onChoose(id);
+            setOpen(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const Monogram = ({ sign, small = false }: { sign: string; small?: boolean }) => (
+  <span className={css.monogram} data-small={small} aria-hidden="true">
+    {sign}
+  </span>
+);
+
+const ProviderList = ({
+  providers,
+  here,
+  onChoose,
+}: {
+  providers: readonly ProviderDescriptor[];
+  here: string;
+  onChoose: (id: string) => void;
+}) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const [search, setSearch] = useState('');
+  const text = search.trim().toLowerCase();
+  const found = providers.filter(({ id, name, summary }) =>
+    [id, name.en, name.zh, summary[language]].some((each) => each.toLowerCase().includes(text)),
+  );
+  return (
+    <div className={css.panel}>
+      <TextInput
+        type="search"
+        autoFocus
+        aria-label={t('provider.search')}
+        placeholder={t('provider.search')}
+        leftSection={<IconSearch size={16} stroke={1.7} aria-hidden="true" />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <ul className={css.list} aria-label={t('provider.list')}>
+        {found.map((each) => (
+          <li key={each.id}>
+            <button
+              type="button"
+              aria-current={each.id === here ? 'true' : undefined}
+              onClick={() => onChoose(each.id)}
+            >
+              <Monogram sign={each.monogram} small />
+              <b>{each.name[language]}</b>
+              <small>{each.summary[language]}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 ? <p role="status">{t('provider.none-found')}</p> : null}
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+/** After success: how long it lasts, export, where the files are, and an honest word on renewal. */
+import type { RunView } from '../../../shared/domain/runs.ts';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { LifeBar } from '../../components/LifeBar.tsx';
+import { lifeOf } from '../../components/life.ts';
+import { StatusShape } from '../../components/StatusShape.tsx';
+import { daysUntil, useFormats } from '../../i18n/formats.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import { useCertificates } from '../../stores/certificates-store.ts';
+import { ExportButton } from '../certificates/ExportButton.tsx';
+import css from './DoneView.module.css';
+
+export const DoneView = ({ run }: { run: RunView }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const certificate = useCertificates((state) => state.certificates?.find(({ id }) => id === run.certificateId));
+  if (certificate?.current === undefined) return null;
+  const { current, folder } = certificate;
+  const now = Date.now();
+  return (
+    <>
+      <section className={css.card}>
+        <div className={css.head}>
+          <StatusShape shape="fine" />
+          <h2>{t('done.expires', { date: formats.date(current.notAfter) })}</h2>
+          <span>{t('done.expires-days', { count: Math.max(0, daysUntil(current.notAfter, now)) })}</span>
+        </div>
+        <div className={css.life}>
+          <LifeBar version={current} now={now} />
+        </div>
+        <p className={css.renewal}>{t('done.renewal', { date: formats.date(lifeOf(current, now).renewFrom) })}</p>
+      </section>
+      <section className={css.now}>
+        <h2>{t('done.what-now')}</h2>
+        <div>
+          <ExportButton id={certificate.id} label={t('done.export')} filled />
+          <p>{t('done.export-detail')}</p>
+        </div>
+        {folder === undefined ? null : (
+          <div>
+            <h3>{t('done.folder')}</h3>
+            <p className={css.folder}>
+              <span className="mono">{folder}</span>
+              <CopyButton value={folder} what={t('certificate.folder')} />
+            </p>
+            <p>{t('done.folder-detail')}</p>
+          </div>
+        )}
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,245 @@
+/** Watch and Done: a run as it goes, its failure in place, and what comes after. Kept current by events. */
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { RunView } from '../../../shared/domain/runs.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { useFormats } from '../../i18n/formats.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import { call, problemOf } from '../../ipc/client.ts';
+import { useCertificates } from '../../stores/certificates-store.ts';
+import { useProviderName } from '../../stores/providers-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
+import { useRuns } from '../../stores/runs-store.ts';
+import { useDraft } from '../wizard/draft-store.ts';
+import { WizardFrame } from '../wizard/WizardFrame.tsx';
+import { DoneView } from './DoneView.tsx';
+import { RunFailure } from './RunFailure.tsx';
+import css from './RunScreen.module.css';
+import { RunTimeline } from './RunTimeline.tsx';
+import { isOpen, needsHand, serverRows, serversHaving, stepInHand } from './run-facts.ts';
+import { useStepWord } from './step-words.ts';
+import { WatchDetails } from './WatchDetails.tsx';
+
+export const RunScreen = ({ id }: { id: string }) => {
+  const t = useSentence();
+  const { runs, problems, load } = useRuns();
+  const loadCertificates = useCertificates((state) => state.load);
+  const run = runs[id];
+  useEffect(() => {
+    void Promise.all([load(id), loadCertificates()]);
+  }, [id, load, loadCertificates]);
+  if (run === undefined) {
+    const problem = problems[id];
+    return (
+      <WizardFrame step="watch" sums={{}} railFoot="" foot={<ToList />}>
+        {problem === undefined ? <p role="status">{t('run.loading')}</p> : <ProblemCard problem={problem} />}
+      </WizardFrame>
+    );
+  }
+  return <KnownRun run={run} />;
+};
+
+const KnownRun = ({ run }: { run: RunView }) => {
+  const t = useSentence();
+  const action = useRunAction(run.id);
+  const provider = useProviderName(run.providerId);
+  const names = t('wizard.names-sum', { count: run.identifiers.length });
+  const sums = {
+    names: run.identifiers[0] === undefined || run.identifiers.length > 1 ? names : run.identifiers[0].value,
+    proof: run.records.some(({ challenge }) => challenge === 'http-01')
+      ? t('certificate.proof-http')
+      : t('list.dns-proof'),
+    provider:
+      run.providerId === undefined
+        ? t('wizard.not-needed')
+        : run.providerId === 'manual'
+          ? t('run.record.state.by-hand')
+          : provider,
+    review: run.authorityName,
+  };
+  const done = run.status === 'succeeded';
+  return (
+    <WizardFrame
+      step={done ? 'done' : 'watch'}
+      sums={sums}
+      railFoot={isOpen(run) ? t('wizard.foot-order') : ''}
+      foot={<RunFoot run={run} action={action} />}
+    >
+      <RunHeading run={run} />
+      {action.problem === undefined ? null : (
+        <div className={css.gap}>
+          <ProblemCard problem={action.problem} />
+        </div>
+      )}
+      <div className={css.run}>
+        <RunTimeline run={run} />
+        <div className={css.details}>
+          {run.status === 'failed' || run.problem !== undefined ? (
+            <RunFailure
+              run={run}
+              provider={provider}
+              busy={action.busy}
+              onRetry={() => action.run('issuance.resume')}
+            />
+          ) : null}
+          {done ? <DoneView run={run} /> : <WatchDetails run={run} onLook={() => action.run('issuance.look-now')} />}
+          <Warnings run={run} provider={provider} />
+        </div>
+      </div>
+    </WizardFrame>
+  );
+};
+
+type RunCall = 'issuance.resume' | 'issuance.cancel' | 'issuance.look-now';
+
+/** One call about this run at a time; a resumed run may go on under another id. */
+const useRunAction = (id: string) => {
+  const go = useRoute((state) => state.go);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const run = (name: RunCall) => {
+    setBusy(true);
+    setProblem(undefined);
+    call(name, { id })
+      .then((answer) => {
+        if ('runId' in answer && answer.runId !== id) go({ screen: 'run', id: answer.runId });
+      })
+      .catch((thrown: unknown) => setProblem(problemOf(thrown)))
+      .finally(() => setBusy(false));
+  };
+  return { busy, problem, run };
+};
+type RunAction = ReturnType<typeof useRunAction>;
+
+/** A new key per title: the heading takes the focus when the situation changes, not on every event. */
+const RunHeading = ({ run }: { run: RunView }) => {
+  const { title, lead } = useHeading(run);
+  return (
+    <div aria-live="polite">
+      <PageHeading key={run.status === 'succeeded' || run.status === 'failed' ? run.status : 'open'} lead={lead}>
+        {title}
+      </PageHeading>
+    </div>
+  );
+};
+
+const useHeading = (run: RunView): { readonly title: string; readonly lead: string } => {
+  const t = useSentence();
+  const stepWord = useStepWord(run);
+  const authority = run.authorityName;
+  const step = stepInHand(run);
+  switch (run.status) {
+    case 'succeeded':
+      return {
+        title: t('run.title.succeeded'),
+        lead: run.practice ? t('run.lead.succeeded-practice') : t('run.lead.succeeded', { authority }),
+      };
+    case 'failed':
+      return {
+        title: t('run.title.failed', { step: step === undefined ? '' : stepWord(step) }),
+        lead: t(run.problem?.retryable === true ? 'run.lead.failed' : 'run.lead.failed-final'),
+      };
+    case 'cancelled':
+      return { title: t('run.title.cancelled'), lead: t('run.lead.cancelled') };
+    case 'interrupted':
+      return { title: t('run.title.interrupted'), lead: t('run.lead.interrupted') };
+    case 'working':
+    case 'waiting': {
+      if (needsHand(run)) return { title: t('run.title.by-hand'), lead: t('run.lead.by-hand') };
+      const rows = serverRows(run.records);
+      const values = { have: serversHaving(rows), count: rows.length };
+      if (step === 'publish') {
+        return {
+          title: t('run.title.publish'),
+          lead: rows.length === 0 ? t('run.lead.publish-start') : t('run.lead.publish', values),
+        };
+      }
+      return { title: t(`run.title.${step ?? 'working'}`, { authority }), lead: t('run.lead.working') };
+    }
+  }
+};
+
+const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const go = useRoute((state) => state.go);
+  const [asking, setAsking] = useState(false);
+  const open = isOpen(run);
+  const until =
+    open && run.orderExpires !== undefined ? t('run.stays-open', { date: formats.date(run.orderExpires) }) : undefined;
+  return (
+    <>
+      {open ? (
+        <Button variant="transparent" onClick={() => setAsking(true)}>
+          {t('run.cancel')}
+        </Button>
+      ) : null}
+      {run.status === 'failed' || run.status === 'cancelled' ? <ChangeButton run={run} /> : null}
+      <ConfirmDialog
+        open={asking}
+        title={t('run.cancel-ask')}
+        detail={t('run.cancel-detail')}
+        confirm={t('run.cancel-yes')}
+        cancel={t('run.cancel-no')}
+        onConfirm={() => action.run('issuance.cancel')}
+        onClose={() => setAsking(false)}
+      />
+      <span className="spacer" />
+      {until === undefined ? null : <span className="note">{until}</span>}
+      {run.status === 'interrupted' ? (
+        <Button variant="filled" loading={action.busy} onClick={() => action.run('issuance.resume')}>
+          {t('run.resume')}
+        </Button>
+      ) : null}
+      {run.status === 'working' || run.status === 'waiting' ? (
+        <Button variant="filled" onClick={() => go({ screen: 'certificates' })}>
+          {t('run.background')}
+        </Button>
+      ) : run.status === 'succeeded' ? (
+        <Button onClick={() => go({ screen: 'certificate', id: run.certificateId })}>{t('done.open')}</Button>
+      ) : null}
+      {run.status === 'working' || run.status === 'waiting' ? null : <ToList later={run.status === 'failed'} />}
+    </>
+  );
+};
+
+const ChangeButton = ({ run }: { run: RunView }) => {
+  const t = useSentence();
+  const go = useRoute((state) => state.go);
+  const startFrom = useDraft((state) => state.startFrom);
+  const certificate = useCertificates((state) => state.certificates?.find(({ id }) => id === run.certificateId));
+  if (certificate === undefined) return null;
+  return (
+    <Button
+      variant="transparent"
+      onClick={() => {
+        startFrom(certificate, 'names');
+        go({ screen: 'wizard' });
+      }}
+    >
+      {t('run.change')}
+    </Button>
+  );
+};
+
+const ToList = ({ later = false }: { later?: boolean }): ReactNode => {
+  const t = useSentence();
+  const go = useRoute((state) => state.go);
+  return <Button onClick={() => go({ screen: 'certificates' })}>{later ? t('run.later') : t('run.to-list')}</Button>;
+};
+
+const Warnings = ({ run, provider }: { run: RunView; provider: string }) => {
+  const t = useSentence();
+  if (run.warnings.length === 0) return null;
+  return (
+    <section className={css.warnings} aria-label={t('run.warnings')}>
+      {run.warnings.map((warning, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: warnings are only ever added at the end
+        <ProblemCard key={index} problem={warning} values={{ provider }} tone="attention" />
+      ))}
+    </section>
+  );
+};

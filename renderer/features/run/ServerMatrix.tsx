@@ -1,0 +1,103 @@
+/** Name servers by records: who has the value, at which version of the zone, seen when. */
+import { Button } from '@mantine/core';
+import { useId } from 'react';
+import type { RunView } from '../../../shared/domain/runs.ts';
+import { Status } from '../../components/StatusShape.tsx';
+import { Tag } from '../../components/Tag.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import type { ServerRow } from './run-facts.ts';
+import css from './ServerMatrix.module.css';
+import { sightingLook } from './status-words.ts';
+
+export interface ServerMatrixProps {
+  readonly run: RunView;
+  readonly rows: readonly ServerRow[];
+  /** Absent when nobody is looking any more. */
+  readonly onLook: (() => void) | undefined;
+}
+
+export const ServerMatrix = ({ run, rows, onLook }: ServerMatrixProps) => {
+  const t = useSentence();
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <div className={css.head}>
+        <h2 id={heading}>{t('run.servers')}</h2>
+        {onLook === undefined ? null : (
+          <span>
+            <NextLook at={run.nextLookAt} />
+            <Button size="xs" variant="subtle" onClick={onLook}>
+              {t('run.look-now')}
+            </Button>
+          </span>
+        )}
+      </div>
+      <div className={css.matrix}>
+        {rows.length === 0 ? (
+          <p className={css.note}>{t('run.not-asked')}</p>
+        ) : (
+          <>
+            <div className={css.scroll}>
+              <Table run={run} rows={rows} />
+            </div>
+            <p className={css.note}>{t('run.zone-note')}</p>
+          </>
+        )}
+      </div>
+    </section>
+  );
+};
+
+const Table = ({ run, rows }: Pick<ServerMatrixProps, 'run' | 'rows'>) => {
+  const t = useSentence();
+  const formats = useFormats();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('run.server')}</th>
+          {run.records.map(({ identifier, value }) => (
+            <th scope="col" key={`${identifier} ${value}`}>
+              {identifier}
+            </th>
+          ))}
+          <th scope="col">{t('run.zone-version')}</th>
+          <th scope="col">{t('run.seen-at')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.server} ${row.address}`}>
+            <th scope="row" title={row.address}>
+              {row.server}
+            </th>
+            {run.records.map(({ identifier, value }, index) => {
+              const look = sightingLook[row.sightings[index]?.state ?? 'unknown'];
+              return (
+                <td key={`${identifier} ${value}`}>
+                  <Status shape={look.shape}>{t(look.word)}</Status>
+                </td>
+              );
+            })}
+            <td>
+              <span className="mono">{row.serial ?? '–'}</span> {row.newest ? <Tag>{t('run.newest')}</Tag> : null}
+            </td>
+            <td>{row.seenAt === undefined ? '–' : formats.exactTime(row.seenAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const second = 1000;
+
+const NextLook = ({ at }: { at: string | undefined }) => {
+  const t = useSentence();
+  const now = useNow(second);
+  if (at === undefined) return null;
+  const seconds = Math.ceil((Date.parse(at) - now) / second);
+  return <span>{seconds > 0 ? t('run.next-look', { seconds }) : t('run.looking')}</span>;
+};
