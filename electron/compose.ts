@@ -57,7 +57,6 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   const startPractice = async (): Promise<Practice> => {
     const opened = await openPractice({ ...shared, profileFolder: options.profileFolder });
     follow(opened.workspace, () => settings().practice);
-    await opened.workspace.resumeInterrupted();
     return opened;
   };
   const workspace = async (): Promise<Workspace> => {

@@ -55,6 +55,9 @@ export const openPractice = async (options: {
     });
     const { state } = await workspace.vault.status();
     if (state === 'not-set-up') await workspace.vault.setUp('key-file');
+    // Its authority lives no longer than the process: orders and accounts of earlier ones are gone with it.
+    workspace.endOpenRuns();
+    for (const { id } of workspace.storage.accounts.list()) workspace.storage.accounts.remove(id);
     return {
       workspace,
       sandbox,

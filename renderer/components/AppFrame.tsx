@@ -23,7 +23,7 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
       <a className={css.skip} href="#content">
         {t('app.skip')}
       </a>
-      <div className={css.sidebar}>
+      <aside className={css.sidebar} aria-label={t('app.name')}>
         <div className={css.top}>
           <Brand>{t('app.name')}</Brand>
         </div>
@@ -46,8 +46,8 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
           <b>{t('nav.schedule')}</b>
           <span>{t('nav.schedule-detail')}</span>
         </div>
-      </div>
-      <div className={css.bar}>{bar}</div>
+      </aside>
+      <header className={css.bar}>{bar}</header>
       <main className={css.content} id="content" tabIndex={-1}>
         {practice ? (
           <div className={css.practice} role="note">

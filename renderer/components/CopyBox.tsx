@@ -15,10 +15,10 @@ export const CopyBox = ({ lines }: { lines: readonly CopyLine[] }) => (
     {lines.map((line) => (
       <div className={css.line} key={line.label}>
         <dt>{line.label}</dt>
-        <dd className="mono">{line.value}</dd>
-        <span className={css.act}>
+        <dd>
+          <span className="mono">{line.value}</span>
           {line.fixed === true ? null : <CopyButton value={line.value} what={line.label} />}
-        </span>
+        </dd>
       </div>
     ))}
   </dl>

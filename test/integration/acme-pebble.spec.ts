@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import 'reflect-metadata';
 import { Pkcs10CertificateRequestGenerator, SubjectAlternativeNameExtension } from '@peculiar/x509';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AcmeOrder, AcmeSession } from '../../electron/engine/acme/index.ts';
+import type { AcmeOrder, AcmeSession } from '../../electron/engine/acme/session.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
 import { memoryCache, open, problemOf } from '../contract/acme/opened.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';

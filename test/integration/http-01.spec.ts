@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAccountKey, openAcmeSession } from '../../electron/engine/acme/index.ts';
+import { createAccountKey } from '../../electron/engine/acme/account-key.ts';
+import { openAcmeSession } from '../../electron/engine/acme/open-session.ts';
 import { openHttp01Listener } from '../../electron/engine/challenges/http-01.ts';
 import { selectChallenge } from '../../electron/engine/challenges/select.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';

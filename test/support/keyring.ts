@@ -1,6 +1,6 @@
 /** Runs a Node script where the system keychain is in a known state: the real gnome-keyring on a D-Bus of its own. */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from './temp-folder.ts';
 import { tool } from './tools.ts';
@@ -31,10 +31,10 @@ export const keyringHome = (): KeyringHome => {
   const { path, remove } = tempFolder('certwright-keyring-');
   const runtime = join(path, 'run');
   mkdirSync(runtime, { mode: 0o700 });
-  const missing = join(path, 'missing');
   writeFileSync(join(path, 'bare-bus.conf'), bareBus);
   writeFileSync(join(path, 'stuck-bus.conf'), bareBus.replace('<!-- services -->', `<servicedir>${path}</servicedir>`));
-  const neverUp = `[D-BUS Service]\nName=org.freedesktop.secrets\nExec=${tool('sleep')} 600\n`;
+  // Longer than the 25 seconds that D-Bus waits for a service, and gone by itself afterwards.
+  const neverUp = `[D-BUS Service]\nName=org.freedesktop.secrets\nExec=${tool('sleep')} 30\n`;
   writeFileSync(join(path, 'org.freedesktop.secrets.service'), neverUp);
   const onBus = (config: string | undefined, command: readonly string[]) => [
     tool('dbus-run-session'),
@@ -63,17 +63,13 @@ export const keyringHome = (): KeyringHome => {
       const command = commandFor(state, [process.execPath, script, ...args]);
       const env = {
         PATH: process.env.PATH,
-        HOME: state === 'failing' ? missing : path,
+        HOME: path,
         XDG_RUNTIME_DIR: runtime,
         LANG: 'C.UTF-8',
       };
       return finished(command, env);
     },
-    remove: () => {
-      chmodSync(runtime, 0o700);
-      rmSync(missing, { recursive: true, force: true });
-      remove();
-    },
+    remove,
   };
 };
 

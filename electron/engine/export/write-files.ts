@@ -1,8 +1,9 @@
 /** Puts a set of files into a folder so that readers find the old set or the new one, and proves what was written. */
-import { copyFile, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { removeAbandoned, syncFolder, temporaryPath, writeTemporary } from '../storage/durable-file.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import { fileErrorCode } from '../storage/storage-errors.ts';
 import { pemFiles } from './pem-files.ts';
 
@@ -33,7 +34,7 @@ export const writeFiles = async (
 ): Promise<readonly string[]> => {
   const prepared: Replacement[] = [];
   try {
-    await makeFolder(folder);
+    await openFolder(folder);
     await removeAbandoned(folder);
     for (const [name, content] of Object.entries(files)) {
       if (basename(name) !== name) throw new Error(`${name} is not a file name`);
@@ -52,8 +53,8 @@ export const writeFiles = async (
   }
 };
 
-const makeFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o755 });
+const openFolder = async (folder: string): Promise<void> => {
+  makeFolder(folder, 0o755);
   if (!(await stat(folder)).isDirectory()) throw fail('export.not-a-folder', { path: folder });
 };
 

@@ -1,5 +1,5 @@
 /** The profile: one SQLite file that window, scheduled run and command line share, and the repositories over it. */
-import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { type AccountRepository, accountRepository } from './accounts.ts';
@@ -9,6 +9,7 @@ import { type CredentialRepository, credentialRepository } from './credentials.t
 import { type DirectoryRepository, directoryRepository } from './directories.ts';
 import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate, refuseNewerSchema } from './migrations.ts';
 import { type RunRepository, runRepository } from './runs.ts';
 import { type SecretRepository, secretRepository } from './secrets.ts';
@@ -71,7 +72,7 @@ export const openStorage = (folder: string): Storage => {
 
 const prepareFiles = (folder: string, path: string): void => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (!statSync(folder).isDirectory()) throw fail('storage.not-a-folder', { path: folder });
     accessSync(folder, constants.W_OK);
     if (existsSync(path)) {

@@ -2,11 +2,11 @@
  * Keeps the master key of one profile: sets it up once, reads it once per process, and says what stands in the way.
  * Nothing here ever makes a second key over sealed records.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VaultKind, VaultStatus } from '../../../shared/domain/vault.ts';
 import { assertNever, CertwrightError, fail, type Problem, toProblem } from '../../../shared/errors/problem.ts';
 import type { KeychainPort } from '../ports/index.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import { profileFileError } from '../storage/storage-errors.ts';
 import { createKeyFile, keyFileName, readKeyFile } from './key-file.ts';
 import { checkValue, createMarker, isKeyOf, type Marker, readMarker } from './marker.ts';
@@ -146,9 +146,11 @@ const setUp = async (
   if (present !== undefined) throw fail('vault.already-set-up', { kind: present.kind });
   const lost = lostMarker(options.store);
   if (lost !== undefined) throw lost;
-  await mkdir(options.folder, { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
+  try {
+    makeFolder(options.folder, 0o700);
+  } catch (thrown) {
     throw profileFileError(thrown, options.folder);
-  });
+  }
   const fresh = newMasterKey();
   switch (kind) {
     case 'keychain': {

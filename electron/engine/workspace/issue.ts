@@ -138,7 +138,7 @@ const settleEarlierRuns = async (
   const fits =
     reopened !== undefined &&
     reopened.policy.keyType === policy.keyType &&
-    parts.authority(reopened.policy.authority).directoryUrl === authority.directoryUrl &&
+    parts.storage.accounts.get(reopened.accountId)?.directoryUrl === authority.directoryUrl &&
     sameNames(reopened.policy, policy) &&
     (reopened.policy.proof.method === policy.proof.method || reopened.order === undefined) &&
     !expired(reopened, parts.clock.now());
@@ -156,6 +156,21 @@ const sameNames = (one: Policy, other: Policy): boolean => {
 };
 const expired = (state: IssuanceState, now: Date): boolean =>
   state.order?.expires !== undefined && new Date(state.order.expires) <= now;
+
+/**
+ * Ends every run that could still be gone on with, without a word to the authority: for one that has forgotten its
+ * orders, as the practice authority does when its process ends.
+ */
+export const endOpenRuns = (parts: IssueParts): void => {
+  for (const run of parts.storage.runs.list()) {
+    const state = stateOf(run);
+    if (reopen(parts, state) === undefined) continue;
+    const { store, facts, clock } = parts.runnerPorts;
+    const at = clock.now().toISOString();
+    const ended: IssuanceState = { ...state, phase: 'end', endedAt: at, outcome: { kind: 'cancelled' } };
+    store.save(ended, viewOf(ended, facts(ended.policy), notRunning), []);
+  }
+};
 
 const giveUp = async (parts: IssueParts, state: IssuanceState): Promise<void> => {
   const run = startRun(state, parts.runnerPorts, parts.changed);

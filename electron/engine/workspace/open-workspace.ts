@@ -22,7 +22,7 @@ import {
   testCredential,
   viewOfCredential,
 } from './credentials.ts';
-import { type IssueParts, issueCertificate, resumeRun } from './issue.ts';
+import { endOpenRuns, type IssueParts, issueCertificate, resumeRun } from './issue.ts';
 import { keepCertificate } from './keep-certificate.ts';
 import { removeLeftBehind } from './left-behind.ts';
 import { ensureAccount, openStoredSession, type SessionParts } from './sessions.ts';
@@ -188,6 +188,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       }
       return runs;
     },
+    endOpenRuns: () => endOpenRuns(issueParts),
     removeLeftBehind: () =>
       removeLeftBehind({
         storage,

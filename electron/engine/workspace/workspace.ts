@@ -71,6 +71,8 @@ export interface Workspace {
   resume(runId: string, options?: IssueOptions): Promise<Run>;
   /** Takes up what an earlier process left; runs that another process holds are left to it. */
   resumeInterrupted(): Promise<readonly Run[]>;
+  /** Ends what could be gone on with, without a word to the authority. Only for one that has forgotten its orders. */
+  endOpenRuns(): void;
   /** Tries again to remove records that earlier clean-ups could not; answers how many are still there. */
   removeLeftBehind(): Promise<number>;
   run(id: string): RunView;

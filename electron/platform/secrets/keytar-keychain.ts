@@ -25,9 +25,17 @@ type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 
 const canary = 'probe';
 
-export const keytarKeychain = (options: KeytarKeychainOptions = {}): KeychainPort => {
+export interface SystemKeychain extends KeychainPort {
+  /**
+   * A call was given up but still holds its thread. `process.exit` waits for that thread, perhaps as long as a prompt
+   * stays on the screen; a host that has to end now kills its own process instead, once everything is closed.
+   */
+  holdsThread(): boolean;
+}
+
+export const keytarKeychain = (options: KeytarKeychainOptions = {}): SystemKeychain => {
   const service = options.service ?? 'Certwright';
-  const ask = oneAtATime(options.load ?? loadKeytar, options.deadline ?? 20_000);
+  const { ask, isOpen } = oneAtATime(options.load ?? loadKeytar, options.deadline ?? 20_000);
   const problemOf = (outcome: Outcome<unknown>): Problem | undefined => (outcome.ok ? undefined : outcome.problem);
   return {
     read: async (account) => {
@@ -44,6 +52,7 @@ export const keytarKeychain = (options: KeytarKeychainOptions = {}): KeychainPor
           await keytar.deletePassword(service, canary);
         }),
       ),
+    holdsThread: isOpen,
   };
 };
 
@@ -57,7 +66,8 @@ const oneAtATime = (load: () => Promise<Keytar>, deadline: number) => {
     problem: problem('vault.keychain-failed', { detail: `no answer within ${deadline} ms` }),
   };
   let previous: Promise<unknown> = Promise.resolve();
-  return async <T>(call: (keytar: Keytar) => Promise<T>): Promise<Outcome<T>> => {
+  let open = false;
+  const ask = async <T>(call: (keytar: Keytar) => Promise<T>): Promise<Outcome<T>> => {
     const abandoned = new AbortController();
     const answer = previous.then(async (): Promise<Outcome<T>> => {
       // The caller has its answer already.
@@ -66,10 +76,13 @@ const oneAtATime = (load: () => Promise<Keytar>, deadline: number) => {
         problem('vault.keychain-absent', { detail: textOf(thrown) }),
       );
       if ('code' in keytar) return { ok: false, problem: keytar };
+      open = true;
       try {
         return { ok: true, value: await call(keytar) };
       } catch (thrown) {
         return { ok: false, problem: keychainProblem(textOf(thrown)) };
+      } finally {
+        open = false;
       }
     });
     previous = answer;
@@ -83,6 +96,7 @@ const oneAtATime = (load: () => Promise<Keytar>, deadline: number) => {
       clearTimeout(timer);
     }
   };
+  return { ask, isOpen: () => open };
 };
 
 const loadKeytar = async (): Promise<Keytar> => {

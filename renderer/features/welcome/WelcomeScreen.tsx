@@ -106,7 +106,7 @@ const LanguageChoice = () => {
 const Side = () => {
   const t = useSentence();
   return (
-    <div className={css.side}>
+    <aside className={css.side} aria-label={t('app.name')}>
       <Mark size={52} />
       <h1>{t('welcome.title')}</h1>
       <p>{t('welcome.lead')}</p>
@@ -124,6 +124,6 @@ const Side = () => {
           {t('welcome.expires')}
         </text>
       </svg>
-    </div>
+    </aside>
   );
 };

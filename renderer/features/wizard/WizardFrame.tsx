@@ -27,13 +27,13 @@ export const WizardFrame = ({ step, sums, onStep, railFoot, foot, children }: Wi
   const here = wizardSteps.indexOf(step);
   return (
     <div className={css.wizard}>
-      <div className={css.bar}>
+      <header className={css.bar}>
         <div className={css.narrow}>
           <Brand>{t('wizard.title')}</Brand>
           {practice ? <Tag tone="accent">{t('practice.tag')}</Tag> : null}
         </div>
-      </div>
-      <div className={css.rail}>
+      </header>
+      <aside className={css.rail} aria-label={t('wizard.title')}>
         <div className={css.top}>
           <Brand>{t('app.name')}</Brand>
         </div>
@@ -56,7 +56,7 @@ export const WizardFrame = ({ step, sums, onStep, railFoot, foot, children }: Wi
           </ol>
         </nav>
         <p className={css.railFoot}>{railFoot}</p>
-      </div>
+      </aside>
       <main className={css.main}>{children}</main>
       <footer className={css.foot}>{foot}</footer>
     </div>

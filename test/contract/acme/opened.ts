@@ -1,12 +1,7 @@
 /** Sessions for tests: a cache in memory, and a clock that writes down what would have been slept and sleeps nothing. */
-import {
-  type AcmeSession,
-  createAccountKey,
-  type Directory,
-  type DirectoryCache,
-  openAcmeSession,
-  type SessionOptions,
-} from '../../../electron/engine/acme/index.ts';
+import { createAccountKey } from '../../../electron/engine/acme/account-key.ts';
+import { openAcmeSession } from '../../../electron/engine/acme/open-session.ts';
+import type { AcmeSession, Directory, DirectoryCache, SessionOptions } from '../../../electron/engine/acme/session.ts';
 import type { Clock } from '../../../electron/engine/ports/index.ts';
 import { CertwrightError, type Problem } from '../../../shared/errors/problem.ts';
 

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAccountKey } from '../../../electron/engine/acme/index.ts';
+import { createAccountKey } from '../../../electron/engine/acme/account-key.ts';
 import { type FaultServer, startFaultServer, thumbprintOfJwk } from '../../support/fault-server.ts';
 import { issue, memoryCache, oneName, open, problemOf } from './opened.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorities, resolveAuthority, signingPolicyOf } from '../../../electron/engine/authorities/index.ts';
+import { authorities, resolveAuthority, signingPolicyOf } from '../../../electron/engine/authorities/authorities.ts';
 import { authoritySchema } from '../../../shared/domain/authorities.ts';
 import { CertwrightError } from '../../../shared/errors/problem.ts';
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const script = `
   const { createRequire } = await import('node:module');
-  const { openAcmeSession } = await import('./electron/engine/acme/index.ts');
+  const { openAcmeSession } = await import('./electron/engine/acme/open-session.ts');
   const loaded = () => Object.keys(createRequire(process.cwd() + '/').cache).filter((path) => path.includes('acme-client')).length;
   console.log(typeof openAcmeSession, loaded());
   await import('acme-client');

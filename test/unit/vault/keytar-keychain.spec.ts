@@ -36,13 +36,14 @@ describe('a keychain that does not answer', () => {
       Array.from({ length: 5 }, () => 'vault.keychain-failed'),
     );
     expect({ asked: slow.asked(), most: slow.most() }).toEqual({ asked: 1, most: 1 });
+    expect(keychain.holdsThread()).toBe(true);
     // The prompt is answered at last: the next reading goes through, those given up are not made.
     slow.answer();
     const reading = keychain.read('f');
     await expect.poll(() => slow.asked()).toBe(2);
     slow.answer();
     expect(await reading).toEqual({ kind: 'found', secret: 'secret' });
-    expect(slow.most()).toBe(1);
+    expect({ most: slow.most(), holdsThread: keychain.holdsThread() }).toEqual({ most: 1, holdsThread: false });
   });
 });
 
