@@ -11,24 +11,36 @@ import { useRoute } from './stores/route-store.ts';
 import { theme } from './styles/theme.ts';
 import { useColorScheme } from './styles/use-color-scheme.ts';
 
-const WelcomeScreen = lazy(async () => ({
-  default: (await import('./features/welcome/WelcomeScreen.tsx')).WelcomeScreen,
-}));
-const UnlockScreen = lazy(async () => ({ default: (await import('./features/unlock/UnlockScreen.tsx')).UnlockScreen }));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen,
-}));
-const CertificateScreen = lazy(async () => ({
-  default: (await import('./features/certificates/CertificateScreen.tsx')).CertificateScreen,
-}));
-const WizardScreen = lazy(async () => ({ default: (await import('./features/wizard/WizardScreen.tsx')).WizardScreen }));
-const RunScreen = lazy(async () => ({ default: (await import('./features/run/RunScreen.tsx')).RunScreen }));
+const loadWelcome = () => import('./features/welcome/WelcomeScreen.tsx');
+const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
+const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
+const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
+const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
+const loadRun = () => import('./features/run/RunScreen.tsx');
+
+const WelcomeScreen = lazy(async () => ({ default: (await loadWelcome()).WelcomeScreen }));
+const UnlockScreen = lazy(async () => ({ default: (await loadUnlock()).UnlockScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
+const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
+const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
+const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
+
+/** Once the first screen stands, the others are fetched, so that no click shows an empty window. */
+const fetchScreens = (): void => {
+  const fetched = Promise.all([loadWizard(), loadRun(), loadCertificate(), loadSettings()]);
+  // A screen that could not be fetched now is fetched again when it is opened.
+  fetched.catch(() => undefined);
+};
 
 export const App = ({ nonce }: { nonce: string }) => {
   const settings = useApp((state) => state.settings);
   const scheme = useColorScheme(settings?.theme ?? 'system');
   useChosenLanguage(settings?.language ?? 'system');
   const gone = useApp((state) => state.gone);
+  useEffect(() => {
+    const idle = window.requestIdleCallback(fetchScreens);
+    return () => window.cancelIdleCallback(idle);
+  }, []);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={() => nonce}>
       {gone ? <Gone /> : null}

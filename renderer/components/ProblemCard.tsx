@@ -35,12 +35,11 @@ export const ProblemCard = ({ problem, values, children, tone = 'failed' }: Prob
         <h3>{t('app.what-to-do')}</h3>
         <div>
           <p>
-            {action}
-            {problem.retryAt === undefined ? null : (
-              <>
-                {' '}
-                {t('app.try-from', { time: `${formats.shortDate(problem.retryAt)} ${formats.time(problem.retryAt)}` })}
-              </>
+            {formats.sentences(
+              action,
+              problem.retryAt === undefined
+                ? ''
+                : t('app.try-from', { time: `${formats.shortDate(problem.retryAt)} ${formats.time(problem.retryAt)}` }),
             )}
           </p>
           {children === undefined ? null : <div className={css.acts}>{children}</div>}

@@ -13,9 +13,13 @@ export interface Formats {
   time(iso: string): string;
   /** 14:02:09 */
   exactTime(iso: string): string;
-  /** 45 s, 12 min, 3 h */
+  /** 45 seconds, 12 minutes, 3 hours */
   span(milliseconds: number): string;
+  /** 0:45, 12:03, 3:20:00: a clock that runs */
+  elapsed(milliseconds: number): string;
   list(items: readonly string[]): string;
+  /** Whole sentences one after the other: Chinese puts no blank between them. */
+  sentences(...items: readonly string[]): string;
 }
 
 const create = (language: Language): Formats => {
@@ -31,7 +35,7 @@ const create = (language: Language): Formats => {
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: language === 'zh' ? 'long' : 'short',
+      unitDisplay: 'long',
     }).format(value);
   return {
     date: (iso) => long.format(new Date(iso)),
@@ -46,6 +50,15 @@ const create = (language: Language): Formats => {
       if (seconds < 36 * 3600) return unit('hour', Math.round(seconds / 3600));
       return unit('day', Math.round(seconds / 86_400));
     },
+    elapsed: (milliseconds) => {
+      const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+      const two = (value: number) => String(value).padStart(2, '0');
+      const hours = Math.floor(seconds / 3600);
+      const minutes = Math.floor(seconds / 60) % 60;
+      const end = two(seconds % 60);
+      return hours === 0 ? `${minutes}:${end}` : `${hours}:${two(minutes)}:${end}`;
+    },
+    sentences: (...items) => items.filter((item) => item !== '').join(language === 'zh' ? '' : ' '),
     list: (items) => (language === 'zh' ? items.join('、') : list.format(items)),
   };
 };

@@ -1,9 +1,9 @@
 /** The real web host in a process of its own, and Chromium in front of it. */
 import { join } from 'node:path';
-import { test as base, type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
+import { tool } from '../support/find-tool.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { tool } from '../support/find-tool.ts';
 
 const cli = join(import.meta.dirname, '../../dist/main/cli.js');
 
@@ -34,6 +34,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from the pattern
   host: async ({}, use) => {
     const folder = tempFolder();
     const host = await startHost(join(folder.path, 'profile'));
@@ -41,9 +42,14 @@ export const test = base.extend<Fixtures>({
     await host.program.stop();
     folder.remove();
   },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   context: async ({}, use) => {
     const browser = await chromium.launch({ executablePath: tool('chromium') });
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 800 },
+      acceptDownloads: true,
+    });
     await use(context);
     await browser.close();
   },

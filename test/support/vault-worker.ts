@@ -1,4 +1,4 @@
-/** One process of the app as far as the vault goes: `vault-worker.ts <profile> <deadline> <action>`, prints JSON. */
+/** One process of the app as far as the vault goes: `vault-worker.ts <profile> <deadline> <action>`, prints JSON and ends with its input. */
 import { stat } from 'node:fs/promises';
 import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import { createVaultKeeper } from '../../electron/engine/vault/open-vault.ts';
@@ -48,3 +48,5 @@ try {
 }
 storage.close();
 if (keychain.holdsThread()) process.kill(process.pid, 'SIGKILL');
+// Stays until its input ends, so that whoever started it sees all it printed.
+process.stdin.resume();

@@ -1,7 +1,7 @@
 /** Orders and authorizations as ACME servers send them (RFC 8555 §7.1.3, §7.1.4), read strictly where we depend on it. */
 import { z } from 'zod';
 import { fail } from '../../../shared/errors/problem.ts';
-import { peerOf } from './peer.ts';
+import { excerptOf, peerOf } from './peer.ts';
 import { problemOfMember } from './problem.ts';
 import type { AcmeAuthorization, AcmeChallenge, AcmeOrder } from './session.ts';
 import type { AnswerFacts } from './transport.ts';
@@ -90,5 +90,5 @@ const read = <T>(schema: z.ZodType<T>, data: unknown, facts: AnswerFacts): T => 
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const reason = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  throw fail('acme.bad-answer', { ...peerOf(facts.url), status: facts.status, reason });
+  throw fail('acme.bad-answer', { ...peerOf(facts.url), status: facts.status, reason: excerptOf(reason) });
 };

@@ -2,7 +2,7 @@
 import type { Client, ClientOptions } from 'acme-client';
 import { CertwrightError, fail, toProblem } from '../../../shared/errors/problem.ts';
 import { loadDirectory } from './directory.ts';
-import { peerOf } from './peer.ts';
+import { excerptOf, peerOf } from './peer.ts';
 import { type Repetition, withRetry } from './retry.ts';
 import type { Directory, DirectoryCache } from './session.ts';
 import { type AnswerFacts, type CallContext, inContext, type Line, loadAcmeLibrary } from './transport.ts';
@@ -68,7 +68,8 @@ const explained = (thrown: unknown, { received }: CallContext): CertwrightError 
   if (received.badNonce !== undefined) return new CertwrightError(received.badNonce, { cause: thrown });
   if (received.facts === undefined) return typed(thrown);
   const { url, status } = received.facts;
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  // The message may quote the whole body.
+  const reason = excerptOf(thrown instanceof Error ? thrown.message : String(thrown));
   return fail('acme.bad-answer', { ...peerOf(url), status, reason }, { cause: thrown });
 };
 

@@ -44,6 +44,7 @@ export const syncFolder = async (folder: string): Promise<void> => {
 /** Writes a file that must not be there yet; answers false and changes nothing if it is. Throws file system errors. */
 export const createDurably = async (path: string, content: Uint8Array | string, mode: number): Promise<boolean> => {
   const folder = dirname(path);
+  await removeAbandoned(folder);
   const temporary = await writeTemporary(folder, content, mode);
   try {
     // A link fails where a rename would replace, so of two processes one wins.

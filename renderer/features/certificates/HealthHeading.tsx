@@ -24,11 +24,13 @@ export const HealthHeading = ({ certificates }: { certificates: readonly Certifi
       <h1>{kind === 'unissued' ? t('list.health-unissued') : t(`list.health-${kind}`, { count })}</h1>
       {next === undefined ? null : (
         <p>
-          {t(expired ? 'list.expired-already' : 'list.next-expiry', {
-            name: next.name,
-            date: formats.date(next.notAfter),
-          })}{' '}
-          {t('list.renew-by-hand')}
+          {formats.sentences(
+            t(expired ? 'list.expired-already' : 'list.next-expiry', {
+              name: next.name,
+              date: formats.date(next.notAfter),
+            }),
+            t('list.renew-by-hand'),
+          )}
         </p>
       )}
     </div>

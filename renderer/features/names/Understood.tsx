@@ -82,14 +82,15 @@ type ItemProps = UnderstoodProps & { readonly name: CheckedName };
 const useMessages = (name: CheckedName) => {
   const language = useLanguage();
   const values = { value: name.value, ascii: name.ascii, typed: name.typed, suggestion: name.suggestion ?? '' };
+  const space = language === 'zh' ? '' : ' ';
   const say = (problem: NameProblem) => nameMessageOf(problem, language, values);
-  return { notes: name.problems.map((problem) => say(problem).title).join(language === 'zh' ? '' : ' '), say };
+  return { notes: name.problems.map((problem) => say(problem).title).join(space), say, space };
 };
 
 const Refused = ({ name, onReplace, onOwnAuthority }: ItemProps) => {
   const t = useSentence();
   const practice = useApp((state) => state.settings?.practice) ?? false;
-  const { say } = useMessages(name);
+  const { say, space } = useMessages(name);
   const reason = name.problems.find(({ severity }) => severity === 'refusal') ?? name.problems[0];
   const message = reason === undefined ? undefined : say(reason);
   const { suggestion } = name;
@@ -110,7 +111,8 @@ const Refused = ({ name, onReplace, onOwnAuthority }: ItemProps) => {
       </div>
       <div>
         <p>
-          <strong>{message?.title ?? t('names.refused')}</strong>{' '}
+          <strong>{message?.title ?? t('names.refused')}</strong>
+          {space}
           <span className={css.quiet}>{message?.explanation}</span>
         </p>
         <div className={css.acts}>

@@ -24,7 +24,7 @@ export const piecesOf = (text: string, names: readonly CheckedName[], checked: s
   const ordered = names.toSorted((one, other) => one.core.start - other.core.start);
   for (const name of ordered) {
     const moved = name.range.start >= checked.length - tail ? shift : 0;
-    if (moved === 0 && text !== checked && name.range.end > same) continue;
+    if (moved === 0 && text !== checked && !isBefore(name.range.end, same, text)) continue;
     const start = name.core.start + moved;
     if (start < at) continue;
     push(start, between);
@@ -33,6 +33,10 @@ export const piecesOf = (text: string, names: readonly CheckedName[], checked: s
   push(text.length, between);
   return pieces;
 };
+
+/** A name that ends where the edit begins is untouched only if something that parts names follows. */
+const isBefore = (end: number, same: number, text: string): boolean =>
+  end < same || (end === same && /^([\s,，;；、|]|$)/.test(text.slice(end, end + 1)));
 
 const kindOf = (name: CheckedName): Piece['kind'] => {
   if (!name.ok) return 'refused';

@@ -25,8 +25,10 @@ export const ProviderChoice = ({ providers, provider, onChoose }: ProviderChoice
         <div>
           <h2>{provider.name[language]}</h2>
           <p>
-            {provider.summary[language]}{' '}
-            {t('provider.typical', { time: formats.span(provider.propagation.typicalSeconds * 1000) })}
+            {formats.sentences(
+              provider.summary[language],
+              t('provider.typical', { time: formats.span(provider.propagation.typicalSeconds * 1000) }),
+            )}
           </p>
         </div>
         {providers.length > 1 ? (

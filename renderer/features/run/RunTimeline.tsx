@@ -31,7 +31,7 @@ export const RunTimeline = ({ run }: { run: RunView }) => {
             </span>
             <span className={css.time}>
               {taken !== undefined
-                ? formats.span(taken)
+                ? formats.elapsed(taken)
                 : step.startedAt === undefined
                   ? ''
                   : formats.exactTime(step.startedAt)}

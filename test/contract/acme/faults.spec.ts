@@ -227,13 +227,23 @@ describe('a CA in trouble', () => {
     ['nothing', { kind: 'answer', status: 201, body: '' }],
     ['null', { kind: 'answer', status: 201, body: null }],
     ['a page', { kind: 'answer', status: 201, body: '<html></html>' }],
+    [
+      'a page without end',
+      { kind: 'answer', status: 201, body: '<p>'.repeat(300_000), headers: { Location: 'https://127.0.0.1/order/1' } },
+    ],
+    [
+      'a thousand bad members',
+      { kind: 'change', change: (order) => ({ ...order, authorizations: Array(1000).fill(0) }) },
+    ],
     ['a status of its own', { kind: 'change', change: (order) => order, status: 200 }],
   ] as const satisfies readonly (readonly [string, Parameters<FaultServer['plant']>[1]])[])(
     'that answers an order with %s gave a bad answer',
     async (_name, fault) => {
       const { session } = await open(server);
       server.plant('new-order', fault);
-      expect((await problemOf(session.createOrder(oneName))).code).toBe('acme.bad-answer');
+      const failure = await problemOf(session.createOrder(oneName));
+      expect(failure.code).toBe('acme.bad-answer');
+      expect(JSON.stringify(failure).length).toBeLessThan(600);
     },
   );
 

@@ -1,0 +1,61 @@
+/** What a person does in the wizard, in the words on the screen (English). */
+import type { Page } from '@playwright/test';
+import { updateKey, type World } from '../support/world.ts';
+import { expect } from './host.ts';
+
+export const startPractising = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
+/** A first start for real, on a machine without a keychain: the key file is chosen. */
+export const startForReal = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: /For real/ }).check();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('radio', { name: /A key file/ }).check();
+  await page.getByRole('button', { name: /^(Start|Continue|Set up|Begin)/ }).click();
+  await expect(page.getByRole('button', { name: 'New certificate' }).first()).toBeVisible();
+};
+
+export const enterNames = async (page: Page, text: string, count: number): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Names' }).fill(text);
+  await page.getByRole('button', { name: `Continue with ${count} name${count === 1 ? '' : 's'}` }).click();
+};
+
+export const chooseOwnAuthority = async (page: Page, world: World): Promise<void> => {
+  await page
+    .getByRole('combobox', { name: 'Certificate authority' })
+    .selectOption({ label: 'Another authority, by address' });
+  await page.getByRole('textbox', { name: 'Directory address' }).fill(world.pebble.directoryUrl);
+  await page.getByRole('textbox', { name: /root certificate/ }).fill(world.pebble.rootPem);
+};
+
+export const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
+
+export const confirmOrder = async (page: Page): Promise<void> => {
+  await page.getByRole('checkbox', { name: /I agree/ }).check();
+  await page.getByRole('button', { name: /^Order the/ }).click();
+};
+
+export const certificateIsReady = (page: Page) =>
+  expect(page.getByRole('heading', { name: 'The certificate is ready' })).toBeVisible({ timeout: 30_000 });
+
+/** RFC 2136 at the world's BIND, with the key given; asked through BIND alone. */
+export const enterRfc2136 = async (page: Page, world: World, keySecret: string): Promise<void> => {
+  const another = page.getByRole('button', { name: 'Choose another…' });
+  await another.click();
+  await page.getByRole('searchbox', { name: 'Find your provider' }).fill('2136');
+  await page
+    .getByRole('list', { name: /roviders/ })
+    .getByRole('button', { name: /RFC 2136/ })
+    .click();
+  await page.getByRole('textbox', { name: 'Primary server' }).fill(world.bind.endpoint);
+  await page.getByRole('textbox', { name: 'Key name' }).fill(updateKey.name);
+  await page.getByLabel('Key secret').fill(keySecret);
+  await askBindAlone(page, world);
+};
+
+export const askBindAlone = async (page: Page, world: World): Promise<void> => {
+  await page.getByText('Advanced', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'DNS servers to ask' }).fill(world.bind.endpoint);
+};

@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+import { certificateIsReady, confirmOrder, enterNames, next, startPractising } from './steps.ts';
+
+const hasNoBarrier = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
+};
+
+test('a first start: from nothing to a practice certificate, and back to a list that keeps it', async ({ page }) => {
+  await hasNoBarrier(page);
+  await startPractising(page);
+  await hasNoBarrier(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await enterNames(page, 'https://nas.example.org:5001/login，*.nas.example.org bücher.example.org.', 3);
+  await hasNoBarrier(page);
+  await next(page);
+  await hasNoBarrier(page);
+  await next(page);
+  await expect(page.getByText('xn--bcher-kva.example.org', { exact: true }).first()).toBeVisible();
+  await hasNoBarrier(page);
+  await confirmOrder(page);
+  await certificateIsReady(page);
+  await hasNoBarrier(page);
+  await page.getByRole('button', { name: 'Back to the certificates' }).click();
+  await expect(page.getByText('nas.example.org').first()).toBeVisible();
+  await hasNoBarrier(page);
+  await page.reload();
+  await expect(page.getByText('nas.example.org').first()).toBeVisible();
+});
+
+test('names: what was understood is shown while typing, in both languages', async ({ page }) => {
+  await startPractising(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await page.getByRole('textbox', { name: 'Names' }).fill('http://192.168.2.192:7351/ nas..example.org');
+  await expect(page.getByText('192.168.2.192').first()).toBeVisible();
+  await expect(page.getByText('Cannot be signed').first()).toBeVisible();
+});
+
+test('the whole way by keyboard', async ({ page }) => {
+  await page.getByRole('button', { name: 'Start practising' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'New certificate' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Names' }).focus();
+  await page.keyboard.type('nas.example.org');
+  const press = async (name: RegExp): Promise<void> => {
+    const button = page.getByRole('button', { name });
+    await expect(button).toBeEnabled();
+    for (let tabs = 0; tabs < 40; tabs++) {
+      if (await button.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  };
+  await press(/^Continue with 1 name$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await press(/^Continue$/);
+  await expect(page.getByRole('heading', { name: /DNS provider/ })).toBeFocused();
+  await press(/^Continue$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Is this right?' })).toBeFocused();
+  await page.getByRole('checkbox', { name: /I agree/ }).focus();
+  await page.keyboard.press('Space');
+  await press(/^Order the/);
+  await certificateIsReady(page);
+});
+
+test('a draft survives a reload, and Back loses nothing', async ({ page }) => {
+  await startPractising(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await enterNames(page, 'nas.example.org', 1);
+  await next(page);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('textbox', { name: 'Names' })).toHaveValue('nas.example.org');
+  await expect(page.getByText(/Draft saved/)).toBeVisible();
+  await page.reload();
+  const resume = page.getByRole('button', { name: 'New certificate' }).first();
+  if (await resume.isVisible().catch(() => false)) await resume.click();
+  await expect(page.getByRole('textbox', { name: 'Names' })).toHaveValue('nas.example.org');
+});
+
+test('everything follows the chosen language', async ({ page }) => {
+  await page.getByRole('radio', { name: '简体中文' }).click();
+  await page.getByRole('button', { name: /练习/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', /zh/);
+  await page
+    .getByRole('button', { name: /申请证书/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/[\u4e00-\u9fff]/);
+  await hasNoBarrier(page);
+});

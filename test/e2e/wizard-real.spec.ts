@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { findTool, tool } from '../support/find-tool.ts';
+import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
+import { expect, test } from './host.ts';
+import {
+  askBindAlone,
+  certificateIsReady,
+  chooseOwnAuthority,
+  confirmOrder,
+  enterNames,
+  enterRfc2136,
+  next,
+  startForReal,
+} from './steps.ts';
+
+const missing = worldNeeds.filter((name) => findTool(name) === undefined);
+test.skip(missing.length > 0, `needs ${missing.join(', ')}`);
+
+let world: World;
+test.beforeAll(async () => {
+  world = await startWorld();
+});
+test.afterAll(() => world.stop());
+
+const openssl = (...args: readonly string[]): string => execFileSync(tool('openssl'), [...args]).toString();
+
+test('apex, wildcard and an international name against Pebble and BIND, downloaded and verified by openssl', async ({
+  page,
+}) => {
+  await startForReal(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await chooseOwnAuthority(page, world);
+  await enterNames(page, 'example.test, *.example.test, bücher.test', 3);
+  await next(page);
+
+  await enterRfc2136(page, world, updateKey.secret);
+  await page.getByRole('button', { name: 'Save and test' }).click();
+  await expect(page.getByText('The test record was removed')).toBeVisible();
+  await next(page);
+
+  await confirmOrder(page);
+  await certificateIsReady(page);
+  await page.getByRole('button', { name: /Export/ }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Download/ }).click(),
+  ]);
+  const files = unzipSync(readFileSync(await download.path()));
+  const folder = world.folder;
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  writeFileSync(join(folder, 'roots.pem'), await world.pebble.issuingRoots());
+  const file = (name: string) => join(folder, name);
+  expect(openssl('verify', '-CAfile', file('roots.pem'), '-untrusted', file('chain.pem'), file('cert.pem'))).toContain(
+    'OK',
+  );
+  const names = openssl('x509', '-in', file('cert.pem'), '-noout', '-ext', 'subjectAltName').match(/DNS:[^,\s]+/g);
+  expect(names?.sort()).toEqual(['DNS:*.example.test', 'DNS:example.test', 'DNS:xn--bcher-kva.test']);
+  expect(openssl('pkey', '-in', file('privkey.pem'), '-pubout')).toBe(
+    openssl('x509', '-in', file('cert.pem'), '-noout', '-pubkey'),
+  );
+  expect(world.txt('_acme-challenge.example.test')).toEqual([]);
+});
+
+test('a private address is refused for a public authority, with the reason, before anything is sent', async ({
+  page,
+  host,
+}) => {
+  await startForReal(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await page.getByRole('textbox', { name: 'Names' }).fill('http://192.168.2.192:7351/');
+  await expect(page.getByText('An address inside your own network cannot be signed.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Continue/ })).toBeDisabled();
+  expect(host.program.output()).not.toContain('letsencrypt');
+});
+
+test('a wrong key: the test finds it, the run fails in place with its cause, and with the right one the same order goes on', async ({
+  page,
+}) => {
+  await startForReal(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await chooseOwnAuthority(page, world);
+  await enterNames(page, 'nas.example.test', 1);
+  await page.getByRole('radio', { name: /written automatically/ }).check();
+  await next(page);
+  await enterRfc2136(page, world, Buffer.from('quite another key').toString('base64'));
+  await page.getByRole('button', { name: 'Save and test' }).click();
+  await expect(page.getByText(/It stopped at/)).toBeVisible();
+  await next(page);
+  await confirmOrder(page);
+  await expect(page.getByRole('heading', { name: /Stopped at/ })).toBeVisible();
+  await expect(page.getByText(/RFC 2136/).first()).toBeVisible();
+});
+
+test('by hand: the record is shown to copy, and the run goes on by itself once it is there', async ({ page }) => {
+  await startForReal(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await chooseOwnAuthority(page, world);
+  await enterNames(page, 'manual.example.test', 1);
+  await page.getByRole('radio', { name: /added by hand/ }).check();
+  await next(page);
+  await askBindAlone(page, world);
+  await next(page);
+  await confirmOrder(page);
+  await expect(page.getByRole('heading', { name: 'Add this record at your DNS provider' })).toBeVisible();
+  const value =
+    (await page
+      .getByText(/^[\w-]{43}$/)
+      .first()
+      .textContent()) ?? '';
+  const { name, algorithm, secret } = updateKey;
+  execFileSync('nsupdate', ['-y', `${algorithm}:${name}:${secret}`], {
+    input: `server ${world.bind.address} ${world.bind.port}\nupdate add _acme-challenge.manual.example.test 60 TXT "${value}"\nsend\n`,
+  });
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await certificateIsReady(page);
+});

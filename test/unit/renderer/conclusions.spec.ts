@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceOf } from '../../../renderer/components/evidence.ts';
+import { lifeOf } from '../../../renderer/components/life.ts';
+import { healthOf, inOrderOfNeed } from '../../../renderer/features/certificates/health.ts';
+import { cleanField } from '../../../renderer/features/provider/clean-field.ts';
+import { resolversIn } from '../../../renderer/features/provider/resolvers.ts';
+import { helpUrlOf } from '../../../renderer/features/run/help-url.ts';
+import { needsHand, serverRows, serversHaving, stepInHand } from '../../../renderer/features/run/run-facts.ts';
+import { fittingAuthority } from '../../../renderer/features/wizard/authorities.ts';
+import type { Authority } from '../../../shared/domain/authorities.ts';
+import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import type { RunRecord, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
+
+const certificate = (name: string, status: CertificateView['status'], notAfter?: string): CertificateView => ({
+  id: name,
+  name,
+  identifiers: [{ type: 'dns', value: name }],
+  authority: { id: 'ca', name: 'CA', trusted: true },
+  proof: { method: 'http-01' },
+  keyType: 'ec256',
+  status,
+  ...(notAfter === undefined
+    ? {}
+    : {
+        current: {
+          id: 'v',
+          serial: '1',
+          notBefore: '2026-01-01T00:00:00Z',
+          notAfter,
+          issuer: 'CA',
+          keyType: 'ec256',
+          fingerprintSha256: '',
+          chain: [],
+          createdAt: '2026-01-01T00:00:00Z',
+        },
+      }),
+});
+
+describe('the list', () => {
+  const late = certificate('late.example', 'fine', '2026-09-01T00:00:00Z');
+  const soon = certificate('soon.example', 'fine', '2026-03-01T00:00:00Z');
+  const broken = certificate('broken.example', 'failed');
+  const working = certificate('working.example', 'working');
+
+  it('speaks of what needs the reader before anything else', () => {
+    expect(healthOf([late, broken, working])).toMatchObject({
+      kind: 'needs',
+      count: 1,
+      next: { name: 'late.example' },
+    });
+    expect(healthOf([late, working])).toMatchObject({ kind: 'working', count: 1 });
+    expect(healthOf([late, soon])).toMatchObject({ kind: 'fine', count: 2, next: { name: 'soon.example' } });
+    expect(healthOf([certificate('x.example', 'none')])).toEqual({ kind: 'unissued', count: 0, next: undefined });
+  });
+
+  it('sorts by need, then by what expires first', () => {
+    expect(inOrderOfNeed([late, soon, working, broken]).map(({ name }) => name)).toEqual([
+      'broken.example',
+      'working.example',
+      'soon.example',
+      'late.example',
+    ]);
+  });
+
+  it('draws life from its beginning to its end, with the time to renew at two thirds', () => {
+    const version = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2026-03-31T00:00:00Z' };
+    const at = (moment: string) => lifeOf(version, Date.parse(moment));
+    expect(at('2026-01-01T00:00:00Z')).toEqual({
+      spent: 0,
+      renewal: 2 / 3,
+      renewFrom: '2026-03-01T08:00:00.000Z',
+      over: false,
+    });
+    expect(at('2025-01-01T00:00:00Z').spent).toBe(0);
+    expect(at('2027-01-01T00:00:00Z')).toMatchObject({ spent: 1, over: true });
+  });
+});
+
+const sighting = (
+  server: string,
+  state: ServerSighting['state'],
+  serial?: number,
+  seenAt?: string,
+): ServerSighting => ({
+  server,
+  address: '192.0.2.1',
+  state,
+  ...(serial === undefined ? {} : { serial }),
+  ...(seenAt === undefined ? {} : { seenAt }),
+});
+const record = (identifier: string, servers: ServerSighting[], state: RunRecord['state'] = 'written'): RunRecord => ({
+  identifier,
+  challenge: 'dns-01',
+  location: '_acme-challenge.example.net',
+  value: identifier,
+  state,
+  servers,
+});
+const run = (records: RunRecord[], look: Partial<RunView> = {}): RunView => ({
+  id: 'r',
+  certificateId: 'c',
+  identifiers: [{ type: 'dns', value: 'example.net' }],
+  authorityName: 'CA',
+  practice: false,
+  status: 'waiting',
+  startedAt: '2026-01-01T00:00:00Z',
+  steps: [
+    { id: 'order', status: 'done', startedAt: '2026-01-01T00:00:00Z' },
+    { id: 'publish', status: 'waiting', startedAt: '2026-01-01T00:00:01Z' },
+    { id: 'validate', status: 'to-come' },
+  ],
+  records,
+  warnings: [],
+  ...look,
+});
+
+describe('what the name servers say', () => {
+  it('is a row per server with its zone version, the newest marked while they differ', () => {
+    const rows = serverRows([
+      record('a', [sighting('one', 'has', 5, '2026-01-01T00:00:05Z'), sighting('two', 'not-yet', 4)]),
+      record('b', [sighting('one', 'has', 5, '2026-01-01T00:00:07Z'), sighting('two', 'has', 4)]),
+    ]);
+    expect(rows.map(({ server, serial, newest, seenAt }) => ({ server, serial, newest, seenAt }))).toEqual([
+      { server: 'one', serial: 5, newest: true, seenAt: '2026-01-01T00:00:07Z' },
+      { server: 'two', serial: 4, newest: false, seenAt: undefined },
+    ]);
+    expect(serversHaving(rows)).toBe(1);
+  });
+
+  it('marks no version as new when all servers hold the same, or none is known', () => {
+    expect(
+      serverRows([record('a', [sighting('one', 'has', 5), sighting('two', 'not-yet', 5)])]).some(
+        ({ newest }) => newest,
+      ),
+    ).toBe(false);
+    expect(serverRows([record('a', [sighting('one', 'unreachable')])])[0]).toMatchObject({
+      serial: undefined,
+      newest: false,
+    });
+  });
+
+  it('asks for the hand of the reader until every server has the record', () => {
+    const byHand = (state: ServerSighting['state']) => run([record('a', [sighting('one', state)], 'by-hand')]);
+    expect(needsHand(byHand('not-yet'))).toBe(true);
+    expect(needsHand(byHand('has'))).toBe(false);
+    expect(needsHand(run([record('a', [sighting('one', 'not-yet')])]))).toBe(false);
+    expect(needsHand(run([record('a', [], 'by-hand')], { status: 'cancelled' }))).toBe(false);
+  });
+
+  it('knows the step in hand, and the one it stopped at', () => {
+    expect(stepInHand(run([]))).toBe('publish');
+    const failed = run([], {
+      status: 'failed',
+      steps: [
+        { id: 'order', status: 'failed' },
+        { id: 'present', status: 'to-come' },
+      ],
+    });
+    expect(stepInHand(failed)).toBe('order');
+  });
+});
+
+describe('what is typed', () => {
+  it('loses the blanks and invisible characters that copying adds', () => {
+    expect(cleanField('\u200b abc def\n')).toEqual({ value: 'abc def', removed: 3 });
+    expect(cleanField('abc')).toEqual({ value: 'abc', removed: 0 });
+  });
+
+  it('is read as DNS servers, and the first that is no address is named', () => {
+    expect(resolversIn(' 9.9.9.9，[2620:fe::fe]:53 2620:fe::9 ')).toEqual({
+      addresses: ['9.9.9.9', '[2620:fe::fe]:53', '2620:fe::9'],
+      wrong: undefined,
+    });
+    expect(resolversIn('9.9.9.9, dns.example').wrong).toBe('dns.example');
+  });
+});
+
+describe('the authority of a draft', () => {
+  const authority = (id: string, look: Partial<Authority>): Authority => ({
+    id,
+    name: id,
+    directoryUrl: '',
+    test: false,
+    practice: false,
+    publicTrust: true,
+    externalAccountBinding: false,
+    wildcards: true,
+    addresses: 'no',
+    maxNames: 100,
+    caaDomains: [],
+    summary: { en: '', zh: '' },
+    ...look,
+  });
+  const all = [
+    authority('inside', { practice: true, test: true }),
+    authority('staging', { test: true }),
+    authority('real', {}),
+  ];
+
+  it('stays while the mode offers it, else becomes the usual one of the mode', () => {
+    expect(fittingAuthority({ id: 'staging' }, all, false)).toEqual({ id: 'staging' });
+    expect(fittingAuthority({ id: 'inside' }, all, false)).toEqual({ id: 'real' });
+    expect(fittingAuthority({ id: 'real' }, all, true)).toEqual({ id: 'inside' });
+    expect(fittingAuthority({ url: 'https://ca.internal/dir' }, all, false)).toEqual({
+      url: 'https://ca.internal/dir',
+    });
+    expect(fittingAuthority({ url: 'https://ca.internal/dir' }, all, true)).toEqual({ id: 'inside' });
+  });
+});
+
+describe('evidence', () => {
+  it('shows every detail with the place it stands at, and nothing empty', () => {
+    expect(evidenceOf({ detail: 'no', empty: '', subproblems: [{ type: 'dns', status: 400 }] })).toEqual([
+      { path: 'detail', value: 'no' },
+      { path: 'subproblems[0].type', value: 'dns' },
+      { path: 'subproblems[0].status', value: '400' },
+    ]);
+  });
+
+  it('offers the help page of the authority, but only over https', () => {
+    expect(helpUrlOf({ problem: { helpUrl: 'https://ca.example/help' } })).toBe('https://ca.example/help');
+    expect(helpUrlOf({ helpUrl: 'javascript:alert(1)' })).toBeUndefined();
+    expect(helpUrlOf({})).toBeUndefined();
+  });
+});
