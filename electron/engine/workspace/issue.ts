@@ -96,6 +96,7 @@ const freshState = (
   times: { order: { from: now.toISOString() } },
 });
 
+/** Goes on with the run's order; where the authority has given that up, or a person has, a new one is opened. */
 export const resumeRun = async (parts: IssueParts, runId: string, onChange: OnChange): Promise<Run> => {
   const live = parts.liveRuns.get(runId);
   if (live !== undefined) return live;
@@ -106,7 +107,11 @@ export const resumeRun = async (parts: IssueParts, runId: string, onChange: OnCh
     // Read again under the lock: another process may have finished it meanwhile.
     const state = stateOf(parts.storage.runs.get(runId) ?? stored);
     const reopened = reopen(parts, state);
-    if (reopened === undefined) throw fail('run.not-retryable', { id: runId, status: state.outcome?.kind ?? 'ended' });
+    if (reopened === undefined) {
+      if (state.outcome?.kind === 'succeeded') throw fail('run.not-retryable', { id: runId, status: 'succeeded' });
+      lock.release();
+      return await issueCertificate(parts, state.policy, onChange);
+    }
     await parts.vault.open();
     return start(parts, reopened, lock, onChange);
   } catch (thrown) {

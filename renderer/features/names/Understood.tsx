@@ -41,6 +41,9 @@ export const Understood = (props: UnderstoodProps) => {
       <p className="visually-hidden" role="status">
         {t('names.summary', { count: included.length, refused: refused.length, left: leftOut.length })}
       </p>
+      {props.report.unread === undefined ? null : (
+        <p className={css.more}>{t('names.unread', { count: props.report.unread })}</p>
+      )}
       <Group title={t('names.refused')} names={refused} draw={(name) => <Refused name={name} {...props} />} />
       <Group title={t('names.included')} names={included} draw={(name) => <Included name={name} {...props} />} />
       <Group title={t('names.left-out')} names={leftOut} draw={(name) => <LeftOut name={name} {...props} />} />

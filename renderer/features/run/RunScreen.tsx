@@ -65,7 +65,7 @@ const KnownRun = ({ run }: { run: RunView }) => {
     <WizardFrame
       step={done ? 'done' : 'watch'}
       sums={sums}
-      railFoot={isOpen(run) ? t('wizard.foot-order') : ''}
+      railFoot={run.status === 'working' || run.status === 'waiting' ? t('wizard.foot-order') : ''}
       foot={<RunFoot run={run} action={action} />}
     >
       <RunHeading run={run} />
@@ -189,11 +189,6 @@ const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
       />
       <span className="spacer" />
       {until === undefined ? null : <span className="note">{until}</span>}
-      {run.status === 'interrupted' ? (
-        <Button variant="filled" loading={action.busy} onClick={() => action.run('issuance.resume')}>
-          {t('run.resume')}
-        </Button>
-      ) : null}
       {run.status === 'working' || run.status === 'waiting' ? (
         <Button variant="filled" onClick={() => go({ screen: 'certificates' })}>
           {t('run.background')}
@@ -202,6 +197,11 @@ const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
         <Button onClick={() => go({ screen: 'certificate', id: run.certificateId })}>{t('done.open')}</Button>
       ) : null}
       {run.status === 'working' || run.status === 'waiting' ? null : <ToList later={run.status === 'failed'} />}
+      {run.status === 'interrupted' ? (
+        <Button variant="filled" loading={action.busy} onClick={() => action.run('issuance.resume')}>
+          {t('run.resume')}
+        </Button>
+      ) : null}
     </>
   );
 };
@@ -212,15 +212,16 @@ const ChangeButton = ({ run }: { run: RunView }) => {
   const startFrom = useDraft((state) => state.startFrom);
   const certificate = useCertificates((state) => state.certificates?.find(({ id }) => id === run.certificateId));
   if (certificate === undefined) return null;
+  const byCredential = run.problem !== undefined && /^(provider|credential)\./.test(run.problem.code);
   return (
     <Button
       variant="transparent"
       onClick={() => {
-        startFrom(certificate, 'names');
+        startFrom(certificate, byCredential ? 'provider' : 'names');
         go({ screen: 'wizard' });
       }}
     >
-      {t('run.change')}
+      {t(byCredential ? 'run.change-credential' : 'run.change')}
     </Button>
   );
 };

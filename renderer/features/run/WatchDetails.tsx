@@ -19,7 +19,9 @@ export const WatchDetails = ({ run, onLook }: { run: RunView; onLook: () => void
       {dns.length > 0 && (rows.length > 0 || run.status === 'waiting') ? (
         <ServerMatrix run={run} rows={rows} onLook={open && run.status !== 'interrupted' ? onLook : undefined} />
       ) : null}
-      {rows.length > 0 && open ? <Views run={run} have={serversHaving(rows)} count={rows.length} /> : null}
+      {rows.length > 0 && open && run.status !== 'interrupted' ? (
+        <Views run={run} have={serversHaving(rows)} count={rows.length} />
+      ) : null}
       {hand || run.records.length === 0 ? null : <Records run={run} />}
     </>
   );

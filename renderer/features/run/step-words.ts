@@ -22,6 +22,7 @@ export const useStepNote = (run: RunView): ((step: RunView['steps'][number]) => 
       case 'order':
         return t('run.note.order', { authority: run.authorityName, count: run.identifiers.length });
       case 'present':
+        if (status === 'failed') return '';
         if (byHttp(run)) return t('run.note.present-http');
         return t(byHand(run) ? 'run.note.present-hand' : 'run.note.present-dns', { count });
       case 'publish': {

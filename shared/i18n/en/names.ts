@@ -16,7 +16,7 @@ export const nameProblems: NameTexts = {
   duplicate: { title: 'Named twice. Once is enough.' },
   'covered-by-wildcard': { title: 'Already covered by the wildcard {{wildcard}}.' },
 
-  'wildcard-without-apex': { title: 'A wildcard: any one word in front, but not the name itself.' },
+  'wildcard-without-apex': { title: 'A wildcard: any one word in front, but not {{apex}} itself.' },
   'wildcard-needs-dns': { title: 'A wildcard can be proven by DNS record only.' },
   'ip-short-lived': { title: 'An address. Its certificate lasts about six days.' },
   'internal-name-private-authority': { title: 'An internal name. Your own authority may sign it.' },

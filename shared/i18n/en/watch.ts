@@ -95,6 +95,7 @@ export const watch = {
   'run.retry': 'Try again',
   'run.resume': 'Go on',
   'run.change': 'Change the names or the proof',
+  'run.change-credential': 'Change the credential',
   'run.later': 'Put it right later',
   'run.warnings': 'Worth knowing',
   'run.raw': 'What the other side said, word for word',

@@ -46,6 +46,9 @@ export const wizard = {
   'names.refused-stay': 'Names that cannot be signed are not ordered.',
   'names.summary_one': '1 name in the certificate, {{refused}} that cannot be signed, {{left}} left out',
   'names.summary_other': '{{count}} names in the certificate, {{refused}} that cannot be signed, {{left}} left out',
+  'names.unread_one': 'One further piece of the text was not read: no authority signs that many names at once.',
+  'names.unread_other':
+    '{{count}} further pieces of the text were not read: no authority signs that many names at once.',
   'names.more-rows_one': 'and 1 more',
   'names.more-rows_other': 'and {{count}} more',
   'authority.field': 'Certificate authority',

@@ -16,7 +16,7 @@ export const nameProblems: NameTexts = {
   duplicate: { title: '写了两遍，一遍就够。' },
   'covered-by-wildcard': { title: '通配符{{wildcard}}已经包含它。' },
 
-  'wildcard-without-apex': { title: '通配符：前面可以是任意一个词，但不包括域名本身。' },
+  'wildcard-without-apex': { title: '通配符：前面可以是任意一个词，但不包括{{apex}}本身。' },
   'wildcard-needs-dns': { title: '通配符只能用DNS记录验证。' },
   'ip-short-lived': { title: '这是地址，证书有效期约六天。' },
   'internal-name-private-authority': { title: '内部名称，你自己的颁发机构可以签。' },

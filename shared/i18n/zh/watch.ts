@@ -93,6 +93,7 @@ export const watch: SameSentences<typeof source> = {
   'run.retry': '再试一次',
   'run.resume': '接着走',
   'run.change': '修改域名或验证方式',
+  'run.change-credential': '修改凭据',
   'run.later': '稍后再修',
   'run.warnings': '另外',
   'run.raw': '对方的原话',

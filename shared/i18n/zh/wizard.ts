@@ -46,6 +46,7 @@ export const wizard: SameSentences<typeof source> = {
   'names.continue-none': '继续',
   'names.refused-stay': '无法签发的域名不会写进订单。',
   'names.summary_other': '写入证书{{count}}个，无法签发{{refused}}个，不写入{{left}}个',
+  'names.unread_other': '后面还有{{count}}段没有读取：没有颁发机构会一次签这么多域名。',
   'names.more-rows_other': '另有{{count}}个',
   'authority.field': '颁发机构',
   'authority.other': '其他颁发机构，按地址填写',
