@@ -4,8 +4,7 @@ import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { authorities as knownAuthorities, resolveAuthority, signingPolicyOf } from '../authorities/authorities.ts';
-import { openHttp01Listener } from '../challenges/http-01.ts';
-import { openDnsEye } from '../dns/open-eye.ts';
+import { lazyDnsEye } from '../dns/lazy-eye.ts';
 import { systemResolvers } from '../dns/system-resolvers.ts';
 import type { DnsWriter, RunnerPorts } from '../issuance/ports.ts';
 import type { Run } from '../issuance/runner.ts';
@@ -44,7 +43,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     return { authority: practice.authority, directoryUrl: practice.authority.directoryUrl, rootPem: practice.rootPem };
   };
   const eye: Workspace['eye'] = (resolvers) =>
-    openDnsEye({
+    lazyDnsEye({
       resolvers: practice !== undefined ? [practice.resolver] : resolvers.length > 0 ? resolvers : systemResolvers(),
       explicit: practice !== undefined || resolvers.length > 0,
       clock,
@@ -101,15 +100,17 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal),
     eye: (policy) => eye(policy.resolvers),
     dnsWriter,
-    listenHttp01: (policy) =>
-      openHttp01Listener(
+    listenHttp01: async (policy) => {
+      const { openHttp01Listener } = await import('../challenges/http-01.ts');
+      return openHttp01Listener(
         policy.proof.method === 'http-01'
           ? {
               port: practice?.httpPort ?? policy.proof.port ?? 80,
               ...(policy.proof.address === undefined ? {} : { address: policy.proof.address }),
             }
           : {},
-      ),
+      );
+    },
     csr: async (state) => {
       const open = await vault.open();
       const privateKeyPem = open.readText(state.keyRecord);

@@ -80,7 +80,8 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
     if (id !== undefined && name !== undefined) await form.test(id, name, resolvers.addresses);
   };
   const goOn = async () => {
-    if (needsNone || (await settle()) !== undefined) change({ step: 'review' });
+    if (needsNone) change({ proof: { method: 'dns-01', provider: provider.id }, step: 'review' });
+    else if ((await settle()) !== undefined) change({ step: 'review' });
   };
   const untested = !needsNone && form.tested === undefined && form.busy === undefined;
 

@@ -55,8 +55,9 @@ export const ReviewStep = ({ draft, report, frame }: StepProps) => {
           termsAgreed: agreed,
         },
       });
-      await clear();
       go({ screen: 'run', id: runId });
+      // The order is placed either way; a draft that stays behind does no harm.
+      clear().catch(() => undefined);
     } catch (thrown) {
       setProblem(problemOf(thrown));
       setBusy(false);

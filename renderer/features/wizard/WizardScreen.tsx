@@ -60,10 +60,10 @@ const useFittingAuthority = (
     if (draft === undefined || authorities === undefined) return;
     const fitting = fittingAuthority(draft.authority, authorities, practice);
     if (fitting === undefined || fitting === draft.authority) return;
-    const { proof: _, ...rest } = draft;
-    // Its proof may not fit either: another authority, another way.
-    if (draft.text === '') useDraft.setState({ draft: { ...rest, authority: fitting, step: 'names' } });
-    else change({ authority: fitting, step: 'names' });
+    // Its proof may not fit either: another authority, another way. Nothing typed, nothing to save.
+    const fresh = { authority: fitting, step: 'names', proof: undefined } as const;
+    if (draft.text === '') useDraft.setState({ draft: { ...draft, ...fresh } });
+    else change(fresh);
   }, [draft, authorities, practice, change]);
 };
 
