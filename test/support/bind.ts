@@ -71,6 +71,8 @@ export const startBind = async (options: {
     [
       `options { directory "${folder.path}"; ${listen}`,
       `pid-file none; lock-file none; recursion ${options.recursive === true ? 'yes' : 'no'}; empty-zones-enable no; dnssec-validation no; notify no;`,
+      // An authority that looks up fifty names at once over TCP overflows the usual queue of ten.
+      'tcp-listen-queue 1000;',
       `session-keyfile "${join(folder.path, 'session.key')}"; allow-query { any; }; };`,
       'controls { };',
       ...keys.map((key) => `key "${key.name}" { algorithm ${key.algorithm}; secret "${key.secret}"; };`),

@@ -87,16 +87,16 @@ const failedChallenge = (
 export const answerChallenges = async (context: RunContext): Promise<void> => {
   const session = await context.session();
   await serveProof(context);
-  const open = context.state().authorizations.filter(({ status, answered }) => status === 'pending' && !answered);
+  const open = context.state().authorizations.filter(({ status }) => status === 'pending');
   await inLanes(open, acmeLanes, async ({ url, challenge }) => {
     if (challenge === undefined) return;
+    // Not saved one by one: answering again is harmless, fifty durable writes are not.
     await session.answer(challenge.url).catch(async (thrown: unknown) => {
       // An earlier process may have answered and not lived to note it: then the authority is already looking.
       const { status, challenges } = await session.authorization(url);
       const waits = challenges.find((one) => one.url === challenge.url)?.status === 'pending';
       if (status === 'pending' && waits) throw thrown;
     });
-    context.apply({ kind: 'challenge-answered', url });
   });
   context.apply({ kind: 'all-answered' });
 };
@@ -104,7 +104,8 @@ export const answerChallenges = async (context: RunContext): Promise<void> => {
 /** Polls the order, not each authorization: one request a round whatever the number of names. */
 export const awaitValidation = async (context: RunContext): Promise<void> => {
   await serveProof(context);
-  const order = await pollOrder(context, (status) => status !== 'pending');
+  const working = context.state().authorizations.some(({ status }) => status === 'pending');
+  const order = await pollOrder(context, (status) => status !== 'pending', working);
   if (order.status === 'invalid') throw await explainInvalid(context, order);
   if (order.status === 'valid' && order.certificate !== undefined)
     return context.apply({ kind: 'certificate-ready', url: order.certificate });
@@ -146,19 +147,24 @@ export const downloadCertificate = async (context: RunContext): Promise<void> =>
   context.apply({ kind: 'certificate-stored', versionId });
 };
 
-const firstPause = 20;
+/** Many names take an authority longer, and each look costs a request. */
+const firstPause = (names: number): number => Math.min(20 + 4 * names, 250);
 const longestPause = 5_000;
 const longestOutage = 120_000;
 
-/** 20 ms, doubling to half a second, then slowly to five; the authority's Retry-After wins (RFC 8555 §7.5.1). */
+/** Some twenty milliseconds, growing by half to half a second, then slowly to five; Retry-After wins (RFC 8555 §7.5.1). */
 const pollOrder = async (
   context: RunContext,
   settled: (status: AcmeOrder['status']) => boolean,
+  /** The authority has just been given work, so that looking at once would show nothing. */
+  expectWork = false,
 ): Promise<AcmeOrder> => {
   const session = await context.session();
   const { clock } = context.ports;
   let answeredAt = clock.now().getTime();
-  for (let pause = firstPause; ; pause = nextPause(pause)) {
+  let pause = firstPause(expectWork ? context.state().authorizations.length : 0);
+  if (expectWork) await clock.sleep(pause, context.signal);
+  for (; ; pause = nextPause(pause)) {
     const order = await session.order(orderUrl(context)).catch((thrown: unknown) => {
       // The authority may be looking right now: a short outage must not take the proof away under its eyes.
       if (!isOutage(thrown) || clock.now().getTime() - answeredAt > longestOutage) throw thrown;
@@ -180,7 +186,7 @@ const isOutage = (thrown: unknown): boolean => {
   return retryable && errorCodes[code].failureClass === 'network';
 };
 const nextPause = (pause: number): number =>
-  Math.min(pause < 500 ? Math.min(pause * 2, 500) : pause * 1.2, longestPause);
+  Math.min(pause < 500 ? Math.min(pause * 1.5, 500) : pause * 1.2, longestPause);
 
 const refuseExpired = (context: RunContext): void => {
   const expires = context.state().order?.expires;

@@ -4,6 +4,7 @@ import { type WatchTarget, watchTxt } from '../dns/watch.ts';
 import { inLanes } from './lanes.ts';
 import type { RunContext } from './run-context.ts';
 import { type AuthorizationState, fullName } from './state.ts';
+import type { PlannedRecord } from './transitions.ts';
 
 const dnsLanes = 8;
 
@@ -20,13 +21,15 @@ const presentOverHttp = async (context: RunContext): Promise<void> => {
   const session = await context.session();
   // A port that cannot be had is found before anything is promised.
   await context.listener();
+  const planned: { readonly url: string; readonly record: PlannedRecord }[] = [];
   for (const { url, identifier, challenge } of pending(context)) {
     if (challenge === undefined) continue;
     const value = session.keyAuthorization(challenge.token);
     const host = identifier.value.includes(':') ? `[${identifier.value}]` : identifier.value;
     const fqdn = `http://${host}/.well-known/acme-challenge/${challenge.token}`;
-    context.apply({ kind: 'record-planned', url, record: { journalId: '', zone: '', fqdn, value, byHand: true } });
+    planned.push({ url, record: { journalId: '', zone: '', fqdn, value, byHand: true } });
   }
+  context.apply({ kind: 'records-planned', planned });
 };
 
 /** HTTP-01: the listener lives as long as the process, so whichever process goes on must serve the tokens again. */
@@ -50,7 +53,7 @@ const presentInDns = async (context: RunContext): Promise<void> => {
     const { fqdn, zone } = await eye.locateChallenge(fullName(authorization), context.signal);
     const journalId = record?.journalId || context.ports.newId();
     const planned = { journalId, zone: zone.name, fqdn, value, byHand: writer.byHand };
-    context.apply({ kind: 'record-planned', url, record: planned });
+    context.apply({ kind: 'records-planned', planned: [{ url, record: planned }] });
     if (writer.byHand) return;
     const recordId = await writer.provider.add({ zone: zone.name, fqdn, value, ttl: writer.ttl }, context.signal);
     context.apply({ kind: 'record-written', url, recordId });

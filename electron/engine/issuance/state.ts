@@ -41,7 +41,6 @@ const authorizationSchema = z.object({
   status: z.enum(['pending', 'valid']),
   challenge: z.object({ type: z.enum(['dns-01', 'http-01']), url: z.string(), token: z.string() }).optional(),
   record: recordSchema.optional(),
-  answered: z.boolean(),
   expires: z.string().optional(),
 });
 export type AuthorizationState = z.infer<typeof authorizationSchema>;

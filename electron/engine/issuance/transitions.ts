@@ -7,11 +7,13 @@ export type IssuanceEvent =
   | { readonly kind: 'order-sent' }
   | { readonly kind: 'order-opened'; readonly order: AcmeOrder }
   | { readonly kind: 'authorizations-read'; readonly read: readonly ReadAuthorization[] }
-  | { readonly kind: 'record-planned'; readonly url: string; readonly record: PlannedRecord }
+  | {
+      readonly kind: 'records-planned';
+      readonly planned: readonly { readonly url: string; readonly record: PlannedRecord }[];
+    }
   | { readonly kind: 'record-written'; readonly url: string; readonly recordId: string }
   | { readonly kind: 'all-presented' }
   | { readonly kind: 'published' }
-  | { readonly kind: 'challenge-answered'; readonly url: string }
   | { readonly kind: 'all-answered' }
   | { readonly kind: 'order-ready' }
   | { readonly kind: 'finalized' }
@@ -49,23 +51,24 @@ export const advance = (state: IssuanceState, event: IssuanceEvent, now: Date): 
       return plain(enter({ ...state, orderSent: true, order: keptOrder(event.order) }, 'authorize', at));
     case 'authorizations-read':
       return plain(afterReading(state, event.read, at));
-    case 'record-planned':
-      return withRecord(state, event.url, () => ({
-        journalId: event.record.journalId,
-        zone: event.record.zone,
-        fqdn: event.record.fqdn,
-        value: event.record.value,
-        state: event.record.byHand ? 'by-hand' : 'planned',
-        recordId: '',
-      }));
+    case 'records-planned':
+      return event.planned.reduce<Transition>(
+        (before, { url, record: { byHand, ...record } }) => {
+          const after = withRecord(before.state, url, () => ({
+            ...record,
+            state: byHand ? 'by-hand' : 'planned',
+            recordId: '',
+          }));
+          return { state: after.state, journal: [...before.journal, ...after.journal] };
+        },
+        { state, journal: [] },
+      );
     case 'record-written':
       return withRecord(state, event.url, (record) => ({ ...record, state: 'written', recordId: event.recordId }));
     case 'all-presented':
       return plain(enter(state, 'publish', at));
     case 'published':
       return plain(enter(state, 'answer', at));
-    case 'challenge-answered':
-      return plain(change(state, event.url, (authorization) => ({ ...authorization, answered: true })));
     case 'all-answered':
       return plain(enter(state, 'validate', at));
     case 'order-ready':
@@ -162,7 +165,6 @@ const afterReading = (state: IssuanceState, read: readonly ReadAuthorization[], 
       status: authorization.status === 'valid' ? 'valid' : 'pending',
       ...(challenge === undefined ? {} : { challenge: { ...challenge } }),
       ...(before?.record === undefined ? {} : { record: before.record }),
-      answered: false,
       ...(authorization.expires === undefined ? {} : { expires: authorization.expires }),
     };
   });
@@ -234,7 +236,6 @@ const reopened = (state: IssuanceState, at: string): IssuanceState => {
     warnings: [],
     // Times of the steps that are gone through again start anew.
     times: { ...trimmed(rest.times, phase), [phase]: { from: at } },
-    authorizations: rest.authorizations.map((authorization) => ({ ...authorization, answered: false })),
   };
 };
 
