@@ -88,6 +88,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       return after;
     },
   };
+  // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
+  workspace().catch(() => undefined);
   // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
   void resumeWhenOpen(real, options.logger);
 

@@ -25,7 +25,7 @@ export const CertificateRow = ({ certificate, now }: { certificate: CertificateV
           <span className={css.name}>
             <b>{name}</b>
             {identifiers.length > 1 ? <small>{t('list.and-more', { count: identifiers.length - 1 })}</small> : null}
-            {authority.trusted ? null : <Tag>{t('certificate.untrusted')}</Tag>}
+            {authority.trusted || authority.id === 'practice' ? null : <Tag>{t('certificate.untrusted')}</Tag>}
           </span>
           <small>
             {current === undefined

@@ -5,7 +5,7 @@ import type { SameSentences } from '../sentence-key.ts';
 export const certificates: SameSentences<typeof source> = {
   'list.new': '申请证书',
   'list.search': '搜索域名',
-  'list.health-fine_other': '{{count}}张证书都正常。',
+  'list.health-fine_other': '{{count}}张证书，全部正常。',
   'list.health-needs_other': '{{count}}张证书需要你处理。',
   'list.health-working_other': '{{count}}张证书正在签发。',
   'list.health-unissued': '还没有签发任何证书。',
