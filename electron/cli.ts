@@ -1,4 +1,5 @@
 /** The command line: plain Node, one command a file, loaded when asked for. */
+import { existsSync } from 'node:fs';
 import { exitCodeOf, fail, toProblem } from '../shared/errors/problem.ts';
 import { type Arguments, globalOptions, readArguments } from './cli/arguments.ts';
 import { type CliContext, type Command, ensureVault, openProfile, profileFolderOf } from './cli/context.ts';
@@ -42,7 +43,11 @@ export const main = async (argv: readonly string[]): Promise<number> => {
       return answer(() => terminal.answer({ help: helpText(terminal.language) }, [helpText(terminal.language)]));
     }
     const { command } = await (commands[name] ?? (() => Promise.reject(new Error(name))))();
-    const args = readArguments(withoutName(argv, name), { ...globalOptions, ...command.options });
+    const own = withoutName(argv, name);
+    const args = readArguments(name === 'issue' ? withCertificateProfile(own) : own, {
+      ...globalOptions,
+      ...command.options,
+    });
     return await command.run(contextOf(args, terminal));
   } catch (thrown) {
     const failed = toProblem(thrown);
@@ -65,6 +70,17 @@ const withoutName = (argv: readonly string[], name: string): readonly string[] =
     return false;
   });
 };
+
+/**
+ * `--profile` is the profile folder everywhere; people also know it as the certificate profile of an order. A bare
+ * word that is no folder here can only mean the latter; `--certificate-profile` says it without doubt.
+ */
+const withCertificateProfile = (argv: readonly string[]): readonly string[] =>
+  argv.map((word, index) => {
+    const value = argv[index + 1] ?? '';
+    const bare = /^[\w-]+$/.test(value) && !existsSync(value);
+    return word === '--profile' && bare ? '--certificate-profile' : word;
+  });
 
 const contextOf = (args: Arguments, terminal: CliContext['terminal']): CliContext => {
   const interrupted = new AbortController();

@@ -19,5 +19,16 @@ export const authoritySchema = z.object({
   /** Its terms of service, for people to read before they agree (RFC 8555 §7.1.1). */
   termsUrl: z.string().optional(),
   summary: localTextSchema,
+  /** Names of its profiles as of writing; the directory's meta is the truth. */
+  profiles: z.array(z.string()).optional(),
+  /** RFC 9773. */
+  renewalInfo: z.boolean().optional(),
+  /** Where to get key id and HMAC key, in numbered steps. */
+  bindingSteps: z.array(localTextSchema).optional(),
+  bindingUrl: z.string().optional(),
+  /** What surprises people: may charge, one name only, refuses some countries. */
+  traps: z.array(localTextSchema).optional(),
+  /** Id of the authority to rehearse with. */
+  stagingId: z.string().optional(),
 });
 export type Authority = z.infer<typeof authoritySchema>;

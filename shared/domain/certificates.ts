@@ -6,7 +6,8 @@ export const keyTypes = ['ec256', 'ec384', 'rsa2048', 'rsa3072', 'rsa4096'] as c
 export const keyTypeSchema = z.enum(keyTypes);
 export type KeyType = z.infer<typeof keyTypeSchema>;
 
-export const challengeTypes = ['dns-01', 'http-01'] as const;
+/** RFC 8555 §8, RFC 8737, and the drafts dns-account-01 and dns-persist-01. */
+export const challengeTypes = ['dns-01', 'http-01', 'tls-alpn-01', 'dns-account-01', 'dns-persist-01'] as const;
 export const challengeTypeSchema = z.enum(challengeTypes);
 export type ChallengeType = z.infer<typeof challengeTypeSchema>;
 
@@ -27,7 +28,19 @@ export const proofSchema = z.discriminatedUnion('method', [
     /** The CA always calls port 80 (RFC 8555 §8.3); another port is for machines that forward 80 to it. */
     port: z.number().int().min(1).max(65535).optional(),
     address: z.string().optional(),
+    /** A web server that already answers on port 80 serves this folder: the file is put there instead of listening. */
+    webroot: z.string().optional(),
   }),
+  z.object({
+    method: z.literal('tls-alpn-01'),
+    /** The CA always calls port 443 (RFC 8737 §3). */
+    port: z.number().int().min(1).max(65535).optional(),
+    address: z.string().optional(),
+  }),
+  /** As dns-01, at a name of its own for each account, so that several accounts may share a zone. */
+  z.object({ method: z.literal('dns-account-01'), provider: z.string().min(1), credentialId: z.string().optional() }),
+  /** One lasting record made once by the reader; only read here, never written. */
+  z.object({ method: z.literal('dns-persist-01') }),
 ]);
 export type Proof = z.infer<typeof proofSchema>;
 
@@ -40,6 +53,25 @@ export const policySchema = z.object({
   /** DNS servers to ask instead of this machine's, as `ip`, `ip:port` or `[ip6]:port`. */
   resolvers: z.array(endpoint).default([]),
   termsAgreed: z.boolean(),
+  /** Tried in order when the proof above fails in a way that another may not. */
+  fallbackProofs: z.array(proofSchema).default([]),
+  /** Take over in order when the authority above is down or out of budget for us. */
+  fallbackAuthorities: z.array(authorityRefSchema).default([]),
+  /** One of the names in the directory's meta.profiles. */
+  profile: z.string().optional(),
+  /** ISO 8601; only for authorities that allow it (RFC 8555 §7.4). */
+  notBefore: z.iso.datetime().optional(),
+  notAfter: z.iso.datetime().optional(),
+  keyPolicy: z.enum(['new', 'reuse']).default('new'),
+  /** A certificate signing request made elsewhere, PEM: its key never comes to us. */
+  csrPem: z.string().optional(),
+  preferredChain: z
+    .discriminatedUnion('kind', [
+      /** Common name of the root or of any issuer in the chain. */
+      z.object({ kind: z.literal('root'), name: z.string().min(1) }),
+      z.object({ kind: z.literal('shortest') }),
+    ])
+    .optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -55,6 +87,7 @@ export const versionSchema = z.object({
   /** Subject names from the leaf up; the last is the root's name as the chain states it. */
   chain: z.array(z.object({ subject: z.string(), issuer: z.string(), notAfter: z.string() })),
   createdAt: z.string(),
+  revoked: z.object({ at: z.string(), reason: z.number() }).optional(),
 });
 export type CertificateVersion = z.infer<typeof versionSchema>;
 

@@ -107,9 +107,17 @@ export const errorCodes = {
   'network.timeout': define('network', peer.extend({ seconds: z.number() }), true),
   'network.reset': define('network', peer, true),
   'network.tls-untrusted': define('network', peer.extend({ reason: text, issuer: text.optional() })),
+  /** No address but our own answers: no cable, no wireless, no route. */
+  'network.none': define('network', peer, true),
+  /** The certificate chain ends at a root that inspects traffic, not at the server's own. */
+  'network.tls-intercepted': define('network', peer.extend({ issuer: text })),
+  /** Not yet or no longer valid by our clock, which the server's Date contradicts. */
+  'network.tls-clock': define('network', peer.extend({ reason: text, skewSeconds: z.number().optional() })),
   'network.tls-failed': define('network', peer.extend({ reason: text }), true),
   'network.too-large': define('network', peer.extend({ limitBytes: z.number() })),
   'directory.http-status': define('network', peer.extend({ status: z.number(), excerpt: text }), true),
+  'directory.forbidden': define('network', peer.extend({ status: z.number(), excerpt: text })),
+  'directory.unavailable': define('network', peer.extend({ status: z.number() }), true),
   'directory.not-json': define('network', peer.extend({ contentType: text, excerpt: text }), true),
   'directory.wrong-json': define('network', peer.extend({ missing: z.array(text) })),
   'directory.nonce-failed': define('network', peer.extend({ reason: text }), true),
@@ -117,6 +125,18 @@ export const errorCodes = {
   // What the authority answers
   ...acmeCodes,
   'acme.bad-answer': define('authority', peer.extend({ status: z.number(), reason: text }), true),
+  'authority.unknown': define('input', z.object({ id: text, known: z.array(text) })),
+  'account.not-found': define('input', z.object({ id: text })),
+  'account.key-invalid': define('input', z.object({ reason: text })),
+  'account.binding-needed': define('credential', z.object({ authority: text })),
+  'account.binding-invalid': define('credential', z.object({ authority: text, field: text })),
+  'account.terms-changed': define('authority', z.object({ authority: text, url: text })),
+  'account.in-use': define('input', z.object({ id: text, certificates: z.array(text) })),
+  'account.rollover-undecided': define('authority', z.object({ id: text }), true),
+  'order.profile-unknown': define('input', z.object({ profile: text, offered: z.array(text) })),
+  'csr.invalid': define('input', z.object({ reason: text })),
+  'csr.mismatch': define('input', z.object({ missing: z.array(text), extra: z.array(text) })),
+  'revocation.not-possible': define('input', z.object({ name: text, reason: text })),
   'order.invalid': define('authority', z.object({ detail: text })),
   'order.expired': define('authority', z.object({ expiredAt: text })),
   'authorization.failed': define('authority', z.object({ identifier: text, challenge: text, problem: acmeProblem })),
@@ -126,6 +146,10 @@ export const errorCodes = {
 
   // This machine
   'challenge.port-in-use': define('local', z.object({ port: z.number(), address: text }), true),
+  'challenge.webroot-unwritable': define('local', folder.extend({ reason: text })),
+  'challenge.persist-missing': define('dns', z.object({ location: text, value: text }), true),
+  'challenge.persist-expired': define('dns', z.object({ location: text, value: text, until: text })),
+  'challenge.persist-other-account': define('dns', z.object({ location: text, value: text, account: text })),
   'challenge.port-forbidden': define('local', z.object({ port: z.number() })),
   'host.port-in-use': define('local', z.object({ port: z.number() })),
 
@@ -171,6 +195,8 @@ export const errorCodes = {
 
   // Runs, certificates, exports
   'run.locked': define('busy', z.object({ name: text, pid: z.number() }), true),
+  /** A limit of the authority or our own budget for it; a person may insist, a schedule never does. */
+  'run.not-yet': define('busy', z.object({ name: text, until: text, reason: text }), true),
   'run.not-found': define('input', z.object({ id: text })),
   'run.not-retryable': define('input', z.object({ id: text, status: text })),
   'run.cancelled': define('cancelled', none),

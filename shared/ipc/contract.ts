@@ -1,5 +1,6 @@
 /** The contract between the page and the host: input and output of each call, payload of each event. */
 import { z } from 'zod';
+import { accountViewSchema, authorityLookSchema, renewalInfoSchema } from '../domain/accounts.ts';
 import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../domain/app.ts';
 import { authoritySchema } from '../domain/authorities.ts';
 import {
@@ -18,6 +19,12 @@ const nothing = z.object({}).strict();
 const byId = z.object({ id: z.string().min(1) }).strict();
 const done = z.object({ done: z.literal(true) });
 const secret = z.string().min(1).max(4096);
+const delivered = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('written'), folder: z.string(), files: z.array(z.string()) }),
+  /** Web host: a one-time address on this origin that answers with a zip. */
+  z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -41,6 +48,43 @@ export const calls = {
     nameReportSchema,
   ),
   'authorities.list': call(nothing, z.object({ authorities: z.array(authoritySchema) })),
+  /** Asks the directory itself; `network.*`, `directory.*`. */
+  'authorities.look': call(z.object({ authority: authorityRefSchema }).strict(), authorityLookSchema),
+
+  'accounts.list': call(nothing, z.object({ accounts: z.array(accountViewSchema) })),
+  /** Registers at once. The HMAC key is write-only. `account.binding-needed`, `acme.*`. */
+  'accounts.create': call(
+    z
+      .object({
+        authority: authorityRefSchema,
+        contact: z.array(z.email()),
+        termsAgreed: z.boolean(),
+        binding: z
+          .union([
+            z.object({ keyId: z.string().min(1), hmacKey: secret }).strict(),
+            /** ZeroSSL hands out a binding for an e-mail address or an API key. */
+            z.object({ zerosslEmail: z.email() }).strict(),
+            z.object({ zerosslApiKey: secret }).strict(),
+          ])
+          .optional(),
+      })
+      .strict(),
+    accountViewSchema,
+  ),
+  'accounts.change-contact': call(
+    z.object({ id: z.string(), contact: z.array(z.email()) }).strict(),
+    accountViewSchema,
+  ),
+  'accounts.roll-over': call(byId, accountViewSchema),
+  /** Cannot be undone; `account.in-use` unless `evenIfUsed`. */
+  'accounts.deactivate': call(z.object({ id: z.string(), evenIfUsed: z.boolean().default(false) }).strict(), done),
+  /** PEM or JWK of an account key made elsewhere; looked up at the authority before it is kept. */
+  'accounts.import': call(
+    z.object({ authority: authorityRefSchema, key: z.string().max(65536) }).strict(),
+    accountViewSchema,
+  ),
+  /** The key goes into a file that the person chooses, never to the page. */
+  'accounts.export': call(byId, delivered),
   'providers.list': call(nothing, z.object({ providers: z.array(providerDescriptorSchema) })),
   'proof.options': call(
     z.object({ identifiers: z.array(identifierSchema).min(1), authority: authorityRefSchema }).strict(),
@@ -116,15 +160,19 @@ export const calls = {
   'runs.get': call(byId, runViewSchema),
   'certificates.list': call(nothing, z.object({ certificates: z.array(certificateViewSchema) })),
   'certificates.get': call(byId, certificateViewSchema),
-  'certificates.export': call(
-    z.object({ id: z.string().min(1), format: z.literal('pem') }).strict(),
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('written'), folder: z.string(), files: z.array(z.string()) }),
-      /** Web host: a one-time address on this origin that answers with a zip. */
-      z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
-      z.object({ kind: z.literal('cancelled') }),
-    ]),
+  'certificates.export': call(z.object({ id: z.string().min(1), format: z.literal('pem') }).strict(), delivered),
+  'certificates.revoke': call(
+    z
+      .object({
+        id: z.string().min(1),
+        /** RFC 5280 §5.3.1: unspecified, keyCompromise, affiliationChanged, superseded, cessationOfOperation. */
+        reason: z.union([z.literal(0), z.literal(1), z.literal(3), z.literal(4), z.literal(5)]).default(0),
+        signedBy: z.enum(['account', 'certificate-key']).default('account'),
+      })
+      .strict(),
+    certificateViewSchema,
   ),
+  'certificates.renewal-info': call(byId, renewalInfoSchema),
   /** Opens a page outside; the host refuses anything not on its list. */
   'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;

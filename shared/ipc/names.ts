@@ -10,6 +10,14 @@ export const callNames = [
   'draft.clear',
   'names.check',
   'authorities.list',
+  'authorities.look',
+  'accounts.list',
+  'accounts.create',
+  'accounts.change-contact',
+  'accounts.roll-over',
+  'accounts.deactivate',
+  'accounts.import',
+  'accounts.export',
   'providers.list',
   'proof.options',
   'zone.find',
@@ -29,6 +37,8 @@ export const callNames = [
   'certificates.list',
   'certificates.get',
   'certificates.export',
+  'certificates.revoke',
+  'certificates.renewal-info',
   'window.open-link',
 ] as const;
 export type CallName = (typeof callNames)[number];

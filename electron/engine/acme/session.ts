@@ -91,6 +91,15 @@ export interface SessionOptions {
   readonly requestTimeout?: number;
 }
 
+/** RFC 9773 §4.2. Times are ISO 8601. */
+export interface RenewalInfo {
+  readonly start: string;
+  readonly end: string;
+  readonly explanationUrl?: string;
+  /** When to ask again: Retry-After, six hours if the authority says nothing (RFC 9773 §4.3). */
+  readonly askAgainAt: string;
+}
+
 /** Every method rejects with a CertwrightError and with nothing else. */
 export interface AcmeSession {
   directory(): Promise<Directory>;
@@ -111,6 +120,23 @@ export interface AcmeSession {
   finalize(order: AcmeOrder, csr: Uint8Array): Promise<AcmeOrder>;
   /** PEM chain as sent, leaf first, and the URLs of alternates (RFC 8555 §7.4.2). */
   download(certificateUrl: string): Promise<{ readonly pem: string; readonly alternates: readonly string[] }>;
-  /** `certificate` is DER. RFC 8555 §7.6. */
+  /** `certificate` is DER. RFC 8555 §7.6, signed by the account key. */
   revoke(certificate: Uint8Array, reason?: number): Promise<void>;
+  /** RFC 8555 §7.6, signed by the certificate's own key: needs no account. */
+  revokeByKey(certificate: Uint8Array, privateKeyPem: string, reason?: number): Promise<void>;
+  /** RFC 8555 §7.3: what the authority keeps of the account. */
+  accountDetails(): Promise<{
+    readonly url: string;
+    readonly status: 'valid' | 'deactivated' | 'revoked';
+    readonly contact: readonly string[];
+    readonly termsAgreed?: boolean;
+  }>;
+  /** RFC 8555 §7.3.2. */
+  changeContact(contact: readonly string[]): Promise<void>;
+  /** RFC 8555 §7.3.6; cannot be undone. */
+  deactivateAccount(): Promise<void>;
+  /** RFC 8555 §7.3.5. The caller has saved both keys before; afterwards the session signs with the new one. */
+  rollOver(newAccountKeyPem: string): Promise<void>;
+  /** RFC 9773 §4.1, unauthenticated. `undefined` where the directory has no renewalInfo. */
+  renewalInfo(certificateId: string): Promise<RenewalInfo | undefined>;
 }

@@ -3,7 +3,7 @@
  * order: tokens are kept, so the same TXT values come out again.
  */
 import { z } from 'zod';
-import { policySchema } from '../../../shared/domain/certificates.ts';
+import { challengeTypeSchema, policySchema } from '../../../shared/domain/certificates.ts';
 import { identifierSchema } from '../../../shared/domain/identifiers.ts';
 import { problemSchema } from '../../../shared/errors/problem.ts';
 
@@ -39,7 +39,7 @@ const authorizationSchema = z.object({
   wildcard: z.boolean(),
   /** `valid` ones are reused as they are (RFC 8555 §7.1.3). */
   status: z.enum(['pending', 'valid']),
-  challenge: z.object({ type: z.enum(['dns-01', 'http-01']), url: z.string(), token: z.string() }).optional(),
+  challenge: z.object({ type: challengeTypeSchema, url: z.string(), token: z.string() }).optional(),
   record: recordSchema.optional(),
   expires: z.string().optional(),
 });
@@ -52,8 +52,15 @@ export const issuanceStateSchema = z.object({
   certificateName: z.string(),
   policy: policySchema,
   accountId: z.string(),
-  /** Vault record of the certificate's private key; made before the order, so that a resumed run signs the same CSR. */
+  /**
+   * Vault record of the certificate's private key; made before the order, so that a resumed run signs the same CSR.
+   * Empty with a CSR of the reader's own, whose key we never have.
+   */
   keyRecord: z.string(),
+  /** Certificate id of RFC 9773 §4.1 that this order replaces; dropped when the authority says alreadyReplaced. */
+  replaces: z.string().optional(),
+  /** The run that this one follows by failover or retry. */
+  follows: z.string().optional(),
   phase: z.enum(phases),
   /** newOrder has been sent; without `order` its answer was lost and the account's list is searched. */
   orderSent: z.boolean(),

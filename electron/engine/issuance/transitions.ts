@@ -1,4 +1,5 @@
 /** The issuance state machine: `(state, event) → state + journal`. Pure; whoever calls it saves before it acts. */
+import type { ChallengeType } from '../../../shared/domain/certificates.ts';
 import { assertNever, type Problem, problem } from '../../../shared/errors/problem.ts';
 import type { AcmeAuthorization, AcmeOrder } from '../acme/session.ts';
 import type { AuthorizationState, IssuanceState, JournalChange, Phase } from './state.ts';
@@ -28,7 +29,7 @@ export type IssuanceEvent =
 
 export interface ReadAuthorization {
   readonly authorization: AcmeAuthorization;
-  readonly challenge?: { readonly type: 'dns-01' | 'http-01'; readonly url: string; readonly token: string };
+  readonly challenge?: { readonly type: ChallengeType; readonly url: string; readonly token: string };
 }
 export interface PlannedRecord {
   readonly journalId: string;

@@ -37,7 +37,13 @@ export interface WorkspaceOptions {
 
 export interface IssueOptions {
   /** Called for every change, also between saves. */
-  readonly onChange?: (view: RunView) => void;
+  readonly onChange?: ((view: RunView) => void) | undefined;
+  /** Certificate id (RFC 9773 §4.1) to replace; found from the version in use when left out. */
+  readonly replaces?: string | undefined;
+  /** The account to order with; the usual one of the authority when left out. */
+  readonly accountId?: string | undefined;
+  /** A person insists although a limit or a failed attempt says to wait (`run.not-yet`). */
+  readonly evenIfTooEarly?: boolean | undefined;
 }
 
 export interface Workspace {

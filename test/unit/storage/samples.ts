@@ -12,6 +12,9 @@ export const samplePolicy: Policy = {
   contact: ['me@example.org'],
   resolvers: [],
   termsAgreed: true,
+  fallbackProofs: [],
+  fallbackAuthorities: [],
+  keyPolicy: 'new',
 };
 
 export const sampleVersion = (id: string, createdAt = '2026-01-02T00:00:00.000Z'): CertificateVersion => ({

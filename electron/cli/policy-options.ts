@@ -1,0 +1,133 @@
+/** The options of `issue` that become the policy of a managed certificate. */
+import { X509Certificate } from 'node:crypto';
+import type { AuthorityRef } from '../../shared/domain/certificates.ts';
+import {
+  type ChallengeType,
+  challengeTypes,
+  keyTypes,
+  type Policy,
+  type Proof,
+  policySchema,
+} from '../../shared/domain/certificates.ts';
+import type { Identifier } from '../../shared/domain/identifiers.ts';
+import { fail } from '../../shared/errors/problem.ts';
+import type { Arguments, OptionSpec } from './arguments.ts';
+import { authorityOptions, authorityRefOf } from './authority-options.ts';
+import { readInput } from './input-files.ts';
+
+export const policyOptions = {
+  ...authorityOptions,
+  name: { type: 'string', multiple: true },
+  challenge: { type: 'string' },
+  method: { type: 'string', multiple: true },
+  'fallback-directory': { type: 'string', multiple: true },
+  provider: { type: 'string' },
+  credential: { type: 'string' },
+  'credential-id': { type: 'string' },
+  'key-type': { type: 'string' },
+  'reuse-key': { type: 'boolean' },
+  csr: { type: 'string' },
+  'certificate-profile': { type: 'string' },
+  'not-before': { type: 'string' },
+  'not-after': { type: 'string' },
+  'preferred-chain': { type: 'string' },
+  resolver: { type: 'string', multiple: true },
+  'http-port': { type: 'string' },
+  'http-address': { type: 'string' },
+  webroot: { type: 'string' },
+  'tls-port': { type: 'string' },
+  'tls-address': { type: 'string' },
+  email: { type: 'string', multiple: true },
+} as const satisfies Record<string, OptionSpec>;
+
+/** Everything but the credential, which goes into the vault first. `input.usage`, `input.invalid`, `root.invalid`. */
+export const readPolicy = async (
+  args: Arguments,
+  identifiers: readonly Identifier[],
+  authority: AuthorityRef,
+  stdin: NodeJS.ReadStream,
+): Promise<Policy> => {
+  const [proof, ...fallbackProofs] = methodsOf(args).map((method) => proofOf(method, args));
+  const chain = args.text('preferred-chain');
+  const csr = args.text('csr');
+  const profile = args.text('certificate-profile');
+  const parsed = policySchema.safeParse({
+    identifiers,
+    authority,
+    proof,
+    fallbackProofs,
+    fallbackAuthorities: args.texts('fallback-directory').map(directoryRef),
+    keyType: args.choice('key-type', keyTypes) ?? 'ec256',
+    keyPolicy: args.flag('reuse-key') ? 'reuse' : 'new',
+    contact: args.texts('email'),
+    resolvers: args.texts('resolver'),
+    termsAgreed: true,
+    ...(profile === undefined ? {} : { profile }),
+    ...(csr === undefined ? {} : { csrPem: await readInput(csr, stdin) }),
+    ...(chain === undefined
+      ? {}
+      : { preferredChain: chain === 'shortest' ? { kind: 'shortest' } : { kind: 'root', name: chain } }),
+    ...moment(args, 'not-before', 'notBefore'),
+    ...moment(args, 'not-after', 'notAfter'),
+  });
+  if (parsed.success) return parsed.data;
+  throw fail('input.invalid', {
+    issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
+};
+
+export { authorityRefOf };
+
+const directoryRef = (directory: string): AuthorityRef =>
+  directory.includes('://') ? { url: directory } : { id: directory };
+
+const moment = (args: Arguments, option: string, key: 'notBefore' | 'notAfter') => {
+  const text = args.text(option);
+  if (text === undefined) return {};
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime()))
+    throw fail('input.usage', { message: `--${option} takes a date such as 2027-01-31` });
+  return { [key]: time.toISOString() };
+};
+
+/** `--challenge X` is short for one `--method X`; a provider implies DNS. */
+const methodsOf = (args: Arguments): readonly ChallengeType[] => {
+  const asked = [args.text('challenge'), ...args.texts('method')].filter((method) => method !== undefined);
+  if (asked.length === 0) return [args.text('provider') === undefined ? 'http-01' : 'dns-01'];
+  return [...new Set(asked)].map((method) => {
+    const found = challengeTypes.find((type) => type === method);
+    if (found === undefined)
+      throw fail('input.usage', { message: `--challenge and --method take one of ${challengeTypes.join(', ')}` });
+    return found;
+  });
+};
+
+const proofOf = (method: ChallengeType, args: Arguments): Proof => {
+  const text = (key: string, option: string) => {
+    const value = args.text(option);
+    return value === undefined ? {} : { [key]: value };
+  };
+  const port = (option: string) => {
+    const value = args.number(option, 1, 65535);
+    return value === undefined ? {} : { port: value };
+  };
+  switch (method) {
+    case 'dns-01':
+    case 'dns-account-01':
+      return { method, provider: args.text('provider') ?? 'manual' };
+    case 'dns-persist-01':
+      return { method };
+    case 'http-01':
+      return { method, ...port('http-port'), ...text('address', 'http-address'), ...text('webroot', 'webroot') };
+    case 'tls-alpn-01':
+      return { method, ...port('tls-port'), ...text('address', 'tls-address') };
+  }
+};
+
+/** RFC 9773 §4.1 from what was typed: an id as it is, or the file of the certificate to replace. */
+export const replacedBy = async (args: Arguments, stdin: NodeJS.ReadStream): Promise<string | undefined> => {
+  const asked = args.text('replaces');
+  if (asked === undefined || /^[\w-]+\.[\w-]+$/.test(asked)) return asked;
+  const { certificateIdOf } = await import('../engine/keys/certificate-id.ts');
+  return certificateIdOf(new X509Certificate(await readInput(asked, stdin)).raw);
+};

@@ -1,0 +1,14 @@
+/** The certificate id of RFC 9773 §4.1. */
+import { fail } from '../../../shared/errors/problem.ts';
+
+/** `certificate` is DER. base64url(authority key identifier) + "." + base64url(serial number as in the DER integer). */
+export const certificateIdOf = async (certificate: Uint8Array): Promise<string> => {
+  const { AuthorityKeyIdentifierExtension, X509Certificate } = await import('@peculiar/x509');
+  const parsed = new X509Certificate(Buffer.from(certificate));
+  const keyId = parsed.getExtension(AuthorityKeyIdentifierExtension)?.keyId;
+  if (keyId === undefined) throw fail('csr.invalid', { reason: 'no-authority-key-identifier' });
+  const serial = Buffer.from(parsed.serialNumber, 'hex');
+  // A DER integer is signed: a first byte of 0x80 or more is led by a zero byte, which belongs to the id.
+  const integer = (serial[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), serial]) : serial;
+  return `${Buffer.from(keyId, 'hex').toString('base64url')}.${integer.toString('base64url')}`;
+};
