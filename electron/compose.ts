@@ -47,12 +47,19 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
 
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
   const follow = (workspace: Workspace, isCurrent: () => boolean): void => {
-    workspace.onRun((payload) => {
-      if (isCurrent()) emit({ name: 'run.changed', payload });
-    });
-    workspace.onCertificates(() => {
+    const tellCertificates = (): void => {
       if (isCurrent()) emit({ name: 'certificates.changed', payload: { certificates: [...workspace.certificates()] } });
+    };
+    // A run that begins, waits or ends also changes what the list says of its certificate.
+    const statuses = new Map<string, string>();
+    workspace.onRun((payload) => {
+      if (!isCurrent()) return;
+      emit({ name: 'run.changed', payload });
+      if (statuses.get(payload.id) === payload.status) return;
+      statuses.set(payload.id, payload.status);
+      tellCertificates();
     });
+    workspace.onCertificates(tellCertificates);
   };
   const startPractice = async (): Promise<Practice> => {
     const opened = await openPractice({ ...shared, profileFolder: options.profileFolder });

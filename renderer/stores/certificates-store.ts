@@ -15,12 +15,15 @@ interface CertificatesActions {
   changed(certificates: readonly CertificateView[]): void;
 }
 
-export const useCertificates = create<CertificatesState & CertificatesActions>((set) => ({
+export const useCertificates = create<CertificatesState & CertificatesActions>((set, get) => ({
   certificates: undefined,
   problem: undefined,
   load: async () => {
+    const before = get().certificates;
     try {
-      set({ certificates: (await call('certificates.list', {})).certificates, problem: undefined });
+      const { certificates } = await call('certificates.list', {});
+      // An event that came meanwhile tells of a later state than this answer does.
+      if (get().certificates === before) set({ certificates, problem: undefined });
     } catch (thrown) {
       set({ problem: problemOf(thrown) });
     }

@@ -20,8 +20,11 @@ export const useRuns = create<RunsState & RunsActions>((set, get) => ({
   runs: {},
   problems: {},
   load: async (id) => {
+    const before = get().runs[id];
     try {
-      get().changed(await call('runs.get', { id }));
+      const run = await call('runs.get', { id });
+      // An event that came meanwhile tells of a later state than this answer does.
+      if (get().runs[id] === before) get().changed(run);
     } catch (thrown) {
       set((state) => ({ problems: { ...state.problems, [id]: problemOf(thrown) } }));
     }

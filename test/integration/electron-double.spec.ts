@@ -190,7 +190,9 @@ describeWith(['chromium'], 'the Electron double', () => {
         .poll(async () => (await desktop.calls()).filter(({ name }) => name === 'will-navigate'))
         .toEqual([{ name: 'will-navigate', args: ['fixture://app/elsewhere', 'refused'] }]);
       expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true);
-      expect((await desktop.calls()).at(-1)).toEqual({ name: 'window.open', args: ['https://example.org/', 'deny'] });
+      await expect
+        .poll(async () => (await desktop.calls()).at(-1))
+        .toEqual({ name: 'window.open', args: ['https://example.org/', 'deny'] });
       await page.evaluate(() => {
         const link = Object.assign(document.createElement('a'), { href: 'https://example.org/b', target: '_blank' });
         link.click();
