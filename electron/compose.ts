@@ -6,6 +6,7 @@ import { type Clock, type Logger, systemClock } from './engine/ports/index.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
 import type { Application, HostFacilities } from './ipc/application.ts';
+import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { certificateHandlers } from './ipc/handlers/certificates.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
@@ -103,6 +104,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   return {
     handlers: {
       ...appHandlers(services),
+      ...accountHandlers(services),
       ...planningHandlers(services),
       ...secretHandlers(services),
       ...issuanceHandlers(services),

@@ -16,6 +16,7 @@ const authorityPages: readonly string[] = [
   'https://secure.trust-provider.com',
   'https://pki.goog',
   'https://www.ssl.com',
+  'https://legal.ssl.com',
   'https://www.actalis.com',
   'https://www.buypass.com',
 ];
@@ -27,12 +28,14 @@ const originOf = (url: string | undefined): readonly string[] => {
 
 export const createLinkPolicy = (known: {
   readonly providers: readonly Pick<ProviderDescriptor, 'docsUrl'>[];
-  readonly authorities: readonly Pick<Authority, 'directoryUrl'>[];
+  readonly authorities: readonly Pick<Authority, 'directoryUrl' | 'termsUrl' | 'bindingUrl'>[];
 }): LinkPolicy => {
   const origins = new Set([
     ...authorityPages,
     ...known.providers.flatMap(({ docsUrl }) => originOf(docsUrl)),
-    ...known.authorities.flatMap(({ directoryUrl }) => originOf(directoryUrl)),
+    ...known.authorities.flatMap(({ directoryUrl, termsUrl, bindingUrl }) =>
+      [directoryUrl, termsUrl, bindingUrl].flatMap(originOf),
+    ),
   ]);
   return {
     check: (url) => {

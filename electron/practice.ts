@@ -20,7 +20,7 @@ export const openPractice = async (options: {
   const folder = join(options.profileFolder, 'practice');
   const { openSandbox } = await import('./engine/sandbox/open-sandbox.ts');
   const { practiceProvider } = await import('./engine/sandbox/practice-provider.ts');
-  const sandbox = await openSandbox({ folder: join(folder, 'authority'), httpPort: 0 });
+  const sandbox = await openSandbox({ folder: join(folder, 'authority'), httpPort: 0, tlsPort: 0 });
   try {
     const workspace = openWorkspace({
       folder,
@@ -51,6 +51,7 @@ export const openPractice = async (options: {
         provider: practiceProvider(sandbox),
         resolver: sandbox.dnsEndpoint,
         httpPort: sandbox.httpPort,
+        tlsPort: sandbox.tlsPort,
       },
     });
     const { state } = await workspace.vault.status();

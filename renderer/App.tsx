@@ -14,6 +14,7 @@ import { useColorScheme } from './styles/use-color-scheme.ts';
 const loadWelcome = () => import('./features/welcome/WelcomeScreen.tsx');
 const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
 const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
+const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
 const loadRun = () => import('./features/run/RunScreen.tsx');
@@ -21,13 +22,14 @@ const loadRun = () => import('./features/run/RunScreen.tsx');
 const WelcomeScreen = lazy(async () => ({ default: (await loadWelcome()).WelcomeScreen }));
 const UnlockScreen = lazy(async () => ({ default: (await loadUnlock()).UnlockScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
+const AuthoritiesScreen = lazy(async () => ({ default: (await loadAuthorities()).AuthoritiesScreen }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
 
 /** Once the first screen stands, the others are fetched, so that no click shows an empty window. */
 const fetchScreens = (): void => {
-  const fetched = Promise.all([loadWizard(), loadRun(), loadCertificate(), loadSettings()]);
+  const fetched = Promise.all([loadWizard(), loadRun(), loadCertificate(), loadAuthorities(), loadSettings()]);
   // A screen that could not be fetched now is fetched again when it is opened.
   fetched.catch(() => undefined);
 };
@@ -68,6 +70,8 @@ const CurrentScreen = (): ReactNode => {
       return <WizardScreen />;
     case 'run':
       return <RunScreen id={route.id} key={route.id} />;
+    case 'authorities':
+      return <AuthoritiesScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -10,8 +10,15 @@ export const authorityOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** A URL or a known id; Let's Encrypt unless told. */
-export const authorityRefOf = async (args: Arguments, stdin: NodeJS.ReadStream): Promise<AuthorityRef> => {
-  const directory = args.text('directory') ?? 'letsencrypt';
+export const authorityRefOf = (args: Arguments, stdin: NodeJS.ReadStream): Promise<AuthorityRef> =>
+  authorityRefFor(args.text('directory') ?? 'letsencrypt', args, stdin);
+
+/** The same for a directory that was given in another way; `--root` still belongs to it. */
+export const authorityRefFor = async (
+  directory: string,
+  args: Arguments,
+  stdin: NodeJS.ReadStream,
+): Promise<AuthorityRef> => {
   const root = args.text('root');
   if (!directory.includes('://')) {
     if (root !== undefined) throw fail('input.usage', { message: '--root goes with a --directory URL' });

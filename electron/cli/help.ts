@@ -13,6 +13,13 @@ const usage = `certwright <command> [options]
   list
   show NAME
   export NAME --format pem --out DIR
+  revoke NAME [--reason keyCompromise|superseded|affiliationChanged|cessationOfOperation] [--by-key] [--yes]
+  ari NAME [--fresh]
+  account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
+  account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]
+        [--zerossl-email ADDRESS | --zerossl-key-file FILE|-]
+  account contact [ID] --email ADDRESS … | import --key-file FILE|-    [--directory ID|URL] [--root FILE]
+  authorities [look ID|URL [--root FILE]]
   providers
   practice [--name NAME …]
   serve [--port N] [--no-open]

@@ -1,5 +1,6 @@
 /** The options of `issue` that become the policy of a managed certificate. */
 import { X509Certificate } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { AuthorityRef } from '../../shared/domain/certificates.ts';
 import {
   type ChallengeType,
@@ -41,15 +42,14 @@ export const policyOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** Everything but the credential, which goes into the vault first. `input.usage`, `input.invalid`, `root.invalid`. */
-export const readPolicy = async (
+export const readPolicy = (
   args: Arguments,
   identifiers: readonly Identifier[],
   authority: AuthorityRef,
-  stdin: NodeJS.ReadStream,
-): Promise<Policy> => {
+  csrPem: string | undefined,
+): Policy => {
   const [proof, ...fallbackProofs] = methodsOf(args).map((method) => proofOf(method, args));
   const chain = args.text('preferred-chain');
-  const csr = args.text('csr');
   const profile = args.text('certificate-profile');
   const parsed = policySchema.safeParse({
     identifiers,
@@ -63,7 +63,7 @@ export const readPolicy = async (
     resolvers: args.texts('resolver'),
     termsAgreed: true,
     ...(profile === undefined ? {} : { profile }),
-    ...(csr === undefined ? {} : { csrPem: await readInput(csr, stdin) }),
+    ...(csrPem === undefined ? {} : { csrPem }),
     ...(chain === undefined
       ? {}
       : { preferredChain: chain === 'shortest' ? { kind: 'shortest' } : { kind: 'root', name: chain } }),
@@ -118,10 +118,16 @@ const proofOf = (method: ChallengeType, args: Arguments): Proof => {
     case 'dns-persist-01':
       return { method };
     case 'http-01':
-      return { method, ...port('http-port'), ...text('address', 'http-address'), ...text('webroot', 'webroot') };
+      return { method, ...port('http-port'), ...text('address', 'http-address'), ...webrootOf(args) };
     case 'tls-alpn-01':
       return { method, ...port('tls-port'), ...text('address', 'tls-address') };
   }
+};
+
+/** Another process may go on with the run, from another folder. */
+const webrootOf = (args: Arguments): { readonly webroot?: string } => {
+  const folder = args.text('webroot');
+  return folder === undefined ? {} : { webroot: resolve(folder) };
 };
 
 /** RFC 9773 §4.1 from what was typed: an id as it is, or the file of the certificate to replace. */
@@ -129,5 +135,16 @@ export const replacedBy = async (args: Arguments, stdin: NodeJS.ReadStream): Pro
   const asked = args.text('replaces');
   if (asked === undefined || /^[\w-]+\.[\w-]+$/.test(asked)) return asked;
   const { certificateIdOf } = await import('../engine/keys/certificate-id.ts');
-  return certificateIdOf(new X509Certificate(await readInput(asked, stdin)).raw);
+  const id = await certificateIdOf(readCertificate(await readInput(asked, stdin), asked));
+  if (id === undefined)
+    throw fail('input.usage', { message: `--replaces: ${asked} has no authority key identifier, so it has no id` });
+  return id;
+};
+
+const readCertificate = (pem: string, path: string): Uint8Array => {
+  try {
+    return new X509Certificate(pem).raw;
+  } catch {
+    throw fail('input.file-unreadable', { path, reason: 'not-a-certificate' });
+  }
 };

@@ -21,6 +21,8 @@ export interface Terminal {
   sentence(key: SentenceKey, values: Values): string;
   /** A date for people, in the reader's language. */
   date(iso: string): string;
+  /** Date and time of day. */
+  moment(iso: string): string;
   /** stderr is a terminal and may be drawn on. */
   readonly live: boolean;
 }
@@ -35,6 +37,11 @@ export const createTerminal = (
   sentence: (key, values) => sentence(options.language, key, values),
   date: (iso) =>
     new Intl.DateTimeFormat(options.language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(new Date(iso)),
+  moment: (iso) =>
+    new Intl.DateTimeFormat(options.language === 'zh' ? 'zh-CN' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }).format(new Date(iso)),
   answer: (document, lines) => {
     if (options.json) streams.out.write(`${JSON.stringify(document, null, 2)}\n`);
     else if (lines.length > 0) streams.out.write(`${lines.join('\n')}\n`);

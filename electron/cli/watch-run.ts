@@ -21,6 +21,8 @@ export const watchRun = async (
   await run.ended;
   const view = workspace.run(run.id);
   tell(view);
+  if (view.retry?.kind === 'at')
+    context.terminal.note(context.terminal.sentence('cli.retry-at', { time: context.terminal.moment(view.retry.at) }));
   if (view.problem !== undefined) throw new CertwrightError(view.problem);
   if (view.status !== 'succeeded') throw fail('run.cancelled', {});
   for (const warning of view.warnings)
@@ -32,18 +34,26 @@ export const watchRun = async (
 
 const marks = { done: '✓', failed: '✗', warning: '!' } as const;
 
-const teller = ({ terminal }: CliContext): ((view: RunView) => void) => {
+const teller = (context: CliContext): ((view: RunView) => void) => {
+  const { terminal } = context;
   const told = new Set<string>();
   let liveLine = '';
+  let before: RunView | undefined;
   const clearLine = (): void => {
     if (liveLine !== '') process.stderr.write('\r\u001b[K');
     liveLine = '';
   };
   return (view) => {
+    if (before !== undefined && view.follows === before.id && !told.has(view.id)) {
+      told.add(view.id);
+      clearLine();
+      terminal.note(goesOn(context, before, view));
+    }
+    before = view;
     for (const step of view.steps) {
       const ended = step.status === 'done' || step.status === 'failed' || step.status === 'warning';
-      if (!ended || told.has(step.id)) continue;
-      told.add(step.id);
+      if (!ended || told.has(`${view.id} ${step.id}`)) continue;
+      told.add(`${view.id} ${step.id}`);
       clearLine();
       const key = step.id === 'clean-up' && view.providerId === undefined ? 'run.step.clean-up-http' : undefined;
       const name = terminal.sentence(key ?? `run.step.${step.id}`, { authority: view.authorityName });
@@ -52,7 +62,7 @@ const teller = ({ terminal }: CliContext): ((view: RunView) => void) => {
     }
     for (const record of view.records) {
       const key = `hand ${record.location} ${record.value}`;
-      if (record.state !== 'by-hand' || record.challenge !== 'dns-01' || told.has(key)) continue;
+      if (record.state !== 'by-hand' || !record.challenge.startsWith('dns-') || told.has(key)) continue;
       told.add(key);
       clearLine();
       terminal.note(terminal.sentence('cli.by-hand', { location: record.location, value: record.value }));
@@ -64,6 +74,15 @@ const teller = ({ terminal }: CliContext): ((view: RunView) => void) => {
     if (line !== liveLine) process.stderr.write(`\r\u001b[K${line}`);
     liveLine = line;
   };
+};
+
+/** Why another run follows, and what it does differently. */
+const goesOn = ({ terminal, language }: CliContext, before: RunView, view: RunView): string => {
+  const { problem, retry } = before;
+  const authority = view.authorityName;
+  if (problem === undefined || retry === undefined || retry.kind === 'give-up')
+    return terminal.sentence('cli.rehearsed', { authority });
+  return terminal.sentence(`cli.next.${retry.how}`, { title: messageOf(problem, language).title, authority });
 };
 
 const elapsed = ({ startedAt, endedAt }: RunView['steps'][number]): string => {

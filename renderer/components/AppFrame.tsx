@@ -5,7 +5,7 @@ import { useApp } from '../stores/app-store.ts';
 import { type Route, useRoute } from '../stores/route-store.ts';
 import css from './AppFrame.module.css';
 import { Brand } from './Brand.tsx';
-import { IconCertificate, IconFlask, IconSettings } from './icons.ts';
+import { IconBuildingBank, IconCertificate, IconFlask, IconSettings } from './icons.ts';
 import { StatusShape } from './StatusShape.tsx';
 
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
@@ -30,9 +30,15 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
         <nav className={css.nav} aria-label={t('nav.main')}>
           {item(
             { screen: 'certificates' },
-            route.screen !== 'settings',
+            route.screen !== 'settings' && route.screen !== 'authorities',
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.certificates'),
+          )}
+          {item(
+            { screen: 'authorities' },
+            route.screen === 'authorities',
+            <IconBuildingBank size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.authorities'),
           )}
           {item(
             { screen: 'settings' },

@@ -1,42 +1,39 @@
-/** A question before something that cannot be taken back. The native dialog keeps the focus and closes on Escape. */
+/** A question before something that cannot be taken back. */
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
-import css from './ConfirmDialog.module.css';
+import { Dialog, DialogActs, type DialogProps } from './Dialog.tsx';
 
-export interface ConfirmDialogProps {
-  readonly open: boolean;
-  readonly title: string;
+export interface ConfirmDialogProps extends Pick<DialogProps, 'open' | 'title' | 'onClose'> {
   readonly detail: string;
   readonly confirm: string;
   readonly cancel: string;
   readonly onConfirm: () => void;
-  readonly onClose: () => void;
+  /** What cannot be undone is named in red, and is never the filled button. */
+  readonly danger?: boolean;
 }
 
-export const ConfirmDialog = ({ open, title, detail, confirm, cancel, onConfirm, onClose }: ConfirmDialogProps) => {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
-  return (
-    <dialog ref={dialog} className={css.dialog} aria-labelledby={heading} onClose={onClose}>
-      <h2 id={heading}>{title}</h2>
-      <p>{detail}</p>
-      <div className={css.acts}>
-        <Button autoFocus onClick={onClose}>
-          {cancel}
-        </Button>
-        <Button
-          onClick={() => {
-            onConfirm();
-            onClose();
-          }}
-        >
-          {confirm}
-        </Button>
-      </div>
-    </dialog>
-  );
-};
+export const ConfirmDialog = ({
+  detail,
+  confirm,
+  cancel,
+  onConfirm,
+  danger = false,
+  ...dialog
+}: ConfirmDialogProps) => (
+  <Dialog {...dialog}>
+    <p>{detail}</p>
+    <DialogActs>
+      <Button autoFocus onClick={dialog.onClose}>
+        {cancel}
+      </Button>
+      <Button
+        data-danger={danger}
+        onClick={() => {
+          onConfirm();
+          dialog.onClose();
+        }}
+      >
+        {confirm}
+      </Button>
+    </DialogActs>
+  </Dialog>
+);

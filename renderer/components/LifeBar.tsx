@@ -3,9 +3,16 @@ import type { CertificateVersion } from '../../shared/domain/certificates.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useSentence } from '../i18n/i18n.ts';
 import css from './LifeBar.module.css';
-import { lifeOf } from './life.ts';
+import { lifeOf, type Wish } from './life.ts';
 
-export const LifeBar = ({ version, now }: { version: CertificateVersion | undefined; now: number }) => {
+export interface LifeBarProps {
+  readonly version: CertificateVersion | undefined;
+  readonly now: number;
+  /** When the authority would like it to be renewed. */
+  readonly wish?: Wish | undefined;
+}
+
+export const LifeBar = ({ version, now, wish }: LifeBarProps) => {
   const t = useSentence();
   const formats = useFormats();
   if (version === undefined) {
@@ -15,7 +22,7 @@ export const LifeBar = ({ version, now }: { version: CertificateVersion | undefi
       </svg>
     );
   }
-  const life = lifeOf(version, now);
+  const life = lifeOf(version, now, wish);
   const values = { from: formats.date(version.notBefore), to: formats.date(version.notAfter) };
   const left = formats.span(Date.parse(version.notAfter) - now);
   const label = life.over ? t('life.label-over', values) : t('life.label', { ...values, days: left });
@@ -26,6 +33,16 @@ export const LifeBar = ({ version, now }: { version: CertificateVersion | undefi
       <rect className={css.reserve} x="0" y="6" width="100%" height="6" rx="3" />
       <rect className={css.left} x={percent(life.spent)} y="6" width={percent(leftUntilRenewal)} height="6" />
       <rect className={life.over ? css.over : css.spent} x="0" y="6" width={percent(life.spent)} height="6" rx="3" />
+      {life.window === undefined ? null : (
+        <rect
+          className={css.window}
+          x={percent(life.window.start)}
+          y="1"
+          width={percent(Math.max(0.004, life.window.end - life.window.start))}
+          height="16"
+          rx="4"
+        />
+      )}
       <circle className={css.renewal} cx={percent(life.renewal)} cy="9" r="4.5" />
       {life.over ? null : <rect className={css.now} x={percent(life.spent)} y="2" width="2" height="14" rx="1" />}
     </svg>

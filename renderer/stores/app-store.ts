@@ -25,7 +25,7 @@ interface AppActions {
   setGone(gone: boolean): void;
 }
 
-export const useApp = create<AppState & AppActions>((set) => ({
+export const useApp = create<AppState & AppActions>((set, get) => ({
   host: undefined,
   settings: undefined,
   vault: undefined,
@@ -40,7 +40,19 @@ export const useApp = create<AppState & AppActions>((set) => ({
       set({ problem: problemOf(thrown) });
     }
   },
-  changeSettings: async (change) => set({ settings: await call('settings.change', change) }),
+  changeSettings: async (change) => {
+    const before = get().settings;
+    // Looks follow at once. The mode does not: what is asked next must reach a host that has changed it.
+    const { language, theme } = change;
+    const looks = { ...(language === undefined ? {} : { language }), ...(theme === undefined ? {} : { theme }) };
+    if (before !== undefined) set({ settings: { ...before, ...looks } });
+    try {
+      set({ settings: await call('settings.change', change) });
+    } catch (thrown) {
+      set({ settings: before });
+      throw thrown;
+    }
+  },
   settingsChanged: (settings) => set({ settings }),
   vaultChanged: (vault) => set({ vault }),
   setGone: (gone) => set({ gone }),

@@ -6,6 +6,7 @@ export type Route =
   | { readonly screen: 'certificate'; readonly id: string }
   | { readonly screen: 'wizard' }
   | { readonly screen: 'run'; readonly id: string }
+  | { readonly screen: 'authorities' }
   | { readonly screen: 'settings' };
 
 interface RouteState {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorityRefSchema, keyTypeSchema, proofSchema } from './certificates.ts';
+import { authorityRefSchema, keyTypeSchema, policySchema, proofSchema } from './certificates.ts';
 import { vaultStatusSchema } from './vault.ts';
 
 export const languages = ['en', 'zh'] as const;
@@ -37,13 +37,19 @@ export const bootstrapSchema = z.object({
 });
 export type Bootstrap = z.infer<typeof bootstrapSchema>;
 
+const { fallbackProofs, fallbackAuthorities, profile, keyPolicy, preferredChain } = policySchema.shape;
 /** Everything typed in the wizard so far. Never a secret: those go to the vault the moment they are saved. */
 export const draftSchema = z.object({
   text: z.string(),
   keepAnyway: z.array(z.string()),
   authority: authorityRefSchema,
   proof: proofSchema.optional(),
+  fallbackProofs,
+  fallbackAuthorities,
   keyType: keyTypeSchema,
+  profile,
+  keyPolicy,
+  preferredChain,
   contact: z.string(),
   resolvers: z.string(),
   step: z.enum(['names', 'proof', 'provider', 'review']),

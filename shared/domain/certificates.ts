@@ -91,6 +91,16 @@ export const versionSchema = z.object({
 });
 export type CertificateVersion = z.infer<typeof versionSchema>;
 
+/** RFC 5280 §5.3.1: the reasons that a person may give. */
+export const revocationReasons = {
+  unspecified: 0,
+  keyCompromise: 1,
+  affiliationChanged: 3,
+  superseded: 4,
+  cessationOfOperation: 5,
+} as const;
+export type RevocationReason = (typeof revocationReasons)[keyof typeof revocationReasons];
+
 export const certificateStatuses = ['fine', 'working', 'waiting', 'needs-you', 'failed', 'expired', 'none'] as const;
 
 export const certificateViewSchema = z.object({
@@ -103,6 +113,8 @@ export const certificateViewSchema = z.object({
   keyType: keyTypeSchema,
   status: z.enum(certificateStatuses),
   current: versionSchema.optional(),
+  /** `false`: the key of the current version was made elsewhere, so that no file of ours holds it. */
+  hasKey: z.boolean().optional(),
   lastRunId: z.string().optional(),
   /** Where the PEM files are published for servers to read. */
   folder: z.string().optional(),

@@ -32,9 +32,50 @@ export const runRecordSchema = z.object({
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
+/** What the next attempt does differently from the one that failed. */
+export const retryWays = ['same-order', 'new-order', 'next-method', 'next-authority', 'staging-first'] as const;
+export type RetryWay = (typeof retryWays)[number];
+/**
+ * Why an attempt waits, goes another way or is not repeated. `busy`: something on this machine is in the way for now.
+ * `paused`: the authority wants a person to lift it. `configuration`: only a change here helps. `fault`: a mistake in
+ * the exchange itself.
+ */
+export const retryReasons = [
+  'network',
+  'authority-down',
+  'authority-limit',
+  'paused',
+  'budget',
+  'validation',
+  'method',
+  'provider',
+  'busy',
+  'order-ended',
+  'configuration',
+  'fault',
+] as const;
+export type RetryReason = (typeof retryReasons)[number];
+
+const planned = {
+  how: z.enum(retryWays),
+  reason: z.enum(retryReasons),
+  /** Until then this authority, or our budget for it, refuses people too; a schedule waits for `at`. */
+  notBefore: z.string().optional(),
+};
+export const retrySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('now'), ...planned }),
+  z.object({ kind: z.literal('at'), at: z.string(), ...planned }),
+  z.object({ kind: z.literal('give-up'), reason: z.enum(retryReasons) }),
+]);
+export type Retry = z.infer<typeof retrySchema>;
+
 export const runViewSchema = z.object({
   id: z.string(),
   certificateId: z.string(),
+  /** The run that this one follows because that one failed; what people started is the first of such a row. */
+  follows: z.string().optional(),
+  /** Proves the names at the authority's test service before the real one is asked again; yields no certificate. */
+  rehearsal: z.boolean().optional(),
   identifiers: z.array(identifierSchema),
   authorityName: z.string(),
   practice: z.boolean(),
@@ -57,6 +98,10 @@ export const runViewSchema = z.object({
   /** When the name servers will be asked again, while waiting for them. */
   nextLookAt: z.string().optional(),
   problem: problemSchema.optional(),
+  /** What happens after a failure without anyone's doing. */
+  retry: retrySchema.optional(),
+  /** A failed or interrupted run whose order lives on: going on with it opens no new one. */
+  resumable: z.boolean().optional(),
   /** Failures that did not stop the run, such as a record that could not be removed. */
   warnings: z.array(problemSchema),
   versionId: z.string().optional(),

@@ -131,7 +131,11 @@ export const errorCodes = {
   'account.binding-needed': define('credential', z.object({ authority: text })),
   'account.binding-invalid': define('credential', z.object({ authority: text, field: text })),
   'account.terms-changed': define('authority', z.object({ authority: text, url: text })),
+  /** RFC 8555 §7.3.6; `url` is empty when only the key is known. */
+  'account.deactivated': define('authority', z.object({ authority: text, url: text })),
   'account.in-use': define('input', z.object({ id: text, certificates: z.array(text) })),
+  /** Its key proves names of orders that are under way, so it stays until they have ended. */
+  'account.busy': define('busy', z.object({ id: text, certificates: z.array(text) }), true),
   'account.rollover-undecided': define('authority', z.object({ id: text }), true),
   'order.profile-unknown': define('input', z.object({ profile: text, offered: z.array(text) })),
   'csr.invalid': define('input', z.object({ reason: text })),
@@ -143,6 +147,8 @@ export const errorCodes = {
   'authorization.expired': define('authority', z.object({ identifier: text, status: text })),
   'challenge.not-offered': define('authority', z.object({ identifier: text, wanted: text, offered: z.array(text) })),
   'certificate.mismatch': define('authority', z.object({ reason: text, detail: text.optional() })),
+  /** A remark: the usual chain was taken. */
+  'chain.not-offered': define('authority', z.object({ wanted: text, offered: z.array(text) })),
 
   // This machine
   'challenge.port-in-use': define('local', z.object({ port: z.number(), address: text }), true),

@@ -3,6 +3,7 @@
  *
  * - `sentence(language, key, values)`: one plain sentence; `count` in the values picks the plural.
  * - `messageOf(problem, language)`: title, explanation and action of a failure.
+ * - `reasonWords(code, reason, language)`: a reason inside the details, in words if there are any.
  * - `nameMessageOf(problem, language, values)`: what is said about one name.
  * - `languageOf(tags)`: the language to use for a list of BCP 47 tags.
  */
@@ -11,6 +12,7 @@ import type { NameProblem } from '../domain/identifiers.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { Problem } from '../errors/problem.ts';
 import { nameProblems as namesEn } from './en/names.ts';
+import { accountProblems as accountEn } from './en/problems-accounts.ts';
 import { authorityProblems as authorityEn } from './en/problems-authority.ts';
 import { dnsProblems as dnsEn } from './en/problems-dns.ts';
 import { inputProblems as inputEn } from './en/problems-input.ts';
@@ -21,6 +23,7 @@ import type { NameTexts } from './name-text.ts';
 import type { ProblemText, ProblemTexts } from './problem-text.ts';
 import { type SentenceKey, sentences } from './sentences.ts';
 import { nameProblems as namesZh } from './zh/names.ts';
+import { accountProblems as accountZh } from './zh/problems-accounts.ts';
 import { authorityProblems as authorityZh } from './zh/problems-authority.ts';
 import { dnsProblems as dnsZh } from './zh/problems-dns.ts';
 import { inputProblems as inputZh } from './zh/problems-input.ts';
@@ -31,8 +34,8 @@ export type { Values } from './interpolate.ts';
 export { type SentenceKey, sentences } from './sentences.ts';
 
 export const problemTexts: Readonly<Record<Language, ProblemTexts<ErrorCode>>> = {
-  en: { ...inputEn, ...reachEn, ...authorityEn, ...dnsEn, ...keepingEn },
-  zh: { ...inputZh, ...reachZh, ...authorityZh, ...dnsZh, ...keepingZh },
+  en: { ...inputEn, ...reachEn, ...authorityEn, ...accountEn, ...dnsEn, ...keepingEn },
+  zh: { ...inputZh, ...reachZh, ...authorityZh, ...accountZh, ...dnsZh, ...keepingZh },
 };
 export const nameTexts: Readonly<Record<Language, NameTexts>> = { en: namesEn, zh: namesZh };
 
@@ -75,7 +78,19 @@ export const languageOf = (tags: readonly string[]): Language => {
   return known?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
 };
 
-/** ISO times inside details become times that people read. */
+/** A reason as data carries it, such as `EACCES` or `chain-order`, in words; itself where there are none. */
+export const reasonWords = (code: ErrorCode, reason: string, language: Language): string => {
+  const known = sentences[language];
+  const words = known[`reason.${code}.${reason}`] ?? known[`reason.${reason}`];
+  if (words === undefined) return reason;
+  // The code of a system error is what people search for.
+  return /^E[A-Z]+$/.test(reason) ? inBrackets(words, reason, language) : words;
+};
+
+const inBrackets = (words: string, inside: string, language: Language): string =>
+  language === 'zh' ? `${words}（${inside}）` : `${words} (${inside})`;
+
+/** ISO times inside details become times that people read, and reasons become words. */
 const readable = (problem: Problem, language: Language): Values => {
   const details = flatten(problem.details, language);
   const times = Object.entries(details).filter(([, value]) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value)));
@@ -85,8 +100,27 @@ const readable = (problem: Problem, language: Language): Values => {
   });
   return {
     ...Object.fromEntries(times.map(([key, value]) => [key, format.format(new Date(String(value)))])),
+    ...reasonsIn(problem, language),
     ...(problem.code === 'vault.already-set-up' ? { kind: kindOf(problem.details.kind, language) } : {}),
   };
+};
+
+const reasonsIn = (problem: Problem, language: Language): Values => {
+  const { code } = problem;
+  if (code === 'credential.invalid') {
+    const fields = problem.details.fields.map(({ key, problem: what }) =>
+      inBrackets(key, reasonWords(code, what, language), language),
+    );
+    return { fields: fields.join(language === 'zh' ? '、' : ', ') };
+  }
+  const slots = ['reason', 'field'] as const;
+  const details: Readonly<Record<string, unknown>> = problem.details;
+  return Object.fromEntries(
+    slots.flatMap((slot) => {
+      const value = details[slot];
+      return typeof value === 'string' ? [[slot, reasonWords(code, value, language)]] : [];
+    }),
+  );
 };
 
 const kindOf = (kind: string, language: Language): string => {

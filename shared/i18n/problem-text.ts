@@ -14,9 +14,10 @@ type Starting<P extends string> = Extract<ErrorCode, `${P}${string}`>;
 export type InputCode = Starting<
   'input.' | 'names.' | 'credential.' | 'root.' | 'run.' | 'certificate.not-found' | 'practice.' | 'provider.unknown'
 >;
-export type ReachCode = Starting<'network.' | 'directory.' | 'challenge.port' | 'host.'>;
+export type ReachCode = Starting<'network.' | 'directory.' | 'challenge.port' | 'challenge.webroot' | 'host.'>;
 export type AuthorityCode = Starting<
-  'acme.' | 'order.' | 'authorization.' | 'challenge.not-offered' | 'certificate.mismatch'
+  'acme.' | 'order.' | 'authorization.' | 'challenge.not-offered' | 'certificate.mismatch' | 'chain.'
 >;
-export type DnsCode = Exclude<Starting<'dns.' | 'provider.'>, 'provider.unknown'>;
+export type AccountCode = Starting<'account.' | 'authority.' | 'csr.' | 'revocation.'>;
+export type DnsCode = Exclude<Starting<'dns.' | 'provider.' | 'challenge.persist'>, 'provider.unknown'>;
 export type KeepingCode = Starting<'vault.' | 'storage.' | 'export.' | 'internal'>;

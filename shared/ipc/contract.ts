@@ -158,6 +158,8 @@ export const calls = {
   'issuance.look-now': call(byId, done),
   'runs.list': call(nothing, z.object({ runs: z.array(runViewSchema) })),
   'runs.get': call(byId, runViewSchema),
+  /** What the run was told to do, to start another one from it. */
+  'runs.policy': call(byId, policySchema),
   'certificates.list': call(nothing, z.object({ certificates: z.array(certificateViewSchema) })),
   'certificates.get': call(byId, certificateViewSchema),
   'certificates.export': call(z.object({ id: z.string().min(1), format: z.literal('pem') }).strict(), delivered),

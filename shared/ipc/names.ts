@@ -34,6 +34,7 @@ export const callNames = [
   'issuance.look-now',
   'runs.list',
   'runs.get',
+  'runs.policy',
   'certificates.list',
   'certificates.get',
   'certificates.export',

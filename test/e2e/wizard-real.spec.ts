@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import { findTool, tool } from '../support/find-tool.ts';
 import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
 import { expect, test } from './host.ts';
@@ -24,6 +25,14 @@ test.beforeAll(async () => {
   world = await startWorld();
 });
 test.afterAll(() => world.stop());
+
+/** The order of each run, as the profile has them on disk. */
+const ordersAt = async (profile: string): Promise<readonly (string | undefined)[]> => {
+  const storage = openStorage(profile);
+  const orders = storage.runs.list().map(({ view }) => view.orderUrl);
+  storage.close();
+  return orders;
+};
 
 const openssl = (...args: readonly string[]): string => execFileSync(tool('openssl'), [...args]).toString();
 
@@ -78,6 +87,7 @@ test('a private address is refused for a public authority, with the reason, befo
 
 test('a wrong key: the test finds it, the run fails in place with its cause, and with the right one the same order goes on', async ({
   page,
+  host,
 }) => {
   await startForReal(page);
   await page.getByRole('button', { name: 'New certificate' }).first().click();
@@ -91,7 +101,16 @@ test('a wrong key: the test finds it, the run fails in place with its cause, and
   await next(page);
   await confirmOrder(page);
   await expect(page.getByRole('heading', { name: /Stopped at/ })).toBeVisible();
-  await expect(page.getByText(/RFC 2136/).first()).toBeVisible();
+  const opened = await ordersAt(host.profile);
+
+  await page.getByRole('button', { name: 'Change the credential' }).click();
+  await page.getByLabel('Key secret').fill(updateKey.secret);
+  await page.getByRole('button', { name: /^(Save and test|Test again)$/ }).click();
+  await expect(page.getByText('The test record was removed')).toBeVisible();
+  await next(page);
+  await confirmOrder(page);
+  await certificateIsReady(page);
+  expect(await ordersAt(host.profile)).toEqual(opened);
 });
 
 test('by hand: the record is shown to copy, and the run goes on by itself once it is there', async ({ page }) => {

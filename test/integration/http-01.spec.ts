@@ -1,13 +1,19 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccountKey } from '../../electron/engine/acme/account-key.ts';
 import { openAcmeSession } from '../../electron/engine/acme/open-session.ts';
 import { openHttp01Listener } from '../../electron/engine/challenges/http-01.ts';
 import { selectChallenge } from '../../electron/engine/challenges/select.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
+import type { Workspace } from '../../electron/engine/workspace/workspace.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, startBind } from '../support/bind.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
+import { issueIn, openProfile, outcomeOf, policyFor } from '../support/profile.ts';
+import { serveFolder } from '../support/site.ts';
 import { describeWith } from '../support/tools.ts';
+import { startWorld, type World, worldNeeds } from '../support/world.ts';
 
 describeWith(['pebble', 'named'], 'HTTP-01 as a CA checks it', () => {
   let names: Bind;
@@ -68,6 +74,76 @@ describeWith(['pebble', 'named'], 'HTTP-01 as a CA checks it', () => {
     expect(failure).toMatchObject({
       code: 'challenge.not-offered',
       details: { identifier: '*.example.test', wanted: 'http-01', offered: expect.arrayContaining(['dns-01']) },
+    });
+  });
+});
+
+describeWith(worldNeeds, 'orders proven by HTTP-01', () => {
+  let world: World;
+  let workspace: Workspace;
+  beforeAll(async () => {
+    world = await startWorld();
+    workspace = await openProfile(world.newProfile());
+  });
+  afterAll(async () => {
+    await workspace?.close();
+    await world?.stop();
+  });
+  const policy = (names: readonly string[], webroot?: string) =>
+    policyFor({
+      names,
+      authority: world.pebble,
+      proof: { method: 'http-01', ...(webroot === undefined ? { port: world.pebble.httpPort } : { webroot }) },
+    });
+
+  it('names and addresses together, answered by a listener of ours', async () => {
+    const view = await issueIn(workspace, policy(['nas.example.test', '127.0.0.1', '::1']));
+    expect(outcomeOf(view)).toEqual({ status: 'succeeded' });
+    expect(view.records.map(({ location }) => location.replace(/[^/]+$/, ''))).toEqual(
+      expect.arrayContaining([
+        'http://nas.example.test/.well-known/acme-challenge/',
+        'http://127.0.0.1/.well-known/acme-challenge/',
+        'http://[::1]/.well-known/acme-challenge/',
+      ]),
+    );
+  });
+
+  it('through a web server that is there already: files put, fetched, and taken away with their folders', async () => {
+    const webroot = join(world.folder, 'site');
+    mkdirSync(webroot);
+    const site = await serveFolder(webroot, world.pebble.httpPort);
+    try {
+      const view = await issueIn(workspace, policy(['example.test', 'nas.example.test'], webroot));
+      expect(outcomeOf(view)).toEqual({ status: 'succeeded' });
+      expect([site.served(), view.records.map(({ state }) => state), readdirSync(webroot)]).toEqual([
+        expect.arrayContaining(view.records.map(({ location }) => new URL(location).pathname)),
+        ['removed', 'removed'],
+        [],
+      ]);
+      expect(view.steps.map(({ id, status }) => `${id} ${status}`)).toContain('clean-up done');
+    } finally {
+      await site.close();
+    }
+  });
+
+  it('takes its files away also when the authority refuses', async () => {
+    const webroot = join(world.folder, 'not-served');
+    mkdirSync(webroot);
+    const view = await issueIn(workspace, policy(['xn--bcher-kva.test'], webroot));
+    expect([outcomeOf(view), readdirSync(webroot)]).toEqual([
+      expect.objectContaining({
+        status: 'failed',
+        problem: expect.objectContaining({ code: 'authorization.failed' }),
+      }),
+      [],
+    ]);
+  });
+
+  it('says that the folder is not there before the authority is asked to look', async () => {
+    const view = await issueIn(workspace, policy(['nas.xn--bcher-kva.test'], join(world.folder, 'nowhere')));
+    expect(outcomeOf(view)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'challenge.webroot-unwritable', details: { reason: 'missing' } },
     });
   });
 });

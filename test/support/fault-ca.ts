@@ -1,5 +1,5 @@
-/** The well-behaved half of the fault server: one order, its authorization, accounts, nonces and RFC 8555 §6's checks. */
-import { createPublicKey, type JsonWebKey, randomBytes, verify } from 'node:crypto';
+/** The well-behaved half of the fault server: one order, its authorizations, accounts, nonces and RFC 8555 §6's checks. */
+import { createHmac, createPublicKey, type JsonWebKey, randomBytes, verify } from 'node:crypto';
 
 export const resources = [
   'directory',
@@ -14,11 +14,19 @@ export const resources = [
   'finalize',
   'certificate',
   'revoke',
+  'key-change',
+  'renewal-info',
 ] as const;
 export type Resource = (typeof resources)[number];
 
 export interface Signed {
-  readonly header: { readonly nonce?: string; readonly url?: string; readonly kid?: string; readonly jwk?: JsonWebKey };
+  readonly header: {
+    readonly alg?: string;
+    readonly nonce?: string;
+    readonly url?: string;
+    readonly kid?: string;
+    readonly jwk?: JsonWebKey;
+  };
   /** An empty text for POST-as-GET. */
   readonly payload: Readonly<Record<string, unknown>> | '';
 }
@@ -31,6 +39,18 @@ export interface FaultCaOptions {
   readonly orderPages?: readonly (readonly string[])[] | undefined;
   /** Public key of an account that is there from the start, as `<origin>/account/1`. */
   readonly accountKey?: JsonWebKey | undefined;
+  /** Added to the directory's meta. */
+  readonly meta?: Readonly<Record<string, unknown>> | undefined;
+  /** Resources that the directory does not name. */
+  readonly without?: readonly string[] | undefined;
+  /** Key id to base64url HMAC key (RFC 8555 §7.3.4). When given, registration needs one of them. */
+  readonly externalAccounts?: Readonly<Record<string, string>> | undefined;
+}
+
+interface Account {
+  readonly key: JsonWebKey;
+  readonly status: 'valid' | 'deactivated';
+  readonly contact: readonly string[];
 }
 
 export const readJws = (body: string): Signed & { readonly signed: string; readonly signature: string } => {
@@ -44,19 +64,28 @@ export const readJws = (body: string): Signed & { readonly signed: string; reado
   };
 };
 
+const isSignedBy = (jws: ReturnType<typeof readJws>, key: JsonWebKey): boolean =>
+  verify(
+    'sha256',
+    Buffer.from(jws.signed),
+    { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+    Buffer.from(jws.signature, 'base64url'),
+  );
+
 export class FaultCa {
   readonly #origin: string;
   readonly #options: FaultCaOptions;
   readonly #nonces = new Set<string>();
-  readonly #accounts = new Map<string, JsonWebKey>();
-  #authorization = 'pending';
+  readonly #accounts = new Map<string, Account>();
+  #authorizations: string[] = ['pending'];
   #order = 'pending';
   #identifiers: readonly unknown[] = [];
 
   constructor(origin: string, options: FaultCaOptions) {
     this.#origin = origin;
     this.#options = options;
-    if (options.accountKey !== undefined) this.#accounts.set(this.#url('account', '1'), options.accountKey);
+    if (options.accountKey !== undefined)
+      this.#accounts.set(this.#url('account', '1'), { key: options.accountKey, status: 'valid', contact: [] });
   }
 
   nonce(): string {
@@ -76,18 +105,14 @@ export class FaultCa {
     type: string | undefined,
   ): readonly [string, string?] | undefined {
     const { header } = jws;
-    const key = header.jwk ?? this.#accounts.get(header.kid ?? '');
+    const account = this.#accounts.get(header.kid ?? '');
+    const key = header.jwk ?? account?.key;
     if (!this.#nonces.delete(header.nonce ?? '')) return ['badNonce', `nonce ${header.nonce} is not good`];
     if (header.url !== url) return ['unauthorized', `url ${header.url}`];
     if (type !== 'application/jose+json') return ['malformed', `content type ${type}`];
     if (key === undefined) return ['accountDoesNotExist'];
-    const good = verify(
-      'sha256',
-      Buffer.from(jws.signed),
-      { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
-      Buffer.from(jws.signature, 'base64url'),
-    );
-    return good ? undefined : ['malformed', 'signature'];
+    if (!isSignedBy(jws, key)) return ['malformed', 'signature'];
+    return account?.status === 'deactivated' ? ['unauthorized'] : undefined;
   }
 
   answer(resource: Resource, signed: Signed, id: string): GoodAnswer {
@@ -100,29 +125,33 @@ export class FaultCa {
       case 'new-account':
         return this.#newAccount(signed);
       case 'account':
-        return [200, { status: 'valid', ...(this.#options.orderPages ? { orders: this.#url('orders', '0') } : {}) }];
+        return this.#account(signed);
+      case 'key-change':
+        return this.#keyChange(signed);
       case 'orders':
         return this.#orders(Number(id));
       case 'new-order':
-        this.#authorization = 'pending';
-        this.#order = 'pending';
         this.#identifiers = signed.payload === '' ? [] : (signed.payload.identifiers as unknown[]);
+        this.#authorizations = this.#identifiers.map(() => 'pending');
+        this.#order = 'pending';
         return [201, this.#orderObject(), { Location: this.#url('order', '1') }];
       case 'order':
         return [200, this.#orderObject()];
       case 'authorization':
-        if (signed.payload !== '') this.#authorization = 'deactivated';
-        return [200, this.#authorizationObject()];
+        if (signed.payload !== '') this.#authorizations[Number(id) - 1] = 'deactivated';
+        return [200, this.#authorizationObject(id)];
       case 'challenge':
-        this.#authorization = 'valid';
-        this.#order = 'ready';
-        return [200, this.#challenge()];
+        this.#authorizations[Number(id) - 1] = 'valid';
+        if (this.#authorizations.every((status) => status === 'valid')) this.#order = 'ready';
+        return [200, this.#challenge(id)];
       case 'finalize':
         if (this.#order !== 'ready') return 'orderNotReady';
         this.#order = 'valid';
         return [200, this.#orderObject()];
       case 'certificate':
         return this.#certificate();
+      case 'renewal-info':
+        return [200, { suggestedWindow: { start: '2027-03-01T00:00:00Z', end: '2027-03-03T00:00:00Z' } }];
     }
   }
 
@@ -131,23 +160,78 @@ export class FaultCa {
   }
 
   #directory() {
-    return {
+    const resources = {
       newNonce: this.#url('new-nonce'),
       newAccount: this.#url('new-account'),
       newOrder: this.#url('new-order'),
       revokeCert: this.#url('revoke'),
-      keyChange: this.#url('account', 'key-change'),
-      meta: { termsOfService: `${this.#origin}/terms`, profiles: { classic: 'the usual one' } },
+      keyChange: this.#url('key-change'),
+      renewalInfo: this.#url('renewal-info'),
+    };
+    const { without = [], externalAccounts, meta } = this.#options;
+    return {
+      ...Object.fromEntries(Object.entries(resources).filter(([name]) => !without.includes(name))),
+      meta: {
+        termsOfService: `${this.#origin}/terms`,
+        profiles: { classic: 'the usual one', shortlived: 'six days' },
+        ...(externalAccounts === undefined ? {} : { externalAccountRequired: true }),
+        ...meta,
+      },
     };
   }
 
   #newAccount({ header: { jwk }, payload }: Signed): GoodAnswer {
     if (jwk === undefined || payload === '') return 'malformed';
-    const existing = [...this.#accounts].find(([, known]) => known.x === jwk.x)?.[0];
+    const existing = [...this.#accounts].find(([, { key }]) => key.x === jwk.x);
     if (existing === undefined && payload.onlyReturnExisting === true) return 'accountDoesNotExist';
-    const url = existing ?? this.#url('account', String(this.#accounts.size + 1));
-    this.#accounts.set(url, jwk);
-    return [existing === undefined ? 201 : 200, { status: 'valid' }, { Location: url }];
+    if (existing !== undefined) {
+      const [url, { status, contact }] = existing;
+      return [200, { status, contact }, { Location: url }];
+    }
+    if (this.#options.externalAccounts !== undefined && payload.externalAccountBinding === undefined)
+      return 'externalAccountRequired';
+    if (!this.#isBound(payload.externalAccountBinding, jwk)) return 'malformed';
+    const url = this.#url('account', String(this.#accounts.size + 1));
+    const account: Account = { key: jwk, status: 'valid', contact: (payload.contact as string[] | undefined) ?? [] };
+    this.#accounts.set(url, account);
+    return [201, { status: account.status, contact: account.contact }, { Location: url }];
+  }
+
+  /** RFC 8555 §7.3.4: HS256 over the account's public key, keyed by what the CA handed out. */
+  #isBound(binding: unknown, jwk: JsonWebKey): boolean {
+    const { externalAccounts } = this.#options;
+    if (externalAccounts === undefined) return true;
+    const inner = readJws(JSON.stringify(binding));
+    const hmacKey = externalAccounts[inner.header.kid ?? ''];
+    if (hmacKey === undefined || inner.header.alg !== 'HS256' || inner.header.nonce !== undefined) return false;
+    const mac = createHmac('sha256', Buffer.from(hmacKey, 'base64url')).update(inner.signed).digest('base64url');
+    const sameKey = JSON.stringify(inner.payload) === JSON.stringify(jwk);
+    return mac === inner.signature && sameKey && inner.header.url === this.#url('new-account');
+  }
+
+  #account({ header, payload }: Signed): GoodAnswer {
+    const url = header.kid ?? '';
+    const before = this.#accounts.get(url);
+    if (before === undefined) return 'accountDoesNotExist';
+    const account = payload === '' ? before : { ...before, ...(payload as Partial<Account>) };
+    this.#accounts.set(url, account);
+    const { status, contact } = account;
+    const list = this.#options.orderPages ? { orders: this.#url('orders', '0') } : {};
+    return [200, { status, contact, termsOfServiceAgreed: true, ...list }];
+  }
+
+  /** RFC 8555 §7.3.5: the inner message is signed by the new key, names the same URL and carries no nonce. */
+  #keyChange({ header, payload }: Signed): GoodAnswer {
+    const url = header.kid ?? '';
+    const account = this.#accounts.get(url);
+    const inner = readJws(JSON.stringify(payload));
+    const { account: named, oldKey } = inner.payload as { account?: string; oldKey?: JsonWebKey };
+    const key = inner.header.jwk;
+    if (account === undefined || key === undefined || !isSignedBy(inner, key)) return 'malformed';
+    if (inner.header.url !== this.#url('key-change') || inner.header.nonce !== undefined) return 'malformed';
+    if (named !== url || oldKey?.x !== account.key.x) return 'malformed';
+    this.#accounts.set(url, { ...account, key });
+    return [200, { status: account.status, contact: account.contact }];
   }
 
   #orders(page: number): GoodAnswer {
@@ -162,25 +246,25 @@ export class FaultCa {
     return {
       status: this.#order,
       identifiers: this.#identifiers,
-      authorizations: [this.#url('authorization', '1')],
+      authorizations: this.#authorizations.map((_, index) => this.#url('authorization', String(index + 1))),
       finalize: this.#url('finalize', '1'),
       expires: '2099-01-01T00:00:00Z',
       ...(this.#order === 'valid' ? { certificate: this.#url('certificate', '1') } : {}),
     };
   }
 
-  #authorizationObject() {
+  #authorizationObject(id: string) {
     return {
-      status: this.#authorization,
-      identifier: this.#identifiers[0],
-      challenges: [this.#challenge()],
+      status: this.#authorizations[Number(id) - 1],
+      identifier: this.#identifiers[Number(id) - 1],
+      challenges: [this.#challenge(id)],
       expires: '2099-01-01T00:00:00Z',
     };
   }
 
-  #challenge() {
+  #challenge(id: string) {
     const token = 'evaGxfADs6pSRb2LAv9IZf17Dt3juxGJ-PCt92wr-oA';
-    return { type: 'dns-01', url: this.#url('challenge', '1'), token, status: this.#authorization };
+    return { type: 'dns-01', url: this.#url('challenge', id), token, status: this.#authorizations[Number(id) - 1] };
   }
 
   #certificate(): GoodAnswer {

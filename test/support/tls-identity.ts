@@ -13,15 +13,17 @@ export interface TlsIdentity {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** `shift` moves the validity by so many days, to make one that has ended or has not begun. */
-export const makeTlsIdentity = async (options: { readonly shift?: number } = {}): Promise<TlsIdentity> => {
+/** `shift` moves the validity by so many days, to make one that has ended or has not begun; `root` is the root's name. */
+export const makeTlsIdentity = async (
+  options: { readonly shift?: number; readonly root?: string } = {},
+): Promise<TlsIdentity> => {
   const { subtle } = globalThis.crypto;
   const day = 86_400_000;
   const middle = Date.now() + (options.shift ?? 0) * day;
   const rootKeys = await subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const root = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: '01',
-    name: 'CN=Certwright test listener root',
+    name: options.root ?? 'CN=Certwright test listener root',
     notBefore: new Date(Date.now() - 400 * day),
     notAfter: new Date(Date.now() + 400 * day),
     keys: rootKeys,

@@ -1,16 +1,17 @@
 /** `issue`: names in, certificate and files out, with every step told on the way. */
 import { resolve } from 'node:path';
 import type { AuthorityRef, Policy } from '../../../shared/domain/certificates.ts';
-import type { CheckedName } from '../../../shared/domain/identifiers.ts';
+import type { CheckedName, Identifier } from '../../../shared/domain/identifiers.ts';
 import { checkNames } from '../../../shared/domain/names/check-names.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { signingPolicyOf } from '../../engine/authorities/authorities.ts';
 import { writeFiles } from '../../engine/export/write-files.ts';
+import { readCsr, readFittingCsr } from '../../engine/keys/read-csr.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { Arguments } from '../arguments.ts';
 import { authorityRefOf } from '../authority-options.ts';
 import type { CliContext, Command } from '../context.ts';
-import { readCredential } from '../input-files.ts';
+import { readCredential, readInput } from '../input-files.ts';
 import { policyOptions, readPolicy, replacedBy } from '../policy-options.ts';
 import { watchRun } from '../watch-run.ts';
 
@@ -27,7 +28,10 @@ export const command: Command = {
     const workspace = await context.openWorkspace();
     try {
       const authority = await authorityRefOf(args, stdin);
-      const draft = await readPolicy(args, identifiersOf(args, workspace, authority), authority, stdin);
+      const csr = args.text('csr');
+      const csrPem = csr === undefined ? undefined : await readInput(csr, stdin);
+      const identifiers = await identifiersOf(args, workspace, authority, csrPem);
+      const draft = readPolicy(args, identifiers, authority, csrPem);
       const options = {
         replaces: await replacedBy(args, stdin),
         accountId: args.text('account'),
@@ -55,13 +59,23 @@ export const command: Command = {
 };
 
 /** Everything that can be wrong in what was typed is found before a vault or a network is touched. */
-const identifiersOf = (args: Arguments, workspace: Workspace, authority: AuthorityRef) => {
-  const typed = [...args.texts('name'), ...args.words];
-  const report = checkNames(typed.join('\n'), signingPolicyOf(workspace.authority(authority).authority));
+const identifiersOf = async (
+  args: Arguments,
+  workspace: Workspace,
+  authority: AuthorityRef,
+  csrPem: string | undefined,
+): Promise<readonly Identifier[]> => {
+  const given = [...args.texts('name'), ...args.words];
+  const inRequest = csrPem === undefined ? [] : (await readCsr(csrPem)).identifiers.map(({ value }) => value);
+  // With a request of the reader's own the names may come from it alone.
+  const typed = given.length === 0 ? inRequest : given;
+  const signing = signingPolicyOf(workspace.authority(authority).authority, args.text('certificate-profile'));
+  // What is in the request must be ordered, also where a wildcard beside it covers it.
+  const report = checkNames(typed.join('\n'), signing, inRequest);
   const refused = report.names.filter(({ ok }) => !ok);
   if (refused.length > 0) throw fail('names.refused', { names: refused.map(refusal) });
-  // With a CSR the names may come from it alone.
-  if (report.names.length === 0 && args.text('csr') === undefined) throw fail('names.none', {});
+  if (report.identifiers.length === 0) throw fail('names.none', {});
+  if (csrPem !== undefined) await readFittingCsr(csrPem, report.identifiers);
   return report.identifiers;
 };
 

@@ -8,7 +8,7 @@ import type { AnswerFacts } from './transport.ts';
 
 /** `acme.bad-answer` when a member we need is missing or makes no sense. */
 export const readOrder = (data: unknown, url: string, facts: AnswerFacts): AcmeOrder => {
-  const { certificate, expires, error, ...order } = read(orderSchema, data, facts);
+  const { certificate, expires, error, ...order } = readAs(orderSchema, data, facts);
   const problem = problemOfMember(error, url);
   return {
     ...order,
@@ -22,7 +22,7 @@ export const readOrder = (data: unknown, url: string, facts: AnswerFacts): AcmeO
 
 /** Challenges of kinds we do not know are kept as they are; those without a usable URL are left out. */
 export const readAuthorization = (data: unknown, url: string, facts: AnswerFacts): AcmeAuthorization => {
-  const { expires, challenges, ...authorization } = read(authorizationSchema, data, facts);
+  const { expires, challenges, ...authorization } = readAs(authorizationSchema, data, facts);
   return {
     ...authorization,
     url,
@@ -34,11 +34,11 @@ export const readAuthorization = (data: unknown, url: string, facts: AnswerFacts
 
 /** One page of an account's orders (RFC 8555 §7.1.2.1). */
 export const readOrderList = (data: unknown, facts: AnswerFacts): readonly string[] =>
-  read(z.object({ orders: z.array(httpsUrl) }), data, facts).orders;
+  readAs(z.object({ orders: z.array(httpsUrl) }), data, facts).orders;
 
 /** The chain as sent. `acme.bad-answer` when there is no certificate in it. */
 export const readChain = (data: unknown, facts: AnswerFacts): string =>
-  read(z.string().includes('-----BEGIN CERTIFICATE-----'), data, facts);
+  readAs(z.string().includes('-----BEGIN CERTIFICATE-----'), data, facts);
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 const moment = z.iso.datetime({ offset: true }).optional().catch(undefined);
@@ -76,17 +76,26 @@ const challengeSchema = z.object({
     .transform((token) => token ?? ''),
   status: z.enum(['pending', 'processing', 'valid', 'invalid']),
   error: z.unknown().optional(),
+  /** draft-ietf-acme-dns-persist-01 §3.1: one to ten; anything else makes the challenge malformed. */
+  'issuer-domain-names': z.array(z.string().min(1).max(253)).min(1).max(10).optional(),
 });
 
 const readChallenge = (data: unknown): readonly AcmeChallenge[] => {
   const parsed = challengeSchema.safeParse(data);
   if (!parsed.success) return [];
-  const { error, ...challenge } = parsed.data;
+  const { error, 'issuer-domain-names': issuerDomainNames, ...challenge } = parsed.data;
   const problem = problemOfMember(error, challenge.url);
-  return [{ ...challenge, ...(problem === undefined ? {} : { problem }) }];
+  return [
+    {
+      ...challenge,
+      ...(problem === undefined ? {} : { problem }),
+      ...(issuerDomainNames === undefined ? {} : { issuerDomainNames }),
+    },
+  ];
 };
 
-const read = <T>(schema: z.ZodType<T>, data: unknown, facts: AnswerFacts): T => {
+/** `acme.bad-answer` when the data is not what the schema wants. */
+export const readAs = <T>(schema: z.ZodType<T>, data: unknown, facts: AnswerFacts): T => {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const reason = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

@@ -12,14 +12,14 @@ const cacheLifetime = 24 * 3_600_000;
 const mostRedirects = 3;
 
 /**
- * Ends in `network.*`, `directory.http-status`, `directory.not-json` or `directory.wrong-json`, each saying which rung
- * of the ladder broke. When the CA cannot be reached or is down, a directory of any age from the cache is used.
+ * Ends in `network.*` or `directory.*`, each code saying which rung of the ladder broke. When the CA cannot be reached
+ * or is down, a directory of any age from the cache is used; `anew` asks although the one in the cache is young.
  */
-export const loadDirectory = async (line: Line, cache: DirectoryCache): Promise<Directory> => {
+export const loadDirectory = async (line: Line, cache: DirectoryCache, anew = false): Promise<Directory> => {
   const cached = await cache.read(line.directoryUrl);
   const age = cached === undefined ? Number.NaN : line.clock.now().getTime() - cached.fetchedAt.getTime();
   // A negative age means that the clock was turned back: then nothing is known about it.
-  if (cached !== undefined && age >= 0 && age < cacheLifetime) return cached.directory;
+  if (!anew && cached !== undefined && age >= 0 && age < cacheLifetime) return cached.directory;
   const terms = { repetition: 'repeatable', clock: line.clock, signal: line.signal } as const;
   try {
     const directory = await withRetry(() => fetchDirectory(line), terms);
@@ -35,16 +35,25 @@ export const loadDirectory = async (line: Line, cache: DirectoryCache): Promise<
 const mayPass = (thrown: unknown): boolean => {
   if (!(thrown instanceof CertwrightError)) return false;
   const failure = thrown.problem;
-  if (failure.code === 'directory.http-status') return failure.details.status >= 500;
+  if (failure.code === 'directory.unavailable') return true;
   return failure.code.startsWith('network.') && failure.retryable;
 };
 
 const fetchDirectory = async (line: Line): Promise<Directory> => {
-  let url = line.directoryUrl;
+  const { answer, url } = await getFollowing(line, line.directoryUrl);
+  return readDirectory(answer, url, line);
+};
+
+/** An unsigned GET; `url` is where the answer came from after at most three redirects, all of them https. */
+export const getFollowing = async (
+  line: Line,
+  from: string,
+): Promise<{ readonly answer: HttpsAnswer; readonly url: string }> => {
+  let url = from;
   for (let redirects = 0; ; redirects++) {
     const answer = await ask(line, { method: 'GET', url });
     const target = redirectOf(answer, url);
-    if (target === undefined || redirects === mostRedirects) return readDirectory(answer, url, line);
+    if (target === undefined || redirects === mostRedirects) return { answer, url };
     url = target;
   }
 };
@@ -57,14 +66,7 @@ const redirectOf = (answer: HttpsAnswer, base: string): string | undefined => {
 
 const readDirectory = (answer: HttpsAnswer, url: string, line: Line): Directory => {
   const text = answer.body.toString('utf8');
-  if (answer.status !== 200) {
-    const retryAt = retryAtOf(headerOf(answer, 'retry-after'), line.clock.now());
-    throw fail(
-      'directory.http-status',
-      { ...peerOf(url), status: answer.status, excerpt: excerptOf(answer.headers.location ?? text) },
-      retryAt === undefined ? {} : { retryAt },
-    );
-  }
+  if (answer.status !== 200) throw statusFailure(answer, url, text, line);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -77,6 +79,17 @@ const readDirectory = (answer: HttpsAnswer, url: string, line: Line): Directory 
   const members = parsed.error.issues.map(({ path }) => String(path[0] ?? ''));
   const missing = members.some((member) => member !== '') ? [...new Set(members)] : required;
   throw fail('directory.wrong-json', { ...peerOf(url), missing });
+};
+
+/** Shut out, closed for the moment, or anything else that is no directory. */
+const statusFailure = (answer: HttpsAnswer, url: string, text: string, line: Line): CertwrightError => {
+  const { status } = answer;
+  const retryAt = retryAtOf(headerOf(answer, 'retry-after'), line.clock.now());
+  const extra = retryAt === undefined ? {} : { retryAt };
+  const excerpt = excerptOf(answer.headers.location ?? text);
+  if (status === 429 || status >= 500) return fail('directory.unavailable', { ...peerOf(url), status }, extra);
+  if ([401, 403, 451].includes(status)) return fail('directory.forbidden', { ...peerOf(url), status, excerpt }, extra);
+  return fail('directory.http-status', { ...peerOf(url), status, excerpt }, extra);
 };
 
 const required = ['newNonce', 'newAccount', 'newOrder'];

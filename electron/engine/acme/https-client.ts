@@ -2,9 +2,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
-import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
+import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { networkFailure } from './network-failure.ts';
 import { peerOf } from './peer.ts';
+import { isClockFault, type ShownCertificate, shownBy } from './shown-certificate.ts';
 
 export interface HttpsRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';
@@ -17,6 +18,9 @@ export interface HttpsRequest {
   /** Milliseconds for the whole request. */
   readonly timeout: number;
   readonly limitBytes: number;
+  now(): Date;
+  /** Whether this machine has a network at all. */
+  online(): boolean;
 }
 
 export interface HttpsAnswer {
@@ -29,15 +33,25 @@ export interface HttpsAnswer {
  * Sends once: no redirect is followed, nothing is tried again. Any HTTP status is an answer.
  * Ends in `run.cancelled` when the signal is aborted, in `network.*`, and in `acme.bad-answer` for what is not HTTPS.
  */
-export const requestHttps = (order: HttpsRequest): Promise<HttpsAnswer> =>
+export const requestHttps = async (order: HttpsRequest): Promise<HttpsAnswer> => {
+  const seen: Seen = {};
+  try {
+    return await exchange(order, seen);
+  } catch (thrown) {
+    throw await withClockBlamed(thrown, order, seen.shown);
+  }
+};
+
+interface Seen {
+  shown?: ShownCertificate | undefined;
+}
+
+const exchange = (order: HttpsRequest, seen: Seen): Promise<HttpsAnswer> =>
   new Promise((resolve, reject) => {
     const cancelled = () => fail('run.cancelled', {});
     if (order.signal.aborted) return reject(cancelled());
     if (URL.parse(order.url)?.protocol !== 'https:') return reject(notHttps(order.url));
-    let issuer: string | undefined;
-    const sent = send(order, (name) => {
-      issuer = name;
-    });
+    const sent = send(order, seen);
     const settle = (finish: () => void) => {
       clearTimeout(deadline);
       order.signal.removeEventListener('abort', abort);
@@ -49,9 +63,21 @@ export const requestHttps = (order: HttpsRequest): Promise<HttpsAnswer> =>
     };
     const abort = () => stop(cancelled());
     const late = () => stop(fail('network.timeout', { ...peerOf(order.url), seconds: order.timeout / 1000 }));
+    // For the whole answer: one that comes byte by byte is late as well.
     const deadline = setTimeout(late, order.timeout);
     order.signal.addEventListener('abort', abort, { once: true });
-    const broken = (error: Error) => settle(() => reject(networkFailure(error, order.url, order.timeout, issuer)));
+    const broken = (error: Error) =>
+      settle(() =>
+        reject(
+          networkFailure(error, {
+            url: order.url,
+            timeout: order.timeout,
+            ownRoot: order.rootPem !== undefined,
+            shown: seen.shown,
+            online: order.online,
+          }),
+        ),
+      );
     sent.on('error', broken);
     sent.on('response', (response) => {
       response.on('error', broken);
@@ -83,7 +109,7 @@ const agentFor = (rootPem: string | undefined): Agent => {
   return agent;
 };
 
-const send = (order: HttpsRequest, sawIssuer: (name: string | undefined) => void) => {
+const send = (order: HttpsRequest, seen: Seen) => {
   const sent = httpsRequest(order.url, {
     method: order.method,
     agent: agentFor(order.rootPem),
@@ -94,16 +120,60 @@ const send = (order: HttpsRequest, sawIssuer: (name: string | undefined) => void
   });
   sent.on('socket', (socket) => {
     if (!(socket instanceof TLSSocket) || !socket.connecting) return;
-    // When a certificate is refused the socket is gone before anyone hears of it, so its issuer is noted beforehand.
-    socket.prependOnceListener('secure', () => sawIssuer(issuerOf(socket)));
+    // When a certificate is refused the socket is gone before anyone hears of it, so it is looked at beforehand.
+    socket.prependOnceListener('secure', () => {
+      seen.shown = shownBy(socket, order.url);
+    });
   });
   return sent;
 };
 
-const issuerOf = (socket: TLSSocket): string | undefined => {
-  const { issuer } = socket.getPeerCertificate() as { issuer?: { CN?: string | string[]; O?: string | string[] } };
-  return [issuer?.O, issuer?.CN].flat().filter(Boolean).join(', ') || undefined;
+const clockReasons: readonly string[] = ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED'];
+
+/** A certificate out of its time is the server's fault or our clock's: the server's own clock decides. */
+const withClockBlamed = async (
+  thrown: unknown,
+  order: HttpsRequest,
+  shown: ShownCertificate | undefined,
+): Promise<unknown> => {
+  if (!(thrown instanceof CertwrightError) || shown === undefined) return thrown;
+  const { problem } = thrown;
+  if (problem.code !== 'network.tls-untrusted' || !clockReasons.includes(problem.details.reason)) return thrown;
+  const servers = await dateOf(order);
+  const ours = order.now();
+  if (!isClockFault(shown, ours, servers)) return thrown;
+  const skew = servers === undefined ? {} : { skewSeconds: Math.round((servers.getTime() - ours.getTime()) / 1000) };
+  return fail(
+    'network.tls-clock',
+    { ...peerOf(order.url), reason: problem.details.reason, ...skew },
+    { cause: thrown },
+  );
 };
+
+const longestDateQuestion = 5000;
+
+/**
+ * The server's Date header, from whoever answers there. The certificate is not checked, so nothing but the address is
+ * sent and nothing but the time is read; it only words a failure that has happened already.
+ */
+const dateOf = (order: HttpsRequest): Promise<Date | undefined> =>
+  new Promise((resolve) => {
+    const asked = httpsRequest(order.url, {
+      method: 'HEAD',
+      agent: false,
+      rejectUnauthorized: false,
+      headers: order.headers['User-Agent'] === undefined ? {} : { 'User-Agent': order.headers['User-Agent'] },
+      signal: AbortSignal.any([order.signal, AbortSignal.timeout(Math.min(order.timeout, longestDateQuestion))]),
+    });
+    asked.on('error', () => resolve(undefined));
+    asked.on('response', (response) => {
+      const date = new Date(response.headers.date ?? '');
+      resolve(Number.isNaN(date.getTime()) ? undefined : date);
+      response.on('error', () => undefined);
+      asked.destroy();
+    });
+    asked.end();
+  });
 
 const collect = (
   response: IncomingMessage,

@@ -1,33 +1,58 @@
 /** Why a connection broke, from what Node reports (scenario S5: every cause has its own code). */
+import { networkInterfaces } from 'node:os';
 import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { peerOf } from './peer.ts';
+import { isInterception, type ShownCertificate } from './shown-certificate.ts';
 
-/** OpenSSL's verification results and Node's own name check: someone else answers, or a clock is wrong. */
-const untrusted =
-  /^(CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|ERROR_IN_CERT_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_ALTNAME_INVALID$)/;
+/** What is known beside the error itself. */
+export interface FailedConnection {
+  readonly url: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** A root was given for this server. */
+  readonly ownRoot: boolean;
+  /** The certificate the server showed, when one was seen. */
+  readonly shown?: ShownCertificate | undefined;
+  /** Whether this machine has a network at all. */
+  online(): boolean;
+}
 
-/** `issuer` is who signed the certificate the server showed, when one was seen. `timeout` is in milliseconds. */
-export const networkFailure = (
-  error: Error,
-  url: string,
-  timeout: number,
-  issuer: string | undefined,
-): CertwrightError => {
-  const peer = peerOf(url);
+export const networkFailure = (error: Error, at: FailedConnection): CertwrightError => {
+  const peer = peerOf(at.url);
   const code = codeOf(error);
   const cause = { cause: error };
-  if (untrusted.test(code)) {
-    return fail('network.tls-untrusted', { ...peer, reason: code, ...(issuer === undefined ? {} : { issuer }) }, cause);
-  }
-  if (code === 'ENOTFOUND' || code.startsWith('EAI_')) return fail('network.dns', peer, cause);
+  if (untrusted.test(code)) return certificateFailure(code, at, error);
+  const isLookup = code === 'ENOTFOUND' || code.startsWith('EAI_');
+  if ((isLookup || noRoute.has(code)) && !at.online()) return fail('network.none', peer, cause);
+  if (isLookup) return fail('network.dns', peer, cause);
   if (code === 'ECONNREFUSED') return fail('network.refused', peer, cause);
-  if (code === 'ETIMEDOUT') return fail('network.timeout', { ...peer, seconds: timeout / 1000 }, cause);
+  if (code === 'ETIMEDOUT') return fail('network.timeout', { ...peer, seconds: at.timeout / 1000 }, cause);
   if (['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)) return fail('network.reset', peer, cause);
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code.startsWith('ERR_OSSL_')) {
     return fail('network.tls-failed', { ...peer, reason: tlsReason(error, code) }, cause);
   }
   if (code.startsWith('HPE_')) return fail('acme.bad-answer', { ...peer, status: 0, reason: code }, cause);
   return fail('network.unreachable', peer, cause);
+};
+
+/** An address that reaches beyond this machine: loopback and self-assigned ones (RFC 3927, RFC 4291 §2.5.6) do not. */
+export const hasNetwork = (interfaces = networkInterfaces()): boolean =>
+  Object.values(interfaces).some((addresses) =>
+    addresses?.some(({ internal, address }) => !internal && !/^(169\.254\.|fe[89ab])/i.test(address)),
+  );
+
+/** OpenSSL's verification results and Node's own name check: someone else answers, or a clock is wrong. */
+const untrusted =
+  /^(CERT_|CRL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|ERROR_IN_CERT_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_ALTNAME_INVALID$)/;
+
+const noRoute: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);
+
+const certificateFailure = (reason: string, at: FailedConnection, cause: Error): CertwrightError => {
+  const { shown } = at;
+  const issuer = shown?.issuer === undefined ? {} : { issuer: shown.issuer };
+  if (shown !== undefined && isInterception(shown, reason, at.url, at.ownRoot))
+    return fail('network.tls-intercepted', { ...peerOf(at.url), issuer: '', ...issuer }, { cause });
+  return fail('network.tls-untrusted', { ...peerOf(at.url), reason, ...issuer }, { cause });
 };
 
 /** With several addresses tried, the most telling failure: a refusal proves that a machine answered. */

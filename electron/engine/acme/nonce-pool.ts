@@ -1,6 +1,7 @@
 /** Anti-replay nonces we were given and have not used (RFC 8555 §6.5), newest first: it is the least likely to be stale. */
 export class NoncePool {
   readonly #pools = new Map<string, string[]>();
+  readonly #coming = new Map<string, Promise<string | undefined>[]>();
   readonly #capacity: number;
 
   constructor(capacity = 64) {
@@ -15,9 +16,27 @@ export class NoncePool {
     this.#pools.set(server, pool);
   }
 
+  /** One that has been asked for ahead of need; it must not reject. Whoever needs it first waits for it. */
+  expect(server: string, coming: Promise<string | undefined>): void {
+    const queue = this.#coming.get(server) ?? [];
+    queue.push(coming);
+    this.#coming.set(server, queue);
+    void coming.then((nonce) => {
+      const place = queue.indexOf(coming);
+      if (place < 0) return;
+      queue.splice(place, 1);
+      if (nonce !== undefined) this.put(server, nonce);
+    });
+  }
+
+  /** How many are there or on their way. */
+  stock(server: string): number {
+    return (this.#pools.get(server)?.length ?? 0) + (this.#coming.get(server)?.length ?? 0);
+  }
+
   /** Gives a nonce out once and forgets it. */
-  take(server: string): string | undefined {
-    return this.#pools.get(server)?.pop();
+  take(server: string): string | Promise<string | undefined> | undefined {
+    return this.#pools.get(server)?.pop() ?? this.#coming.get(server)?.shift();
   }
 }
 

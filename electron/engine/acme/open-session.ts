@@ -1,16 +1,17 @@
 /** `openAcmeSession`: the ACME server as the rest of the engine sees it. acme-client is loaded by the first request. */
 import { createHash } from 'node:crypto';
 import type { Authorization, Client, Order } from 'acme-client';
-import { endedIn, type OpenAccount, openAccount, registerAccount } from './account.ts';
-import { thumbprintOf } from './account-key.ts';
-import { readAuthorization, readChain, readOrder, readOrderList } from './answers.ts';
-import { type Answered, Connection, typed } from './connection.ts';
-import type { Repetition } from './retry.ts';
-import type { AcmeOrder, AcmeSession, OrderRequest, SessionOptions } from './session.ts';
+import { readAuthorization, readChain, readOrder } from './answers.ts';
+import { Connection } from './connection.ts';
+import { hasNetwork } from './network-failure.ts';
+import { pemOf } from './pem.ts';
+import { at, listOrders, placeOrder } from './place-order.ts';
+import { readRenewalInfo } from './renewal-info.ts';
+import { revokeByAccount, revokeByCertificateKey } from './revocation.ts';
+import type { AcmeSession, SessionOptions } from './session.ts';
+import { SessionAccount } from './session-account.ts';
 
 const certificateLimitBytes = 4 * 1024 * 1024;
-/** Pages of an account's order list that are read at most; servers put the pending ones first or keep few. */
-const mostOrderPages = 20;
 
 export const openAcmeSession = (options: SessionOptions): AcmeSession => {
   const connection = new Connection(
@@ -21,18 +22,13 @@ export const openAcmeSession = (options: SessionOptions): AcmeSession => {
       clock: options.clock,
       signal: options.signal,
       timeout: options.requestTimeout ?? 30_000,
+      online: options.online ?? hasNetwork,
     },
     options.cache,
+    options.lanes,
   );
   const account = new SessionAccount(connection, options);
-  const call = async <T>(
-    work: (client: Client) => Promise<T>,
-    repetition: Repetition,
-    limitBytes?: number,
-  ): Promise<Answered<T>> => {
-    const { client } = await account.open();
-    return connection.call(() => work(client), repetition, limitBytes);
-  };
+  const call: SessionAccount['call'] = (...work) => account.call(...work);
   const keyAuthorization = (token: string) => `${token}.${account.thumbprint()}`;
   return {
     directory: () => connection.directory(),
@@ -42,21 +38,12 @@ export const openAcmeSession = (options: SessionOptions): AcmeSession => {
       const { termsOfService } = (await connection.directory()).meta;
       return { url, ...(termsOfService === undefined ? {} : { termsOfService }) };
     },
-    createOrder: async (request) => {
-      try {
-        return await placeOrder(call, request);
-      } catch (thrown) {
-        if (!endedIn(thrown, 'acme.accountDoesNotExist')) throw thrown;
-        // The CA has forgotten the account we know: register the same key once, then order again.
-        await account.register();
-        return placeOrder(call, request);
-      }
-    },
+    createOrder: (request) => placeOrder(connection, account, request),
     order: async (url) => {
       const { value, facts } = await call((client) => client.getOrder(at(url)), 'repeatable');
       return readOrder(value, url, facts);
     },
-    orderUrls: () => listOrders(call),
+    orderUrls: () => listOrders(account),
     authorization: async (url) => {
       const { value, facts } = await call((client) => client.getAuthorizations(holding(url)), 'repeatable');
       return readAuthorization(value[0], url, facts);
@@ -80,82 +67,17 @@ export const openAcmeSession = (options: SessionOptions): AcmeSession => {
       const { value, facts } = await call(work, 'repeatable', certificateLimitBytes);
       return { pem: readChain(value, facts), alternates: facts.links('alternate') };
     },
-    revoke: async (certificate, reason) => {
-      const pem = pemOf(certificate, 'CERTIFICATE');
-      await call((client) => client.revokeCertificate(pem, reason === undefined ? {} : { reason }), 'once');
-    },
+    revoke: (certificate, reason) => revokeByAccount(connection, account, certificate, reason),
+    revokeByKey: (certificate, keyPem, reason) => revokeByCertificateKey(connection, keyPem, certificate, reason),
+    accountDetails: () => account.details(),
+    changeContact: (contact) => account.changeContact(contact),
+    deactivateAccount: () => account.deactivate(),
+    rollOver: (newAccountKeyPem) => account.rollOver(newAccountKeyPem),
+    renewalInfo: (certificateId) => readRenewalInfo(connection, certificateId),
   };
 };
 
-type Call = <T>(work: (client: Client) => Promise<T>, repetition: Repetition) => Promise<Answered<T>>;
-
-/** Opened by the first call that needs it, once; a failure is not remembered. */
-class SessionAccount {
-  readonly #connection: Connection;
-  readonly #options: SessionOptions;
-  #opened: Promise<OpenAccount> | undefined;
-  #thumbprint: string | undefined;
-
-  constructor(connection: Connection, options: SessionOptions) {
-    this.#connection = connection;
-    this.#options = options;
-  }
-
-  open(): Promise<OpenAccount> {
-    return this.#opened ?? this.#keep(openAccount(this.#connection, this.#options));
-  }
-
-  register(): Promise<OpenAccount> {
-    return this.#keep(registerAccount(this.#connection, this.#options));
-  }
-
-  /** RFC 8555 §8.1. */
-  thumbprint(): string {
-    try {
-      this.#thumbprint ??= thumbprintOf(this.#options.accountKeyPem);
-      return this.#thumbprint;
-    } catch (thrown) {
-      throw typed(thrown);
-    }
-  }
-
-  #keep(opening: Promise<OpenAccount>): Promise<OpenAccount> {
-    const kept = opening.catch((thrown: unknown) => {
-      if (this.#opened === kept) this.#opened = undefined;
-      throw typed(thrown);
-    });
-    this.#opened = kept;
-    return kept;
-  }
-}
-
-/** RFC 8555 §7.4; `profile` and `replaces` (RFC 9773 §5) are newer than the library's types. */
-const placeOrder = async (call: Call, request: OrderRequest): Promise<AcmeOrder> => {
-  const work = async (client: Client) => {
-    const identifiers = request.identifiers.map(({ type, value }) => ({ type, value }));
-    const order = await client.createOrder({ ...request, identifiers });
-    return { order, url: order.url };
-  };
-  const { value, facts } = await call(work, 'once');
-  return readOrder(value.order, value.url, facts);
-};
-
-/** RFC 8555 §7.1.2.1. Many servers, Let's Encrypt among them, keep no list. */
-const listOrders = async (call: Call): Promise<readonly string[]> => {
-  const { value } = await call((client) => client.updateAccount({}), 'repeatable');
-  const urls: string[] = [];
-  let page: string | undefined = typeof value.orders === 'string' ? value.orders : undefined;
-  for (let read = 0; page !== undefined && read < mostOrderPages; read++) {
-    const url: string = page;
-    const answer = await call((client) => client.getOrder(at(url)), 'repeatable');
-    urls.push(...readOrderList(answer.value, answer.facts));
-    page = answer.facts.links('next')[0];
-  }
-  return urls;
-};
-
-// The library's step functions read one or two members of what they are given and post to a URL; these build just that.
-const at = (url: string): Order => ({ url, status: 'valid', identifiers: [], authorizations: [], finalize: '' });
+// As `at`: no more than the library reads.
 const holding = (url: string): Order => ({ ...at(url), authorizations: [url] });
 const authorizationAt = (url: string): Authorization => ({
   url,
@@ -169,12 +91,3 @@ const challengeAt = (url: string): Authorization['challenges'][number] => ({
   status: 'pending',
   token: '',
 });
-
-/** The library reads PEM only. */
-const pemOf = (der: Uint8Array, label: string): Buffer => {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return Buffer.from(`-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`);
-};

@@ -16,14 +16,18 @@ export interface FailedAnswer {
 }
 
 /**
- * An answer with status 400 or above. Ends in `acme.<type>`, in `acme.other` for a type we do not know, and in
- * `acme.bad-answer` when there is no problem document, such as a proxy's page. A bare 429 is `acme.rateLimited`.
+ * An answer with status 400 or above. Ends in `acme.<type>`, in `account.terms-changed` for that one reason of
+ * userActionRequired, in `acme.other` for a type we do not know, and in `acme.bad-answer` when there is no problem
+ * document, such as a proxy's page. A bare 429 is `acme.rateLimited`.
  */
 export const problemOfAnswer = (answer: FailedAnswer, now: Date): Problem => {
   const retryAt = retryAtOf(answer.retryAfter, now);
   const extra = { ...(retryAt === undefined ? {} : { retryAt }) };
   const document = documentSchema.safeParse(answer.data);
   if (document.success) {
+    const terms = changedTermsOf(answer, document.data);
+    if (terms !== undefined)
+      return problem('account.terms-changed', { authority: peerOf(answer.url).host, url: terms });
     return ofDocument(document.data, answer, { ...extra, helpUrl: helpUrlOf(answer, document.data) });
   }
   const excerpt = excerptOf(typeof answer.data === 'string' ? answer.data : (JSON.stringify(answer.data) ?? ''));
@@ -93,12 +97,20 @@ const ofDocument = (
   return problem('acme.other', details, { ...when, retryable: place.status === 429 || place.status >= 500 });
 };
 
-/** RFC 8555 §6.6 `help`; for userActionRequired the page to visit or the new terms (§7.3.3). */
+/** RFC 8555 §6.6 `help`; for userActionRequired the page to visit (§7.3.3). */
 const helpUrlOf = (answer: FailedAnswer, document: ProblemDocument): string | undefined => {
-  const link = (relation: string) => linksOf(answer.link, relation, answer.url)[0];
-  const candidates =
-    document.type === `${prefix}userActionRequired`
-      ? [document.instance, link('terms-of-service'), link('help')]
-      : [link('help')];
-  return candidates.find((candidate) => candidate !== undefined && /^https?:\/\//.test(candidate));
+  const help = linkOf(answer, 'help');
+  return document.type === `${prefix}userActionRequired` ? page(document.instance, help) : page(help);
 };
+
+/** RFC 8555 §7.3.3: the link to the new terms says that they are the reason; `instance` tells how to agree to them. */
+const changedTermsOf = (answer: FailedAnswer, document: ProblemDocument): string | undefined => {
+  const terms = linkOf(answer, 'terms-of-service');
+  if (document.type !== `${prefix}userActionRequired` || terms === undefined) return undefined;
+  return page(document.instance, terms);
+};
+
+const linkOf = (answer: FailedAnswer, relation: string): string | undefined =>
+  linksOf(answer.link, relation, answer.url)[0];
+const page = (...candidates: readonly (string | undefined)[]): string | undefined =>
+  candidates.find((candidate) => candidate !== undefined && /^https?:\/\//.test(candidate));

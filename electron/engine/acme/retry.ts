@@ -47,6 +47,7 @@ const statusOf = (failure: Problem): number => ('status' in failure.details ? Nu
 
 const hadNoEffect = (failure: Problem): boolean => {
   switch (failure.code) {
+    case 'network.none':
     case 'network.dns':
     case 'network.refused':
     case 'network.unreachable':
@@ -54,6 +55,7 @@ const hadNoEffect = (failure: Problem): boolean => {
     case 'acme.badNonce':
       return true;
     case 'acme.rateLimited':
+    case 'directory.unavailable':
       // Without a time to come back, asking again soon only uses up more of the limit.
       return failure.retryAt !== undefined;
     default:

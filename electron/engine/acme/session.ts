@@ -47,6 +47,8 @@ export interface AcmeChallenge {
   readonly token: string;
   readonly status: 'pending' | 'processing' | 'valid' | 'invalid';
   readonly problem?: Problem;
+  /** dns-persist-01 only: names by which the authority may be named in the record. */
+  readonly issuerDomainNames?: readonly string[];
 }
 export interface AcmeAuthorization {
   readonly url: string;
@@ -75,11 +77,13 @@ export interface SessionOptions {
   /**
    * `known`: this URL, no request. `fresh`: the key was made just now, so register at once.
    * `doubtful`: look up first (onlyReturnExisting, RFC 8555 §7.3.1), register if there is none.
+   * `existing`: look up and never register; `acme.accountDoesNotExist` if there is none.
    */
   readonly account:
     | { readonly kind: 'known'; readonly url: string }
     | { readonly kind: 'fresh' }
-    | { readonly kind: 'doubtful' };
+    | { readonly kind: 'doubtful' }
+    | { readonly kind: 'existing' };
   readonly contact: readonly string[];
   readonly termsAgreed: boolean;
   readonly externalAccount?: { readonly keyId: string; readonly hmacKey: string };
@@ -89,6 +93,10 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** Milliseconds for one request; 30 s unless told. */
   readonly requestTimeout?: number;
+  /** How many requests will be under way at a time, 1 unless told: so many nonces are fetched ahead, side by side. */
+  readonly lanes?: number;
+  /** Whether this machine has a network at all; its interfaces are looked at unless told. */
+  online?(): boolean;
 }
 
 /** RFC 9773 §4.2. Times are ISO 8601. */

@@ -23,6 +23,8 @@ export interface Line {
   readonly signal: AbortSignal;
   /** Milliseconds for one request. */
   readonly timeout: number;
+  /** Whether this machine has a network at all. */
+  online(): boolean;
 }
 
 /** What an answer carries beside its body. */
@@ -121,17 +123,35 @@ export const ask = (
     signal: line.signal,
     timeout: line.timeout,
     limitBytes,
+    now: () => line.clock.now(),
+    online: line.online,
   });
 
 /** RFC 8555 §7.2. */
 const nextNonce = async (context: CallContext): Promise<string> => {
   const url = context.directory.newNonce;
-  const pooled = nonces.take(url);
-  if (pooled !== undefined) return pooled;
-  const answer = await ask(context, { method: 'HEAD', url });
+  return (await nonces.take(url)) ?? fetchNonce(context, url);
+};
+
+/**
+ * Asks for so many nonces ahead, each over a connection of its own, so that as many requests can go out side by side
+ * later on: a request needs a nonce, and with none left each lane would begin with three round trips of waiting.
+ */
+export const stockNonces = (line: Line, directory: Directory, count: number): void => {
+  const url = directory.newNonce;
+  // A failure is not told: whoever needs the nonce asks once more and hears it then.
+  for (let stock = nonces.stock(url); stock < count; stock++)
+    nonces.expect(
+      url,
+      fetchNonce(line, url).catch(() => undefined),
+    );
+};
+
+const fetchNonce = async (line: Line, url: string): Promise<string> => {
+  const answer = await ask(line, { method: 'HEAD', url });
   const nonce = readNonce(headerOf(answer, 'replay-nonce'));
   if (answer.status < 300 && nonce !== undefined) return nonce;
-  const retryAt = retryAtOf(headerOf(answer, 'retry-after'), context.clock.now());
+  const retryAt = retryAtOf(headerOf(answer, 'retry-after'), line.clock.now());
   throw fail(
     'directory.nonce-failed',
     { ...peerOf(url), reason: answer.status < 300 ? 'no Replay-Nonce' : `HTTP ${answer.status}` },
@@ -200,7 +220,7 @@ const locationOf = (answer: HttpsAnswer, base: string): { readonly location?: st
 };
 
 /** JSON as data, whatever it is called; anything else, such as a chain in PEM, as text. */
-const readBody = (answer: HttpsAnswer): unknown => {
+export const readBody = (answer: HttpsAnswer): unknown => {
   const text = answer.body.toString('utf8');
   const declared = /[/+]json\b/i.test(headerOf(answer, 'content-type') ?? '');
   if (!declared && !text.trimStart().startsWith('{')) return text;

@@ -1,6 +1,6 @@
 /** The answer to HTTP-01 (RFC 8555 §8.3): one path per token, and nothing else to be had from it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { fail } from '../../../shared/errors/problem.ts';
+import { listenSomewhere, portOf } from './listen.ts';
 
 export interface Http01Listener {
   readonly port: number;
@@ -24,10 +24,12 @@ export interface Http01Options {
 export const openHttp01Listener = async (options: Http01Options = {}): Promise<Http01Listener> => {
   const tokens = new Map(options.tokens ?? []);
   const port = options.port ?? 80;
-  const server = await listenSomewhere(options.address, port, (request, response) => answer(tokens, request, response));
-  const bound = server.address();
+  const server = await listenSomewhere(() => openServer((request, response) => answer(tokens, request, response)), {
+    port,
+    address: options.address,
+  });
   return {
-    port: typeof bound === 'object' && bound !== null ? bound.port : port,
+    port: portOf(server, port),
     put: (token, keyAuthorization) => {
       tokens.set(token, keyAuthorization);
     },
@@ -59,40 +61,6 @@ const answer = (tokens: ReadonlyMap<string, string>, request: IncomingMessage, r
 };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** All IPv6 addresses of most machines include IPv4; a machine without IPv6 has only the latter. */
-const listenSomewhere = async (address: string | undefined, port: number, handler: Handler): Promise<Server> => {
-  if (address !== undefined) return listen(address, port, handler);
-  try {
-    return await listen('::', port, handler);
-  } catch (thrown) {
-    if (thrown instanceof NoSuchAddress) return listen('0.0.0.0', port, handler);
-    throw thrown;
-  }
-};
-
-class NoSuchAddress extends Error {}
-
-const listen = async (address: string, port: number, handler: Handler): Promise<Server> => {
-  const server = openServer(handler);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen({ host: address, port }, resolve);
-    });
-  } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-    if (code === 'EADDRINUSE') throw fail('challenge.port-in-use', { port, address }, { cause: thrown });
-    if (code === 'EACCES' || code === 'EPERM') throw fail('challenge.port-forbidden', { port }, { cause: thrown });
-    if (address === '::') throw new NoSuchAddress(String(code), { cause: thrown });
-    throw fail(
-      'input.invalid',
-      { issues: [{ path: 'proof.address', message: `${address} ${String(code)}` }] },
-      { cause: thrown },
-    );
-  }
-  return server;
-};
 
 /** The whole internet may knock: short limits, and every connection ends with its answer. */
 const openServer = (handler: Handler): Server => {

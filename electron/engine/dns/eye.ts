@@ -37,8 +37,8 @@ export interface TxtSighting {
 export interface DnsEye {
   /** Zone cut by walking from `name` towards the root until a SOA answers (RFC 1034 §4.2, RFC 2181 §6). `dns.zone-not-found`, `dns.no-answer`. */
   findZone(name: string, signal?: AbortSignal): Promise<Zone>;
-  /** RFC 8555 §8.4; `name` may be a wildcard identifier. At most eight CNAMEs. */
-  locateChallenge(name: string, signal?: AbortSignal): Promise<ChallengeLocation>;
+  /** RFC 8555 §8.4; `name` may be a wildcard identifier. At most eight CNAMEs. `label` takes the place of `_acme-challenge`. */
+  locateChallenge(name: string, signal?: AbortSignal, label?: string): Promise<ChallengeLocation>;
   /** Asks every address of every authoritative server at once: UDP, then TCP when truncated or silent. */
   lookAt(zone: Zone, fqdn: string, expected: string, signal?: AbortSignal): Promise<readonly TxtSighting[]>;
 }

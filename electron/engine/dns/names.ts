@@ -19,9 +19,9 @@ export const relativeName = (fqdn: string, zone: string): string => {
   return isWithin(fqdn, zone) && zone !== '' ? fqdn.slice(0, -zone.length - 1) : fqdn;
 };
 
-/** RFC 8555 §8.4: the name a CA asks for; a wildcard shares the name of its base. */
-export const challengeName = (identifier: string): string =>
-  `_acme-challenge.${normalName(identifier).replace(/^\*\./, '')}`;
+/** RFC 8555 §8.4: the name a CA asks for; a wildcard shares the name of its base. Later methods have other labels. */
+export const challengeName = (identifier: string, label = '_acme-challenge'): string =>
+  `${label}.${normalName(identifier).replace(/^\*\./, '')}`;
 
 /** RFC 1035 §2.3.4: labels of 1 to 63 octets, at most 253 characters in all. */
 export const fitsTheWire = (name: string): boolean =>

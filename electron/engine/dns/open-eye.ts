@@ -75,8 +75,8 @@ export const openDnsEye = (options: EyeOptions): DnsEye => {
     return false;
   };
 
-  const locateChallenge = async (name: string, signal?: AbortSignal): Promise<ChallengeLocation> => {
-    const first = challengeName(name);
+  const locateChallenge = async (name: string, signal?: AbortSignal, label?: string): Promise<ChallengeLocation> => {
+    const first = challengeName(name, label);
     const chain = [first];
     for (;;) {
       const current = chain.at(-1) ?? first;

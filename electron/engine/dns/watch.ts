@@ -1,6 +1,6 @@
 /** Watches records appear on the authoritative name servers. */
 import { fail } from '../../../shared/errors/problem.ts';
-import type { Clock } from '../ports/index.ts';
+import { type Clock, inLanes } from '../ports/index.ts';
 import type { DnsEye, TxtSighting, Zone } from './eye.ts';
 import { nextDelay } from './pace.ts';
 
@@ -47,7 +47,7 @@ export const watchTxt = async (options: WatchOptions): Promise<void> => {
     for (let looks = 1; ; looks += 1) {
       signal.throwIfAborted();
       wake.rest();
-      await inLanes([...pending.values()], (group) => lookAtGroup(group, options));
+      await inLanes([...pending.values()], lanes, (group) => lookAtGroup(group, options));
       for (const group of [...pending.values()]) if (isPublished(group)) pending.delete(group.fqdn);
       if (pending.size === 0) return;
       const now = clock.now().getTime();
@@ -127,14 +127,6 @@ const notPublished = (groups: readonly NameGroup[], until: Date) => {
     state: target ? sightingOf(target, sighting).state : sighting.state,
   }));
   return fail('dns.not-published', { name: group?.fqdn ?? '', servers, until: until.toISOString() });
-};
-
-const inLanes = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values();
-  const lane = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
 };
 
 /** A sleep that "look now" ends early; a wish that comes during a look leads to another look right after it. */

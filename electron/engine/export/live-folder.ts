@@ -1,13 +1,17 @@
 /** The files of the version in use, always in the same place: what a server's configuration points to. */
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { keyFileName } from './pem-files.ts';
 import { type FileSet, writeFiles } from './write-files.ts';
 
 /** Writes `<live>/<safe name>/…` and returns that folder. `export.*`. */
 export const publishLive = async (live: string, name: string, files: FileSet): Promise<string> => {
   const folder = join(live, liveFolderName(name));
   await writeFiles(folder, files);
+  // The key of an earlier version does not belong to a certificate whose key was made elsewhere.
+  if (files[keyFileName] === undefined) await rm(join(folder, keyFileName), { force: true });
   return folder;
 };
 

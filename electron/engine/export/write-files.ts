@@ -10,7 +10,7 @@ import { pemFiles } from './pem-files.ts';
 export type FileSet = Readonly<Record<string, string | Uint8Array>>;
 
 export interface WriteOptions {
-  /** Mode per file name. Unless told: 0600 for `privkey.pem`, 0644 for the rest. */
+  /** Mode per file name. Unless told: 0600 for `privkey.pem` and other names that end so, 0644 for the rest. */
   readonly modes?: Readonly<Record<string, number>>;
 }
 
@@ -38,7 +38,7 @@ export const writeFiles = async (
     await removeAbandoned(folder);
     for (const [name, content] of Object.entries(files)) {
       if (basename(name) !== name) throw new Error(`${name} is not a file name`);
-      const mode = options.modes?.[name] ?? (name === 'privkey.pem' ? 0o600 : 0o644);
+      const mode = options.modes?.[name] ?? (/key\.pem$/.test(name) ? 0o600 : 0o644);
       prepared.push(await prepare(folder, name, content, mode));
     }
     await replaceAll(folder, prepared, () => readBack(folder, files));

@@ -1,9 +1,11 @@
 /** Opening the order, reading its authorizations, waiting for the authority (RFC 8555 §7.4, §7.5). */
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
 import { type ErrorDetails, errorCodes } from '../../../shared/errors/codes.ts';
-import { fail, isAcmeProblem, type Problem, toProblem } from '../../../shared/errors/problem.ts';
-import type { AcmeAuthorization, AcmeOrder, AcmeSession } from '../acme/session.ts';
+import { fail, isAcmeProblem, type Problem, problem, toProblem } from '../../../shared/errors/problem.ts';
+import { chooseChain, type OfferedChain } from '../acme/chain-selection.ts';
+import type { AcmeAuthorization, AcmeOrder, AcmeSession, OrderRequest } from '../acme/session.ts';
 import { selectChallenge } from '../challenges/select.ts';
+import { readOfferedChain } from '../keys/read-certificate.ts';
 import { acmeLanes, inLanes } from './lanes.ts';
 import { serveProof } from './proof-steps.ts';
 import type { RunContext } from './run-context.ts';
@@ -16,8 +18,44 @@ export const openOrder = async (context: RunContext): Promise<void> => {
   // The account is there before the mark is set: a refused registration leaves no doubt about an order.
   await session.account();
   context.apply({ kind: 'order-sent' });
-  const order = await session.createOrder({ identifiers: context.state().policy.identifiers });
+  const order = await placeOrder(session, context);
   context.apply({ kind: 'order-opened', order });
+};
+
+/** An order that may not replace what we named is made without it, once: it must not keep a certificate from being renewed. */
+const placeOrder = async (session: AcmeSession, context: RunContext): Promise<AcmeOrder> => {
+  const { replaces } = context.state();
+  // RFC 9773 §5: only for an authority that has renewal information.
+  const known = replaces !== undefined && (await session.directory()).renewalInfo !== undefined;
+  if (!known) return session.createOrder(orderRequest(context));
+  try {
+    return await session.createOrder({ ...orderRequest(context), replaces });
+  } catch (thrown) {
+    if (!replacementRefusals.has(toProblem(thrown).code)) throw thrown;
+    context.apply({ kind: 'replaces-dropped' });
+    return session.createOrder(orderRequest(context));
+  }
+};
+
+/** Replaced by another order, not ours to replace, or no longer known to the authority: each says it in its own way. */
+const replacementRefusals: ReadonlySet<string> = new Set([
+  'acme.alreadyReplaced',
+  'acme.malformed',
+  'acme.serverInternal',
+  'acme.unauthorized',
+]);
+
+/** RFC 8555 §7.4; `profile` from the profiles draft. */
+const orderRequest = (context: RunContext): OrderRequest => {
+  const { policy } = context.state();
+  const { identifiers, notBefore, notAfter } = policy;
+  const { profile } = context.ports.facts(policy);
+  return {
+    identifiers,
+    ...(profile === undefined ? {} : { profile }),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(notAfter === undefined ? {} : { notAfter }),
+  };
 };
 
 /**
@@ -54,10 +92,15 @@ export const readAuthorizations = async (context: RunContext): Promise<void> => 
       return;
     }
     refuseDead(authorization);
-    const challenge = selectChallenge(authorization, policy.proof.method);
+    const { url: challengeUrl, token, issuerDomainNames } = selectChallenge(authorization, policy.proof.method);
     read[index] = {
       authorization,
-      challenge: { type: policy.proof.method, url: challenge.url, token: challenge.token },
+      challenge: {
+        type: policy.proof.method,
+        url: challengeUrl,
+        token,
+        ...(issuerDomainNames === undefined ? {} : { issuerDomainNames }),
+      },
     };
   });
   context.apply({ kind: 'authorizations-read', read });
@@ -142,10 +185,35 @@ const followFinalized = (context: RunContext, order: AcmeOrder): void => {
 
 export const downloadCertificate = async (context: RunContext): Promise<void> => {
   const session = await context.session();
-  const { pem } = await session.download(context.state().certificateUrl ?? '');
-  const versionId = await context.ports.keepCertificate(context.state(), pem);
-  context.apply({ kind: 'certificate-stored', versionId });
+  const { preferredChain } = context.state().policy;
+  const { pem, alternates } = await session.download(context.state().certificateUrl ?? '');
+  const chosen =
+    preferredChain === undefined
+      ? { pem }
+      : chooseChain(readOfferedChain(pem), await downloadAlternates(session, context, alternates), preferredChain);
+  const versionId = await context.ports.keepCertificate(context.state(), chosen.pem);
+  const remark = chosen.notOffered === undefined ? {} : { remark: problem('chain.not-offered', chosen.notOffered) };
+  context.apply({ kind: 'certificate-stored', versionId, ...remark });
 };
+
+/** A wish about the chain never costs a certificate: an alternate that cannot be had or read is as good as not offered. */
+const downloadAlternates = async (
+  session: AcmeSession,
+  context: RunContext,
+  urls: readonly string[],
+): Promise<readonly OfferedChain[]> => {
+  const chains: OfferedChain[] = [];
+  for (const url of urls.slice(0, mostAlternates)) {
+    try {
+      chains.push(readOfferedChain((await session.download(url)).pem));
+    } catch (thrown) {
+      if (context.signal.aborted) throw thrown;
+      context.ports.logger.warn('alternate-chain-skipped', { url, reason: toProblem(thrown).code });
+    }
+  }
+  return chains;
+};
+const mostAlternates = 10;
 
 /** Many names take an authority longer, and each look costs a request. */
 const firstPause = (names: number): number => Math.min(20 + 4 * names, 250);

@@ -1,8 +1,9 @@
 /** What a run needs from the rest of the engine. Composed in one place, replaced by fakes only for faults real parts cannot show. */
 import type { Policy } from '../../../shared/domain/certificates.ts';
-import type { RunView } from '../../../shared/domain/runs.ts';
+import type { Retry, RunView } from '../../../shared/domain/runs.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession } from '../acme/session.ts';
-import type { Http01Listener } from '../challenges/http-01.ts';
+import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { Clock, Logger } from '../ports/index.ts';
 import type { DnsProvider } from '../providers/provider.ts';
@@ -31,11 +32,19 @@ export interface RunnerPorts {
   openSession(state: IssuanceState, signal: AbortSignal): Promise<AcmeSession>;
   eye(policy: Policy): DnsEye;
   dnsWriter(policy: Policy): Promise<DnsWriter>;
-  listenHttp01(policy: Policy): Promise<Http01Listener>;
+  /** For proofs that an authority fetches here; runs share listeners. `challenge.*`. */
+  responder(policy: Policy): Promise<Responder>;
   /** DER, signed by the run's own key. */
   csr(state: IssuanceState): Promise<Uint8Array>;
   /** Checks the chain against key and names, keeps it, publishes its files; repeating it changes nothing. Answers the version id. */
   keepCertificate(state: IssuanceState, chainPem: string): Promise<string>;
-  facts(policy: Policy): { readonly authorityName: string; readonly practice: boolean };
+  /** Writes the failed attempt down and decides what follows; called before the failure itself is saved. */
+  failed(state: IssuanceState, problem: Problem): Retry;
+  facts(policy: Policy): {
+    readonly authorityName: string;
+    readonly practice: boolean;
+    /** By which to order, where the policy or the authority wants one. */
+    readonly profile?: string | undefined;
+  };
   newId(): string;
 }

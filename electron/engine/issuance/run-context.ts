@@ -1,8 +1,8 @@
 import type { AcmeSession } from '../acme/session.ts';
-import type { Http01Listener } from '../challenges/http-01.ts';
+import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye, TxtSighting } from '../dns/eye.ts';
 import type { DnsWriter, RunnerPorts } from './ports.ts';
-import type { IssuanceState } from './state.ts';
+import type { AuthorizationState, IssuanceState } from './state.ts';
 import type { IssuanceEvent } from './transitions.ts';
 
 /** What the steps of one run share. Everything here can be made again by a later process. */
@@ -17,8 +17,13 @@ export interface RunContext {
   writer(): Promise<DnsWriter>;
   /** One for the whole run: it remembers zones and their servers. */
   eye(): DnsEye;
-  listener(): Promise<Http01Listener>;
+  /** Opened by the first call, closed when the run ends or stops. */
+  responder(): Promise<Responder>;
   saw(authorizationUrl: string, sightings: readonly TxtSighting[]): void;
   nextLook(at: Date | undefined): void;
   onLookNow(listener: () => void): () => void;
 }
+
+/** What is still to be proven. */
+export const pendingOf = (context: RunContext): readonly AuthorizationState[] =>
+  context.state().authorizations.filter(({ status }) => status === 'pending');

@@ -2,7 +2,7 @@
 import type { RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { assertNever, fail, toProblem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession } from '../acme/session.ts';
-import type { Http01Listener } from '../challenges/http-01.ts';
+import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import {
   answerChallenges,
@@ -45,7 +45,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
   let nextLookAt: string | undefined;
   let session: Promise<AcmeSession> | undefined;
   let writer: Promise<DnsWriter> | undefined;
-  let listener: Promise<Http01Listener> | undefined;
+  let responder: Promise<Responder> | undefined;
   let eye: DnsEye | undefined;
   let signal = AbortSignal.any([cancelling.signal, stopping.signal]);
 
@@ -72,7 +72,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
     session: () => (session ??= ports.openSession(state, signal)),
     writer: () => (writer ??= ports.dnsWriter(state.policy)),
     eye: () => (eye ??= ports.eye(state.policy)),
-    listener: () => (listener ??= ports.listenHttp01(state.policy)),
+    responder: () => (responder ??= ports.responder(state.policy)),
     saw: (url, seen) => {
       sightings.set(url, withTimes(sightings.get(url) ?? [], seen, ports.clock.now().toISOString()));
       onChange(view());
@@ -101,7 +101,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
         // A failed clean-up has said so record by record; the run ends with the outcome it has.
         if (state.phase === 'clean-up') apply({ kind: 'cleaned' });
         else if (cancelling.signal.aborted) apply({ kind: 'cancelled' });
-        else apply({ kind: 'failed', problem: toProblem(thrown) });
+        else apply({ kind: 'failed', problem: toProblem(thrown), retry: ports.failed(state, toProblem(thrown)) });
         ports.logger.warn('run-step-ended', { run: state.runId, reason: toProblem(thrown) });
       }
     }
@@ -111,7 +111,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
   const finish = async (): Promise<IssuanceState> => {
     const last = await drive();
     running = false;
-    const open = await listener?.catch(() => undefined);
+    const open = await responder?.catch(() => undefined);
     await open?.close();
     onChange(view());
     return last;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { challengeTypeSchema, policySchema } from '../../../shared/domain/certificates.ts';
 import { identifierSchema } from '../../../shared/domain/identifiers.ts';
+import { retrySchema } from '../../../shared/domain/runs.ts';
 import { problemSchema } from '../../../shared/errors/problem.ts';
 
 /** In order. The effect of a phase is repeated after a crash, so each is idempotent or looks before it acts. */
@@ -28,8 +29,9 @@ const recordSchema = z.object({
   zone: z.string(),
   fqdn: z.string(),
   value: z.string(),
-  /** `planned` is written to the journal before the provider is called. */
+  /** `planned` is saved, for DNS also in the journal, before anything is written. */
   state: z.enum(['planned', 'written', 'removed', 'removal-failed', 'by-hand']),
+  /** The provider's id of the record; for a file in a web root its footprint (`challenges/responder.ts`). */
   recordId: z.string(),
 });
 
@@ -39,7 +41,15 @@ const authorizationSchema = z.object({
   wildcard: z.boolean(),
   /** `valid` ones are reused as they are (RFC 8555 §7.1.3). */
   status: z.enum(['pending', 'valid']),
-  challenge: z.object({ type: challengeTypeSchema, url: z.string(), token: z.string() }).optional(),
+  challenge: z
+    .object({
+      type: challengeTypeSchema,
+      url: z.string(),
+      /** Empty for dns-persist-01, which has none. */
+      token: z.string(),
+      issuerDomainNames: z.array(z.string()).optional(),
+    })
+    .optional(),
   record: recordSchema.optional(),
   expires: z.string().optional(),
 });
@@ -61,6 +71,12 @@ export const issuanceStateSchema = z.object({
   replaces: z.string().optional(),
   /** The run that this one follows by failover or retry. */
   follows: z.string().optional(),
+  /** Only proves the names at the authority's test service, then ends: nothing is finalized (RFC 8555 §7.4). */
+  rehearsal: z.boolean().optional(),
+  /** How often this row of runs has begun anew, and turned to another method or authority on the way. */
+  turns: z.object({ runs: z.number(), methods: z.number(), authorities: z.number() }).optional(),
+  /** A person wanted it now: an authority that is away is not waited for. */
+  insisted: z.boolean().optional(),
   phase: z.enum(phases),
   /** newOrder has been sent; without `order` its answer was lost and the account's list is searched. */
   orderSent: z.boolean(),
@@ -79,7 +95,12 @@ export const issuanceStateSchema = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('succeeded') }),
       z.object({ kind: z.literal('cancelled') }),
-      z.object({ kind: z.literal('failed'), problem: problemSchema, resumeAt: z.enum(phases).optional() }),
+      z.object({
+        kind: z.literal('failed'),
+        problem: problemSchema,
+        resumeAt: z.enum(phases).optional(),
+        retry: retrySchema.optional(),
+      }),
     ])
     .optional(),
   warnings: z.array(problemSchema),

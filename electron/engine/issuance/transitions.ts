@@ -1,11 +1,13 @@
 /** The issuance state machine: `(state, event) → state + journal`. Pure; whoever calls it saves before it acts. */
 import type { ChallengeType } from '../../../shared/domain/certificates.ts';
+import type { Retry } from '../../../shared/domain/runs.ts';
 import { assertNever, type Problem, problem } from '../../../shared/errors/problem.ts';
 import type { AcmeAuthorization, AcmeOrder } from '../acme/session.ts';
 import type { AuthorizationState, IssuanceState, JournalChange, Phase } from './state.ts';
 
 export type IssuanceEvent =
   | { readonly kind: 'order-sent' }
+  | { readonly kind: 'replaces-dropped' }
   | { readonly kind: 'order-opened'; readonly order: AcmeOrder }
   | { readonly kind: 'authorizations-read'; readonly read: readonly ReadAuthorization[] }
   | {
@@ -19,17 +21,22 @@ export type IssuanceEvent =
   | { readonly kind: 'order-ready' }
   | { readonly kind: 'finalized' }
   | { readonly kind: 'certificate-ready'; readonly url: string }
-  | { readonly kind: 'certificate-stored'; readonly versionId: string }
+  | { readonly kind: 'certificate-stored'; readonly versionId: string; readonly remark?: Problem }
   | { readonly kind: 'record-removed'; readonly url: string }
   | { readonly kind: 'removal-failed'; readonly url: string; readonly problem: Problem }
   | { readonly kind: 'cleaned' }
-  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly retry?: Retry }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'resumed' };
 
 export interface ReadAuthorization {
   readonly authorization: AcmeAuthorization;
-  readonly challenge?: { readonly type: ChallengeType; readonly url: string; readonly token: string };
+  readonly challenge?: {
+    readonly type: ChallengeType;
+    readonly url: string;
+    readonly token: string;
+    readonly issuerDomainNames?: readonly string[];
+  };
 }
 export interface PlannedRecord {
   readonly journalId: string;
@@ -37,6 +44,8 @@ export interface PlannedRecord {
   readonly fqdn: string;
   readonly value: string;
   readonly byHand: boolean;
+  /** What is known before it is written, see `state.ts`. */
+  readonly recordId?: string;
 }
 export interface Transition {
   readonly state: IssuanceState;
@@ -48,17 +57,21 @@ export const advance = (state: IssuanceState, event: IssuanceEvent, now: Date): 
   switch (event.kind) {
     case 'order-sent':
       return plain({ ...state, orderSent: true });
+    case 'replaces-dropped': {
+      const { replaces: _refused, ...rest } = state;
+      return plain(rest);
+    }
     case 'order-opened':
       return plain(enter({ ...state, orderSent: true, order: keptOrder(event.order) }, 'authorize', at));
     case 'authorizations-read':
       return plain(afterReading(state, event.read, at));
     case 'records-planned':
       return event.planned.reduce<Transition>(
-        (before, { url, record: { byHand, ...record } }) => {
+        (before, { url, record: { byHand, recordId = '', ...record } }) => {
           const after = withRecord(before.state, url, () => ({
             ...record,
             state: byHand ? 'by-hand' : 'planned',
-            recordId: '',
+            recordId,
           }));
           return { state: after.state, journal: [...before.journal, ...after.journal] };
         },
@@ -73,13 +86,18 @@ export const advance = (state: IssuanceState, event: IssuanceEvent, now: Date): 
     case 'all-answered':
       return plain(enter(state, 'validate', at));
     case 'order-ready':
-      return plain(enter(state, 'finalize', at));
+      // A rehearsal has shown what it was for: the names can be proven.
+      return plain(
+        state.rehearsal === true
+          ? enter({ ...state, outcome: { kind: 'succeeded' } }, 'clean-up', at)
+          : enter(state, 'finalize', at),
+      );
     case 'finalized':
       return plain(enter(state, 'issue', at));
     case 'certificate-ready':
       return plain(enter({ ...state, certificateUrl: event.url }, 'download', at));
     case 'certificate-stored':
-      return plain(enter({ ...state, versionId: event.versionId, outcome: { kind: 'succeeded' } }, 'clean-up', at));
+      return plain(enter(stored(state, event), 'clean-up', at));
     case 'record-removed':
       return withRecord(state, event.url, (record) => ({ ...record, state: 'removed' }));
     case 'removal-failed':
@@ -90,7 +108,7 @@ export const advance = (state: IssuanceState, event: IssuanceEvent, now: Date): 
     case 'cleaned':
       return plain({ ...enter(state, 'end', at), endedAt: at });
     case 'failed':
-      return plain(enter({ ...state, outcome: failure(state, event.problem) }, 'clean-up', at));
+      return plain(enter({ ...state, outcome: failure(state, event.problem, event.retry) }, 'clean-up', at));
     case 'cancelled':
       return plain(enter({ ...state, outcome: { kind: 'cancelled' } }, 'clean-up', at));
     case 'resumed':
@@ -148,11 +166,29 @@ const enter = (state: IssuanceState, phase: Phase, at: string): IssuanceState =>
   return { ...state, phase, times };
 };
 
+const stored = (
+  state: IssuanceState,
+  { versionId, remark }: { readonly versionId: string; readonly remark?: Problem },
+): IssuanceState => ({
+  ...state,
+  versionId,
+  outcome: { kind: 'succeeded' },
+  warnings: remark === undefined ? state.warnings : [...state.warnings, remark],
+});
+
 const keptOrder = (order: AcmeOrder): NonNullable<IssuanceState['order']> => ({
   url: order.url,
   finalize: order.finalize,
   authorizations: [...order.authorizations],
   ...(order.expires === undefined ? {} : { expires: order.expires }),
+});
+
+const keptChallenge = ({
+  issuerDomainNames,
+  ...challenge
+}: NonNullable<ReadAuthorization['challenge']>): NonNullable<AuthorizationState['challenge']> => ({
+  ...challenge,
+  ...(issuerDomainNames === undefined ? {} : { issuerDomainNames: [...issuerDomainNames] }),
 });
 
 const afterReading = (state: IssuanceState, read: readonly ReadAuthorization[], at: string): IssuanceState => {
@@ -164,7 +200,7 @@ const afterReading = (state: IssuanceState, read: readonly ReadAuthorization[], 
       identifier: authorization.identifier,
       wildcard: authorization.wildcard,
       status: authorization.status === 'valid' ? 'valid' : 'pending',
-      ...(challenge === undefined ? {} : { challenge: { ...challenge } }),
+      ...(challenge === undefined ? {} : { challenge: keptChallenge(challenge) }),
       ...(before?.record === undefined ? {} : { record: before.record }),
       ...(authorization.expires === undefined ? {} : { expires: authorization.expires }),
     };
@@ -199,8 +235,8 @@ const withRecord = (state: IssuanceState, url: string, to: (record: RecordState)
     record = to(authorization.record ?? blank);
     return { ...authorization, record };
   });
-  if (record === undefined || record.state === 'by-hand' || state.policy.proof.method !== 'dns-01')
-    return plain(changed);
+  // Only what a provider wrote for us is in the journal.
+  if (record === undefined || record.state === 'by-hand' || !('provider' in state.policy.proof)) return plain(changed);
   const { provider, credentialId } = state.policy.proof;
   return {
     state: changed,
@@ -220,12 +256,25 @@ const withRecord = (state: IssuanceState, url: string, to: (record: RecordState)
   };
 };
 
-const failure = (state: IssuanceState, reason: Problem): NonNullable<IssuanceState['outcome']> => {
+const failure = (
+  state: IssuanceState,
+  reason: Problem,
+  retry: Retry | undefined,
+): NonNullable<IssuanceState['outcome']> => {
   // What the clean-up runs into never hides the certificate that is already stored, nor the first failure.
   if (state.outcome !== undefined) return state.outcome;
-  const resumeAt = resumePoint(state.phase, reason, state.order);
-  return { kind: 'failed', problem: reason, ...(resumeAt === undefined ? {} : { resumeAt }) };
+  const resumeAt = leavesOrder(retry) ? undefined : resumePoint(state.phase, reason, state.order);
+  return {
+    kind: 'failed',
+    problem: reason,
+    ...(resumeAt === undefined ? {} : { resumeAt }),
+    ...(retry === undefined ? {} : { retry }),
+  };
 };
+
+/** The next attempt opens an order of its own, so this one is to be given up. */
+const leavesOrder = (retry: Retry | undefined): boolean =>
+  retry !== undefined && retry.kind !== 'give-up' && ['next-method', 'new-order', 'staging-first'].includes(retry.how);
 
 const reopened = (state: IssuanceState, at: string): IssuanceState => {
   if (state.outcome?.kind !== 'failed' || state.outcome.resumeAt === undefined) return state;

@@ -1,4 +1,5 @@
 /** State → what people watch. Pure; sightings of name servers come from the running process and are not persisted. */
+import type { ChallengeType, Proof } from '../../../shared/domain/certificates.ts';
 import type { RunRecord, RunStepId, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { type AuthorizationState, fullName, type IssuanceState, type Phase } from './state.ts';
 
@@ -26,10 +27,12 @@ export const viewOf = (
 ): RunView => ({
   id: state.runId,
   certificateId: state.certificateId,
+  ...(state.follows === undefined ? {} : { follows: state.follows }),
+  ...(state.rehearsal === true ? { rehearsal: true } : {}),
   identifiers: state.policy.identifiers,
   authorityName: facts.authorityName,
   practice: facts.practice,
-  ...(state.policy.proof.method === 'dns-01' ? { providerId: state.policy.proof.provider } : {}),
+  ...('provider' in state.policy.proof ? { providerId: state.policy.proof.provider } : {}),
   status: statusOf(state, live),
   startedAt: state.startedAt,
   ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
@@ -39,9 +42,15 @@ export const viewOf = (
   ...(state.order?.expires === undefined ? {} : { orderExpires: state.order.expires }),
   ...(live.nextLookAt === undefined || state.phase !== 'publish' ? {} : { nextLookAt: live.nextLookAt }),
   ...(state.outcome?.kind === 'failed' ? { problem: state.outcome.problem } : {}),
+  ...(state.outcome?.kind === 'failed' && state.outcome.retry !== undefined ? { retry: state.outcome.retry } : {}),
+  resumable: state.outcome?.kind === 'failed' ? state.outcome.resumeAt !== undefined : state.phase !== 'end',
   warnings: state.warnings,
   ...(state.versionId === undefined ? {} : { versionId: state.versionId }),
 });
+
+const isDns = (method: ChallengeType): boolean => method.startsWith('dns-');
+const leavesTraces = (proof: Proof): boolean =>
+  'provider' in proof || (proof.method === 'http-01' && proof.webroot !== undefined);
 
 const statusOf = (state: IssuanceState, live: Live): RunView['status'] => {
   if (state.phase === 'end' && state.outcome !== undefined) return state.outcome.kind;
@@ -69,11 +78,12 @@ const stepStatus = (
   begun: boolean,
 ): RunView['steps'][number]['status'] => {
   if (id === 'clean-up') {
-    if (state.warnings.length > 0) return 'warning';
-    if (state.phase === 'end') return state.policy.proof.method === 'dns-01' ? 'done' : 'skipped';
+    if (state.authorizations.some(({ record }) => record?.state === 'removal-failed')) return 'warning';
+    if (state.phase === 'end') return leavesTraces(state.policy.proof) ? 'done' : 'skipped';
     return current ? 'working' : 'to-come';
   }
-  if (id === 'publish' && state.policy.proof.method === 'http-01' && begun && !current) return 'skipped';
+  // What this machine answers itself is there at once.
+  if (id === 'publish' && !isDns(state.policy.proof.method) && begun && !current) return 'skipped';
   if (current) return state.phase === 'publish' ? 'waiting' : 'working';
   if (!begun) return state.outcome?.kind === 'succeeded' ? 'skipped' : 'to-come';
   const unfinished = state.outcome !== undefined && state.outcome.kind !== 'succeeded' && id === lastBegun(state);
@@ -97,7 +107,7 @@ const recordOf = (state: IssuanceState, authorization: AuthorizationState, live:
       challenge: challenge.type,
       location: record.fqdn,
       value: record.value,
-      ...(challenge.type === 'dns-01'
+      ...(isDns(challenge.type)
         ? {
             zone: record.zone,
             relativeName: record.fqdn.endsWith(zoneSuffix) ? record.fqdn.slice(0, -zoneSuffix.length) : '@',

@@ -1,12 +1,14 @@
 /** The certificate id of RFC 9773 §4.1. */
-import { fail } from '../../../shared/errors/problem.ts';
 
-/** `certificate` is DER. base64url(authority key identifier) + "." + base64url(serial number as in the DER integer). */
-export const certificateIdOf = async (certificate: Uint8Array): Promise<string> => {
+/**
+ * `certificate` is DER. base64url(authority key identifier) + "." + base64url(serial number as in the DER integer);
+ * `undefined` for a certificate without that identifier, which has no id.
+ */
+export const certificateIdOf = async (certificate: Uint8Array): Promise<string | undefined> => {
   const { AuthorityKeyIdentifierExtension, X509Certificate } = await import('@peculiar/x509');
   const parsed = new X509Certificate(Buffer.from(certificate));
   const keyId = parsed.getExtension(AuthorityKeyIdentifierExtension)?.keyId;
-  if (keyId === undefined) throw fail('csr.invalid', { reason: 'no-authority-key-identifier' });
+  if (keyId === undefined) return undefined;
   const serial = Buffer.from(parsed.serialNumber, 'hex');
   // A DER integer is signed: a first byte of 0x80 or more is led by a zero byte, which belongs to the id.
   const integer = (serial[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), serial]) : serial;

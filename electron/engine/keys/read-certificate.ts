@@ -1,5 +1,5 @@
 /** Reads certificates that a CA sent, and judges whether they are what was ordered. */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { CertificateVersion, KeyType } from '../../../shared/domain/certificates.ts';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
@@ -61,6 +61,13 @@ export const describeVersion = (issued: {
   };
 };
 
+/** The chain in order, and who issued each certificate in it; the last is the root. `certificate.mismatch`. */
+export const readOfferedChain = (pem: string): { readonly pem: string; readonly issuers: readonly string[] } => {
+  const chain = readChain(pem);
+  checkOrder(chain);
+  return { pem, issuers: chain.certificates.map(({ issuer }) => displayName(issuer)) };
+};
+
 /** How far the CA's clock may be ahead of ours. Their certificates usually start an hour in the past. */
 const clockDoubt = 24 * 3600 * 1000;
 
@@ -70,15 +77,16 @@ const clockDoubt = 24 * 3600 * 1000;
  */
 export const checkIssued = (issued: {
   readonly chainPem: string;
-  readonly privateKeyPem: string;
+  /** The key of the request: PEM of its private half, or the public half where we have no more. */
+  readonly key: string | KeyObject;
   readonly identifiers: readonly Identifier[];
   /** This moment unless told. */
   readonly now?: Date;
 }): Chain => {
   const chain = readChain(issued.chainPem);
-  const key = createPrivateKey(issued.privateKeyPem);
-  if (!chain.leaf.checkPrivateKey(key)) {
-    const elsewhere = chain.certificates.some((certificate) => certificate.checkPrivateKey(key));
+  const key = typeof issued.key === 'string' ? createPublicKey(issued.key) : issued.key;
+  if (!chain.leaf.publicKey.equals(key)) {
+    const elsewhere = chain.certificates.some(({ publicKey }) => publicKey.equals(key));
     throw elsewhere ? mismatch('chain-order', 'the leaf is not first') : mismatch('key', '');
   }
   checkNames(chain.leaf, issued.identifiers);
@@ -99,7 +107,9 @@ export const identifiersOf = (certificate: X509Certificate): readonly Identifier
     .flatMap((entry): Identifier[] => {
       const [, kind, value] = /^(DNS|IP Address):(.+)$/.exec(entry) ?? [];
       if (value === undefined) return [];
-      return [kind === 'DNS' ? { type: 'dns', value: value.toLowerCase() } : { type: 'ip', value: address(value) }];
+      return [
+        kind === 'DNS' ? { type: 'dns', value: value.toLowerCase() } : { type: 'ip', value: canonicalAddress(value) },
+      ];
     })
     .sort((one, other) => (nameKey(one) < nameKey(other) ? -1 : 1));
 
@@ -112,7 +122,8 @@ const checkNames = (leaf: X509Certificate, ordered: readonly Identifier[]): void
   if (differing.length > 0 || entries !== has.size) throw mismatch('names', differing.join(' '));
 };
 
-const checkOrder = (chain: Chain): void => {
+/** `certificate.mismatch` with reason `chain-order` unless each certificate is signed by the one after it. */
+export const checkOrder = (chain: Chain): void => {
   for (const [index, certificate] of chain.certificates.entries()) {
     const signer = chain.certificates[index + 1];
     if (signer === undefined) return;
@@ -125,9 +136,9 @@ const mismatch = (reason: MismatchReason, detail: string) => fail('certificate.m
 
 const nameKey = ({ type, value }: Identifier): string => `${type}:${value}`;
 const canonical = (type: Identifier['type'], value: string): string =>
-  type === 'dns' ? value.toLowerCase() : address(value);
+  type === 'dns' ? value.toLowerCase() : canonicalAddress(value);
 /** One way to write an address: the URL standard uses RFC 5952 for IPv6. */
-const address = (value: string): string =>
+export const canonicalAddress = (value: string): string =>
   value.includes(':') ? new URL(`http://[${value}]`).hostname.slice(1, -1) : value;
 
 /** Common name, else organisation; the lines of a name are `CN=…`, `O=…`. */

@@ -1,3 +1,4 @@
 export * from './clock.ts';
 export * from './keychain.ts';
+export * from './lanes.ts';
 export * from './logger.ts';

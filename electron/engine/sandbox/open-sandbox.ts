@@ -25,6 +25,8 @@ export interface SandboxOptions {
   readonly dnsPort?: number;
   /** Where http-01 validation connects, on 127.0.0.1; 80 unless told, 0 picks a free port for the answering side to use. */
   readonly httpPort?: number;
+  /** The same for tls-alpn-01; 443 unless told. */
+  readonly tlsPort?: number;
   /** Zone cuts other than the last two labels of a name. */
   readonly zones?: readonly string[];
   /** Key id to HMAC key (base64url). With any, new accounts must be bound to one (RFC 8555 §7.3.4). */
@@ -46,6 +48,7 @@ export interface Sandbox extends RecordEditor {
   readonly dnsEndpoint: string;
   /** May be changed at any time; see `SandboxOptions.httpPort`. */
   httpPort: number;
+  tlsPort: number;
   readonly faults: SandboxFaults;
   /** Ends both servers and everything under way; a second call waits for the first. */
   close(): Promise<void>;
@@ -60,13 +63,17 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
   const dns = await startDnsServer({ zones, behaviour: faults, port: options.dnsPort ?? 0 }).catch(
     portTaken(options.dnsPort),
   );
-  const ports = { http: options.httpPort === 0 ? await freeTcpPort() : (options.httpPort ?? 80) };
+  const ports = {
+    http: options.httpPort === 0 ? await freeTcpPort() : (options.httpPort ?? 80),
+    tls: options.tlsPort === 0 ? await freeTcpPort() : (options.tlsPort ?? 443),
+  };
   const acme = await startAcmeServer({
     authority,
     clock,
     faults,
     dnsPort: dns.port,
     httpPort: () => ports.http,
+    tlsPort: () => ports.tls,
     externalAccounts: new Map(
       Object.entries(options.externalAccounts ?? {}).map(([id, key]) => [id, Buffer.from(key, 'base64url')]),
     ),
@@ -87,6 +94,12 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
     },
     set httpPort(port) {
       ports.http = port;
+    },
+    get tlsPort() {
+      return ports.tls;
+    },
+    set tlsPort(port) {
+      ports.tls = port;
     },
     faults,
     setTxt: zones.setTxt,

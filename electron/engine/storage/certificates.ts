@@ -38,6 +38,8 @@ export interface CertificateRepository {
   save(certificate: Pick<StoredCertificate, 'id' | 'name' | 'policy' | 'createdAt'>): void;
   /** Adds the version and makes it the current one. Adding it again changes nothing. */
   addVersion(added: StoredVersion): void;
+  /** Notes when and why the version was revoked. */
+  markRevoked(versionId: string, revoked: NonNullable<CertificateVersion['revoked']>): void;
   version(id: string): StoredVersion | undefined;
   currentVersion(certificateId: string): StoredVersion | undefined;
   /** Newest first. */
@@ -136,6 +138,13 @@ export const certificateRepository = (connection: Connection): CertificateReposi
           added.certificateId,
         );
       }),
+    markRevoked: (versionId, revoked) => {
+      connection.run(
+        "UPDATE versions SET data = json_set(data, '$.revoked', json(?)) WHERE id = ?",
+        JSON.stringify(revoked),
+        versionId,
+      );
+    },
     version: (id) => firstVersion(connection.get('SELECT * FROM versions WHERE id = ?', id)),
     currentVersion: (certificateId) =>
       firstVersion(

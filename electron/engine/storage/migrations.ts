@@ -58,6 +58,40 @@ const migrations: readonly string[] = [
   CREATE INDEX journal_by_run ON journal (run_id);
   CREATE INDEX journal_left_behind ON journal (created_at) WHERE phase <> 'removed';
   `,
+  // Several accounts of one directory, bound ones among them, and the second key of a change of keys under way.
+  `
+  ALTER TABLE accounts ADD COLUMN root_pem TEXT;
+  ALTER TABLE accounts ADD COLUMN external_key_id TEXT;
+  ALTER TABLE accounts ADD COLUMN binding_record TEXT;
+  ALTER TABLE accounts ADD COLUMN next_key_record TEXT;
+  ALTER TABLE accounts ADD COLUMN status TEXT NOT NULL DEFAULT 'valid' CHECK (status IN ('valid', 'deactivated'));
+  ALTER TABLE accounts ADD COLUMN usual INTEGER NOT NULL DEFAULT 0 CHECK (usual IN (0, 1));
+  CREATE UNIQUE INDEX accounts_usual ON accounts (directory_url) WHERE usual = 1;
+  `,
+  // What the authority last said about when to renew (RFC 9773), and the moment that was drawn from it.
+  `
+  CREATE TABLE renewal_info (
+    version_id TEXT PRIMARY KEY REFERENCES versions (id) ON DELETE CASCADE,
+    info TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // What failed when, and until when the next attempt waits. Failed validations outlive their certificate: the
+  // authority goes on counting them, by account and name.
+  `
+  CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE,
+    run_id TEXT NOT NULL, directory_url TEXT NOT NULL, account_id TEXT NOT NULL, kind TEXT NOT NULL,
+    failed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX attempts_by_certificate ON attempts (certificate_id, directory_url, failed_at);
+  CREATE TABLE failed_validations (account_id TEXT NOT NULL, name TEXT NOT NULL, failed_at TEXT NOT NULL) STRICT;
+  CREATE INDEX failed_validations_by_name ON failed_validations (account_id, name, failed_at);
+  CREATE TABLE planned_attempts (
+    certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE,
+    directory_url TEXT NOT NULL, retry TEXT NOT NULL,
+    PRIMARY KEY (certificate_id, directory_url)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const knownSchema = migrations.length;

@@ -3,6 +3,7 @@ import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, stat
 import { join } from 'node:path';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { type AccountRepository, accountRepository } from './accounts.ts';
+import { type AttemptRepository, attemptRepository } from './attempts.ts';
 import { type CertificateRepository, certificateRepository } from './certificates.ts';
 import { type Connection, connect } from './connection.ts';
 import { type CredentialRepository, credentialRepository } from './credentials.ts';
@@ -11,6 +12,7 @@ import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate, refuseNewerSchema } from './migrations.ts';
+import { type RenewalInfoRepository, renewalInfoRepository } from './renewal-info.ts';
 import { type RunRepository, runRepository } from './runs.ts';
 import { type SecretRepository, secretRepository } from './secrets.ts';
 import { type SettingsRepository, settingsRepository } from './settings.ts';
@@ -23,7 +25,9 @@ export interface Storage {
   readonly accounts: AccountRepository;
   readonly directories: DirectoryRepository;
   readonly certificates: CertificateRepository;
+  readonly renewalInfo: RenewalInfoRepository;
   readonly runs: RunRepository;
+  readonly attempts: AttemptRepository;
   readonly journal: JournalRepository;
   readonly credentials: CredentialRepository;
   readonly secrets: SecretRepository;
@@ -59,7 +63,9 @@ export const openStorage = (folder: string): Storage => {
     accounts: accountRepository(connection),
     directories: directoryRepository(connection),
     certificates: certificateRepository(connection),
+    renewalInfo: renewalInfoRepository(connection),
     runs: runRepository(connection, journal),
+    attempts: attemptRepository(connection),
     journal,
     credentials: credentialRepository(connection),
     secrets: secretRepository(connection),

@@ -4,7 +4,7 @@ import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import { liveFolderName } from '../export/live-folder.ts';
-import { pemFiles } from '../export/pem-files.ts';
+import { pemFiles, pemFilesWithoutKey } from '../export/pem-files.ts';
 import type { StoredCertificate } from '../storage/certificates.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
@@ -30,11 +30,15 @@ export const viewOfCertificate = (parts: CertificateParts, stored: StoredCertifi
       trusted: authority.publicTrust && !authority.test && !authority.practice,
     },
     proof: stored.policy.proof,
-    keyType: stored.policy.keyType,
+    keyType: stored.current?.keyType ?? stored.policy.keyType,
     status: statusOf(parts, stored),
     ...(stored.current === undefined
       ? {}
-      : { current: stored.current, folder: join(parts.storage.folder, 'live', liveFolderName(stored.name)) }),
+      : {
+          current: stored.current,
+          hasKey: stored.policy.csrPem === undefined,
+          folder: join(parts.storage.folder, 'live', liveFolderName(stored.name)),
+        }),
     ...(stored.lastRun === undefined ? {} : { lastRunId: stored.lastRun.id }),
   };
 };
@@ -44,6 +48,7 @@ const statusOf = (parts: CertificateParts, { current, lastRun }: StoredCertifica
   if (live !== undefined) return live;
   if (current !== undefined) {
     if (new Date(current.notAfter) <= parts.now()) return 'expired';
+    if (current.revoked !== undefined) return 'needs-you';
     // The one in use is good, but the last try to replace it was not.
     return lastRun?.status === 'failed' || lastRun?.status === 'working' ? 'needs-you' : 'fine';
   }
@@ -66,6 +71,7 @@ export const certificatePemFiles = async (
   const { id, name } = findCertificate(parts.storage, idOrName);
   const version = parts.storage.certificates.currentVersion(id);
   if (version === undefined) throw fail('certificate.not-found', { name, known: [] });
+  if (version.keyRecord === '') return pemFilesWithoutKey(version.chainPem);
   const vault = await parts.vault.open();
   return pemFiles({ chainPem: version.chainPem, privateKeyPem: vault.readText(version.keyRecord) });
 };

@@ -3,206 +3,199 @@ import { randomUUID } from 'node:crypto';
 import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
-import { type ResolvedAuthority, signingPolicyOf } from '../authorities/authorities.ts';
+import type { ResolvedAuthority } from '../authorities/authorities.ts';
+import { asRehearsal } from '../issuance/next-policy.ts';
 import type { RunnerPorts } from '../issuance/ports.ts';
-import { refuseImpossibleProof } from '../issuance/proof-steps.ts';
-import { type Run, startRun } from '../issuance/runner.ts';
-import { type IssuanceState, issuanceStateSchema } from '../issuance/state.ts';
-import { advance } from '../issuance/transitions.ts';
+import { worthLeaving } from '../issuance/retry-policy.ts';
+import type { Run } from '../issuance/runner.ts';
+import type { IssuanceState } from '../issuance/state.ts';
 import { notRunning, viewOf } from '../issuance/view.ts';
+import { keyRecordFor } from '../keys/key-record.ts';
 import { createPrivateKey } from '../keys/private-key.ts';
 import type { Clock } from '../ports/index.ts';
+import type { StoredCertificate } from '../storage/certificates.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import type { StoredRun } from '../storage/runs.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
+import { barOf, lifeLeftOf, needsRehearsal } from './attempts.ts';
+import { refuseImpossible } from './check-policy.ts';
+import { policyAskedFor, readState, reopen, settleEarlierRuns, stateOf } from './earlier-runs.ts';
+import { replacesOf } from './renewal-info.ts';
+import { freshState, type LiveRun, startRow, turnedPolicy } from './run-row.ts';
+import type { IssueOptions } from './workspace.ts';
 
 export interface IssueParts {
   readonly storage: Storage;
   readonly vault: VaultKeeper;
   readonly clock: Clock;
   readonly runnerPorts: RunnerPorts;
-  readonly liveRuns: Map<string, Run>;
+  readonly liveRuns: Map<string, LiveRun>;
   authority(ref: Policy['authority']): ResolvedAuthority;
-  ensureAccount(directoryUrl: string, contact: readonly string[]): Promise<string>;
+  /** `account.binding-needed`, `account.not-found`; sends nothing. */
+  ensureAccount(authority: ResolvedAuthority, contact: readonly string[], accountId?: string): Promise<string>;
   changed(view: RunView): void;
 }
 export type OnChange = ((view: RunView) => void) | undefined;
 
-export const issueCertificate = async (parts: IssueParts, policy: Policy, onChange: OnChange): Promise<Run> => {
+export const issueCertificate = async (parts: IssueParts, asked: Policy, options: IssueOptions): Promise<Run> => {
   const { storage, clock } = parts;
-  const authority = parts.authority(policy.authority);
-  await refuseUnsignable(policy, authority);
-  refuseImpossibleProof(policy.identifiers, policy.proof.method);
-  if (policy.proof.method === 'dns-01') await parts.runnerPorts.dnsWriter(policy);
-  const vault = await parts.vault.open();
-  const name = policy.identifiers[0]?.value ?? '';
+  await refuseImpossible(parts, asked);
+  await parts.vault.open();
+  const name = asked.identifiers[0]?.value ?? '';
   const certificate = storage.certificates.findByName(name) ?? {
     id: randomUUID(),
     name,
-    policy,
+    policy: asked,
     createdAt: clock.now().toISOString(),
   };
   const lock = storage.locks.acquire(`certificate/${certificate.id}`);
   try {
-    const earlier = await settleEarlierRuns(parts, certificate.id, policy, authority);
-    if (earlier !== undefined) return start(parts, { ...earlier, policy }, lock, onChange);
-    const accountId = await parts.ensureAccount(authority.directoryUrl, policy.contact);
-    const runId = randomUUID();
-    const keyRecord = `certificate-key/${runId}`;
-    const key = await createPrivateKey(policy.keyType);
-    const state = freshState({ runId, certificateId: certificate.id, name, policy, accountId, keyRecord }, clock.now());
-    storage.transaction(() => {
-      if (storage.certificates.get(certificate.id) === undefined) storage.certificates.save(certificate);
-      vault.write(keyRecord, key);
-    });
-    return start(parts, state, lock, onChange);
+    const policy = options.evenIfTooEarly === true ? asked : firstOpen(parts, certificate, asked, options.accountId);
+    // An account of the first authority means nothing to the others.
+    const accountId = policy === asked ? options.accountId : undefined;
+    const { directoryUrl } = parts.authority(policy.authority);
+    const earlier = await settleEarlierRuns(parts, certificate.id, { policy, directoryUrl, accountId });
+    if (earlier !== undefined)
+      return startRow(parts, begunAnew({ ...earlier, policy }, options), lock, options.onChange);
+    const state = await prepare(parts, certificate, policy, { ...options, accountId });
+    return startRow(parts, state, lock, options.onChange);
   } catch (thrown) {
     lock.release();
     throw thrown;
   }
-};
-
-const refuseUnsignable = async (policy: Policy, authority: ResolvedAuthority): Promise<void> => {
-  const { checkNames } = await import('../../../shared/domain/names/check-names.ts');
-  const signing = signingPolicyOf(authority.authority);
-  if (policy.identifiers.length > signing.maxNames)
-    throw fail('names.too-many', { count: policy.identifiers.length, limit: signing.maxNames });
-  const values = policy.identifiers.map(({ value }) => value);
-  const refused = checkNames(values.join(' '), signing, values).names.flatMap((name) => {
-    const refusal = name.problems.find(({ severity }) => severity === 'refusal');
-    if (refusal === undefined) return [];
-    const { typed, value, suggestion } = name;
-    return [{ typed, value, problem: refusal.code, ...(suggestion === undefined ? {} : { suggestion }) }];
-  });
-  if (refused.length > 0) throw fail('names.refused', { names: refused });
-};
-
-const freshState = (
-  ids: Pick<IssuanceState, 'runId' | 'certificateId' | 'policy' | 'accountId' | 'keyRecord'> & { name: string },
-  now: Date,
-): IssuanceState => ({
-  version: 1,
-  runId: ids.runId,
-  certificateId: ids.certificateId,
-  certificateName: ids.name,
-  policy: ids.policy,
-  accountId: ids.accountId,
-  keyRecord: ids.keyRecord,
-  phase: 'order',
-  orderSent: false,
-  authorizations: [],
-  warnings: [],
-  startedAt: now.toISOString(),
-  times: { order: { from: now.toISOString() } },
-});
-
-/** Goes on with the run's order; where the authority has given that up, or a person has, a new one is opened. */
-export const resumeRun = async (parts: IssueParts, runId: string, onChange: OnChange): Promise<Run> => {
-  const live = parts.liveRuns.get(runId);
-  if (live !== undefined) return live;
-  const stored = parts.storage.runs.get(runId);
-  if (stored === undefined) throw fail('run.not-found', { id: runId });
-  const lock = parts.storage.locks.acquire(`certificate/${stored.certificateId}`);
-  try {
-    // Read again under the lock: another process may have finished it meanwhile.
-    const state = stateOf(parts.storage.runs.get(runId) ?? stored);
-    const reopened = reopen(parts, state);
-    if (reopened === undefined) {
-      if (state.outcome?.kind === 'succeeded') throw fail('run.not-retryable', { id: runId, status: 'succeeded' });
-      lock.release();
-      return await issueCertificate(parts, state.policy, onChange);
-    }
-    await parts.vault.open();
-    return start(parts, reopened, lock, onChange);
-  } catch (thrown) {
-    lock.release();
-    throw thrown;
-  }
-};
-
-/** The state to go on from: as it is when interrupted, at the failed step when that may be repeated. */
-const reopen = (parts: IssueParts, state: IssuanceState): IssuanceState | undefined => {
-  if (state.phase !== 'end') return state;
-  if (state.outcome?.kind !== 'failed' || state.outcome.resumeAt === undefined) return undefined;
-  return advance(state, { kind: 'resumed' }, parts.clock.now()).state;
 };
 
 /**
- * What earlier runs of this certificate left: the newest that asks the same authority for the same names is gone on
- * with, so that no second order is opened; interrupted ones for other names are given up and their records removed.
+ * The policy as it is, or turned to the first authority that does not refuse us at present, where the wait is long
+ * enough to change for. `run.not-yet`.
  */
-const settleEarlierRuns = async (
+const firstOpen = (
   parts: IssueParts,
-  certificateId: string,
-  policy: Policy,
-  authority: ResolvedAuthority,
-): Promise<IssuanceState | undefined> => {
-  const [newest, ...older] = parts.storage.runs.ofCertificate(certificateId);
-  const candidate = newest === undefined ? undefined : stateOf(newest);
-  const reopened = candidate === undefined ? undefined : reopen(parts, candidate);
-  const fits =
-    reopened !== undefined &&
-    reopened.policy.keyType === policy.keyType &&
-    parts.storage.accounts.get(reopened.accountId)?.directoryUrl === authority.directoryUrl &&
-    sameNames(reopened.policy, policy) &&
-    (reopened.policy.proof.method === policy.proof.method || reopened.order === undefined) &&
-    !expired(reopened, parts.clock.now());
-  for (const run of fits ? older : [newest, ...older]) if (run?.status === 'working') await giveUp(parts, stateOf(run));
-  return fits ? reopened : undefined;
+  certificate: StoredCertificate,
+  asked: Policy,
+  accountId: string | undefined,
+): Policy => {
+  const { storage, clock } = parts;
+  const bar = barOf(parts, certificate.id, asked, accountId ?? accountAt(parts, asked));
+  if (bar === undefined) return asked;
+  const lifeLeft = lifeLeftOf(storage.certificates.currentVersion(certificate.id)?.version, clock.now());
+  let policy = asked;
+  for (const _next of worthLeaving(bar.until.getTime() - clock.now().getTime(), lifeLeft)
+    ? asked.fallbackAuthorities
+    : []) {
+    policy = turnedPolicy(parts, policy);
+    if (barOf(parts, certificate.id, policy, accountAt(parts, policy)) === undefined) return policy;
+  }
+  throw fail('run.not-yet', { name: certificate.name, until: bar.until.toISOString(), reason: bar.reason });
 };
 
-const sameNames = (one: Policy, other: Policy): boolean => {
-  const key = (policy: Policy) =>
-    policy.identifiers
-      .map(({ type, value }) => `${type} ${value}`)
-      .sort()
-      .join('\n');
-  return key(one) === key(other);
+const accountAt = (parts: IssueParts, policy: Policy): string | undefined =>
+  parts.storage.accounts.find(parts.authority(policy.authority).directoryUrl)?.id;
+
+/** Account, key and state of a first run; the key is in the vault before anything is sent. */
+const prepare = async (
+  parts: IssueParts,
+  certificate: StoredCertificate,
+  asked: Policy,
+  options: IssueOptions,
+): Promise<IssuanceState> => {
+  const { storage } = parts;
+  const rehearsal = rehearsalOf(parts, certificate, asked, options);
+  const policy = rehearsal ?? asked;
+  const authority = parts.authority(policy.authority);
+  const accountId = await parts.ensureAccount(authority, policy.contact, options.accountId);
+  const order = { directoryUrl: authority.directoryUrl, accountId, identifiers: policy.identifiers };
+  const replaces = options.replaces ?? (await replacesOf(parts, certificate, order));
+  const runId = randomUUID();
+  const kept = keyRecordFor(policy, storage.certificates.currentVersion(certificate.id));
+  const keyRecord = kept ?? `certificate-key/${runId}`;
+  const vault = await parts.vault.open();
+  const key = kept === undefined ? await createPrivateKey(policy.keyType) : undefined;
+  storage.transaction(() => {
+    if (storage.certificates.get(certificate.id) === undefined) storage.certificates.save(certificate);
+    if (key !== undefined) vault.write(keyRecord, key);
+  });
+  const names = { certificateId: certificate.id, certificateName: certificate.name };
+  const marks = {
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(rehearsal === undefined ? {} : { rehearsal: true }),
+    ...(options.evenIfTooEarly === true ? { insisted: true } : {}),
+  };
+  return freshState(parts, { ...names, policy, accountId, keyRecord, ...marks }, runId);
 };
-const expired = (state: IssuanceState, now: Date): boolean =>
-  state.order?.expires !== undefined && new Date(state.order.expires) <= now;
+
+/** After a failed validation the next one is tried at the authority's test service first, which counts it nowhere. */
+const rehearsalOf = (
+  parts: IssueParts,
+  certificate: StoredCertificate,
+  policy: Policy,
+  options: IssueOptions,
+): Policy | undefined => {
+  const { authority, directoryUrl } = parts.authority(policy.authority);
+  const explicit = options.replaces ?? options.accountId;
+  if (authority.stagingId === undefined || explicit !== undefined || options.evenIfTooEarly === true) return undefined;
+  if (!needsRehearsal(parts.storage, certificate.id, directoryUrl)) return undefined;
+  const staging = { id: authority.stagingId };
+  const { externalAccountBinding } = parts.authority(staging).authority;
+  const bound = !externalAccountBinding || parts.storage.accounts.find(parts.authority(staging).directoryUrl);
+  return bound ? asRehearsal(policy, staging) : undefined;
+};
+
+/** Goes on with the run's order; where the authority has given that up, or a person has, a new one is opened. */
+export const resumeRun = async (parts: IssueParts, runId: string, options: IssueOptions): Promise<Run> => {
+  const { storage } = parts;
+  const live = parts.liveRuns.get(runId);
+  if (live !== undefined) return live.row;
+  const lock = storage.locks.acquire(`certificate/${readState(storage, runId).certificateId}`);
+  try {
+    // Read under the lock: another process may have finished it meanwhile.
+    const state = readState(storage, runId);
+    const reopened = reopen(state, parts.clock.now());
+    if (reopened === undefined) {
+      if (state.outcome?.kind === 'succeeded') throw fail('run.not-retryable', { id: runId, status: 'succeeded' });
+      lock.release();
+      return await issueCertificate(parts, policyAskedFor(storage, state), options);
+    }
+    await parts.vault.open();
+    if (state.phase !== 'end') return startRow(parts, reopened, lock, options.onChange);
+    refuseTooEarly(parts, state, options);
+    return startRow(parts, begunAnew(reopened, options), lock, options.onChange);
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+};
+
+/** `run.not-yet`. */
+const refuseTooEarly = (parts: IssueParts, state: IssuanceState, options: IssueOptions): void => {
+  const bar = barOf(parts, state.certificateId, state.policy, state.accountId);
+  if (bar === undefined || options.evenIfTooEarly === true) return;
+  throw fail('run.not-yet', { name: state.certificateName, until: bar.until.toISOString(), reason: bar.reason });
+};
+
+/** A person started it again: every method and authority of the policy may be tried once more. */
+const begunAnew = (
+  { turns: _before, insisted: _once, ...state }: IssuanceState,
+  options: IssueOptions,
+): IssuanceState => ({
+  ...state,
+  ...(options.evenIfTooEarly === true ? { insisted: true } : {}),
+});
+
+/** What the run, or the first of its row, was told to do. `run.not-found`. */
+export const policyOfRun = (parts: IssueParts, runId: string): Policy =>
+  policyAskedFor(parts.storage, readState(parts.storage, runId));
 
 /**
  * Ends every run that could still be gone on with, without a word to the authority: for one that has forgotten its
  * orders, as the practice authority does when its process ends.
  */
 export const endOpenRuns = (parts: IssueParts): void => {
+  const { store, facts, clock } = parts.runnerPorts;
   for (const run of parts.storage.runs.list()) {
     const state = stateOf(run);
-    if (reopen(parts, state) === undefined) continue;
-    const { store, facts, clock } = parts.runnerPorts;
+    if (reopen(state, clock.now()) === undefined) continue;
     const at = clock.now().toISOString();
     const ended: IssuanceState = { ...state, phase: 'end', endedAt: at, outcome: { kind: 'cancelled' } };
     store.save(ended, viewOf(ended, facts(ended.policy), notRunning), []);
   }
-};
-
-const giveUp = async (parts: IssueParts, state: IssuanceState): Promise<void> => {
-  const run = startRun(state, parts.runnerPorts, parts.changed);
-  run.cancel();
-  await run.ended;
-};
-
-const stateOf = (stored: StoredRun): IssuanceState => {
-  const parsed = issuanceStateSchema.safeParse(stored.state);
-  if (parsed.success) return parsed.data;
-  throw fail('storage.corrupt', { path: `runs/${stored.id}`, detail: parsed.error.issues[0]?.message ?? '' });
-};
-
-const start = (parts: IssueParts, state: IssuanceState, lock: { release(): void }, onChange: OnChange): Run => {
-  const changed = (view: RunView): void => {
-    parts.changed(view);
-    onChange?.(view);
-  };
-  const view = viewOf(state, parts.runnerPorts.facts(state.policy), notRunning);
-  parts.runnerPorts.store.save(state, view, []);
-  const run = startRun(state, parts.runnerPorts, changed);
-  parts.liveRuns.set(run.id, run);
-  const release = (): void => {
-    parts.liveRuns.delete(run.id);
-    lock.release();
-    parts.changed(run.view());
-  };
-  void run.ended.then(release);
-  return run;
 };

@@ -1,25 +1,36 @@
-/** What happens to a certificate the authority has handed over: checked, kept, published, in that order. */
+/** The request of a run, and what happens to the certificate that answers it: checked, kept, published, in that order. */
 import { join } from 'node:path';
 import { fail } from '../../../shared/errors/problem.ts';
 import { publishLive } from '../export/live-folder.ts';
-import { pemFiles } from '../export/pem-files.ts';
+import { pemFiles, pemFilesWithoutKey } from '../export/pem-files.ts';
 import type { IssuanceState } from '../issuance/state.ts';
+import { createCsr } from '../keys/csr.ts';
 import { checkIssued, describeVersion } from '../keys/read-certificate.ts';
+import { readFittingCsr } from '../keys/read-csr.ts';
 import type { Clock } from '../ports/index.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
 
-/** Repeating it with the same chain changes nothing: the version is named after the run. `certificate.mismatch`. */
-export const keepCertificate = async (
-  parts: { readonly storage: Storage; readonly vault: VaultKeeper; readonly clock: Clock },
-  state: IssuanceState,
-  chainPem: string,
-): Promise<string> => {
-  const { storage, clock } = parts;
+interface KeepParts {
+  readonly storage: Storage;
+  readonly vault: VaultKeeper;
+  readonly clock: Clock;
+}
+
+/** DER: the reader's own request as it was given, else one signed by the run's key. `csr.*`, `vault.*`. */
+export const csrOf = async (parts: Pick<KeepParts, 'vault'>, state: IssuanceState): Promise<Uint8Array> => {
+  const { csrPem, identifiers } = state.policy;
+  if (csrPem !== undefined) return (await readFittingCsr(csrPem, identifiers)).der;
   const vault = await parts.vault.open();
-  const privateKeyPem = vault.readText(state.keyRecord);
-  const { identifiers, keyType } = state.policy;
-  checkIssued({ chainPem, privateKeyPem, identifiers });
+  return createCsr({ identifiers, privateKeyPem: vault.readText(state.keyRecord) });
+};
+
+/** Repeating it with the same chain changes nothing: the version is named after the run. `certificate.mismatch`. */
+export const keepCertificate = async (parts: KeepParts, state: IssuanceState, chainPem: string): Promise<string> => {
+  const { storage, clock } = parts;
+  const { identifiers } = state.policy;
+  const { keyType, key, privateKeyPem } = await keyOf(parts, state);
+  checkIssued({ chainPem, key, identifiers });
   const version = describeVersion({ id: state.runId, chainPem, keyType, createdAt: clock.now().toISOString() });
   const certificate = storage.certificates.get(state.certificateId);
   if (certificate === undefined) throw fail('certificate.not-found', { name: state.certificateName, known: [] });
@@ -34,6 +45,17 @@ export const keepCertificate = async (
       runId: state.runId,
     });
   });
-  await publishLive(join(storage.folder, 'live'), certificate.name, pemFiles({ chainPem, privateKeyPem }));
+  const files = privateKeyPem === undefined ? pemFilesWithoutKey(chainPem) : pemFiles({ chainPem, privateKeyPem });
+  await publishLive(join(storage.folder, 'live'), certificate.name, files);
   return version.id;
+};
+
+/** What the certificate has to carry, and the private key where it is ours. */
+const keyOf = async (parts: KeepParts, { policy, keyRecord }: IssuanceState) => {
+  if (policy.csrPem !== undefined) {
+    const { keyType, publicKey } = await readFittingCsr(policy.csrPem, policy.identifiers);
+    return { keyType, key: publicKey, privateKeyPem: undefined };
+  }
+  const privateKeyPem = (await parts.vault.open()).readText(keyRecord);
+  return { keyType: policy.keyType, key: privateKeyPem, privateKeyPem };
 };

@@ -3,15 +3,21 @@ import { randomUUID } from 'node:crypto';
 import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
-import { authorities as knownAuthorities, resolveAuthority, signingPolicyOf } from '../authorities/authorities.ts';
+import {
+  authorities as knownAuthorities,
+  profileFor,
+  resolveAuthority,
+  signingPolicyOf,
+} from '../authorities/authorities.ts';
 import { lazyDnsEye } from '../dns/lazy-eye.ts';
 import { systemResolvers } from '../dns/system-resolvers.ts';
 import type { DnsWriter, RunnerPorts } from '../issuance/ports.ts';
 import type { Run } from '../issuance/runner.ts';
-import { createCsr } from '../keys/csr.ts';
 import { descriptors as knownDescriptors, loadProvider as loadKnownProvider } from '../providers/registry.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { createVaultKeeper } from '../vault/open-vault.ts';
+import { createAccounts } from './accounts.ts';
+import { afterFailure } from './attempts.ts';
 import { certificatePemFiles, findCertificate, viewOfCertificate } from './certificates.ts';
 import {
   type CredentialParts,
@@ -21,10 +27,16 @@ import {
   testCredential,
   viewOfCredential,
 } from './credentials.ts';
-import { endOpenRuns, type IssueParts, issueCertificate, resumeRun } from './issue.ts';
-import { keepCertificate } from './keep-certificate.ts';
+import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
+import { csrOf, keepCertificate } from './keep-certificate.ts';
 import { removeLeftBehind } from './left-behind.ts';
-import { ensureAccount, openStoredSession, type SessionParts } from './sessions.ts';
+import { renewalInfoOf } from './renewal-info.ts';
+import { workspaceResponders } from './responders.ts';
+import { type RevokeParts, revokeCertificate } from './revoke.ts';
+import type { LiveRun } from './run-row.ts';
+import { lookAtAuthority, type SessionParts } from './session-options.ts';
+import { ensureAccount, openStoredSession } from './sessions.ts';
+import { openPublicSession } from './version-origin.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
 /** `storage.*`. Opens no network and no keychain: those wait until they are needed. */
@@ -32,7 +44,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const { clock, logger, practice } = options;
   const storage = openStorage(options.folder);
   const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
-  const liveRuns = new Map<string, Run>();
+  const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
   const certificateListeners = new Set<() => void>();
   const authorities = practice === undefined ? knownAuthorities : [practice.authority];
@@ -60,7 +72,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, eye };
 
   const dnsWriter = async (policy: Policy): Promise<DnsWriter> => {
-    if (policy.proof.method !== 'dns-01') throw new Error('only DNS-01 writes records');
+    if (!('provider' in policy.proof)) throw new Error('only proofs through a provider write records');
     const { mode, propagation } = descriptor(policy.proof.provider);
     return {
       provider: await openCredential(credentialParts, policy.proof.provider, policy.proof.credentialId),
@@ -100,31 +112,18 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal),
     eye: (policy) => eye(policy.resolvers),
     dnsWriter,
-    listenHttp01: async (policy) => {
-      const { openHttp01Listener } = await import('../challenges/http-01.ts');
-      return openHttp01Listener(
-        policy.proof.method === 'http-01'
-          ? {
-              port: practice?.httpPort ?? policy.proof.port ?? 80,
-              ...(policy.proof.address === undefined ? {} : { address: policy.proof.address }),
-            }
-          : {},
-      );
-    },
-    csr: async (state) => {
-      const open = await vault.open();
-      const privateKeyPem = open.readText(state.keyRecord);
-      return createCsr({ identifiers: state.policy.identifiers, privateKeyPem });
-    },
+    responder: workspaceResponders(practice),
+    csr: (state) => csrOf({ vault }, state),
     keepCertificate: async (state, chainPem) => {
       const version = await keepCertificate({ storage, vault, clock }, state, chainPem);
       for (const listener of certificateListeners) listener();
       return version;
     },
-    facts: (policy) => ({
-      authorityName: authority(policy.authority).authority.name,
-      practice: practice !== undefined,
-    }),
+    failed: (state, problem) => afterFailure({ storage, clock, authority }, state, problem),
+    facts: (policy) => {
+      const { authority: one } = authority(policy.authority);
+      return { authorityName: one.name, practice: practice !== undefined, profile: profileFor(one, policy) };
+    },
     newId: randomUUID,
   };
   const issueParts: IssueParts = {
@@ -134,7 +133,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     runnerPorts,
     liveRuns,
     authority,
-    ensureAccount: (directoryUrl, contact) => ensureAccount(sessionParts, directoryUrl, contact),
+    ensureAccount: (one, contact, accountId) => ensureAccount(sessionParts, one, contact, accountId),
     changed: (view) => {
       for (const listener of runListeners) listener(view);
     },
@@ -148,6 +147,14 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       const status = liveRuns.get(runId)?.view().status;
       return status === 'working' || status === 'waiting' ? status : undefined;
     },
+  };
+  const originParts = { storage, vault, clock, authority };
+  const publicSession: RevokeParts['openPublicSession'] = (one, signal) =>
+    openPublicSession({ storage, clock, userAgent: options.userAgent }, one, signal);
+  const revokeParts: RevokeParts = {
+    ...originParts,
+    openSession: (accountId, one, signal) => openStoredSession(sessionParts, accountId, one, signal),
+    openPublicSession: publicSession,
   };
   /** A run nobody works on is shown as what it is, whatever its last saved view said. */
   const settled = (view: RunView): RunView =>
@@ -166,6 +173,9 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       const { checkNames } = await import('../../../shared/domain/names/check-names.ts');
       return checkNames(text, signingPolicyOf(authority(ref).authority), keepAnyway);
     },
+    lookAtAuthority: (ref, signal = new AbortController().signal) =>
+      lookAtAuthority(sessionParts, authority(ref), signal),
+    accounts: createAccounts({ ...sessionParts, authority, bindingApi: options.bindingApi }),
     credentials: {
       list: () =>
         storage.credentials
@@ -176,12 +186,12 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       test: (id, name, resolvers) => testCredential(credentialParts, id, name, resolvers),
       remove: (id) => removeCredential(credentialParts, id),
     },
-    issue: (policy, { onChange } = {}) => issueCertificate(issueParts, policy, onChange),
-    resume: (runId, { onChange } = {}) => resumeRun(issueParts, runId, onChange),
+    issue: (policy, asking = {}) => issueCertificate(issueParts, policy, asking),
+    resume: (runId, asking = {}) => resumeRun(issueParts, runId, asking),
     resumeInterrupted: async () => {
       const runs: Run[] = [];
       for (const { id } of storage.runs.working()) {
-        const run = await resumeRun(issueParts, id, undefined).catch((thrown: unknown) => {
+        const run = await resumeRun(issueParts, id, {}).catch((thrown: unknown) => {
           logger.warn('run-not-resumed', { run: id, reason: String(thrown) });
           return undefined;
         });
@@ -202,11 +212,20 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       if (stored === undefined) throw fail('run.not-found', { id });
       return settled(stored.view);
     },
+    runPolicy: (id) => policyOfRun(issueParts, id),
     runs: () => storage.runs.list().map(({ view }) => settled(view)),
     liveRun: (id) => liveRuns.get(id),
     certificates: () => storage.certificates.list().map((stored) => viewOfCertificate(certificateParts, stored)),
     certificate: (idOrName) => viewOfCertificate(certificateParts, findCertificate(storage, idOrName)),
     pemFiles: (idOrName) => certificatePemFiles(certificateParts, idOrName),
+    revoke: async (idOrName, request) => {
+      const found = findCertificate(storage, idOrName);
+      const result = await revokeCertificate(revokeParts, found, request);
+      for (const listener of certificateListeners) listener();
+      return { ...result, certificate: viewOfCertificate(certificateParts, findCertificate(storage, found.id)) };
+    },
+    renewalInfo: (idOrName, asking) =>
+      renewalInfoOf({ ...originParts, openPublicSession: publicSession }, findCertificate(storage, idOrName), asking),
     onRun: (listener) => {
       runListeners.add(listener);
       return () => runListeners.delete(listener);

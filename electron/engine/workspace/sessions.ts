@@ -3,76 +3,115 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/errors/problem.ts';
 import { createAccountKey } from '../acme/account-key.ts';
 import { openAcmeSession } from '../acme/open-session.ts';
-import type { AcmeSession } from '../acme/session.ts';
+import type { AcmeSession, SessionOptions } from '../acme/session.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
-import type { Clock } from '../ports/index.ts';
+import type { StoredAccount } from '../storage/accounts.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import type { VaultKeeper } from '../vault/open-vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { settleRollOver } from './key-rollover.ts';
+import { type SessionParts, sessionOptions } from './session-options.ts';
 
-export interface SessionParts {
-  readonly storage: Storage;
-  readonly vault: VaultKeeper;
-  readonly clock: Clock;
-  readonly userAgent: string;
-  /** Ids of accounts whose key this process has just made and never used: registered without looking first. */
-  readonly freshAccounts: Set<string>;
-}
-
-/** The account of the directory; a new key is in the vault before anything is sent. */
+/**
+ * The account to order with: the one asked for, the usual one of the directory, or a new one whose key is in the vault
+ * before anything is sent. `account.not-found`, `account.binding-needed`, `vault.*`.
+ */
 export const ensureAccount = async (
   parts: SessionParts,
-  directoryUrl: string,
+  authority: ResolvedAuthority,
   contact: readonly string[],
+  accountId?: string,
 ): Promise<string> => {
-  const known = parts.storage.accounts.find(directoryUrl);
-  if (known !== undefined) return known.id;
+  const { accounts } = parts.storage;
+  if (accountId !== undefined) {
+    const chosen = accounts.get(accountId);
+    if (chosen?.status !== 'valid' || chosen.directoryUrl !== authority.directoryUrl)
+      throw fail('account.not-found', { id: accountId });
+    return chosen.id;
+  }
+  refuseUnbound(parts.storage, authority);
+  const known = accounts.find(authority.directoryUrl);
+  if (known === undefined) return (await addAccount(parts, authority, { contact })).id;
+  // The root that was given last is the one that works now.
+  if (known.rootPem !== authority.rootPem) accounts.save({ ...known, rootPem: authority.rootPem });
+  return known.id;
+};
+
+/**
+ * `account.binding-needed` where the authority is known to want an external account (RFC 8555 §7.3.4) and none is here.
+ * Needs no network; a directory nobody described is asked when the account is registered.
+ */
+export const refuseUnbound = (storage: Storage, { authority, directoryUrl }: ResolvedAuthority): void => {
+  const known = storage.accounts.find(directoryUrl);
+  const served = known?.accountUrl !== undefined || known?.bindingRecord !== undefined;
+  if (authority.externalAccountBinding && !served) throw fail('account.binding-needed', { authority: authority.name });
+};
+
+/** Makes a key and stores the account; whoever opens its session registers it. */
+export const addAccount = async (
+  parts: SessionParts,
+  authority: ResolvedAuthority,
+  given: {
+    readonly contact: readonly string[];
+    readonly binding?: { readonly keyId: string; readonly hmacKey: string } | undefined;
+  },
+): Promise<StoredAccount> => {
   const vault = await parts.vault.open();
   const id = randomUUID();
   const key = await createAccountKey();
+  const { binding } = given;
+  const account: StoredAccount = {
+    id,
+    directoryUrl: authority.directoryUrl,
+    rootPem: authority.rootPem,
+    keyRecord: `account-key/${id}`,
+    ...(binding === undefined ? {} : { externalKeyId: binding.keyId, bindingRecord: `account-binding/${id}` }),
+    contact: given.contact,
+    status: 'valid',
+    createdAt: parts.clock.now().toISOString(),
+  };
   parts.storage.transaction(() => {
-    vault.write(`account-key/${id}`, key);
-    parts.storage.accounts.save({
-      id,
-      directoryUrl,
-      keyRecord: `account-key/${id}`,
-      contact,
-      createdAt: parts.clock.now().toISOString(),
-    });
+    vault.write(account.keyRecord, key);
+    if (binding !== undefined) vault.write(`account-binding/${id}`, binding.hmacKey);
+    parts.storage.accounts.save(account);
   });
   parts.freshAccounts.add(id);
-  return id;
+  return account;
 };
 
+/**
+ * A session that signs with the account's key. A change of keys whose answer was lost is settled first.
+ * `account.not-found`, `account.rollover-undecided`, `vault.*`, `run.locked` while another process changes the key.
+ */
 export const openStoredSession = async (
   parts: SessionParts,
   accountId: string,
   authority: ResolvedAuthority,
   signal: AbortSignal,
+  termsAgreed = true,
 ): Promise<AcmeSession> => {
-  const account = parts.storage.accounts.get(accountId);
-  if (account === undefined) throw fail('vault.record-missing', { record: `account-key/${accountId}` });
+  const stored = parts.storage.accounts.get(accountId);
+  if (stored?.status !== 'valid') throw fail('account.not-found', { id: accountId });
+  const account =
+    stored.nextKeyRecord === undefined ? stored : await settleRollOver(parts, accountId, authority, signal);
   const vault = await parts.vault.open();
   const fresh = parts.freshAccounts.delete(accountId);
-  const session = await openAcmeSession({
-    directoryUrl: authority.directoryUrl,
-    ...(authority.rootPem === undefined ? {} : { rootPem: authority.rootPem }),
-    userAgent: parts.userAgent,
-    accountKeyPem: vault.readText(account.keyRecord),
-    account:
-      account.accountUrl === undefined
-        ? { kind: fresh ? 'fresh' : 'doubtful' }
-        : { kind: 'known', url: account.accountUrl },
-    contact: account.contact,
-    termsAgreed: true,
-    cache: parts.storage.directories,
-    clock: parts.clock,
-    signal,
+  const session = openAcmeSession({
+    ...sessionOptions(parts, authority, signal, {
+      accountKeyPem: vault.readText(account.keyRecord),
+      account:
+        account.accountUrl === undefined
+          ? { kind: fresh ? 'fresh' : 'doubtful' }
+          : { kind: 'known', url: account.accountUrl },
+      contact: account.contact,
+      ...externalAccountOf(vault, account),
+    }),
+    termsAgreed,
   });
   const keepUrl = async (): Promise<Awaited<ReturnType<AcmeSession['account']>>> => {
     const registered = await session.account();
-    const stored = parts.storage.accounts.get(accountId);
-    if (stored !== undefined && stored.accountUrl !== registered.url)
-      parts.storage.accounts.save({ ...stored, accountUrl: registered.url });
+    const latest = parts.storage.accounts.get(accountId);
+    if (latest !== undefined && latest.accountUrl !== registered.url)
+      parts.storage.accounts.save({ ...latest, accountUrl: registered.url });
     return registered;
   };
   return {
@@ -85,4 +124,10 @@ export const openStoredSession = async (
       return order;
     },
   };
+};
+
+const externalAccountOf = (vault: Vault, account: StoredAccount): Pick<SessionOptions, 'externalAccount'> => {
+  const { externalKeyId, bindingRecord } = account;
+  if (externalKeyId === undefined || bindingRecord === undefined) return {};
+  return { externalAccount: { keyId: externalKeyId, hmacKey: vault.readText(bindingRecord) } };
 };

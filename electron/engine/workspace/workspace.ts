@@ -2,11 +2,13 @@
  * One profile folder, opened: everything the engine can do with it. Window, web host, scheduled run and command line
  * all hold one of these. Practice mode has its own beside the real one.
  */
+import type { AuthorityLook, RenewalInfoView } from '../../../shared/domain/accounts.ts';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef, CertificateView, Policy } from '../../../shared/domain/certificates.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
 import type { CredentialView, ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { Run } from '../issuance/runner.ts';
@@ -14,7 +16,10 @@ import type { Clock, KeychainPort, Logger } from '../ports/index.ts';
 import type { ProviderModule } from '../providers/provider.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
+import type { Accounts } from './accounts.ts';
 import type { CredentialTest } from './credentials.ts';
+import type { BindingApi } from './external-accounts.ts';
+import type { RevokeRequest } from './revoke.ts';
 
 /** What practice mode adds: an authority and a provider that live in this process, and their own name server. */
 export interface PracticeParts {
@@ -22,8 +27,9 @@ export interface PracticeParts {
   readonly rootPem: string;
   readonly provider: ProviderModule;
   readonly resolver: string;
-  /** Where the practice authority calls for HTTP-01. */
+  /** Where the practice authority calls for HTTP-01 and TLS-ALPN-01. */
   readonly httpPort: number;
+  readonly tlsPort: number;
 }
 
 export interface WorkspaceOptions {
@@ -33,6 +39,8 @@ export interface WorkspaceOptions {
   readonly logger: Logger;
   readonly userAgent: string;
   readonly practice?: PracticeParts;
+  /** Stands in for the authority's own service that hands out external account bindings. */
+  readonly bindingApi?: BindingApi;
 }
 
 export interface IssueOptions {
@@ -54,6 +62,10 @@ export interface Workspace {
   authority(ref: AuthorityRef): ResolvedAuthority;
   eye(resolvers: readonly string[]): DnsEye;
   checkNames(text: string, authority: AuthorityRef, keepAnyway?: readonly string[]): Promise<NameReport>;
+  /** Asks the directory itself; needs no account. `network.*`, `directory.*`. */
+  lookAtAuthority(ref: AuthorityRef, signal?: AbortSignal): Promise<AuthorityLook>;
+
+  readonly accounts: Accounts;
 
   credentials: {
     list(): readonly CredentialView[];
@@ -82,6 +94,8 @@ export interface Workspace {
   /** Tries again to remove records that earlier clean-ups could not; answers how many are still there. */
   removeLeftBehind(): Promise<number>;
   run(id: string): RunView;
+  /** What the run was told to do. */
+  runPolicy(id: string): Policy;
   runs(): readonly RunView[];
   /** The run while this process works on it. */
   liveRun(id: string): Run | undefined;
@@ -89,8 +103,21 @@ export interface Workspace {
   certificates(): readonly CertificateView[];
   /** `certificate.not-found`; by id, or by name. */
   certificate(idOrName: string): CertificateView;
-  /** `fullchain.pem`, `chain.pem`, `cert.pem`, `privkey.pem` of the version in use. */
+  /** `fullchain.pem`, `chain.pem`, `cert.pem` of the version in use, and `privkey.pem` unless its key was made elsewhere. */
   pemFiles(idOrName: string): Promise<Readonly<Record<string, string>>>;
+  /**
+   * Withdraws the version in use; `remark` when the authority had done so before. `revocation.not-possible`,
+   * `certificate.not-found`, `vault.*`, `network.*`, `acme.*`.
+   */
+  revoke(
+    idOrName: string,
+    request: RevokeRequest,
+  ): Promise<{ readonly certificate: CertificateView; readonly remark?: Problem }>;
+  /**
+   * When the authority would like the version in use to be renewed (RFC 9773). Asks only once its time to ask again
+   * has come, unless `fresh`. `certificate.not-found`, `network.*`, `directory.*`, `acme.*`.
+   */
+  renewalInfo(idOrName: string, asking?: { readonly fresh?: boolean | undefined }): Promise<RenewalInfoView>;
 
   /** Every run view as it changes; returns the function that ends the subscription. */
   onRun(listener: (view: RunView) => void): () => void;

@@ -2,7 +2,12 @@ import type { Services } from '../../compose.ts';
 import { liveFolderName } from '../../engine/export/live-folder.ts';
 import type { Handlers } from '../application.ts';
 
-type Names = 'certificates.list' | 'certificates.get' | 'certificates.export';
+type Names =
+  | 'certificates.list'
+  | 'certificates.get'
+  | 'certificates.export'
+  | 'certificates.revoke'
+  | 'certificates.renewal-info';
 
 export const certificateHandlers = (services: Services): Pick<Handlers, Names> => ({
   'certificates.list': async () => ({ certificates: [...(await services.workspace()).certificates()] }),
@@ -12,4 +17,7 @@ export const certificateHandlers = (services: Services): Pick<Handlers, Names> =
     const { name } = workspace.certificate(id);
     return services.options.host.deliver(await workspace.pemFiles(id), liveFolderName(name));
   },
+  'certificates.revoke': async ({ id, ...request }) =>
+    (await (await services.workspace()).revoke(id, request)).certificate,
+  'certificates.renewal-info': async ({ id }) => (await services.workspace()).renewalInfo(id),
 });

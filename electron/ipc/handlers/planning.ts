@@ -1,6 +1,8 @@
 import type { Services } from '../../compose.ts';
-import { proofOptions } from '../../engine/challenges/advisor.ts';
+import { type ProofFacts, proofOptions } from '../../engine/challenges/advisor.ts';
+import { portIsFree } from '../../engine/challenges/listen.ts';
 import { relativeName } from '../../engine/dns/names.ts';
+import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { Handlers } from '../application.ts';
 
 type Names = 'names.check' | 'authorities.list' | 'providers.list' | 'proof.options' | 'zone.find';
@@ -17,7 +19,9 @@ export const planningHandlers = (services: Services): Pick<Handlers, Names> => (
   'providers.list': async () => ({ providers: [...(await services.workspace()).providers] }),
   'proof.options': async ({ identifiers, authority }) => {
     const workspace = await services.workspace();
-    const options = proofOptions({ identifiers, authority: workspace.authority(authority).authority });
+    const chosen = workspace.authority(authority).authority;
+    const facts = chosen.practice ? practiceFacts : await factsOf(workspace);
+    const options = proofOptions({ identifiers, authority: chosen, facts });
     return { options: options.map((option) => ({ ...option, reasons: [...option.reasons] })) };
   },
   'zone.find': async ({ name, resolvers }) => {
@@ -31,3 +35,11 @@ export const planningHandlers = (services: Services): Pick<Handlers, Names> => (
     };
   },
 });
+
+/** Nobody can add a lasting record to the practice DNS by hand; its authority calls ports of its own. */
+const practiceFacts: ProofFacts = { directoryChallenges: ['dns-01', 'dns-account-01', 'http-01', 'tls-alpn-01'] };
+
+const factsOf = async (workspace: Workspace): Promise<ProofFacts> => {
+  const [portFree80, portFree443] = await Promise.all([portIsFree(80), portIsFree(443)]);
+  return { portFree80, portFree443, credentials: workspace.credentials.list().map(({ provider }) => provider) };
+};

@@ -7,6 +7,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { type Translate, useSentence } from '../../i18n/i18n.ts';
 import { type Route, useRoute } from '../../stores/route-store.ts';
+import { listWord } from '../proof/ways.ts';
 import css from './CertificateRow.module.css';
 import { shapeOf, wordOf } from './health.ts';
 
@@ -16,7 +17,7 @@ export const CertificateRow = ({ certificate, now }: { certificate: CertificateV
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const { name, identifiers, current, status, authority } = certificate;
-  const proof = t(certificate.proof.method === 'dns-01' ? 'list.dns-proof' : 'list.http-proof');
+  const proof = t(listWord[certificate.proof.method]);
   return (
     <li className={css.item}>
       <button type="button" className={css.row} onClick={() => go(routeOf(certificate))}>

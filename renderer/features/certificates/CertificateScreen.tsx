@@ -1,12 +1,20 @@
 /** One certificate: what it names, who signed it, how long it lasts, where its files are. */
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CertificateVersion, CertificateView } from '../../../shared/domain/certificates.ts';
+import type { RenewalInfoView } from '../../../shared/domain/accounts.ts';
+import {
+  type CertificateVersion,
+  type CertificateView,
+  type RevocationReason,
+  revocationReasons,
+} from '../../../shared/domain/certificates.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { IconArrowLeft, IconRefresh } from '../../components/icons.ts';
 import { LifeBar } from '../../components/LifeBar.tsx';
+import { lifeOf } from '../../components/life.ts';
+import { OutsideLink } from '../../components/OutsideLink.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
@@ -15,13 +23,15 @@ import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useProviderName } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
+import { useProofWords } from '../proof/use-proof-words.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificateScreen.module.css';
 import { ChainPath } from './ChainPath.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { shapeOf, wordOf } from './health.ts';
+import { RevokeButton } from './RevokeButton.tsx';
+import { useRenewalInfo } from './renewal-window.ts';
 
 export const CertificateScreen = ({ id }: { id: string }) => {
   const t = useSentence();
@@ -59,20 +69,33 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
   const startFrom = useDraft((state) => state.startFrom);
   const { current, lastRunId, folder, status, name } = certificate;
   const lead = useLead(current);
+  const revoked = current?.revoked !== undefined;
+  const wish = useRenewalInfo(certificate.id, revoked ? undefined : current?.id);
+  const [problem, setProblem] = useState<Problem>();
   return (
     <div className={css.page}>
       <div className={css.head}>
         <PageHeading lead={lead}>{name}</PageHeading>
-        <Status shape={shapeOf[status]}>{t(wordOf[status])}</Status>
+        {revoked ? (
+          <Status shape="expired">{t('status.revoked')}</Status>
+        ) : (
+          <Status shape={shapeOf[status]}>{t(wordOf[status])}</Status>
+        )}
       </div>
-      {current === undefined ? null : <LifeBar version={current} now={Date.now()} />}
+      {current === undefined || revoked ? null : <LifeBar version={current} now={Date.now()} wish={wish} />}
       <div className={css.acts}>
-        {current === undefined ? null : <ExportButton id={certificate.id} label={t('certificate.export')} filled />}
+        {current === undefined ? null : (
+          <ExportButton id={certificate.id} label={t('certificate.export')} filled={!revoked} />
+        )}
         <Button
+          variant={revoked ? 'filled' : 'default'}
           leftSection={<IconRefresh size={16} stroke={1.7} aria-hidden="true" />}
           onClick={() => {
-            startFrom(certificate);
-            go({ screen: 'wizard' });
+            if (lastRunId === undefined) return;
+            startFrom(lastRunId).then(
+              () => go({ screen: 'wizard' }),
+              (thrown: unknown) => setProblem(problemOf(thrown)),
+            );
           }}
         >
           {t('certificate.renew')}
@@ -82,7 +105,9 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
             {t('certificate.last-run')}
           </Button>
         )}
+        {current === undefined || revoked ? null : <RevokeButton certificate={certificate} />}
       </div>
+      {problem === undefined ? null : <ProblemCard problem={problem} />}
       <dl className={css.facts}>
         <Fact label={t('certificate.names')}>
           <ul className={css.names}>
@@ -98,7 +123,7 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
         <Fact label={t('certificate.proof')}>
           <ProofWords certificate={certificate} />
         </Fact>
-        {current === undefined ? null : <VersionFacts version={current} certificate={certificate} />}
+        {current === undefined ? null : <VersionFacts version={current} certificate={certificate} wish={wish} />}
         {folder === undefined ? null : (
           <Fact label={t('certificate.folder')} detail={t('certificate.folder-detail')}>
             <span className="mono">{folder}</span>
@@ -110,18 +135,40 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
   );
 };
 
-const VersionFacts = ({ version, certificate }: { version: CertificateVersion; certificate: CertificateView }) => {
+interface VersionProps {
+  readonly version: CertificateVersion;
+  readonly certificate: CertificateView;
+  readonly wish: RenewalInfoView | undefined;
+}
+
+const VersionFacts = ({ version, certificate, wish }: VersionProps) => {
   const t = useSentence();
   const formats = useFormats();
+  const { revoked } = version;
   return (
     <>
       <Fact label={t('certificate.validity')}>
         {t('certificate.validity-span', { from: formats.date(version.notBefore), to: formats.date(version.notAfter) })}
       </Fact>
+      {revoked === undefined ? null : (
+        <Fact label={t('certificate.revoked-label')}>
+          {t('certificate.revoked-as', {
+            date: formats.date(revoked.at),
+            reason: t(`revoke.reason-${reasonOf(revoked.reason)}`),
+          })}
+        </Fact>
+      )}
+      {wish === undefined ? null : <RenewalFact version={version} wish={wish} />}
       <Fact label={t('certificate.chain')}>
         <ChainPath version={version} trusted={certificate.authority.trusted} />
       </Fact>
-      <Fact label={t('certificate.key')}>{t(`key.${version.keyType}`)}</Fact>
+      {certificate.hasKey === false ? (
+        <Fact label={t('certificate.key')} detail={t('certificate.own-key')}>
+          {t(`key.${version.keyType}`)}
+        </Fact>
+      ) : (
+        <Fact label={t('certificate.key')}>{t(`key.${version.keyType}`)}</Fact>
+      )}
       <Fact label={t('certificate.serial')}>
         <span className="mono">{version.serial}</span>
         <CopyButton value={version.serial} what={t('certificate.serial')} />
@@ -134,13 +181,36 @@ const VersionFacts = ({ version, certificate }: { version: CertificateVersion; c
   );
 };
 
-const ProofWords = ({ certificate }: { certificate: CertificateView }) => {
+/** Any other number in the records of a version stands for no particular reason. */
+const reasonOf = (reason: number): RevocationReason =>
+  Object.values(revocationReasons).find((each) => each === reason) ?? 0;
+
+const RenewalFact = ({ version, wish }: { version: CertificateVersion; wish: RenewalInfoView }) => {
   const t = useSentence();
-  const { proof } = certificate;
-  const provider = useProviderName(proof.method === 'dns-01' ? proof.provider : undefined);
-  if (proof.method === 'http-01') return t('certificate.proof-http');
-  return proof.provider === 'manual' ? t('certificate.proof-manual') : t('certificate.proof-dns', { provider });
+  const formats = useFormats();
+  const now = Date.now();
+  const { window, chosen, explanationUrl } = wish;
+  const said =
+    window === undefined
+      ? t('certificate.window-none', { date: formats.date(lifeOf(version, now).renewFrom) })
+      : Date.parse(chosen ?? window.start) <= now
+        ? t('certificate.window-now')
+        : t('certificate.window', {
+            from: formats.date(window.start),
+            to: formats.date(window.end),
+            at: formats.date(chosen ?? window.start),
+          });
+  return (
+    <Fact label={t('certificate.window-label')}>
+      {said}
+      {explanationUrl === undefined ? null : (
+        <OutsideLink url={explanationUrl}>{t('certificate.window-why')}</OutsideLink>
+      )}
+    </Fact>
+  );
 };
+
+const ProofWords = ({ certificate }: { certificate: CertificateView }) => useProofWords(certificate.proof);
 
 const useLead = (version: CertificateVersion | undefined): string => {
   const t = useSentence();
@@ -148,6 +218,7 @@ const useLead = (version: CertificateVersion | undefined): string => {
   if (version === undefined) return t('certificate.none');
   const days = daysUntil(version.notAfter, Date.now());
   const date = formats.date(version.notAfter);
+  if (version.revoked !== undefined) return t('certificate.revoked', { date: formats.date(version.revoked.at) });
   if (Date.parse(version.notAfter) < Date.now()) return t('certificate.expired-on', { date });
   return t('certificate.expires-in', {
     date,

@@ -5,6 +5,7 @@ import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
+import { AuthorityFacts } from '../accounts/AuthorityFacts.tsx';
 import { authorityNamed, fittingAuthority, offeredAuthorities } from '../wizard/authorities.ts';
 import css from './AuthorityChoice.module.css';
 
@@ -16,11 +17,20 @@ export interface AuthorityChoiceProps {
   readonly onChange: (authority: AuthorityRef) => void;
   /** False while an address is only half typed. */
   readonly onReady: (ready: boolean) => void;
+  /** Only the choice, without the facts of the authority. */
+  readonly brief?: boolean;
 }
 
 const elsewhere = 'by-address';
 
-export const AuthorityChoice = ({ authority, other, onOther, onChange, onReady }: AuthorityChoiceProps) => {
+export const AuthorityChoice = ({
+  authority,
+  other,
+  onOther,
+  onChange,
+  onReady,
+  brief = false,
+}: AuthorityChoiceProps) => {
   const t = useSentence();
   const language = useLanguage();
   const practice = useApp((state) => state.settings?.practice) ?? false;
@@ -49,6 +59,7 @@ export const AuthorityChoice = ({ authority, other, onOther, onChange, onReady }
         data={practice ? options : [...options, { value: elsewhere, label: t('authority.other') }]}
       />
       {other ? <ByAddress authority={authority} onChange={onChange} onReady={onReady} /> : null}
+      {other || brief || known === undefined || known.practice ? null : <AuthorityFacts authority={known} />}
     </div>
   );
 };

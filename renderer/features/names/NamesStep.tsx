@@ -1,11 +1,16 @@
 /** Step 1: which names. What was pasted is understood while it is typed, and shown in three groups. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Draft } from '../../../shared/domain/app.ts';
+import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import type { CheckedName } from '../../../shared/domain/identifiers.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
+import { useProviders } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
+import { AccountNeeded } from '../accounts/AccountNeeded.tsx';
+import { authorityName, authorityNamed } from '../wizard/authorities.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
 import type { StepProps } from '../wizard/WizardScreen.tsx';
@@ -15,10 +20,17 @@ import { OrderPanel } from './OrderPanel.tsx';
 import { PasteField } from './PasteField.tsx';
 import { Understood } from './Understood.tsx';
 
+/** What was chosen for another authority does not hold for this one. */
+const unlike = (authority: AuthorityRef, draft: Draft): Partial<Draft> => ({
+  profile: undefined,
+  fallbackAuthorities: draft.fallbackAuthorities.filter((each) => JSON.stringify(each) !== JSON.stringify(authority)),
+});
+
 export const NamesStep = ({ draft, report, frame }: StepProps) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const { change, clear, load, understood, namesProblem } = useDraft();
+  const authorities = useProviders((state) => state.authorities) ?? [];
   const [otherAuthority, setOtherAuthority] = useState('url' in draft.authority);
   const [authorityReady, setAuthorityReady] = useState(true);
   const count = report?.identifiers.length ?? 0;
@@ -56,9 +68,17 @@ export const NamesStep = ({ draft, report, frame }: StepProps) => {
             authority={draft.authority}
             other={otherAuthority}
             onOther={setOtherAuthority}
-            onChange={(authority) => change({ authority })}
+            onChange={(authority) => change({ authority, ...unlike(authority, draft) })}
             onReady={setAuthorityReady}
           />
+          {otherAuthority ? null : (
+            <AccountNeeded
+              key={JSON.stringify(draft.authority)}
+              authority={draft.authority}
+              known={authorityNamed(draft.authority, authorities)}
+              name={authorityName(draft.authority, authorities)}
+            />
+          )}
         </div>
         <OrderPanel report={report} />
       </div>

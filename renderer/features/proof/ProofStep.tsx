@@ -1,11 +1,9 @@
 /** Step 2: how control over the names is proven. The host says what is possible, and why. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Proof } from '../../../shared/domain/certificates.ts';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import type { SentenceKey } from '../../../shared/i18n/index.ts';
-import type { CallOutput } from '../../../shared/ipc/contract.ts';
+import { type SentenceKey, sentences } from '../../../shared/i18n/index.ts';
 import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -19,62 +17,69 @@ import { offeredProviders } from '../provider/offered-providers.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
 import type { StepProps } from '../wizard/WizardScreen.tsx';
+import { Fallbacks } from './Fallbacks.tsx';
 import css from './ProofStep.module.css';
-
-type Option = CallOutput<'proof.options'>['options'][number];
-type Way = 'dns' | 'manual' | 'http';
-
-const wayOf = ({ method, byHand }: Option): Way => (method === 'http-01' ? 'http' : byHand ? 'manual' : 'dns');
-const chosenWay = (proof: Proof | undefined): Way | undefined => {
-  if (proof === undefined) return undefined;
-  if (proof.method === 'http-01') return 'http';
-  return proof.provider === 'manual' ? 'manual' : 'dns';
-};
+import { ServerFields } from './ServerFields.tsx';
+import {
+  isMixed,
+  type ProofOption,
+  pickProvider,
+  proofFor,
+  usualWays,
+  type Way,
+  wayOfOption,
+  wayOfProof,
+} from './ways.ts';
 
 export const ProofStep = ({ draft, report, frame }: StepProps) => {
   const t = useSentence();
   const change = useDraft((state) => state.change);
   const identifiers = report?.identifiers;
   const { options, problem } = useOptions(identifiers, draft);
-  const choose = useChoice();
-  const way = chosenWay(draft.proof);
-  const chosen = options?.find((option) => wayOf(option) === way);
+  const pick = usePick();
+  const { proof } = draft;
+  const way = proof === undefined ? undefined : wayOfProof(proof);
+  const chosen = options?.find((option) => wayOfOption(option) === way);
+  const choose = (next: Way) => {
+    const chosenProof = proofFor(next, pick);
+    if (chosenProof === undefined) return;
+    change({ proof: chosenProof, fallbackProofs: draft.fallbackProofs.filter((each) => wayOfProof(each) !== next) });
+  };
 
   // Nothing chosen yet, or no longer possible: the recommended way is chosen, and can be changed.
   useEffect(() => {
     if (options === undefined || chosen?.available === true) return;
     const best =
       options.find((option) => option.recommended && option.available) ?? options.find((option) => option.available);
-    if (best !== undefined) choose(wayOf(best));
-  }, [options, chosen, choose]);
+    if (best !== undefined) choose(wayOfOption(best));
+  });
 
-  const [portInvalid, setPortInvalid] = useState(false);
-  const ready = chosen?.available === true && !(way === 'http' && portInvalid);
+  const [invalid, setInvalid] = useState(false);
+  const impossible = options?.every((option) => !option.available) === true;
   return frame(
     <>
       <PageHeading lead={t('proof.lead')}>{t('proof.title')}</PageHeading>
       <div className={css.proof}>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
-        {options === undefined ? null : (
-          <ChoiceGroup label={<span className="visually-hidden">{t('proof.title')}</span>}>
-            {options.map((option) => (
-              <OptionCard key={wayOf(option)} option={option} chosen={way} onChoose={choose} />
-            ))}
-          </ChoiceGroup>
-        )}
-        {options?.every((option) => !option.available) === true ? (
-          <p className={css.none} role="alert">
-            <StatusShape shape="failed" />
-            {t('proof.none-possible')}
-          </p>
-        ) : null}
-        {way === 'http' && draft.proof?.method === 'http-01' ? (
-          <Port
-            port={draft.proof.port}
-            onChange={(port) => change({ proof: { method: 'http-01', ...(port === undefined ? {} : { port }) } })}
-            onInvalid={setPortInvalid}
+        {impossible ? <NonePossible mixed={isMixed(identifiers ?? [])} /> : null}
+        {options === undefined ? null : <Options options={options} chosen={way} onChoose={choose} />}
+        {proof?.method === 'http-01' || proof?.method === 'tls-alpn-01' ? (
+          <ServerFields
+            key={proof.method}
+            proof={proof}
+            onChange={(next) => change({ proof: next })}
+            onInvalid={setInvalid}
           />
         ) : null}
+        {options === undefined || way === undefined || impossible ? null : (
+          <Fallbacks
+            options={options}
+            first={way}
+            pick={pick}
+            proofs={draft.fallbackProofs}
+            onChange={(fallbackProofs) => change({ fallbackProofs })}
+          />
+        )}
       </div>
     </>,
     <>
@@ -83,8 +88,8 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
       <SavedNote />
       <Button
         variant="filled"
-        disabled={!ready}
-        onClick={() => change({ step: way === 'http' ? 'review' : 'provider' })}
+        disabled={chosen?.available !== true || invalid}
+        onClick={() => change({ step: proof !== undefined && 'provider' in proof ? 'provider' : 'review' })}
       >
         {t('app.continue')}
       </Button>
@@ -93,7 +98,7 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
 };
 
 const useOptions = (identifiers: readonly Identifier[] | undefined, { authority }: StepProps['draft']) => {
-  const [options, setOptions] = useState<readonly Option[]>();
+  const [options, setOptions] = useState<readonly ProofOption[]>();
   const [problem, setProblem] = useState<Problem>();
   const key = JSON.stringify([identifiers, authority]);
   useEffect(() => {
@@ -107,33 +112,61 @@ const useOptions = (identifiers: readonly Identifier[] | undefined, { authority 
   return { options, problem };
 };
 
-/** Turns a way into a proof. A DNS record needs a provider: the one with a stored credential, else the first. */
-const useChoice = (): ((way: Way) => void) => {
-  const change = useDraft((state) => state.change);
+const usePick = () => {
   const { providers, credentials } = useProviders();
   const practice = useApp((state) => state.settings?.practice) ?? false;
-  return (way) => {
-    if (way === 'http') return change({ proof: { method: 'http-01' } });
-    if (way === 'manual') return change({ proof: { method: 'dns-01', provider: 'manual' } });
-    const offered = offeredProviders(providers ?? [], practice);
-    const stored = credentials.find(({ provider }) => offered.some(({ id }) => id === provider));
-    const provider = stored?.provider ?? offered[0]?.id;
-    if (provider === undefined) return;
-    change({ proof: { method: 'dns-01', provider, ...(stored === undefined ? {} : { credentialId: stored.id }) } });
-  };
+  return pickProvider(offeredProviders(providers ?? [], practice), credentials);
 };
 
-const OptionCard = ({
-  option,
-  chosen,
-  onChoose,
-}: {
-  option: Option;
-  chosen: Way | undefined;
-  onChoose: (way: Way) => void;
-}) => {
+interface OptionsProps {
+  readonly options: readonly ProofOption[];
+  readonly chosen: Way | undefined;
+  readonly onChoose: (way: Way) => void;
+}
+
+const Options = ({ options, chosen, onChoose }: OptionsProps) => {
   const t = useSentence();
-  const way = wayOf(option);
+  const usual = options.filter((option) => option.recommended || usualWays.has(wayOfOption(option)));
+  const others = options.filter((option) => !usual.includes(option));
+  const cards = (some: readonly ProofOption[]) =>
+    some.map((option) => <OptionCard key={wayOfOption(option)} option={option} chosen={chosen} onChoose={onChoose} />);
+  return (
+    <>
+      <ChoiceGroup label={<span className="visually-hidden">{t('proof.title')}</span>}>{cards(usual)}</ChoiceGroup>
+      {others.length === 0 ? null : (
+        <details className={css.others} open={others.some((option) => wayOfOption(option) === chosen)}>
+          <summary>{t('proof.others')}</summary>
+          <ChoiceGroup label={<span className="visually-hidden">{t('proof.others')}</span>}>
+            {cards(others)}
+          </ChoiceGroup>
+        </details>
+      )}
+    </>
+  );
+};
+
+/** Nothing is broken, so nothing is red: why it cannot be, and what works instead. */
+const NonePossible = ({ mixed }: { mixed: boolean }) => {
+  const t = useSentence();
+  const change = useDraft((state) => state.change);
+  return (
+    <section className={css.none} role="status">
+      <StatusShape shape="attention" />
+      <div>
+        <h2>{t('proof.none-title')}</h2>
+        <p>{t(mixed ? 'proof.none-mixed' : 'proof.none-other')}</p>
+        <p>{t(mixed ? 'proof.none-mixed-fix' : 'proof.none-other-fix')}</p>
+        <Button variant="filled" onClick={() => change({ step: 'names' })}>
+          {t('proof.none-names')}
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+const OptionCard = ({ option, chosen, onChoose }: { option: ProofOption } & Omit<OptionsProps, 'options'>) => {
+  const t = useSentence();
+  const way = wayOfOption(option);
   return (
     <ChoiceCard
       name="proof"
@@ -164,51 +197,7 @@ const OptionCard = ({
 
 type ReasonOf<K> = K extends `proof.reason.${infer R}` ? R : never;
 type Reason = ReasonOf<SentenceKey>;
-const reasons: Readonly<Record<Reason, true>> = {
-  'recommended-wildcard': true,
-  'recommended-no-open-port': true,
-  'recommended-address': true,
-  'needs-dns-access': true,
-  'needs-port-80': true,
-  'needs-by-hand-each-time': true,
-  'not-for-wildcards': true,
-  'not-for-addresses': true,
-};
-const isReason = (reason: string): reason is Reason => Object.hasOwn(reasons, reason);
+/** Reasons travel as keys of sentences; one without a sentence is not shown. */
+const isReason = (reason: string): reason is Reason => Object.hasOwn(sentences.en, `proof.reason.${reason}`);
 const shapeOf = (reason: Reason) =>
   reason.startsWith('recommended') ? 'fine' : reason.startsWith('not-') ? 'left-out' : 'note';
-
-const Port = ({
-  port,
-  onChange,
-  onInvalid,
-}: {
-  port: number | undefined;
-  onChange: (port: number | undefined) => void;
-  onInvalid: (invalid: boolean) => void;
-}) => {
-  const t = useSentence();
-  const [text, setText] = useState(port === undefined ? '' : String(port));
-  const invalid = text !== '' && !isPort(text);
-  return (
-    <details className={css.advanced}>
-      <summary>{t('app.advanced')}</summary>
-      <TextInput
-        label={t('proof.port')}
-        description={t('proof.port-hint')}
-        placeholder="80"
-        inputMode="numeric"
-        value={text}
-        onChange={(event) => {
-          const next = event.currentTarget.value.trim();
-          setText(next);
-          onInvalid(next !== '' && !isPort(next));
-          if (next === '' || isPort(next)) onChange(next === '' || next === '80' ? undefined : Number(next));
-        }}
-        error={invalid ? t('proof.port-invalid') : undefined}
-      />
-    </details>
-  );
-};
-
-const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;

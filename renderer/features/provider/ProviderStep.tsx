@@ -17,11 +17,12 @@ import { ProviderChoice } from './ProviderChoice.tsx';
 import css from './ProviderStep.module.css';
 import { resolversIn } from './resolvers.ts';
 
-type DnsProof = Extract<Proof, { method: 'dns-01' }>;
+type DnsProof = Extract<Proof, { provider: string }>;
 
 export const ProviderStep = (props: StepProps) => {
   const { proof } = props.draft;
-  if (proof?.method !== 'dns-01') return props.frame(null, <Foot ready={false} onContinue={() => undefined} />);
+  if (proof === undefined || !('provider' in proof))
+    return props.frame(null, <Foot ready={false} onContinue={() => undefined} />);
   return proof.provider === 'manual' ? <ByHand {...props} /> : <Automatic {...props} proof={proof} />;
 };
 
@@ -62,16 +63,17 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
       usual !== undefined ||
       stored?.fields.some((field) => field.key === key && field.set) === true,
   );
+  const { method } = proof;
   const needsNone = provider.fields.length === 0;
   const choose = (id: string, credentialId: string | undefined) => {
     form.forgetResult();
-    change({ proof: { method: 'dns-01', provider: id, ...(credentialId === undefined ? {} : { credentialId }) } });
+    change({ proof: { method, provider: id, ...(credentialId === undefined ? {} : { credentialId }) } });
   };
   /** The stored credential, saved first if something was typed. */
   const settle = async (): Promise<string | undefined> => {
     if (stored !== undefined && !dirty) return stored.id;
     const id = await form.save(provider, stored, stored?.label ?? provider.name.en);
-    if (id !== undefined) change({ proof: { method: 'dns-01', provider: provider.id, credentialId: id } });
+    if (id !== undefined) change({ proof: { method, provider: provider.id, credentialId: id } });
     return id;
   };
   const name = report?.identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
@@ -80,7 +82,7 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
     if (id !== undefined && name !== undefined) await form.test(id, name, resolvers.addresses);
   };
   const goOn = async () => {
-    if (needsNone) change({ proof: { method: 'dns-01', provider: provider.id }, step: 'review' });
+    if (needsNone) change({ proof: { method, provider: provider.id }, step: 'review' });
     else if ((await settle()) !== undefined) change({ step: 'review' });
   };
   const untested = !needsNone && form.tested === undefined && form.busy === undefined;

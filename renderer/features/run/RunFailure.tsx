@@ -1,9 +1,10 @@
 /** A run's failure, in place: the card with cause and evidence, and a way on. */
 import { Button } from '@mantine/core';
-import type { RunView } from '../../../shared/domain/runs.ts';
+import type { Retry, RunView } from '../../../shared/domain/runs.ts';
 import { IconRefresh } from '../../components/icons.ts';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { helpUrlOf } from './help-url.ts';
 
@@ -27,10 +28,28 @@ export const RunFailure = ({ run, provider, busy, onRetry }: RunFailureProps) =>
           leftSection={<IconRefresh size={16} stroke={1.7} aria-hidden="true" />}
           onClick={onRetry}
         >
-          {t('run.retry')}
+          {t(run.resumable === undefined ? 'run.retry' : run.resumable ? 'run.resume' : 'run.order-again')}
         </Button>
       ) : null}
+      {run.retry === undefined ? null : <NextAttempt retry={run.retry} />}
       {help === undefined ? null : <OutsideLink url={help}>{t('run.help')}</OutsideLink>}
     </ProblemCard>
   );
+};
+
+/** What happens without the reader, and when. */
+const NextAttempt = ({ retry }: { retry: Retry }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const why = t(`reason.${retry.reason}`);
+  switch (retry.kind) {
+    case 'give-up':
+      return <p>{t('run.give-up', { why })}</p>;
+    case 'now':
+      return <p>{t('run.next-now', { how: t(`run.how.${retry.how}`), why })}</p>;
+    case 'at': {
+      const time = `${formats.shortDate(retry.at)} ${formats.time(retry.at)}`;
+      return <p>{t('run.next-at', { time, how: t(`run.how.${retry.how}`), why })}</p>;
+    }
+  }
 };

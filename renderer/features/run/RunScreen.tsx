@@ -6,6 +6,8 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { StatusShape } from '../../components/StatusShape.tsx';
+import { Tag } from '../../components/Tag.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
@@ -13,6 +15,7 @@ import { useCertificates } from '../../stores/certificates-store.ts';
 import { useProviderName } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useRuns } from '../../stores/runs-store.ts';
+import { listWord } from '../proof/ways.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { WizardFrame } from '../wizard/WizardFrame.tsx';
 import { DoneView } from './DoneView.tsx';
@@ -47,11 +50,11 @@ const KnownRun = ({ run }: { run: RunView }) => {
   const action = useRunAction(run.id);
   const provider = useProviderName(run.providerId);
   const names = t('wizard.names-sum', { count: run.identifiers.length });
+  const challenge = run.records[0]?.challenge;
+  useFollowing(run);
   const sums = {
     names: run.identifiers[0] === undefined || run.identifiers.length > 1 ? names : run.identifiers[0].value,
-    proof: run.records.some(({ challenge }) => challenge === 'http-01')
-      ? t('certificate.proof-http')
-      : t('list.dns-proof'),
+    proof: challenge === undefined ? '' : t(listWord[challenge]),
     provider:
       run.providerId === undefined
         ? t('wizard.not-needed')
@@ -69,6 +72,7 @@ const KnownRun = ({ run }: { run: RunView }) => {
       foot={<RunFoot run={run} action={action} />}
     >
       <RunHeading run={run} />
+      <Row run={run} />
       {action.problem === undefined ? null : (
         <div className={css.gap}>
           <ProblemCard problem={action.problem} />
@@ -90,6 +94,50 @@ const KnownRun = ({ run }: { run: RunView }) => {
         </div>
       </div>
     </WizardFrame>
+  );
+};
+
+/** Whoever watches a run that fails is taken along to the one that follows; whoever looks back is not. */
+const useFollowing = (run: RunView) => {
+  const go = useRoute((state) => state.go);
+  const next = useNextRun(run.id);
+  const [watching, setWatching] = useState(false);
+  const live = run.status === 'working' || run.status === 'waiting';
+  useEffect(() => {
+    if (live) setWatching(true);
+  }, [live]);
+  useEffect(() => {
+    if (watching && next !== undefined) go({ screen: 'run', id: next });
+  }, [watching, next, go]);
+};
+
+const useNextRun = (id: string): string | undefined =>
+  useRuns((state) => Object.values(state.runs).find(({ follows }) => follows === id)?.id);
+
+/** Where this run stands among those that belong together. */
+const Row = ({ run }: { run: RunView }) => {
+  const t = useSentence();
+  const go = useRoute((state) => state.go);
+  const next = useNextRun(run.id);
+  const { follows } = run;
+  if (follows === undefined && next === undefined) return null;
+  return (
+    <p className={css.row}>
+      {follows === undefined ? null : (
+        <>
+          <StatusShape shape="note" size="small" />
+          {t('run.follows')}
+          <Button size="xs" variant="subtle" onClick={() => go({ screen: 'run', id: follows })}>
+            {t('run.see-before')}
+          </Button>
+        </>
+      )}
+      {next === undefined ? null : (
+        <Button size="xs" variant="subtle" onClick={() => go({ screen: 'run', id: next })}>
+          {t('run.see-next')}
+        </Button>
+      )}
+    </p>
   );
 };
 
@@ -116,11 +164,12 @@ type RunAction = ReturnType<typeof useRunAction>;
 
 /** A new key per title: the heading takes the focus when the situation changes, not on every event. */
 const RunHeading = ({ run }: { run: RunView }) => {
+  const t = useSentence();
   const { title, lead } = useHeading(run);
   return (
     <div aria-live="polite">
       <PageHeading key={run.status === 'succeeded' || run.status === 'failed' ? run.status : 'open'} lead={lead}>
-        {title}
+        {title} {run.rehearsal === true ? <Tag>{t('run.rehearsal')}</Tag> : null}
       </PageHeading>
     </div>
   );
@@ -135,7 +184,12 @@ const useHeading = (run: RunView): { readonly title: string; readonly lead: stri
     case 'succeeded':
       return {
         title: t('run.title.succeeded'),
-        lead: run.practice ? t('run.lead.succeeded-practice') : t('run.lead.succeeded', { authority }),
+        lead:
+          run.rehearsal === true
+            ? t('run.lead.rehearsed')
+            : run.practice
+              ? t('run.lead.succeeded-practice')
+              : t('run.lead.succeeded', { authority }),
       };
     case 'failed':
       return {
@@ -210,15 +264,12 @@ const ChangeButton = ({ run }: { run: RunView }) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const startFrom = useDraft((state) => state.startFrom);
-  const certificate = useCertificates((state) => state.certificates?.find(({ id }) => id === run.certificateId));
-  if (certificate === undefined) return null;
   const byCredential = run.problem !== undefined && /^(provider|credential)\./.test(run.problem.code);
   return (
     <Button
       variant="transparent"
       onClick={() => {
-        startFrom(certificate, byCredential ? 'provider' : 'names');
-        go({ screen: 'wizard' });
+        void startFrom(run.id, byCredential ? 'provider' : 'names').then(() => go({ screen: 'wizard' }));
       }}
     >
       {t(byCredential ? 'run.change-credential' : 'run.change')}

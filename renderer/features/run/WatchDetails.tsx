@@ -3,14 +3,14 @@ import type { RunRecord, RunView } from '../../../shared/domain/runs.ts';
 import { CopyBox } from '../../components/CopyBox.tsx';
 import { Status, StatusShape } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
-import { isOpen, needsHand, serverRows, serversHaving } from './run-facts.ts';
+import { dnsRecords, isDnsChallenge, isOpen, needsHand, serverRows, serversHaving } from './run-facts.ts';
 import { ServerMatrix } from './ServerMatrix.tsx';
-import { recordLook } from './status-words.ts';
+import { lookOf } from './status-words.ts';
 import css from './WatchDetails.module.css';
 
 export const WatchDetails = ({ run, onLook }: { run: RunView; onLook: () => void }) => {
   const rows = serverRows(run.records);
-  const dns = run.records.filter(({ challenge }) => challenge === 'dns-01');
+  const dns = dnsRecords(run);
   const open = isOpen(run);
   const hand = needsHand(run);
   return (
@@ -98,12 +98,12 @@ const Records = ({ run }: { run: RunView }) => {
         <div key={`${record.identifier} ${record.value}`} className={css.record}>
           <h3>
             {t('run.record.for', { name: record.identifier })}
-            <Status shape={recordLook[record.state].shape}>{t(recordLook[record.state].word)}</Status>
+            <Status shape={lookOf(record).shape}>{t(lookOf(record).word)}</Status>
           </h3>
           <CopyBox
             lines={[
               {
-                label: t(record.challenge === 'http-01' ? 'run.record.url' : 'run.record.full-name'),
+                label: t(isDnsChallenge(record.challenge) ? 'run.record.full-name' : 'run.record.url'),
                 value: record.location,
               },
               { label: t('run.record.value'), value: record.value },

@@ -1,4 +1,5 @@
 /** Conclusions from a run's view: which step is in hand, what servers say, who has to act. Pure. */
+import type { ChallengeType } from '../../../shared/domain/certificates.ts';
 import type { RunRecord, RunStepId, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import type { Shape } from '../../components/StatusShape.tsx';
 
@@ -23,9 +24,14 @@ export const stepInHand = (run: RunView): RunStepId | undefined => {
 export const isOpen = ({ status }: RunView): boolean =>
   status === 'working' || status === 'waiting' || status === 'interrupted';
 
+export const isDnsChallenge = (challenge: ChallengeType): boolean => challenge.startsWith('dns-');
+/** Records in a zone; what a machine answers itself is a record of the run too. */
+export const dnsRecords = ({ records }: RunView): readonly RunRecord[] =>
+  records.filter(({ challenge }) => isDnsChallenge(challenge));
+
 /** The reader has to add records before anything else can happen. */
 export const needsHand = (run: RunView): boolean =>
-  isOpen(run) && run.records.some(({ state }) => state === 'by-hand') && !allServed(run) && beforeValidation(run);
+  isOpen(run) && dnsRecords(run).some(({ state }) => state === 'by-hand') && !allServed(run) && beforeValidation(run);
 
 const beforeValidation = (run: RunView): boolean => {
   const step = stepInHand(run);

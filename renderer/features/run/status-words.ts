@@ -2,7 +2,7 @@
 import type { RunRecord, ServerSighting } from '../../../shared/domain/runs.ts';
 import type { SentenceKey } from '../../../shared/i18n/index.ts';
 import type { Shape } from '../../components/StatusShape.tsx';
-import type { StepStatus } from './run-facts.ts';
+import { isDnsChallenge, type StepStatus } from './run-facts.ts';
 
 export const stepWords: Readonly<Record<StepStatus, SentenceKey>> = {
   'to-come': 'status.to-come',
@@ -24,10 +24,16 @@ export const sightingLook: Readonly<
   unknown: { shape: 'unknown', word: 'status.unknown' },
 };
 
-export const recordLook: Readonly<Record<RunRecord['state'], { readonly shape: Shape; readonly word: SentenceKey }>> = {
+const recordLook: Readonly<Record<RunRecord['state'], { readonly shape: Shape; readonly word: SentenceKey }>> = {
   'to-write': { shape: 'later', word: 'run.record.state.to-write' },
   written: { shape: 'fine', word: 'run.record.state.written' },
   removed: { shape: 'left-out', word: 'run.record.state.removed' },
   'removal-failed': { shape: 'attention', word: 'run.record.state.removal-failed' },
   'by-hand': { shape: 'attention', word: 'run.record.state.by-hand' },
 };
+
+/** What this machine answers itself is added by nobody. */
+export const lookOf = ({ challenge, state }: RunRecord): { readonly shape: Shape; readonly word: SentenceKey } =>
+  state === 'by-hand' && !isDnsChallenge(challenge)
+    ? { shape: 'fine', word: 'run.record.state.served' }
+    : recordLook[state];

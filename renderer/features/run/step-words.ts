@@ -1,15 +1,26 @@
 /** What each step of a run is called, and the line under it. */
+import type { ChallengeType } from '../../../shared/domain/certificates.ts';
 import type { RunStepId, RunView } from '../../../shared/domain/runs.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { serverRows, serversHaving } from './run-facts.ts';
 
-const byHttp = (run: RunView): boolean => run.records.some(({ challenge }) => challenge === 'http-01');
+const challengeOf = (run: RunView): ChallengeType | undefined => run.records[0]?.challenge;
+/** Answered by a machine rather than by DNS. */
+const byServer = (run: RunView): boolean => {
+  const challenge = challengeOf(run);
+  return challenge === 'http-01' || challenge === 'tls-alpn-01';
+};
+/** A file is written and removed; what is only listened for is neither. */
+const byFile = (run: RunView): boolean =>
+  challengeOf(run) === 'http-01' && run.records.some(({ state }) => state !== 'by-hand');
+const lasting = (run: RunView): boolean => challengeOf(run) === 'dns-persist-01';
 const byHand = (run: RunView): boolean => run.providerId === 'manual';
 
 export const useStepWord = (run: RunView): ((id: RunStepId) => string) => {
   const t = useSentence();
   return (id) => {
-    if (id === 'clean-up' && byHttp(run)) return t('run.step.clean-up-http');
+    if (id === 'clean-up' && byFile(run)) return t('run.step.clean-up-file');
+    if (id === 'clean-up' && byServer(run)) return t('run.step.clean-up-http');
     return t(`run.step.${id}`, { authority: run.authorityName });
   };
 };
@@ -23,10 +34,12 @@ export const useStepNote = (run: RunView): ((step: RunView['steps'][number]) => 
         return t('run.note.order', { authority: run.authorityName, count: run.identifiers.length });
       case 'present':
         if (status === 'failed') return '';
-        if (byHttp(run)) return t('run.note.present-http');
+        if (byFile(run)) return t('run.note.present-webroot');
+        if (byServer(run)) return t('run.note.present-http');
+        if (lasting(run)) return t('run.note.present-persist', { count });
         return t(byHand(run) ? 'run.note.present-hand' : 'run.note.present-dns', { count });
       case 'publish': {
-        if (byHttp(run) || status === 'skipped') return t('run.note.publish-skipped');
+        if (byServer(run) || status === 'skipped') return t('run.note.publish-skipped');
         const rows = serverRows(run.records);
         return rows.length === 0 ? '' : t('run.note.publish', { have: serversHaving(rows), count: rows.length });
       }
@@ -35,7 +48,8 @@ export const useStepNote = (run: RunView): ((step: RunView['steps'][number]) => 
       case 'issue':
         return t('run.note.issue');
       case 'clean-up':
-        if (byHttp(run)) return '';
+        if (byServer(run)) return '';
+        if (lasting(run)) return t('run.note.clean-up-persist');
         if (byHand(run)) return t('run.note.clean-up-hand');
         return t(status === 'warning' ? 'run.note.clean-up-failed' : 'run.note.clean-up');
     }

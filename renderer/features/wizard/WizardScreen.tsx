@@ -8,6 +8,7 @@ import { useApp } from '../../stores/app-store.ts';
 import { useProviderName, useProviders } from '../../stores/providers-store.ts';
 import { NamesStep } from '../names/NamesStep.tsx';
 import { ProofStep } from '../proof/ProofStep.tsx';
+import { listWord } from '../proof/ways.ts';
 import { ProviderStep } from '../provider/ProviderStep.tsx';
 import { ReviewStep } from '../review/ReviewStep.tsx';
 import { fittingAuthority } from './authorities.ts';
@@ -84,21 +85,21 @@ const useFrame = (draft: Draft | undefined, report: NameReport | undefined): Ste
   const t = useSentence();
   const change = useDraft((state) => state.change);
   const proof = draft?.proof;
-  const provider = useProviderName(proof?.method === 'dns-01' ? proof.provider : undefined);
+  const needsProvider = proof !== undefined && 'provider' in proof;
+  const provider = useProviderName(needsProvider ? proof.provider : undefined);
   const count = report?.identifiers.length ?? 0;
   const sums: WizardFrameProps['sums'] = {
     names: t('wizard.names-sum', { count }),
-    proof: proof?.method === 'http-01' ? t('certificate.proof-http') : t('list.dns-proof'),
-    provider:
-      proof?.method === 'http-01'
-        ? t('wizard.not-needed')
-        : proof?.provider === 'manual'
-          ? t('run.record.state.by-hand')
-          : provider,
+    proof: proof === undefined ? '' : t(listWord[proof.method]),
+    provider: !needsProvider
+      ? t('wizard.not-needed')
+      : proof.provider === 'manual'
+        ? t('run.record.state.by-hand')
+        : provider,
   };
   const goTo = (step: WizardStep) => {
     if (step === 'names' || step === 'proof' || step === 'review') change({ step });
-    if (step === 'provider' && proof?.method !== 'http-01') change({ step });
+    if (step === 'provider' && needsProvider) change({ step });
   };
   return (content, foot) => (
     <WizardFrame step={draft?.step ?? 'names'} sums={sums} onStep={goTo} railFoot={t('wizard.foot-draft')} foot={foot}>

@@ -1,7 +1,7 @@
 /** What was typed into the wizard so far, saved at the host a moment after each change, and what was understood of it. */
 import { create } from 'zustand';
 import type { Draft } from '../../../shared/domain/app.ts';
-import type { AuthorityRef, CertificateView } from '../../../shared/domain/certificates.ts';
+import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { call, problemOf } from '../../ipc/client.ts';
@@ -25,15 +25,18 @@ interface DraftActions {
   checkNames(): Promise<void>;
   /** Forgets everything typed. */
   clear(): Promise<void>;
-  /** Fills the draft with what a certificate was ordered with. */
-  startFrom(certificate: CertificateView, step?: DraftStep): void;
+  /** Fills the wizard with what the run was told to do. */
+  startFrom(runId: string, step?: DraftStep): Promise<void>;
 }
 
 export const emptyDraft = (authority: AuthorityRef): Draft => ({
   text: '',
   keepAnyway: [],
   authority,
+  fallbackProofs: [],
+  fallbackAuthorities: [],
   keyType: 'ec256',
+  keyPolicy: 'new',
   contact: '',
   resolvers: '',
   step: 'names',
@@ -97,14 +100,23 @@ export const useDraft = create<DraftState & DraftActions>((set, get) => ({
     await call('draft.clear', {});
   },
 
-  startFrom: ({ identifiers, authority, proof, keyType }, step = 'review') => {
+  startFrom: async (runId, step = 'review') => {
+    const policy = await call('runs.policy', { id: runId });
+    const { identifiers, contact, resolvers, preferredChain, profile } = policy;
     set({ understood: undefined });
     get().change({
-      ...emptyDraft({ id: authority.id }),
+      ...emptyDraft(policy.authority),
+      contact: contact[0] ?? '',
+      resolvers: resolvers.join(', '),
       text: identifiers.map(({ value }) => value).join('\n'),
       keepAnyway: identifiers.map(({ value }) => value),
-      proof,
-      keyType,
+      proof: policy.proof,
+      fallbackProofs: policy.fallbackProofs,
+      fallbackAuthorities: policy.fallbackAuthorities,
+      keyType: policy.keyType,
+      keyPolicy: policy.keyPolicy,
+      ...(profile === undefined ? {} : { profile }),
+      ...(preferredChain === undefined ? {} : { preferredChain }),
       step,
     });
   },

@@ -7,6 +7,8 @@ export const app = {
   'app.try-again': 'Try again',
   'app.close': 'Close',
   'app.back': 'Back',
+  'app.cancel': 'Cancel',
+  'app.done': 'Done',
   'app.continue': 'Continue',
   'app.copy': 'Copy',
   'app.copied': 'Copied',
@@ -30,6 +32,7 @@ export const app = {
   'practice.tag': 'Practice',
   'practice.leave': 'Go real in Settings',
 
+  'status.revoked': 'Revoked',
   'status.fine': 'Fine',
   'status.in-place': 'In place',
   'status.has': 'Has it',

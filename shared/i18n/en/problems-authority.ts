@@ -66,7 +66,7 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
   'acme.externalAccountRequired': {
     title: 'This authority wants an account of its own first',
     explanation: 'It only serves people who have registered on its website and bound that account.',
-    action: 'Choose another authority for now.',
+    action: 'Register at its website and bind the account under Authorities, or choose another authority.',
   },
   'acme.incorrectResponse': {
     title: 'The authority found something else than the proof',
@@ -143,6 +143,11 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     explanation: '{{host}} answered with status {{status}}, but {{reason}}.',
     action: 'Try again. If it stays, the authority or a proxy in between is at fault.',
   },
+  'order.profile-unknown': {
+    title: 'The authority has no profile called “{{profile}}”',
+    explanation: 'A profile is a kind of certificate. It offers: {{offered}}.',
+    action: 'Choose one of these, or none.',
+  },
   'order.invalid': {
     title: 'The authority closed the order',
     explanation: 'It cannot be completed any more: {{detail}}',
@@ -167,6 +172,11 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     title: '{{identifier}} cannot be proven this way here',
     explanation: 'The authority does not offer {{wanted}} for it. It offers: {{offered}}.',
     action: 'Choose another way of proof.',
+  },
+  'chain.not-offered': {
+    title: 'The authority does not offer the chain that was asked for',
+    explanation: 'Asked for was {{wanted}}; offered are: {{offered}}. The certificate has the usual chain.',
+    action: 'Choose one of those names, or none. The certificate works all the same.',
   },
   'certificate.mismatch': {
     title: 'The certificate is not what was ordered',

@@ -19,6 +19,21 @@ export const dnsProblems: ProblemTexts<DnsCode> = {
       'The record {{name}} was written, but is not served everywhere: {{servers}}. The order stays open until {{until}}.',
     action: 'Wait a little and go on. The same record stays valid.',
   },
+  'challenge.persist-missing': {
+    title: 'The lasting record is not there yet',
+    explanation: 'No name server shows {{location}} with the value {{value}}.',
+    action: 'Add this TXT record once at your DNS provider. It stays for all renewals.',
+  },
+  'challenge.persist-expired': {
+    title: 'The lasting record has run out',
+    explanation: 'The record at {{location}} was good until {{until}}.',
+    action: 'Replace its value by {{value}}.',
+  },
+  'challenge.persist-other-account': {
+    title: 'The lasting record belongs to another account',
+    explanation: 'The record at {{location}} names the account {{account}}, which is not the one that orders.',
+    action: 'Add a second record with the value {{value}}, or order with that account.',
+  },
   'provider.wrong-credentials': {
     title: 'The provider does not accept the credential',
     explanation: '{{provider}} says: {{detail}}',

@@ -57,6 +57,11 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: 'Process {{pid}} has it in hand. Two runs at once could spoil each other.',
     action: 'Wait until it has finished, then try again.',
   },
+  'run.not-yet': {
+    title: 'It is too early to order {{name}} again',
+    explanation: 'The cause: {{reason}}. Trying earlier would only make the wait longer.',
+    action: 'Certwright may try from {{until}} on. Change what was wrong until then.',
+  },
   'run.not-found': {
     title: 'This run is not known here',
     explanation: 'No run with the id {{id}} is stored in this profile.',

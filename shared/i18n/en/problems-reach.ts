@@ -33,6 +33,22 @@ export const reachProblems: ProblemTexts<ReachCode> = {
       'Its certificate was not accepted: {{reason}}. A filter or virus scanner may sit in between, the clock may be wrong, or the authority is private.',
     action: 'Check the clock of this computer. For a private authority, add its root certificate.',
   },
+  'network.none': {
+    title: 'This computer is not connected to a network',
+    explanation: 'There is no cable, no wireless network and no other way out, so {{host}} cannot be asked.',
+    action: 'Connect to a network, then try again. Nothing was lost.',
+  },
+  'network.tls-intercepted': {
+    title: 'Something on this network reads along with {{host}}',
+    explanation:
+      'The certificate was signed by “{{issuer}}”, not by the authority’s own issuer. Company proxies and virus scanners do this.',
+    action: 'Ask for {{host}} to be left out of the inspection, or use another network.',
+  },
+  'network.tls-clock': {
+    title: 'The clock of this computer seems wrong',
+    explanation: 'By it, the certificate of {{host}} is not valid today: {{reason}}.',
+    action: 'Set the clock automatically in the system settings, then try again.',
+  },
   'network.tls-failed': {
     title: 'No secure connection to {{host}} could be made',
     explanation: 'The two sides could not agree: {{reason}}.',
@@ -47,6 +63,16 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     title: 'The authority does not serve its directory',
     explanation: '{{host}} answered with status {{status}} instead of its list of addresses.',
     action: 'It is often maintenance: try again later, and check the address if you typed it.',
+  },
+  'directory.forbidden': {
+    title: 'The authority does not let this computer in',
+    explanation: '{{host}} answered with status {{status}}. It may block this network or country, or your address.',
+    action: 'Try from another network, or choose another authority.',
+  },
+  'directory.unavailable': {
+    title: 'The authority is closed for the moment',
+    explanation: '{{host}} answered with status {{status}}: maintenance, or too much to do.',
+    action: 'Try again later. Nothing was ordered.',
   },
   'directory.not-json': {
     title: 'This address is not an ACME directory',
@@ -72,6 +98,11 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     title: 'Certwright may not open port {{port}}',
     explanation: 'This system reserves low ports for administrators.',
     action: 'Use another port that port 80 is forwarded to, or prove control by DNS record instead.',
+  },
+  'challenge.webroot-unwritable': {
+    title: 'The file for the authority could not be put there',
+    explanation: 'The folder {{path}} cannot be written: {{reason}}.',
+    action: 'Check that it is the folder your web server serves, and that your account may write there.',
   },
   'host.port-in-use': {
     title: 'Port {{port}} is taken',

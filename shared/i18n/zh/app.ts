@@ -10,6 +10,8 @@ export const app: SameSentences<typeof source> = {
   'app.try-again': '再试一次',
   'app.close': '关闭',
   'app.back': '上一步',
+  'app.cancel': '取消',
+  'app.done': '完成',
   'app.continue': '继续',
   'app.copy': '复制',
   'app.copied': '已复制',
@@ -32,6 +34,7 @@ export const app: SameSentences<typeof source> = {
   'practice.tag': '练习',
   'practice.leave': '在设置里转为正式',
 
+  'status.revoked': '已吊销',
   'status.fine': '正常',
   'status.in-place': '已生效',
   'status.has': '已有',

@@ -65,7 +65,7 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
   'acme.externalAccountRequired': {
     title: '这家颁发机构要先注册账户',
     explanation: '只有在它的网站上注册并绑定之后，它才受理。',
-    action: '请先选用另一家颁发机构。',
+    action: '请在它的网站上注册，再到“颁发机构”页面绑定账户；也可以换一家颁发机构。',
   },
   'acme.incorrectResponse': {
     title: '颁发机构看到的不是这次的验证内容',
@@ -142,6 +142,11 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     explanation: '{{host}}返回状态{{status}}，但是{{reason}}。',
     action: '再试一次。如果仍然这样，问题在颁发机构或中间的代理。',
   },
+  'order.profile-unknown': {
+    title: '颁发机构没有名为“{{profile}}”的证书类型',
+    explanation: '它提供的类型（profile）有：{{offered}}。',
+    action: '请从中选择，或者不指定。',
+  },
   'order.invalid': {
     title: '颁发机构关闭了订单',
     explanation: '这个订单无法再完成：{{detail}}',
@@ -166,6 +171,11 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     title: '{{identifier}}不能用这种方式验证',
     explanation: '颁发机构没有为它提供{{wanted}}，可用的有：{{offered}}。',
     action: '请换一种验证方式。',
+  },
+  'chain.not-offered': {
+    title: '颁发机构没有您要的证书链',
+    explanation: '您要的是 {{wanted}}，能提供的有：{{offered}}。这张证书用的是默认的链。',
+    action: '从上面的名称里另选一个，或者不指定。证书本身可以正常使用。',
   },
   'certificate.mismatch': {
     title: '收到的证书与订单不符',

@@ -17,6 +17,21 @@ export const dnsProblems: ProblemTexts<DnsCode> = {
     explanation: '记录{{name}}已经写入，但还没有处处生效：{{servers}}。订单保留到{{until}}。',
     action: '稍等一会儿再继续，这条记录一直有效。',
   },
+  'challenge.persist-missing': {
+    title: '长期记录还没有添加',
+    explanation: '权威DNS服务器上还查不到{{location}}，值应为{{value}}。',
+    action: '请在DNS服务商那里添加这条TXT记录。只要添加一次，以后续期都用它。',
+  },
+  'challenge.persist-expired': {
+    title: '长期记录已到期',
+    explanation: '{{location}}处的记录有效期到{{until}}。',
+    action: '请把它的值换成{{value}}。',
+  },
+  'challenge.persist-other-account': {
+    title: '长期记录属于另一个账户',
+    explanation: '{{location}}处的记录写的是账户{{account}}，不是这次申请用的账户。',
+    action: '请再添加一条值为{{value}}的记录，或者改用那个账户申请。',
+  },
   'provider.wrong-credentials': {
     title: '服务商不认可这份凭据',
     explanation: '{{provider}}的原话：{{detail}}',

@@ -57,6 +57,11 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: '进程{{pid}}已经接手。两边同时进行会互相干扰。',
     action: '等它结束后再试。',
   },
+  'run.not-yet': {
+    title: '现在重新申请{{name}}还太早',
+    explanation: '原因：{{reason}}。提前再试只会等得更久。',
+    action: '{{until}}之后可以再试，在那之前请先排除原因。',
+  },
   'run.not-found': {
     title: '这里没有这次运行',
     explanation: '当前配置里没有编号为{{id}}的运行记录。',

@@ -33,6 +33,21 @@ export const reachProblems: ProblemTexts<ReachCode> = {
       '它的证书没有通过验证：{{reason}}。可能是过滤软件或杀毒软件插在中间，也可能本机时钟不准，或者这是一家私有颁发机构。',
     action: '请核对本机时间。如果是私有颁发机构，请添加它的根证书。',
   },
+  'network.none': {
+    title: '这台电脑没有联网',
+    explanation: '网线、无线网络和其他出口都没有接通，所以无法询问{{host}}。',
+    action: '请接通网络，然后再试。什么也没有丢失。',
+  },
+  'network.tls-intercepted': {
+    title: '这个网络上有设备在查看与{{host}}的通信',
+    explanation: '收到的证书由“{{issuer}}”签发，而不是对方自己的签发者。公司代理和杀毒软件会这样做。',
+    action: '请让检查设备放过{{host}}，或者换一个网络。',
+  },
+  'network.tls-clock': {
+    title: '这台电脑的时钟似乎不准',
+    explanation: '按本机时间，{{host}}的证书今天无效：{{reason}}。',
+    action: '请在系统设置里打开自动校时，然后再试。',
+  },
   'network.tls-failed': {
     title: '与{{host}}建立不了安全连接',
     explanation: '双方没能谈拢：{{reason}}。',
@@ -47,6 +62,16 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     title: '颁发机构没有给出目录',
     explanation: '{{host}}返回状态{{status}}，没有返回地址列表。',
     action: '多半是在维护，请稍后再试；如果地址是手工填的，请核对。',
+  },
+  'directory.forbidden': {
+    title: '颁发机构不让这台电脑访问',
+    explanation: '{{host}}返回状态{{status}}，可能封锁了这个网络、地区或你的地址。',
+    action: '请换一个网络，或者换一家颁发机构。',
+  },
+  'directory.unavailable': {
+    title: '颁发机构暂停服务',
+    explanation: '{{host}}返回状态{{status}}，可能在维护，也可能太忙。',
+    action: '请稍后再试，订单没有提交。',
   },
   'directory.not-json': {
     title: '这个地址不是ACME目录',
@@ -72,6 +97,11 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     title: '证书匠无权使用端口{{port}}',
     explanation: '这个系统把小号端口留给管理员。',
     action: '请改用由80端口转发过来的端口，或者改用DNS记录验证。',
+  },
+  'challenge.webroot-unwritable': {
+    title: '验证文件放不进去',
+    explanation: '文件夹{{path}}写不进去：{{reason}}。',
+    action: '请确认这是网站服务器对外提供的文件夹，并且当前账户可以写入。',
   },
   'host.port-in-use': {
     title: '端口{{port}}已被占用',

@@ -16,7 +16,7 @@ afterEach(() => server.stop());
 const refuse = (status: number, body: unknown, headers = {}) => ({ kind: 'answer', status, body, headers }) as const;
 const directoryRequests = () => server.requests.filter(({ resource }) => resource === 'directory').length;
 const failureAt = async (place: { directoryUrl: string; rootPem?: string }) => {
-  const { session, clock } = await open(place);
+  const { session, clock } = await open(place, { online: () => true });
   const failure = await problemOf(session.directory());
   return { ...failure, attempts: clock.slept.length + 1 };
 };
@@ -62,14 +62,51 @@ describe('a directory that cannot be had says which rung broke', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it.each([
-    [-200, 'CERT_HAS_EXPIRED'],
-    [200, 'CERT_NOT_YET_VALID'],
-  ])('the certificate is valid at another time (%i days)', async (shift, reason) => {
-    const identity = await makeTlsIdentity({ shift });
+  it('there is no network', async () => {
+    const { session, clock } = await open({ directoryUrl: 'https://acme.nowhere.invalid/d' }, { online: () => false });
+    expect((await problemOf(session.directory())).code).toBe('network.none');
+    expect(clock.slept).toHaveLength(2);
+  });
+
+  it('a product that inspects traffic shows a certificate of its own, and it is named', async () => {
+    const identity = await makeTlsIdentity({ root: 'O=Zscaler Inc., CN=Zscaler Root CA' });
     await server.stop();
     server = await startFaultServer({ identity });
-    expect(await failureAt(server)).toMatchObject({ code: 'network.tls-untrusted', details: { reason } });
+    expect(await failureAt({ directoryUrl: server.directoryUrl })).toMatchObject({
+      code: 'network.tls-intercepted',
+      retryable: false,
+      attempts: 1,
+      details: { issuer: 'Zscaler Inc., Zscaler Root CA' },
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  describe.each([
+    [-200, 'CERT_HAS_EXPIRED'],
+    [200, 'CERT_NOT_YET_VALID'],
+  ])('the certificate is valid at another time (%i days)', (shift, reason) => {
+    const startShifted = async (dateAhead: number) => {
+      const identity = await makeTlsIdentity({ shift });
+      await server.stop();
+      server = await startFaultServer({ identity, dateAhead });
+      return failureAt(server);
+    };
+
+    it('and so says the server’s clock, so ours is right', async () => {
+      expect(await startShifted(0)).toMatchObject({ code: 'network.tls-untrusted', details: { reason }, attempts: 1 });
+    });
+
+    it('but not by the server’s clock, so ours is wrong, and by how much', async () => {
+      const seconds = shift * 86_400;
+      const failure = await startShifted(seconds);
+      expect(failure).toMatchObject({ code: 'network.tls-clock', retryable: false, details: { reason }, attempts: 1 });
+      const { skewSeconds } = failure.details as { skewSeconds: number };
+      expect(Math.abs(skewSeconds - seconds)).toBeLessThan(30);
+      // The time was asked for without saying who we are or what we want.
+      expect(server.requests.map(({ method, headers }) => [method, headers['content-type']])).toEqual([
+        ['HEAD', undefined],
+      ]);
+    });
   });
 
   it('the certificate is for another name', async () => {
@@ -97,19 +134,43 @@ describe('a directory that cannot be had says which rung broke', () => {
     expect(failure).toMatchObject({ code: 'network.tls-failed', attempts: 1 });
   });
 
-  it('the status is not 200, with what the page says and when to come back', async () => {
-    server.plant('directory', refuse(503, '<html>\n maintenance </html>', { 'Retry-After': '3600' }));
+  it('the CA shuts us out, with what it says', async () => {
+    server.plant('directory', refuse(403, { type: 'about:blank', detail: 'your country is not served' }));
     expect(await failureAt(server)).toMatchObject({
-      code: 'directory.http-status',
+      code: 'directory.forbidden',
+      retryable: false,
       attempts: 1,
-      retryAt: expect.stringMatching(/^20/),
-      details: { status: 503, excerpt: '<html> maintenance </html>' },
+      details: { status: 403, excerpt: '{"type":"about:blank","detail":"your country is not served"}' },
     });
+  });
+
+  it.each([
+    [503, '3600', 1],
+    [503, '2592000', 1],
+    [429, '3600', 1],
+    [429, '5', 3],
+    [503, '5', 3],
+  ])('the CA is closed (%i) and says when to come back: in %s seconds', async (status, seconds, attempts) => {
+    server.plant('directory', refuse(status, '<html>\n maintenance </html>', { 'Retry-After': seconds }), 9);
+    const failure = await failureAt(server);
+    expect(failure).toMatchObject({ code: 'directory.unavailable', retryable: true, attempts, details: { status } });
+    const wait = Date.parse(failure.retryAt ?? '') - Date.now();
+    expect(Math.abs(wait - Number(seconds) * 1000)).toBeLessThan(5000);
+    expect(directoryRequests()).toBe(attempts);
+  });
+
+  it('the CA is too busy and does not say for how long', async () => {
+    server.plant('directory', refuse(429, ''), 9);
+    expect(await failureAt(server)).toMatchObject({ code: 'directory.unavailable', attempts: 1 });
+    expect(directoryRequests()).toBe(1);
+  });
+
+  it('there is no directory at the address', async () => {
     server.plant('directory', refuse(404, 'gone'));
     expect(await failureAt(server)).toMatchObject({
       code: 'directory.http-status',
       attempts: 1,
-      details: { status: 404 },
+      details: { status: 404, excerpt: 'gone' },
     });
   });
 
@@ -195,8 +256,12 @@ describe('the cached directory', () => {
       newAccount: `${server.origin}/new-account`,
       newOrder: `${server.origin}/new-order`,
       revokeCert: `${server.origin}/revoke`,
-      keyChange: `${server.origin}/account/key-change`,
-      meta: { termsOfService: `${server.origin}/terms`, profiles: { classic: 'the usual one' } },
+      keyChange: `${server.origin}/key-change`,
+      renewalInfo: `${server.origin}/renewal-info`,
+      meta: {
+        termsOfService: `${server.origin}/terms`,
+        profiles: { classic: 'the usual one', shortlived: 'six days' },
+      },
     });
     expect(entries.last).toEqual({ directory, fetchedAt: now });
   });

@@ -98,12 +98,27 @@ describe('a problem the CA reports', () => {
     });
   });
 
-  it('sends people to the new terms when it wants them agreed to', async () => {
+  it('about changed terms says where to read and agree to them', async () => {
     const { session } = await open(server);
     const terms = { Link: '<https://ca.example/terms/v2>; rel="terms-of-service"' };
-    server.plant('new-order', refuse(403, { type: urn('userActionRequired'), detail: 'new terms' }, terms));
-    expect((await problemOf(session.createOrder(oneName))).details).toMatchObject({
-      helpUrl: 'https://ca.example/terms/v2',
+    const document = { type: urn('userActionRequired'), detail: 'new terms' };
+    server.plant('new-order', refuse(403, document, terms));
+    server.plant('new-order', refuse(403, { ...document, instance: 'https://ca.example/agree' }, terms));
+    const authority = new URL(server.origin).host;
+    const failure = { code: 'account.terms-changed', retryable: false };
+    expect([await problemOf(session.createOrder(oneName)), await problemOf(session.createOrder(oneName))]).toEqual([
+      { ...failure, details: { authority, url: 'https://ca.example/terms/v2' } },
+      { ...failure, details: { authority, url: 'https://ca.example/agree' } },
+    ]);
+  });
+
+  it('that wants something else of a person leads to its page', async () => {
+    const { session } = await open(server);
+    const document = { type: urn('userActionRequired'), detail: 'call us', instance: 'https://ca.example/call' };
+    server.plant('new-order', refuse(403, document));
+    expect(await problemOf(session.createOrder(oneName))).toMatchObject({
+      code: 'acme.userActionRequired',
+      details: { helpUrl: 'https://ca.example/call' },
     });
   });
 
@@ -253,19 +268,69 @@ describe('a CA in trouble', () => {
     expect((await problemOf(session.download(`${server.origin}/certificate/1`))).code).toBe('acme.bad-answer');
   });
 
-  it.each([true, false])('that sends too much is cut off (announced: %s)', async (announced) => {
+  it.each([
+    [1024 * 1024 + 1, true],
+    [1024 * 1024 + 1, false],
+    [50 * 1024 * 1024, true],
+    [50 * 1024 * 1024, false],
+  ])('that sends too much is cut off (%i bytes, announced: %s)', async (bytes, announced) => {
     const { session } = await open(server);
     await session.account();
-    server.plant('order', { kind: 'oversized', bytes: 1024 * 1024 + 1, announced });
+    server.plant('order', { kind: 'oversized', bytes, announced });
     expect(await problemOf(session.order(`${server.origin}/order/1`))).toMatchObject({
       code: 'network.too-large',
       details: { limitBytes: 1024 * 1024 },
     });
-    server.plant('certificate', { kind: 'oversized', bytes: 4 * 1024 * 1024 + 1, announced });
+    server.plant('certificate', { kind: 'oversized', bytes: bytes * 4, announced });
     expect(await problemOf(session.download(`${server.origin}/certificate/1`))).toMatchObject({
       code: 'network.too-large',
       details: { limitBytes: 4 * 1024 * 1024 },
     });
+    server.plant('directory', { kind: 'oversized', bytes, announced });
+    expect((await problemOf((await open(server)).session.directory())).code).toBe('network.too-large');
+  });
+
+  it('that breaks an answer off is asked again for what may be repeated, and typed', async () => {
+    const { session, clock } = await open(server);
+    const order = await session.createOrder(oneName);
+    server.plant('order', { kind: 'truncated' }, 3);
+    server.plant('finalize', { kind: 'truncated' });
+    expect((await problemOf(session.order(order.url))).code).toBe('network.reset');
+    expect((await problemOf(session.finalize(order, Uint8Array.of(0x30, 0)))).code).toBe('network.reset');
+    expect([count('order'), count('finalize'), clock.slept.length]).toEqual([3, 1, 2]);
+    expect(Math.min(...clock.slept)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it.each(['headers', 'body'] as const)('whose %s come byte by byte is late like any other', async (part) => {
+    const { session, clock } = await open(server, { requestTimeout: 200 });
+    server.plant('new-account', { kind: 'drip', every: 20, part }, 9);
+    const from = performance.now();
+    expect(await problemOf(session.account())).toMatchObject({ code: 'network.timeout', details: { seconds: 0.2 } });
+    expect(performance.now() - from).toBeLessThan(2000);
+    expect([count('new-account'), clock.slept]).toEqual([1, []]);
+  });
+
+  it.each([
+    ['an order', { kind: 'answer', status: 503, body: 'busy' }, 'new-order'],
+    [
+      'an order, refused with a time',
+      { kind: 'answer', status: 429, body: '', headers: { 'Retry-After': '0' } },
+      'new-order',
+    ],
+    ['a nonce', { kind: 'answer', status: 500, body: '' }, 'new-nonce'],
+    ['a nonce, broken off', { kind: 'truncated' }, 'new-nonce'],
+    ['a directory, dropped', { kind: 'drop' }, 'directory'],
+    ['a directory, down', { kind: 'answer', status: 502, body: '' }, 'directory'],
+  ] as const satisfies readonly (readonly [
+    string,
+    Parameters<FaultServer['plant']>[1],
+    Parameters<FaultServer['plant']>[0],
+  ])[])('is never asked twice within a second: %s', async (_name, fault, resource) => {
+    const { session, clock } = await open(server);
+    server.plant(resource, fault, 99);
+    await problemOf(session.createOrder(oneName));
+    expect([count(resource), clock.slept.length]).toEqual([3, 2]);
+    expect(Math.min(...clock.slept)).toBeGreaterThanOrEqual(1000);
   });
 
   it('that never answers is given up after the time for one request, and not tried again', async () => {

@@ -2,6 +2,7 @@
 import { createAccountKey } from '../../../electron/engine/acme/account-key.ts';
 import { openAcmeSession } from '../../../electron/engine/acme/open-session.ts';
 import type { AcmeSession, Directory, DirectoryCache, SessionOptions } from '../../../electron/engine/acme/session.ts';
+import { inLanes } from '../../../electron/engine/issuance/lanes.ts';
 import type { Clock } from '../../../electron/engine/ports/index.ts';
 import { CertwrightError, type Problem } from '../../../shared/errors/problem.ts';
 
@@ -73,13 +74,14 @@ export const problemOf = async (work: Promise<unknown>): Promise<Problem> => {
 
 export const oneName = { identifiers: [{ type: 'dns', value: 'nas.example.org' }] } as const;
 
-/** The whole flow as issuance drives it when the CA is done at once. */
-export const issue = async (session: AcmeSession) => {
-  const order = await session.createOrder(oneName);
-  for (const url of order.authorizations) {
-    const authorization = await session.authorization(url);
-    for (const challenge of authorization.challenges.slice(0, 1)) await session.answer(challenge.url);
-  }
+/** The whole flow as issuance drives it when the CA is done at once: all are read, then all are answered. */
+export const issue = async (session: AcmeSession, names: readonly string[] = ['nas.example.org'], lanes = 1) => {
+  const order = await session.createOrder({ identifiers: names.map((value) => ({ type: 'dns', value })) });
+  const challenges: string[] = [];
+  await inLanes(order.authorizations, lanes, async (url, index) => {
+    challenges[index] = (await session.authorization(url)).challenges[0]?.url ?? '';
+  });
+  await inLanes(challenges, lanes, (url) => session.answer(url));
   const finalized = await session.finalize(order, Uint8Array.of(0x30, 0x00));
   const chain = await session.download(finalized.certificate ?? '');
   return { order, finalized, chain };

@@ -10,6 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+const namesOf = (count: number) => Array.from({ length: count }, (_, index) => `n${index}.example.org`);
 const seen = () => server.requests.map(({ method, resource }) => `${method} ${resource}`);
 const nonces = () => server.requests.flatMap(({ nonce }) => (nonce === undefined ? [] : [nonce]));
 
@@ -36,6 +37,22 @@ describe('what the CA sees of a whole issuance', () => {
     expect(chain.pem).toContain('BEGIN CERTIFICATE');
     expect(chain.alternates).toEqual([`${server.origin}/certificate/alternate`]);
   });
+
+  it.each([2, 7, 50, 100])(
+    'is 2n + 6 requests for %i names, one more for each lane beyond the first',
+    async (count) => {
+      for (const lanes of [1, 5]) {
+        const earlier = server.requests.length;
+        const { session } = await open(server, { lanes });
+        await issue(session, namesOf(count), lanes);
+        // The pool outlives the session, so what an earlier one left over saves some.
+        const asked = server.requests.slice(earlier).filter(({ resource }) => resource !== 'new-nonce');
+        expect(asked).toHaveLength(2 * count + 5);
+      }
+      const nonceRequests = server.requests.filter(({ resource }) => resource === 'new-nonce').length;
+      expect([nonceRequests, server.complaints]).toEqual([5, []]);
+    },
+  );
 
   it('is six requests on a known account with a directory from the cache, five while a nonce is left over', async () => {
     const key = await createAccountKey();
@@ -96,6 +113,50 @@ describe('what the CA sees of a whole issuance', () => {
       replaces: 'abc.def',
       notAfter: '2030-01-01T00:00:00Z',
     });
+  });
+});
+
+describe('an order', () => {
+  it('with a profile that the directory does not list is not placed, and the others are named', async () => {
+    const { session } = await open(server);
+    await session.account();
+    expect(await problemOf(session.createOrder({ ...oneName, profile: 'shortlivd' }))).toEqual({
+      code: 'order.profile-unknown',
+      details: { profile: 'shortlivd', offered: ['classic', 'shortlived'] },
+      retryable: false,
+    });
+    expect(seen()).not.toContain('POST new-order');
+  });
+
+  it('with a profile that came after the directory was cached is placed', async () => {
+    const { cache, entries } = memoryCache();
+    const old = await open(server, { cache });
+    const directory = await old.session.directory();
+    entries.last = { directory: { ...directory, meta: { profiles: { classic: '' } } }, fetchedAt: new Date() };
+    const { session } = await open(server, { cache });
+    expect((await session.createOrder({ ...oneName, profile: 'shortlived' })).status).toBe('pending');
+    expect(entries.last?.directory).toEqual(directory);
+  });
+
+  it('with a profile goes through where the directory lists none: the CA decides', async () => {
+    await server.stop();
+    server = await startFaultServer({ meta: { profiles: undefined } });
+    const { session } = await open(server);
+    await session.createOrder({ ...oneName, profile: 'anything' });
+    expect(server.requests.at(-1)?.payload).toMatchObject({ profile: 'anything' });
+  });
+
+  it('that replaces a certificate replaced already is refused by name', async () => {
+    const { session, clock } = await open(server);
+    const body = { type: 'urn:ietf:params:acme:error:alreadyReplaced', detail: 'by order 7' };
+    server.plant('new-order', { kind: 'answer', status: 409, body });
+    const request = { ...oneName, replaces: 'abc.def' };
+    expect(await problemOf(session.createOrder(request))).toMatchObject({
+      code: 'acme.alreadyReplaced',
+      retryable: false,
+      details: { detail: 'by order 7', status: 409 },
+    });
+    expect(clock.slept).toEqual([]);
   });
 });
 

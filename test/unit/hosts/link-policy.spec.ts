@@ -7,9 +7,10 @@ const policy = knownLinks();
 
 describe('pages outside that the page may open', () => {
   it('are those that providers and authorities name', () => {
-    const named = [...descriptors.map((one) => one.docsUrl), ...authorities.map((one) => one.directoryUrl)].filter(
-      (url) => url?.startsWith('https://') === true,
-    );
+    const named = [
+      ...descriptors.map((one) => one.docsUrl),
+      ...authorities.flatMap((one) => [one.directoryUrl, one.termsUrl, one.bindingUrl]),
+    ].filter((url) => url?.startsWith('https://') === true);
     expect(named.length).toBeGreaterThan(3);
     expect(named.map((url) => policy.check(url ?? ''))).toEqual(named.map((url) => new URL(url ?? '').href));
     expect(policy.check('https://letsencrypt.org/documents/x.pdf')).toBe('https://letsencrypt.org/documents/x.pdf');

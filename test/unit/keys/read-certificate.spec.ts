@@ -37,7 +37,7 @@ describeWith(['openssl'], 'a certificate that was issued', () => {
 
   const refusal = (change: Partial<Parameters<typeof checkIssued>[0]>) => {
     try {
-      checkIssued({ chainPem, privateKeyPem, identifiers, ...change });
+      checkIssued({ chainPem, key: privateKeyPem, identifiers, ...change });
     } catch (thrown) {
       if (thrown instanceof CertwrightError && thrown.problem.code === 'certificate.mismatch') {
         return thrown.problem.details.reason;
@@ -49,7 +49,7 @@ describeWith(['openssl'], 'a certificate that was issued', () => {
 
   it('is taken with both intermediates, in any order of names, with or without its root', () => {
     expect(refusal({})).toBe('accepted');
-    expect(checkIssued({ chainPem, privateKeyPem, identifiers }).certificates).toHaveLength(3);
+    expect(checkIssued({ chainPem, key: privateKeyPem, identifiers }).certificates).toHaveLength(3);
     expect(refusal({ identifiers: identifiers.toReversed() })).toBe('accepted');
     expect(refusal({ chainPem: chainPem + authority.rootPem })).toBe('accepted');
     expect(refusal({ chainPem: `issued for you\r\n${chainPem.replaceAll('\n', '\r\n')}` })).toBe('accepted');
@@ -60,7 +60,7 @@ describeWith(['openssl'], 'a certificate that was issued', () => {
     const end = readChain(leafPem).leaf.validToDate;
     const tooEarly = new Date(Date.now() - 3 * 86_400_000);
     expect({
-      anotherKey: refusal({ privateKeyPem: foreignKey }),
+      anotherKey: refusal({ key: foreignKey }),
       nameMissing: refusal({ identifiers: [...identifiers, { type: 'dns', value: 'www.example.org' }] }),
       nameTooMany: refusal({ identifiers: identifiers.slice(1) }),
       addressAsName: refusal({ identifiers: [...identifiers.slice(0, 3), { type: 'dns', value: '2001:db8::7' }] }),

@@ -84,11 +84,12 @@ describe('an order', () => {
       const { json } = await account.post(url);
       offered.push([json.identifier, json.wildcard, json.challenges.map(({ type }: { type: string }) => type)]);
     }
+    const byDns = ['dns-01', 'dns-account-01', 'dns-persist-01'];
     expect(offered).toEqual([
-      [{ type: 'ip', value: '192.0.2.7' }, undefined, ['http-01']],
-      [{ type: 'ip', value: '2001:db8::1' }, undefined, ['http-01']],
-      [{ type: 'dns', value: 'example.test' }, true, ['dns-01']],
-      [{ type: 'dns', value: 'b.a.example.test' }, undefined, ['dns-01', 'http-01']],
+      [{ type: 'ip', value: '192.0.2.7' }, undefined, ['http-01', 'tls-alpn-01']],
+      [{ type: 'ip', value: '2001:db8::1' }, undefined, ['http-01', 'tls-alpn-01']],
+      [{ type: 'dns', value: 'example.test' }, true, byDns],
+      [{ type: 'dns', value: 'b.a.example.test' }, undefined, [...byDns, 'http-01', 'tls-alpn-01']],
     ]);
   });
 

@@ -64,6 +64,7 @@ describe('what was kept is there after a restart', () => {
       directoryUrl: 'https://ca.example/dir',
       keyRecord: 'account-key/a1',
       contact: ['me@example.org'],
+      status: 'valid' as const,
       createdAt: '2026-01-01T00:00:00.000Z',
     };
     storage.accounts.save(account);

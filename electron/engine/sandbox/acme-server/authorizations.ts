@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Identifier } from '../../../../shared/domain/identifiers.ts';
 import { type AccountCall, type AcmeContext, failIfAsked, mustOwn, type Reply, readPayload } from './context.ts';
+import { caaIdentities } from './identifiers.ts';
 import { asProblem, type ProblemDocument, refuse } from './problems.ts';
 import { type Account, type Authorization, authorizationAt, type Challenge, newId, newToken } from './state.ts';
 
@@ -67,6 +68,8 @@ const validate = async (
     await context.prove({
       type: challenge.type,
       identifier: asked.identifier,
+      wildcard: asked.wildcard,
+      accountUrl: context.urls.account(account.id),
       token: challenge.token,
       // RFC 8555 §8.1: bound to the account's key as it is now.
       keyAuthorization: `${challenge.token}.${account.key.thumbprint}`,
@@ -116,7 +119,7 @@ const challengeBody = (context: AcmeContext, challenge: Challenge) => ({
   type: challenge.type,
   url: context.urls.challenge(challenge.id),
   status: challenge.status,
-  token: challenge.token,
+  ...(challenge.type === 'dns-persist-01' ? { 'issuer-domain-names': caaIdentities } : { token: challenge.token }),
   ...(challenge.validated ? { validated: challenge.validated.toISOString() } : {}),
   ...(challenge.error ? { error: challenge.error } : {}),
 });
@@ -124,8 +127,10 @@ const challengeBody = (context: AcmeContext, challenge: Challenge) => ({
 /** A wildcard is proven by DNS only, an address by connecting to it only (RFC 8555 §8.3, RFC 8738 §7). */
 export const createAuthorization = (account: Account, identifier: Identifier, now: Date): Authorization => {
   const wildcard = identifier.value.startsWith('*.');
+  const byDns = ['dns-01', 'dns-account-01', 'dns-persist-01'] as const;
+  const byConnecting = ['http-01', 'tls-alpn-01'] as const;
   const types: readonly Challenge['type'][] =
-    identifier.type === 'ip' ? ['http-01'] : wildcard ? ['dns-01'] : ['dns-01', 'http-01'];
+    identifier.type === 'ip' ? byConnecting : wildcard ? byDns : [...byDns, ...byConnecting];
   return {
     id: newId(),
     accountId: account.id,
@@ -133,7 +138,12 @@ export const createAuthorization = (account: Account, identifier: Identifier, no
     wildcard,
     status: 'pending',
     expires: new Date(now.getTime() + 7 * day),
-    challenges: types.map((type) => ({ id: newId(), type, token: newToken(), status: 'pending' })),
+    challenges: types.map((type) => ({
+      id: newId(),
+      type,
+      token: type === 'dns-persist-01' ? '' : newToken(),
+      status: 'pending',
+    })),
   };
 };
 

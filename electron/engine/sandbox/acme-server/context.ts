@@ -1,5 +1,6 @@
 /** What every handler is given, and what it gives back. */
 import type { z } from 'zod';
+import type { ChallengeType } from '../../../../shared/domain/certificates.ts';
 import type { Clock } from '../../ports/index.ts';
 import type { Authority } from '../authority.ts';
 import type { ProblemFault, SandboxFaults, SandboxOperation } from '../faults.ts';
@@ -26,9 +27,11 @@ export interface AcmeContext {
 }
 
 export interface ProofRequest {
-  readonly type: 'dns-01' | 'http-01';
-  /** Without `*.`. */
+  readonly type: ChallengeType;
+  /** Without `*.`; `wildcard` says that it was there. */
   readonly identifier: { readonly type: 'dns' | 'ip'; readonly value: string };
+  readonly wildcard: boolean;
+  readonly accountUrl: string;
   readonly token: string;
   readonly keyAuthorization: string;
 }

@@ -3,6 +3,9 @@ import { isIP, isIPv4 } from 'node:net';
 import type { Identifier } from '../../../../shared/domain/identifiers.ts';
 import { describe, type ProblemDocument, refuse } from './problems.ts';
 
+/** By these names CAA and dns-persist-01 records mean this authority. */
+export const caaIdentities: readonly string[] = ['practice.certwright.invalid'];
+
 const limit = 100;
 
 /**

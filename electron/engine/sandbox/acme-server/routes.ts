@@ -3,6 +3,7 @@ import type { SandboxOperation } from '../faults.ts';
 import { changeKey, listOrders, newAccount, updateAccount } from './accounts.ts';
 import { useAuthorization, useChallenge } from './authorizations.ts';
 import type { AccountCall, AcmeContext, OpenCall, Reply, SignedCall } from './context.ts';
+import { caaIdentities } from './identifiers.ts';
 import { finalize, getCertificate, getRenewalInfo } from './issuing.ts';
 import { getOrder, newOrder } from './orders.ts';
 import { profiles } from './profiles.ts';
@@ -45,7 +46,7 @@ const directory = ({ urls, externalAccounts }: AcmeContext): Reply => ({
     renewalInfo: urls.renewalInfo,
     meta: {
       termsOfService: urls.terms,
-      caaIdentities: ['practice.certwright.invalid'],
+      caaIdentities,
       externalAccountRequired: externalAccounts.size > 0,
       profiles: Object.fromEntries(Object.entries(profiles).map(([name, { description }]) => [name, description])),
     },

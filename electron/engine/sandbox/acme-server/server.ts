@@ -24,6 +24,7 @@ export const startAcmeServer = async (options: {
   readonly faults: SandboxFaults;
   readonly dnsPort: number;
   httpPort(): number;
+  tlsPort(): number;
   readonly externalAccounts: ReadonlyMap<string, Buffer>;
   readonly port?: number;
 }): Promise<AcmeServer> => {
@@ -34,7 +35,13 @@ export const startAcmeServer = async (options: {
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : 0;
   const running = new Set<Promise<void>>();
-  const targets = { dnsPort: options.dnsPort, httpPort: options.httpPort, signal: stop.signal };
+  const targets = {
+    dnsPort: options.dnsPort,
+    httpPort: options.httpPort,
+    tlsPort: options.tlsPort,
+    clock: options.clock,
+    signal: stop.signal,
+  };
   const context: AcmeContext = {
     state: createState(),
     nonces: createNonces(),

@@ -1,5 +1,6 @@
 /** Everything the authority remembers. Records are replaced, never changed in place. */
 import { randomBytes } from 'node:crypto';
+import type { ChallengeType } from '../../../../shared/domain/certificates.ts';
 import type { Identifier } from '../../../../shared/domain/identifiers.ts';
 import type { AccountKey } from './keys.ts';
 import type { ProblemDocument } from './problems.ts';
@@ -14,7 +15,8 @@ export interface Account {
 
 export interface Challenge {
   readonly id: string;
-  readonly type: 'dns-01' | 'http-01';
+  readonly type: ChallengeType;
+  /** Empty for dns-persist-01. */
   readonly token: string;
   readonly status: 'pending' | 'processing' | 'valid' | 'invalid';
   readonly validated?: Date;

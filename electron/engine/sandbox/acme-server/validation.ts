@@ -1,26 +1,67 @@
-/** Proof of control, as an authority looks for it: a real DNS query (RFC 8555 §8.4), a real HTTP request (§8.3). */
+/** Proof of control, as an authority looks for it: a DNS query (RFC 8555 §8.4), an HTTP request (§8.3), a TLS handshake. */
 import { createHash, randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { connect, isIPv6 } from 'node:net';
 import { type DecodedPacket, streamDecode, streamEncode } from 'dns-packet';
+import { assertNever } from '../../../../shared/errors/problem.ts';
+import type { Clock } from '../../ports/index.ts';
 import type { ProofRequest } from './context.ts';
+import { checkPersistValues } from './persist-validation.ts';
 import { type Refusal, refuse } from './problems.ts';
+import { proveByTls } from './tls-validation.ts';
 
 export interface ValidationTargets {
   /** Every name is asked here. */
   readonly dnsPort: number;
   /** Stands for port 80 of every host: in practice all names live on this machine. */
   httpPort(): number;
+  /** Stands for port 443. */
+  tlsPort(): number;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
 /** Ends quietly when control is proven, else rejects with a Refusal. */
-export const prove = (proof: ProofRequest, targets: ValidationTargets): Promise<void> =>
-  proof.type === 'dns-01' ? proveByDns(proof, targets) : proveByHttp(proof, targets);
+export const prove = async (proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
+  switch (proof.type) {
+    case 'dns-01':
+      return proveByDns('_acme-challenge', proof, targets);
+    case 'dns-account-01':
+      return proveByDns(`${accountLabel(proof.accountUrl)}._acme-challenge`, proof, targets);
+    case 'dns-persist-01': {
+      const name = `_validation-persist.${proof.identifier.value}`;
+      return checkPersistValues(proof, await txtValues(name, targets), targets.clock.now());
+    }
+    case 'http-01':
+      return proveByHttp(proof, targets);
+    case 'tls-alpn-01':
+      return proveByTls(proof, targets);
+    default:
+      return assertNever(proof.type);
+  }
+};
 
-const proveByDns = async (proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
-  const name = `_acme-challenge.${proof.identifier.value}`;
+/** draft-ietf-acme-dns-account-label: 80 bits of the URL's digest in base32. */
+const accountLabel = (url: string): string => {
+  let bits = BigInt(`0x${createHash('sha256').update(url).digest('hex').slice(0, 20)}`);
+  let label = '';
+  for (let letter = 0; letter < 16; letter += 1, bits >>= 5n)
+    label = `${'abcdefghijklmnopqrstuvwxyz234567'.charAt(Number(bits & 31n))}${label}`;
+  return `_${label}`;
+};
+
+const proveByDns = async (label: string, proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
+  const name = `${label}.${proof.identifier.value}`;
   const expected = createHash('sha256').update(proof.keyAuthorization).digest('base64url');
+  const values = await txtValues(name, targets);
+  if (values.includes(expected)) return;
+  const [first] = values;
+  if (first === undefined) throw refuse('unauthorized', `No TXT record found at ${name}`);
+  const more = values.length > 1 ? ` (and ${values.length - 1} more)` : '';
+  throw refuse('unauthorized', `Incorrect TXT record "${first}"${more} found at ${name}`);
+};
+
+const txtValues = async (name: string, targets: ValidationTargets): Promise<readonly string[]> => {
   const answer = await askForTxt(name, targets);
   const code = answer.flags === undefined ? 0 : answer.flags & 0x0f;
   if (code === 3) {
@@ -29,12 +70,7 @@ const proveByDns = async (proof: ProofRequest, targets: ValidationTargets): Prom
   }
   if (code !== 0)
     throw refuse('dns', `DNS problem: ${code === 2 ? 'SERVFAIL' : `code ${code}`} looking up TXT for ${name}`);
-  const values = (answer.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record.data)] : []));
-  if (values.includes(expected)) return;
-  const [first] = values;
-  if (first === undefined) throw refuse('unauthorized', `No TXT record found at ${name}`);
-  const more = values.length > 1 ? ` (and ${values.length - 1} more)` : '';
-  throw refuse('unauthorized', `Incorrect TXT record "${first}"${more} found at ${name}`);
+  return (answer.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record.data)] : []));
 };
 
 const textOf = (data: string | Buffer | readonly (string | Buffer)[]): string =>

@@ -11,10 +11,52 @@ describe('the authorities offered', () => {
       expect(authoritySchema.parse(authority)).toEqual(authority);
       expect(new URL(authority.directoryUrl).protocol).toBe('https:');
       expect(authority.summary.zh).toMatch(/\p{Script=Han}/u);
-      expect(authority.caaDomains).not.toEqual([]);
     }
     expect(new Set(authorities.map(({ id }) => id)).size).toBe(authorities.length);
     expect(new Set(authorities.map(({ directoryUrl }) => directoryUrl)).size).toBe(authorities.length);
+  });
+
+  it.each(authorities.map((authority) => [authority.id, authority] as const))(
+    '%s says everything people ask',
+    (_, one) => {
+      const texts = [one.summary, ...(one.traps ?? []), ...(one.bindingSteps ?? [])];
+      for (const { en, zh } of texts) {
+        expect(zh).toMatch(/\p{Script=Han}/u);
+        expect(en).toMatch(/^[\x20-\x7e“”’]+$/);
+        expect(en + zh).not.toMatch(/[!！]/);
+      }
+      expect({
+        lifetime: (one.lifetimeDays ?? 0) > 0,
+        caa: one.caaDomains.every((name) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name)) && one.caaDomains.length > 0,
+        terms: one.termsUrl?.startsWith('https://'),
+        profiles: Array.isArray(one.profiles),
+        renewalInfo: typeof one.renewalInfo,
+        traps: (one.traps?.length ?? 0) > 0,
+        // Steps and a page exactly where a binding is needed.
+        steps: (one.bindingSteps?.length ?? 0) > 1,
+        bindingPage: one.bindingUrl?.startsWith('https://') === true,
+      }).toEqual({
+        lifetime: true,
+        caa: true,
+        terms: true,
+        profiles: true,
+        renewalInfo: 'boolean',
+        traps: true,
+        steps: one.externalAccountBinding,
+        bindingPage: one.externalAccountBinding,
+      });
+      const staging = authorities.find(({ id }) => id === one.stagingId);
+      expect([one.stagingId === undefined, staging?.test]).toEqual(
+        one.stagingId === undefined ? [true, undefined] : [false, true],
+      );
+    },
+  );
+
+  it('are rehearsed with a test service where there is one', () => {
+    expect(authorities.flatMap(({ id, stagingId }) => (stagingId === undefined ? [] : [[id, stagingId]]))).toEqual([
+      ['letsencrypt', 'letsencrypt-staging'],
+      ['google', 'google-test'],
+    ]);
   });
 
   it('begin with Let’s Encrypt, which signs addresses for a few days only', () => {
@@ -35,7 +77,14 @@ describe('the authorities offered', () => {
   it('no longer hold Buypass, and say so by name', () => {
     const resolve = () => resolveAuthority({ id: 'buypass' });
     expect(resolve).toThrow(CertwrightError);
-    expect(resolve).toThrow('input.invalid');
+    expect(resolve).toThrow(
+      expect.objectContaining({
+        problem: expect.objectContaining({
+          code: 'authority.unknown',
+          details: { id: 'buypass', known: authorities.map(({ id }) => id) },
+        }),
+      }),
+    );
   });
 });
 
@@ -86,6 +135,6 @@ describe('the practice authority', () => {
       rootPem,
     };
     expect(resolveAuthority({ id: 'practice' }, [practice])).toBe(practice);
-    expect(() => resolveAuthority({ id: 'practice' })).toThrow('input.invalid');
+    expect(() => resolveAuthority({ id: 'practice' })).toThrow('authority.unknown');
   });
 });

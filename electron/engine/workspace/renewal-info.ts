@@ -1,0 +1,106 @@
+/** When the authority would like a certificate to be renewed (RFC 9773), and which one a new order replaces. */
+import { randomInt, X509Certificate } from 'node:crypto';
+import type { RenewalInfoView } from '../../../shared/domain/accounts.ts';
+import type { Identifier } from '../../../shared/domain/identifiers.ts';
+import { fail, toProblem } from '../../../shared/errors/problem.ts';
+import type { AcmeSession, RenewalInfo } from '../acme/session.ts';
+import type { ResolvedAuthority } from '../authorities/authorities.ts';
+import { certificateIdOf } from '../keys/certificate-id.ts';
+import { identifiersOf } from '../keys/read-certificate.ts';
+import type { Clock } from '../ports/index.ts';
+import type { StoredCertificate } from '../storage/certificates.ts';
+import { type OriginParts, originOf } from './version-origin.ts';
+
+export interface RenewalInfoParts extends OriginParts {
+  readonly clock: Clock;
+  openPublicSession(authority: ResolvedAuthority, signal: AbortSignal): Promise<AcmeSession>;
+}
+
+const requestDeadline = 60_000;
+const hour = 3_600_000;
+/** An authority without renewal information may have some one day. */
+const day = 24 * hour;
+
+/**
+ * What is known, asked anew once the authority's time to ask again has come, or at once when a person wants it
+ * `fresh`. The moment to renew is drawn once for each window. `certificate.not-found` without a version in use,
+ * `network.*`, `directory.*`, `acme.*`: then what was known before is kept, and not asked for again within the hour.
+ */
+export const renewalInfoOf = async (
+  parts: RenewalInfoParts,
+  certificate: StoredCertificate,
+  { fresh = false }: { readonly fresh?: boolean | undefined } = {},
+): Promise<RenewalInfoView> => {
+  const { storage, clock } = parts;
+  const version = storage.certificates.currentVersion(certificate.id);
+  if (version === undefined) throw fail('certificate.not-found', { name: certificate.name, known: [] });
+  const known = storage.renewalInfo.read(version.version.id);
+  const now = clock.now();
+  if (known !== undefined && !fresh && new Date(known.askAgainAt) > now) return known;
+  // RFC 9773 §4.3: an expired certificate is not asked about any more.
+  if (known !== undefined && new Date(version.version.notAfter) <= now) return known;
+  try {
+    const certificateId = await certificateIdOf(new X509Certificate(version.chainPem).raw);
+    const { authority } = originOf(parts, certificate, version);
+    const session = await parts.openPublicSession(authority, AbortSignal.timeout(requestDeadline));
+    const told = certificateId === undefined ? undefined : await session.renewalInfo(certificateId);
+    const info = viewOf(certificateId ?? '', told, known, clock.now());
+    storage.renewalInfo.write(version.version.id, info);
+    return info;
+  } catch (thrown) {
+    const askAgainAt = toProblem(thrown).retryAt ?? new Date(now.getTime() + hour).toISOString();
+    if (known !== undefined) storage.renewalInfo.write(version.version.id, { ...known, askAgainAt });
+    throw thrown;
+  }
+};
+
+const viewOf = (
+  certificateId: string,
+  told: RenewalInfo | undefined,
+  known: RenewalInfoView | undefined,
+  now: Date,
+): RenewalInfoView => {
+  const askedAt = now.toISOString();
+  if (told === undefined) return { certificateId, askedAt, askAgainAt: new Date(now.getTime() + day).toISOString() };
+  const { start, end, explanationUrl, askAgainAt } = told;
+  const same = known?.window?.start === start && known.window.end === end;
+  return {
+    certificateId,
+    window: { start, end },
+    chosen: (same ? known.chosen : undefined) ?? drawMoment(start, end, now),
+    ...(explanationUrl === undefined ? {} : { explanationUrl }),
+    askedAt,
+    askAgainAt,
+  };
+};
+
+/** RFC 9773 §4.2: uniform over the window, or at once when that is over. */
+const drawMoment = (start: string, end: string, now: Date): string => {
+  const from = Date.parse(start);
+  const to = Date.parse(end);
+  if (to <= now.getTime()) return now.toISOString();
+  return new Date(from + randomInt(Math.max(to - from, 1))).toISOString();
+};
+
+/**
+ * The certificate id that an order for these names replaces (RFC 9773 §5): the version in use, if this account got it
+ * from this directory and they share a name. `undefined` where an authority would refuse or ignore it.
+ */
+export const replacesOf = async (
+  parts: OriginParts,
+  certificate: StoredCertificate,
+  order: {
+    readonly directoryUrl: string;
+    readonly accountId: string;
+    readonly identifiers: readonly Identifier[];
+  },
+): Promise<string | undefined> => {
+  const version = parts.storage.certificates.currentVersion(certificate.id);
+  if (version === undefined) return undefined;
+  const { authority, accountId } = originOf(parts, certificate, version);
+  if (authority.directoryUrl !== order.directoryUrl || accountId !== order.accountId) return undefined;
+  const leaf = new X509Certificate(version.chainPem);
+  const names = new Set(identifiersOf(leaf).map(({ value }) => value));
+  if (!order.identifiers.some(({ value }) => names.has(value))) return undefined;
+  return certificateIdOf(leaf.raw);
+};

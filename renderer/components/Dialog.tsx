@@ -1,0 +1,30 @@
+/** A window over the screen. The native dialog keeps the focus and closes on Escape; its content lives only while open. */
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import css from './ConfirmDialog.module.css';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Room for a form. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+export const Dialog = ({ open, title, onClose, wide = false, children }: DialogProps) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} className={css.dialog} data-wide={wide} aria-labelledby={heading} onClose={onClose}>
+      <h2 id={heading}>{title}</h2>
+      {open ? children : null}
+    </dialog>
+  );
+};
+
+/** The row of buttons at the foot of a dialog. */
+export const DialogActs = ({ children }: { children: ReactNode }) => <div className={css.acts}>{children}</div>;

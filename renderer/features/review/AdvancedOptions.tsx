@@ -1,0 +1,170 @@
+/** Kind of certificate, key, chain and a second authority: choices that most people never need. */
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { Draft } from '../../../shared/domain/app.ts';
+import type { KeyType } from '../../../shared/domain/certificates.ts';
+import { messageOf, sentences } from '../../../shared/i18n/index.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { type Look, useAccountList } from '../../stores/accounts-store.ts';
+import { useApp } from '../../stores/app-store.ts';
+import { useProviders } from '../../stores/providers-store.ts';
+import { needsAccount } from '../accounts/account-facts.ts';
+import { offeredAuthorities } from '../wizard/authorities.ts';
+import { useDraft } from '../wizard/draft-store.ts';
+import css from './ReviewStep.module.css';
+
+export interface AdvancedOptionsProps {
+  readonly draft: Draft;
+  /** What the authority's directory says; `undefined` while it is being asked. */
+  readonly look: Look | undefined;
+}
+
+const keyChoices: readonly KeyType[] = ['ec256', 'ec384', 'rsa2048', 'rsa3072', 'rsa4096'];
+
+export const AdvancedOptions = ({ draft, look }: AdvancedOptionsProps) => {
+  const t = useSentence();
+  const change = useDraft((state) => state.change);
+  const practice = useApp((state) => state.settings?.practice) ?? false;
+  const touched =
+    draft.profile !== undefined ||
+    draft.keyType !== 'ec256' ||
+    draft.keyPolicy !== 'new' ||
+    draft.preferredChain !== undefined ||
+    draft.fallbackAuthorities.length > 0;
+  return (
+    <details className={css.advanced} open={touched}>
+      <summary>{t('app.advanced')}</summary>
+      <div className={css.fields}>
+        <ProfileChoice draft={draft} look={look} />
+        <NativeSelect
+          label={t('review.key')}
+          description={t(draft.keyType.startsWith('ec') ? 'review.key-hint-ec' : 'review.key-hint-rsa')}
+          value={draft.keyType}
+          onChange={(event) => {
+            const keyType = keyChoices.find((each) => each === event.currentTarget.value);
+            if (keyType !== undefined) change({ keyType });
+          }}
+          data={keyChoices.map((value) => ({ value, label: t(`key.${value}`) }))}
+        />
+        <NativeSelect
+          label={t('review.key-policy')}
+          description={t('review.key-policy-hint')}
+          value={draft.keyPolicy}
+          onChange={(event) => change({ keyPolicy: event.currentTarget.value === 'reuse' ? 'reuse' : 'new' })}
+          data={[
+            { value: 'new', label: t('review.key-policy-new') },
+            { value: 'reuse', label: t('review.key-policy-reuse') },
+          ]}
+        />
+        <ChainChoice draft={draft} />
+        {practice ? null : <SecondAuthority draft={draft} />}
+      </div>
+    </details>
+  );
+};
+
+const ProfileChoice = ({ draft, look }: AdvancedOptionsProps) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const change = useDraft((state) => state.change);
+  const offered = Object.entries(look?.look?.profiles ?? {});
+  const { profile } = draft;
+  if (look === undefined) return <p className={css.quiet}>{t('review.profile-loading')}</p>;
+  if (look.problem !== undefined && profile === undefined) {
+    const { title } = messageOf(look.problem, language);
+    return <p className={css.quiet}>{t('review.look-failed', { title })}</p>;
+  }
+  if (offered.length === 0 && profile === undefined) return <p className={css.quiet}>{t('review.profile-one')}</p>;
+  const names = offered.map(([name]) => name);
+  const missing = profile === undefined || names.includes(profile) ? [] : [profile];
+  return (
+    <NativeSelect
+      label={t('review.profile')}
+      description={profile === undefined ? undefined : profileWords(profile, offered, t)}
+      value={profile ?? ''}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        change({ profile: value === '' ? undefined : value });
+      }}
+      data={[{ value: '', label: t('review.profile-none') }, ...names, ...missing]}
+    />
+  );
+};
+
+/** Our own words for the profiles that are well known; else the authority's description. */
+const profileWords = (
+  profile: string,
+  offered: readonly (readonly [string, string])[],
+  t: ReturnType<typeof useSentence>,
+): string | undefined =>
+  isKnownProfile(profile) ? t(`review.profile-${profile}`) : offered.find(([name]) => name === profile)?.[1];
+
+type KnownProfile = 'classic' | 'tlsserver' | 'shortlived';
+const isKnownProfile = (profile: string): profile is KnownProfile =>
+  ['classic', 'tlsserver', 'shortlived'].includes(profile) && Object.hasOwn(sentences.en, `review.profile-${profile}`);
+
+const ChainChoice = ({ draft }: { draft: Draft }) => {
+  const t = useSentence();
+  const change = useDraft((state) => state.change);
+  const { preferredChain } = draft;
+  const choose = (kind: string) => {
+    if (kind === 'shortest') change({ preferredChain: { kind } });
+    else if (kind === 'root') change({ preferredChain: { kind, name: 'ISRG Root X1' } });
+    else change({ preferredChain: undefined });
+  };
+  return (
+    <>
+      <NativeSelect
+        label={t('review.chain')}
+        description={t('review.chain-hint')}
+        value={preferredChain?.kind ?? ''}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('review.chain-default') },
+          { value: 'shortest', label: t('review.chain-shortest') },
+          { value: 'root', label: t('review.chain-root') },
+        ]}
+      />
+      {preferredChain?.kind === 'root' ? (
+        <TextInput
+          label={t('review.chain-name')}
+          description={t('review.chain-name-hint')}
+          spellCheck={false}
+          value={preferredChain.name}
+          onChange={(event) => change({ preferredChain: { kind: 'root', name: event.currentTarget.value } })}
+          error={preferredChain.name.trim() === '' ? t('review.chain-name-needed') : undefined}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** Only authorities that could order at once: where an account is needed first, it is said and cannot be chosen. */
+const SecondAuthority = ({ draft }: { draft: Draft }) => {
+  const t = useSentence();
+  const change = useDraft((state) => state.change);
+  const authorities = useProviders((state) => state.authorities) ?? [];
+  const accounts = useAccountList();
+  const chosen = draft.fallbackAuthorities[0];
+  const others = offeredAuthorities(authorities, false).filter(
+    ({ id, test }) => !test && !('id' in draft.authority && draft.authority.id === id),
+  );
+  return (
+    <NativeSelect
+      label={t('review.second-authority')}
+      description={chosen === undefined ? undefined : t('review.second-authority-hint')}
+      value={chosen !== undefined && 'id' in chosen ? chosen.id : ''}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        change({ fallbackAuthorities: value === '' ? [] : [{ id: value }] });
+      }}
+      data={[
+        { value: '', label: t('review.second-authority-none') },
+        ...others.map((authority) => {
+          const blocked = needsAccount({ id: authority.id }, accounts, authority, undefined);
+          const key = blocked ? 'review.second-authority-account' : 'review.second-authority-try';
+          return { value: authority.id, label: t(key, { authority: authority.name }), disabled: blocked };
+        }),
+      ]}
+    />
+  );
+};

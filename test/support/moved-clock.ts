@@ -1,0 +1,28 @@
+/** The real clock, put forward: hours pass between two attempts without anyone waiting for them. */
+import { type Clock, systemClock } from '../../electron/engine/ports/index.ts';
+
+export interface MovedClock extends Clock {
+  /** Milliseconds. */
+  advance(by: number): void;
+  advanceTo(iso: string): void;
+}
+
+/** `skipSleeps`: a sleep moves the clock instead of taking time. */
+export const movedClock = ({ skipSleeps = false }: { readonly skipSleeps?: boolean } = {}): MovedClock => {
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const advance = (by: number): void => {
+    ahead += by;
+  };
+  return {
+    now,
+    advance,
+    advanceTo: (iso) => advance(Math.max(0, Date.parse(iso) - now().getTime())),
+    sleep: async (milliseconds, signal) => {
+      if (!skipSleeps) return systemClock.sleep(milliseconds, signal);
+      signal?.throwIfAborted();
+      advance(milliseconds);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+};
