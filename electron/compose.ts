@@ -56,8 +56,10 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     workspace.onRun((payload) => {
       if (!isCurrent()) return;
       emit({ name: 'run.changed', payload });
-      if (statuses.get(payload.id) === payload.status) return;
-      statuses.set(payload.id, payload.status);
+      // An ended run is told once more when it has been let go of; only then is its certificate no longer in work.
+      const status = `${payload.status} ${workspace.liveRun(payload.id) === undefined ? 'let go' : 'in hand'}`;
+      if (statuses.get(payload.id) === status) return;
+      statuses.set(payload.id, status);
       tellCertificates();
     });
     workspace.onCertificates(tellCertificates);

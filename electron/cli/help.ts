@@ -8,6 +8,8 @@ const usage = `certwright <command> [options]
   issue --name NAME [--name NAME …]   [--directory ID|URL] [--root FILE]
         [--challenge dns-01|http-01]  [--provider ID --credential FILE|-] [--credential-id ID]
         [--key-type ec256|ec384|rsa2048|rsa3072|rsa4096] [--resolver IP[:PORT] …]
+        [--csr FILE|-] [--reuse-key]  [--certificate-profile NAME] [--preferred-chain NAME|shortest]
+        [--not-before DATE] [--not-after DATE] [--replaces ID|FILE]
         [--http-port N] [--http-address IP] [--email ADDRESS …] [--out DIR]
   resume [RUN …]
   list

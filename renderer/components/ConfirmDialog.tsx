@@ -22,7 +22,7 @@ export const ConfirmDialog = ({
   <Dialog {...dialog}>
     <p>{detail}</p>
     <DialogActs>
-      <Button autoFocus onClick={dialog.onClose}>
+      <Button data-autofocus onClick={dialog.onClose}>
         {cancel}
       </Button>
       <Button

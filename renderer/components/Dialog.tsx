@@ -1,4 +1,5 @@
-/** A window over the screen. The native dialog keeps the focus and closes on Escape; its content lives only while open. */
+/** A window over the screen. The native dialog keeps the focus and closes on Escape; its content lives only while open.
+ * What is marked `data-autofocus` takes the focus, else the first control. */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import css from './ConfirmDialog.module.css';
 
@@ -15,8 +16,10 @@ export const Dialog = ({ open, title, onClose, wide = false, children }: DialogP
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!open) return dialog.current?.close();
+    dialog.current?.showModal();
+    // `autoFocus` comes too early: nothing in a closed dialog can take the focus.
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [open]);
   return (
     <dialog ref={dialog} className={css.dialog} data-wide={wide} aria-labelledby={heading} onClose={onClose}>

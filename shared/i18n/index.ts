@@ -105,14 +105,18 @@ const readable = (problem: Problem, language: Language): Values => {
   };
 };
 
+/** Fields of a form with what is wrong with each. */
+export const fieldWords = (
+  fields: readonly { readonly key: string; readonly problem: string }[],
+  language: Language,
+): string =>
+  fields
+    .map(({ key, problem }) => inBrackets(key, reasonWords('credential.invalid', problem, language), language))
+    .join(language === 'zh' ? '、' : ', ');
+
 const reasonsIn = (problem: Problem, language: Language): Values => {
   const { code } = problem;
-  if (code === 'credential.invalid') {
-    const fields = problem.details.fields.map(({ key, problem: what }) =>
-      inBrackets(key, reasonWords(code, what, language), language),
-    );
-    return { fields: fields.join(language === 'zh' ? '、' : ', ') };
-  }
+  if (code === 'credential.invalid') return { fields: fieldWords(problem.details.fields, language) };
   const slots = ['reason', 'field'] as const;
   const details: Readonly<Record<string, unknown>> = problem.details;
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 /** Accounts on the command line, against Pebble that wants an external account, and killed at every commit. */
 import { createPrivateKey } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openStorage } from '../../electron/engine/storage/open-storage.ts';
@@ -40,6 +40,10 @@ describeWith(['pebble'], 'account, on the command line', () => {
     expect(errorOf(await account(['create', ...directory]))).toBe('account.binding-needed');
     const first = accountOf(await create());
     expect(first).toMatchObject({ usual: true, externalKeyId: 'kid-1', url: expect.stringMatching(/^https:/) });
+    for (const name of readdirSync(profile)) {
+      const path = join(profile, name);
+      if (statSync(path).isFile()) expect(readFileSync(path, 'latin1')).not.toContain(hmacKey);
+    }
     const hmacFile = join(folder, 'hmac');
     writeFileSync(hmacFile, `${hmacKey}\n`);
     const bound = ['--eab-key-id', 'kid-1', '--eab-hmac-file', hmacFile, '--email', 'me@example.org'];

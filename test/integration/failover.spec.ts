@@ -9,6 +9,7 @@ import type { Authority } from '../../shared/domain/authorities.ts';
 import type { Policy, Proof } from '../../shared/domain/certificates.ts';
 import type { RunView } from '../../shared/domain/runs.ts';
 import { CertwrightError, type Problem } from '../../shared/errors/problem.ts';
+import { runCli } from '../support/cli.ts';
 import { type Fault, type FaultServer, startFaultServer } from '../support/fault-server.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Gate, gateTo } from '../support/gate.ts';
@@ -329,6 +330,18 @@ describeWith(worldNeeds, 'a proof that fails', () => {
     expect(workspace.certificate('nas.example.test')).toMatchObject({ status: 'fine', lastRunId: last.id });
   });
 
+  it('is told on the command line, step by step, and the command succeeds', async () => {
+    const names = ['issue', '--json', '--name', 'nas.example.test'];
+    const deafPort = ['--method', 'http-01', '--http-port', String(await freePort())];
+    const where = world.dnsArgs.map((word) => (word === '--challenge' ? '--method' : word));
+    const result = await runCli(world.newProfile(), [...names, ...deafPort, ...where]);
+    expect({ code: result.code, said: result.stderr }).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Trying the next method.'),
+    });
+    expect(result.json()).toMatchObject({ run: { status: 'succeeded', providerId: 'rfc2136' } });
+  });
+
   it('that cannot even begin is followed by the next as well', async () => {
     const { workspace } = opened;
     const taken = createServer().listen(0, '127.0.0.1');
@@ -398,7 +411,7 @@ describe('what failed validations cost', () => {
     authority: { id: 'practice' },
   });
   const start = async (stagingId: string | undefined): Promise<Workspace> => {
-    sandbox = await openSandbox({ httpPort: 0 });
+    sandbox = await openSandbox({ httpPort: 0, tlsPort: 0 });
     clock = movedClock();
     const authority: Authority = {
       id: 'practice',
@@ -424,6 +437,7 @@ describe('what failed validations cost', () => {
         provider: practiceProvider(sandbox),
         resolver: sandbox.dnsEndpoint,
         httpPort: sandbox.httpPort,
+        tlsPort: sandbox.tlsPort,
       },
     });
     return opened.workspace;

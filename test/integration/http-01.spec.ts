@@ -7,6 +7,7 @@ import { openHttp01Listener } from '../../electron/engine/challenges/http-01.ts'
 import { selectChallenge } from '../../electron/engine/challenges/select.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
 import type { Workspace } from '../../electron/engine/workspace/workspace.ts';
+import type { RunView } from '../../shared/domain/runs.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, startBind } from '../support/bind.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
@@ -137,6 +138,34 @@ describeWith(worldNeeds, 'orders proven by HTTP-01', () => {
       }),
       [],
     ]);
+  });
+
+  it('leaves nothing in the folder of an interrupted order when told of another folder', async () => {
+    const [first, second] = ['first-folder', 'second-folder'].map((name) => join(world.folder, name));
+    if (first === undefined || second === undefined) throw new Error('two folders');
+    for (const folder of [first, second]) mkdirSync(folder);
+    const profile = world.newProfile();
+    const interrupted = await openProfile(profile);
+    const stop = (view: RunView) => {
+      if (view.records.some(({ state }) => state === 'written')) interrupted.liveRun(view.id)?.stop();
+    };
+    await (await interrupted.issue(policy(['example.test'], first), { onChange: stop })).ended;
+    await interrupted.close();
+    const before = readdirSync(first);
+    const later = await openProfile(profile);
+    const site = await serveFolder(second, world.pebble.httpPort);
+    try {
+      const view = await issueIn(later, policy(['example.test'], second));
+      expect([before, outcomeOf(view), readdirSync(first), readdirSync(second)]).toEqual([
+        ['.well-known'],
+        { status: 'succeeded' },
+        [],
+        [],
+      ]);
+    } finally {
+      await site.close();
+      await later.close();
+    }
   });
 
   it('says that the folder is not there before the authority is asked to look', async () => {

@@ -13,6 +13,7 @@ import type { Policy } from '../../shared/domain/certificates.ts';
 import type { RunView } from '../../shared/domain/runs.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, startBind } from '../support/bind.ts';
+import { runCli } from '../support/cli.ts';
 import { startFaultServer } from '../support/fault-server.ts';
 import { freePort } from '../support/free-port.ts';
 import { openssl } from '../support/openssl-authority.ts';
@@ -165,6 +166,18 @@ describeWith(['pebble', 'named', 'openssl'], 'orders as Pebble 2.10 takes them',
     expect(outcomeOf(await issue({ ...overHttp('dated.example.test'), ...wanted }))).toEqual({ status: 'succeeded' });
     const { validFromDate, validToDate } = await leafOf('dated.example.test');
     expect([validFromDate.toISOString(), validToDate.toISOString()]).toEqual([wanted.notBefore, wanted.notAfter]);
+    // They are for that one: a renewal with them would be as old as it.
+    const { policy } = workspace.storage.certificates.findByName('dated.example.test') ?? {};
+    expect([policy?.notBefore, policy?.notAfter]).toEqual([undefined, undefined]);
+    const path = async (dates: Pick<Policy, 'notBefore' | 'notAfter'>) => {
+      const refused = await workspace.issue({ ...overHttp('undated.example.test'), ...dates }).catch(toProblem);
+      return 'code' in refused && refused.code === 'input.invalid' ? refused.details.issues[0]?.path : refused;
+    };
+    expect([
+      await path({ notBefore: at(2) }),
+      await path({ notAfter: at(-1) }),
+      await path({ notBefore: at(0.5), notAfter: at(0.4) }),
+    ]).toEqual(['notBefore', 'notAfter', 'notAfter']);
   });
 
   it('keeps every intermediate of the chain, and the one of another root where that is preferred', async () => {
@@ -269,9 +282,29 @@ describeWith(['pebble', 'named', 'openssl'], 'orders as Pebble 2.10 takes them',
     });
   });
 
+  it('for a request alone, on the command line: its names are the names', async () => {
+    const keyFile = join(folder.path, 'cli.key');
+    openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384', '-out', keyFile]);
+    const san = 'subjectAltName=DNS:cli.example.test,DNS:www.example.test';
+    const csrPem = openssl(['req', '-new', '-key', keyFile, '-subj', '/', '-addext', san]);
+    const where = ['--directory', pebble.directoryUrl, '--root', pebble.rootFile, '--http-port', `${pebble.httpPort}`];
+    const args = ['issue', '--json', '--csr', '-', ...where, '--resolver', names.endpoint];
+    const profile = join(folder.path, 'cli-profile');
+    const issued = await runCli(profile, [...args, '--vault', 'key-file'], { input: csrPem });
+    expect({ code: issued.code, said: issued.stderr }).toMatchObject({ code: 0 });
+    expect(issued.json()).toMatchObject({
+      certificate: { name: 'cli.example.test', keyType: 'ec384', hasKey: false, status: 'fine' },
+      files: ['fullchain.pem', 'chain.pem', 'cert.pem'],
+    });
+    const other = await runCli(profile, [...args, '--name', 'cli.example.test'], { input: csrPem });
+    expect([other.code, other.json()]).toMatchObject([2, { error: { code: 'csr.mismatch' } }]);
+    const broken = await runCli(profile, args, { input: 'no request' });
+    expect([broken.code, broken.json()]).toMatchObject([2, { error: { code: 'csr.invalid' } }]);
+  });
+
   it('that fail leave the certificate in use as it is', async () => {
     const policy = overHttp('steady.example.test');
-    await issue(policy);
+    expect(outcomeOf(await issue(policy))).toEqual({ status: 'succeeded' });
     const before = workspace.certificate('steady.example.test');
     const files = await workspace.pemFiles('steady.example.test');
     const deaf = { ...policy, proof: { method: 'http-01' as const, port: await freePort() } };

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Services } from '../../electron/compose.ts';
 import type { Workspace } from '../../electron/engine/workspace/workspace.ts';
+import { certificateHandlers } from '../../electron/ipc/handlers/certificates.ts';
 import type { RevocationReason } from '../../shared/domain/certificates.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
+import { calls } from '../../shared/ipc/contract.ts';
 import { runCli } from '../support/cli.ts';
 import { openssl } from '../support/openssl-authority.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
@@ -89,6 +92,26 @@ describeWith(['pebble', 'openssl'], 'revocation at Pebble', () => {
     expect(await refusal('own.example.test', 'account')).toBe('revoked');
     expect(await refusal('none.example.test', 'account')).toEqual(obstacle('none.example.test', 'no-certificate'));
     expect(await refusal('unknown.example.test', 'account')).toMatchObject({ code: 'certificate.not-found' });
+  });
+
+  it('as the page asks for it: every answer is what the contract promises', async () => {
+    const name = await issued('page.example.test');
+    const handlers = certificateHandlers({ workspace: async () => workspace } as Partial<Services> as Services);
+    const { id } = workspace.certificate(name);
+    const changes: number[] = [];
+    const unsubscribe = workspace.onCertificates(() => changes.push(1));
+    const info = await handlers['certificates.renewal-info']({ id });
+    expect(calls['certificates.renewal-info'].output.parse(info).window).toBeDefined();
+    const input = calls['certificates.revoke'].input.parse({ id });
+    expect(input).toEqual({ id, reason: 0, signedBy: 'account' });
+    const view = calls['certificates.revoke'].output.parse(await handlers['certificates.revoke'](input));
+    unsubscribe();
+    expect({ id: view.id, revoked: view.current?.revoked?.reason, changes: changes.length }).toEqual({
+      id,
+      revoked: 0,
+      changes: 1,
+    });
+    expect(calls['certificates.revoke'].input.safeParse({ id, reason: 2 }).success).toBe(false);
   });
 
   it('on the command line: asks first, so a script must say --yes', async () => {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
@@ -18,5 +19,18 @@ export const freePort = async (address = '127.0.0.1'): Promise<number> => {
       socket.bind(port, address, () => socket.close(() => resolve(true)));
     });
     if (udpIsFree) return port;
+  }
+};
+
+/** A free TCP port to listen on later, and again: below the ranges from which systems give connections their ports. */
+export const quietPort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    const free = await new Promise<boolean>((resolve) => {
+      const server = createServer();
+      server.once('error', () => resolve(false));
+      server.listen(port, () => server.close(() => resolve(true)));
+    });
+    if (free) return port;
   }
 };

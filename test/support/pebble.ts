@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { join } from 'node:path';
-import { freePort } from './free-port.ts';
+import { freePort, quietPort } from './free-port.ts';
 import { startProgram } from './program.ts';
 import { tempFolder } from './temp-folder.ts';
 import { makeTlsIdentity } from './tls-identity.ts';
@@ -51,8 +51,8 @@ export const startPebble = async (options: PebbleOptions = {}): Promise<Pebble> 
     return path;
   };
   const ports = { acme: await freePort(), management: await freePort() };
-  const httpPort = options.httpPort ?? (await freePort());
-  const tlsPort = options.tlsPort ?? (await freePort());
+  const httpPort = options.httpPort ?? (await quietPort());
+  const tlsPort = options.tlsPort ?? (await quietPort());
   const rootFile = file('root.pem', identity.rootPem);
   const config = file(
     'pebble.json',

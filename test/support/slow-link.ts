@@ -1,6 +1,7 @@
 /** A TCP link on loopback that takes its time: everything written at one end comes out of the other half a round trip later. */
-import { connect, createServer, type Socket } from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 export interface SlowLink {
   readonly port: number;
@@ -44,9 +45,12 @@ export const startSlowLink = async (port: number, roundTrip: number): Promise<Sl
 const carry = (from: Socket, to: Socket, delay: number, openedAt: number): void => {
   const later = (act: () => void): void => {
     const due = Math.max(performance.now(), openedAt) + delay;
-    setTimeout(() => {
-      if (!to.destroyed) act();
-    }, due - performance.now());
+    setTimeout(
+      () => {
+        if (!to.destroyed) act();
+      },
+      Math.max(0, due - performance.now()),
+    );
   };
   from.on('data', (chunk: Buffer) => later(() => to.write(chunk)));
   from.once('close', () => later(() => to.end()));

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bind, startBind } from './bind.ts';
-import { freePort } from './free-port.ts';
 import { type Pebble, startPebble } from './pebble.ts';
 import { tempFolder } from './temp-folder.ts';
 import { tool } from './tools.ts';
@@ -40,7 +39,6 @@ export const startWorld = async (
   });
   const pebble = await startPebble({
     dnsServer: bind.endpoint,
-    httpPort: await freePort(),
     ...(options.pebbleEnv === undefined ? {} : { env: options.pebbleEnv }),
   });
   const credential = {

@@ -18,6 +18,8 @@ type AccountOptions = Pick<SessionOptions, 'account' | 'accountKeyPem' | 'contac
  */
 export const openAccount = async (connection: Connection, options: AccountOptions): Promise<OpenAccount> => {
   const { account } = options;
+  // While the directory is on its way.
+  connection.prepare();
   switch (account.kind) {
     case 'known':
       return {

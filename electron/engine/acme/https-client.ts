@@ -81,6 +81,9 @@ const exchange = (order: HttpsRequest, seen: Seen): Promise<HttpsAnswer> =>
     sent.on('error', broken);
     sent.on('response', (response) => {
       response.on('error', broken);
+      // Node takes an answer to HEAD without Content-Length for one that only the end of the connection ends, and would
+      // close it: with it went the handshake that the next request needs.
+      if (order.method === 'HEAD' && response.headers.connection?.toLowerCase() !== 'close') sent.shouldKeepAlive = true;
       collect(response, order, stop, (answer) => settle(() => resolve(answer)));
     });
     sent.end(order.body);

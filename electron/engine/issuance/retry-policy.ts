@@ -120,7 +120,9 @@ const afterLimit = (situation: Situation, again: RetryWay): Retry => {
   const ends = limitEnds(problem, limits, history.failuresInARow, now);
   if (mayLeave(situation, ends.getTime() - now.getTime()))
     return atOnce(situation, 'next-authority', 'authority-limit', ends.toISOString());
-  return at(situation, ends, again, 'authority-limit', ends.toISOString());
+  // One that says "in three seconds" every time is not believed every time.
+  const planned = new Date(now.getTime() + backoff(cheapWaits, situation));
+  return at(situation, ends > planned ? ends : planned, again, 'authority-limit', ends.toISOString());
 };
 
 const afterValidation = (situation: Situation): Retry => {

@@ -68,8 +68,8 @@ export const readOfferedChain = (pem: string): { readonly pem: string; readonly 
   return { pem, issuers: chain.certificates.map(({ issuer }) => displayName(issuer)) };
 };
 
-/** How far the CA's clock may be ahead of ours. Their certificates usually start an hour in the past. */
-const clockDoubt = 24 * 3600 * 1000;
+/** Milliseconds by which the CA's clock may be ahead of ours. Their certificates usually start an hour in the past. */
+export const clockDoubt = 24 * 3600 * 1000;
 
 /**
  * `certificate.mismatch` unless the leaf carries the key and exactly the names of the order, is valid at `now`, and

@@ -1,5 +1,5 @@
 /** What earlier runs of a certificate left, and which of it can be gone on with. */
-import type { Policy } from '../../../shared/domain/certificates.ts';
+import { type Policy, proofSchema } from '../../../shared/domain/certificates.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { afterRehearsal } from '../issuance/next-policy.ts';
@@ -68,10 +68,17 @@ export const settleEarlierRuns = async (
     account?.directoryUrl === wanted.directoryUrl &&
     (wanted.accountId ?? account.id) === account.id &&
     sameOrder(reopened.policy, wanted.policy) &&
-    (reopened.policy.proof.method === wanted.policy.proof.method || reopened.order === undefined) &&
+    sameProof(reopened, wanted.policy) &&
     !expired(reopened, now);
   for (const run of fits ? older : [newest, ...older]) if (run?.status === 'working') await giveUp(parts, stateOf(run));
   return fits ? reopened : undefined;
+};
+
+/** Another method needs another order; another provider or folder could not take away what the first one holds. */
+const sameProof = ({ order, authorizations, policy }: IssuanceState, { proof }: Policy): boolean => {
+  const written = authorizations.some(({ record }) => record?.state === 'planned' || record?.state === 'written');
+  if (written) return JSON.stringify(policy.proof) === JSON.stringify(proofSchema.parse(proof));
+  return order === undefined || policy.proof.method === proof.method;
 };
 
 /** Everything that went into the order or will go into its request; the rest may have changed meanwhile. */

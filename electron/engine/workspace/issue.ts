@@ -50,13 +50,13 @@ export const issueCertificate = async (parts: IssueParts, asked: Policy, options
   const lock = storage.locks.acquire(`certificate/${certificate.id}`);
   try {
     const policy = options.evenIfTooEarly === true ? asked : firstOpen(parts, certificate, asked, options.accountId);
-    // An account of the first authority means nothing to the others.
-    const accountId = policy === asked ? options.accountId : undefined;
+    // An account of the first authority and what it had signed mean nothing to the others.
+    const { accountId, replaces } = policy === asked ? options : {};
     const { directoryUrl } = parts.authority(policy.authority);
     const earlier = await settleEarlierRuns(parts, certificate.id, { policy, directoryUrl, accountId });
     if (earlier !== undefined)
       return startRow(parts, begunAnew({ ...earlier, policy }, options), lock, options.onChange);
-    const state = await prepare(parts, certificate, policy, { ...options, accountId });
+    const state = await prepare(parts, certificate, policy, { ...options, accountId, replaces });
     return startRow(parts, state, lock, options.onChange);
   } catch (thrown) {
     lock.release();

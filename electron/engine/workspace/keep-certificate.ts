@@ -34,9 +34,10 @@ export const keepCertificate = async (parts: KeepParts, state: IssuanceState, ch
   const version = describeVersion({ id: state.runId, chainPem, keyType, createdAt: clock.now().toISOString() });
   const certificate = storage.certificates.get(state.certificateId);
   if (certificate === undefined) throw fail('certificate.not-found', { name: state.certificateName, known: [] });
+  // The policy that worked is the one renewals follow; dates that were asked for are for this certificate alone.
+  const { notBefore: _from, notAfter: _to, ...policy } = state.policy;
   storage.transaction(() => {
-    // The policy that worked is the one renewals follow.
-    storage.certificates.save({ ...certificate, policy: state.policy });
+    storage.certificates.save({ ...certificate, policy });
     storage.certificates.addVersion({
       certificateId: certificate.id,
       version,

@@ -11,6 +11,7 @@ import {
 } from '../authorities/authorities.ts';
 import { lazyDnsEye } from '../dns/lazy-eye.ts';
 import { systemResolvers } from '../dns/system-resolvers.ts';
+import { acmeLanes } from '../issuance/lanes.ts';
 import type { DnsWriter, RunnerPorts } from '../issuance/ports.ts';
 import type { Run } from '../issuance/runner.ts';
 import { descriptors as knownDescriptors, loadProvider as loadKnownProvider } from '../providers/registry.ts';
@@ -108,8 +109,10 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
         ),
       heldOrders: () => new Set(storage.runs.list(10_000).flatMap(({ view }) => view.orderUrl ?? [])),
     },
-    openSession: (state, signal) =>
-      openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal),
+    openSession: (state, signal) => {
+      const lanes = Math.min(acmeLanes, state.policy.identifiers.length);
+      return openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal, true, lanes);
+    },
     eye: (policy) => eye(policy.resolvers),
     dnsWriter,
     responder: workspaceResponders(practice),
@@ -144,8 +147,9 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     now: () => clock.now(),
     authority,
     liveStatus: (runId: string) => {
-      const status = liveRuns.get(runId)?.view().status;
-      return status === 'working' || status === 'waiting' ? status : undefined;
+      const live = liveRuns.get(runId);
+      // One that has failed stays here while the next of its row is on its way.
+      return live?.view().status === 'waiting' ? 'waiting' : live && 'working';
     },
   };
   const originParts = { storage, vault, clock, authority };

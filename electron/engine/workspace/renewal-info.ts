@@ -48,7 +48,9 @@ export const renewalInfoOf = async (
     storage.renewalInfo.write(version.version.id, info);
     return info;
   } catch (thrown) {
-    const askAgainAt = toProblem(thrown).retryAt ?? new Date(now.getTime() + hour).toISOString();
+    const asked = Date.parse(toProblem(thrown).retryAt ?? '') || 0;
+    const pause = Math.min(Math.max(asked - now.getTime(), hour), day);
+    const askAgainAt = new Date(now.getTime() + pause).toISOString();
     if (known !== undefined) storage.renewalInfo.write(version.version.id, { ...known, askAgainAt });
     throw thrown;
   }

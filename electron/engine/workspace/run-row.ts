@@ -11,7 +11,6 @@ import { type Run, startRun } from '../issuance/runner.ts';
 import type { IssuanceState } from '../issuance/state.ts';
 import { notRunning, viewOf } from '../issuance/view.ts';
 import { mostRuns } from './attempts.ts';
-import { reopen } from './earlier-runs.ts';
 import type { IssueParts, OnChange } from './issue.ts';
 import { replacesOf } from './renewal-info.ts';
 
@@ -74,14 +73,12 @@ export const startRow = (
       current = begin(next);
     }
   };
-  const finish = async (): Promise<void> => {
-    const state = await drive();
+  const release = (): void => {
     for (const id of ids) parts.liveRuns.delete(id);
     lock.release();
     parts.changed(current.view());
-    settle(state);
   };
-  void finish();
+  settle(drive().finally(release));
   return row;
 };
 
@@ -113,10 +110,6 @@ const nextState = async (
   const { runs, methods, authorities } = state.turns ?? { runs: 0, methods: 0, authorities: 0 };
   const turns = { runs: runs + 1, methods, authorities };
   switch (how) {
-    case 'same-order': {
-      const reopened = reopen(state, parts.clock.now());
-      return reopened === undefined ? undefined : { ...reopened, turns };
-    }
     case 'new-order':
       return freshState(parts, { ...state, turns, follows: state.runId });
     case 'next-method':
@@ -128,8 +121,9 @@ const nextState = async (
       });
     case 'next-authority':
       return atNextAuthority(parts, state, turns);
+    case 'same-order':
     case 'staging-first':
-      // Always after a longer wait, when another call begins with it.
+      // Only ever after a longer wait, when another call begins with it.
       return undefined;
     default:
       return assertNever(how);

@@ -2,7 +2,7 @@
 import type { AuthorityLook } from '../../../shared/domain/accounts.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 import { openAcmeSession } from '../acme/open-session.ts';
-import type { SessionOptions } from '../acme/session.ts';
+import type { DirectoryCache, SessionOptions } from '../acme/session.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { Clock } from '../ports/index.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -58,7 +58,11 @@ export const lookAtAuthority = async (
   signal: AbortSignal,
 ): Promise<AuthorityLook> => {
   const nobody = { accountKeyPem: '', account: { kind: 'existing' } } as const;
-  const { meta, renewalInfo } = await openAcmeSession(sessionOptions(parts, authority, signal, nobody)).directory();
+  // Asked anew, whatever was kept: a directory that cannot be reached is an answer too.
+  const { directories } = parts.storage;
+  const cache: DirectoryCache = { read: async () => undefined, write: directories.write };
+  const session = openAcmeSession({ ...sessionOptions(parts, authority, signal, nobody), cache });
+  const { meta, renewalInfo } = await session.directory();
   return {
     ...(meta.termsOfService === undefined ? {} : { termsUrl: meta.termsOfService }),
     ...(meta.website === undefined ? {} : { website: meta.website }),

@@ -30,7 +30,11 @@ export const ensureAccount = async (
   }
   refuseUnbound(parts.storage, authority);
   const known = accounts.find(authority.directoryUrl);
-  if (known === undefined) return (await addAccount(parts, authority, { contact })).id;
+  if (known === undefined) {
+    // Two orders at once get one account.
+    const unless = () => accounts.find(authority.directoryUrl);
+    return (await addAccount(parts, authority, { contact, unless })).id;
+  }
   // The root that was given last is the one that works now.
   if (known.rootPem !== authority.rootPem) accounts.save({ ...known, rootPem: authority.rootPem });
   return known.id;
@@ -46,13 +50,14 @@ export const refuseUnbound = (storage: Storage, { authority, directoryUrl }: Res
   if (authority.externalAccountBinding && !served) throw fail('account.binding-needed', { authority: authority.name });
 };
 
-/** Makes a key and stores the account; whoever opens its session registers it. */
+/** Makes a key and stores the account, unless one has appeared; whoever opens its session registers it. */
 export const addAccount = async (
   parts: SessionParts,
   authority: ResolvedAuthority,
   given: {
     readonly contact: readonly string[];
     readonly binding?: { readonly keyId: string; readonly hmacKey: string } | undefined;
+    unless?(): StoredAccount | undefined;
   },
 ): Promise<StoredAccount> => {
   const vault = await parts.vault.open();
@@ -69,13 +74,15 @@ export const addAccount = async (
     status: 'valid',
     createdAt: parts.clock.now().toISOString(),
   };
-  parts.storage.transaction(() => {
+  return parts.storage.transaction(() => {
+    const appeared = given.unless?.();
+    if (appeared !== undefined) return appeared;
     vault.write(account.keyRecord, key);
     if (binding !== undefined) vault.write(`account-binding/${id}`, binding.hmacKey);
     parts.storage.accounts.save(account);
+    parts.freshAccounts.add(id);
+    return account;
   });
-  parts.freshAccounts.add(id);
-  return account;
 };
 
 /**
@@ -88,6 +95,7 @@ export const openStoredSession = async (
   authority: ResolvedAuthority,
   signal: AbortSignal,
   termsAgreed = true,
+  lanes = 1,
 ): Promise<AcmeSession> => {
   const stored = parts.storage.accounts.get(accountId);
   if (stored?.status !== 'valid') throw fail('account.not-found', { id: accountId });
@@ -106,6 +114,7 @@ export const openStoredSession = async (
       ...externalAccountOf(vault, account),
     }),
     termsAgreed,
+    lanes,
   });
   const keepUrl = async (): Promise<Awaited<ReturnType<AcmeSession['account']>>> => {
     const registered = await session.account();

@@ -182,7 +182,7 @@ const Contact = ({
     >
       <TextInput
         type="email"
-        autoFocus
+        data-autofocus
         autoComplete="email"
         label={t('account.contact')}
         description={t('account.contact-detail', { authority: account.authority.name })}

@@ -9,7 +9,7 @@ import { type Translate, useSentence } from '../../i18n/i18n.ts';
 import { type Route, useRoute } from '../../stores/route-store.ts';
 import { listWord } from '../proof/ways.ts';
 import css from './CertificateRow.module.css';
-import { shapeOf, wordOf } from './health.ts';
+import { lookOf } from './health.ts';
 
 const day = 86_400_000;
 
@@ -17,11 +17,14 @@ export const CertificateRow = ({ certificate, now }: { certificate: CertificateV
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const { name, identifiers, current, status, authority } = certificate;
+  const look = lookOf(certificate);
+  const revoked = current?.revoked;
+  const formats = useFormats();
   const proof = t(listWord[certificate.proof.method]);
   return (
     <li className={css.item}>
       <button type="button" className={css.row} onClick={() => go(routeOf(certificate))}>
-        <StatusShape shape={shapeOf[status]} />
+        <StatusShape shape={look.shape} />
         <span className={css.text}>
           <span className={css.name}>
             <b>{name}</b>
@@ -34,19 +37,19 @@ export const CertificateRow = ({ certificate, now }: { certificate: CertificateV
               : t('list.sub', { authority: authority.name, proof, days: t('list.days', { count: lifetime(current) }) })}
           </small>
         </span>
-        <span className={css.wide}>
-          <LifeBar version={current} now={now} />
-        </span>
+        <span className={css.wide}>{revoked === undefined ? <LifeBar version={current} now={now} /> : null}</span>
         {current === undefined ? (
           <span className={css.none}>{t('list.nothing-yet')}</span>
+        ) : revoked !== undefined ? (
+          <span className={css.none}>{t('certificate.revoked-short', { date: formats.shortDate(revoked.at) })}</span>
         ) : (
           <>
             <Moment label={t('list.renew-from')} iso={lifeOf(current, now).renewFrom} now={now} kind="renew" />
             <Moment label={t('list.expires')} iso={current.notAfter} now={now} kind="expires" />
           </>
         )}
-        <span className={css.status} data-status={status}>
-          {t(wordOf[status])}
+        <span className={css.status} data-status={current?.revoked === undefined ? status : 'expired'}>
+          {t(look.word)}
         </span>
       </button>
     </li>

@@ -29,7 +29,7 @@ import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificateScreen.module.css';
 import { ChainPath } from './ChainPath.tsx';
 import { ExportButton } from './ExportButton.tsx';
-import { shapeOf, wordOf } from './health.ts';
+import { lookOf } from './health.ts';
 import { RevokeButton } from './RevokeButton.tsx';
 import { useRenewalInfo } from './renewal-window.ts';
 
@@ -67,8 +67,9 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const startFrom = useDraft((state) => state.startFrom);
-  const { current, lastRunId, folder, status, name } = certificate;
+  const { current, lastRunId, folder, name } = certificate;
   const lead = useLead(current);
+  const look = lookOf(certificate);
   const revoked = current?.revoked !== undefined;
   const wish = useRenewalInfo(certificate.id, revoked ? undefined : current?.id);
   const [problem, setProblem] = useState<Problem>();
@@ -76,11 +77,7 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
     <div className={css.page}>
       <div className={css.head}>
         <PageHeading lead={lead}>{name}</PageHeading>
-        {revoked ? (
-          <Status shape="expired">{t('status.revoked')}</Status>
-        ) : (
-          <Status shape={shapeOf[status]}>{t(wordOf[status])}</Status>
-        )}
+        <Status shape={look.shape}>{t(look.word)}</Status>
       </div>
       {current === undefined || revoked ? null : <LifeBar version={current} now={Date.now()} wish={wish} />}
       <div className={css.acts}>

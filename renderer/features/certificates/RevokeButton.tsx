@@ -96,7 +96,7 @@ const Question = ({ hasKey, onRevoke, onCancel }: QuestionProps) => {
         />
       ) : null}
       <DialogActs>
-        <Button autoFocus onClick={onCancel}>
+        <Button data-autofocus onClick={onCancel}>
           {t('revoke.no')}
         </Button>
         <Button data-danger onClick={() => onRevoke({ reason, signedBy })}>

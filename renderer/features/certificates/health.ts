@@ -9,7 +9,7 @@ export interface Health {
   readonly kind: 'needs' | 'working' | 'fine' | 'unissued';
   /** How many the sentence speaks of. */
   readonly count: number;
-  /** The certificate that expires first, expired ones included. */
+  /** The certificate that expires first, expired ones included, revoked ones not. */
   readonly next: { readonly name: string; readonly notAfter: string } | undefined;
 }
 
@@ -18,7 +18,7 @@ const busy: ReadonlySet<CertificateStatus> = new Set(['working', 'waiting']);
 
 export const healthOf = (certificates: readonly CertificateView[]): Health => {
   const issued = certificates.flatMap(({ name, current }) =>
-    current === undefined ? [] : [{ name, notAfter: current.notAfter }],
+    current === undefined || current.revoked !== undefined ? [] : [{ name, notAfter: current.notAfter }],
   );
   const next = issued.toSorted((one, other) => Date.parse(one.notAfter) - Date.parse(other.notAfter))[0];
   const count = (statuses: ReadonlySet<CertificateStatus>) =>
@@ -41,7 +41,7 @@ export const inOrderOfNeed = (certificates: readonly CertificateView[]): readonl
 
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 
-export const shapeOf: Readonly<Record<CertificateStatus, Shape>> = {
+const shapeOf: Readonly<Record<CertificateStatus, Shape>> = {
   fine: 'fine',
   working: 'working',
   waiting: 'waiting',
@@ -51,7 +51,7 @@ export const shapeOf: Readonly<Record<CertificateStatus, Shape>> = {
   none: 'unknown',
 };
 
-export const wordOf: Readonly<Record<CertificateStatus, SentenceKey>> = {
+const wordOf: Readonly<Record<CertificateStatus, SentenceKey>> = {
   fine: 'status.fine',
   working: 'status.working',
   waiting: 'status.waiting',
@@ -60,3 +60,9 @@ export const wordOf: Readonly<Record<CertificateStatus, SentenceKey>> = {
   expired: 'status.expired',
   none: 'status.none',
 };
+
+/** Shape and word of a certificate: a version that was revoked is told as such, whatever else is the matter. */
+export const lookOf = ({ status, current }: CertificateView): { readonly shape: Shape; readonly word: SentenceKey } =>
+  current?.revoked !== undefined && !busy.has(status)
+    ? { shape: 'expired', word: 'status.revoked' }
+    : { shape: shapeOf[status], word: wordOf[status] };

@@ -55,14 +55,17 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
   });
 
   const [invalid, setInvalid] = useState(false);
+  const mixed = isMixed(identifiers ?? []);
   const impossible = options?.every((option) => !option.available) === true;
   return frame(
     <>
       <PageHeading lead={t('proof.lead')}>{t('proof.title')}</PageHeading>
       <div className={css.proof}>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
-        {impossible ? <NonePossible mixed={isMixed(identifiers ?? [])} /> : null}
-        {options === undefined ? null : <Options options={options} chosen={way} onChoose={choose} />}
+        {impossible ? <NonePossible mixed={mixed} /> : null}
+        {options === undefined || (impossible && mixed) ? null : (
+          <Options options={options} chosen={way} onChoose={choose} />
+        )}
         {proof?.method === 'http-01' || proof?.method === 'tls-alpn-01' ? (
           <ServerFields
             key={proof.method}

@@ -1,7 +1,10 @@
 /** The form that a provider's descriptor asks for. Secret fields can be written and replaced, never read back. */
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Language } from '../../../shared/domain/app.ts';
 import type { CredentialView, ProviderDescriptor, ProviderField } from '../../../shared/domain/providers.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import { fieldWords, type Values } from '../../../shared/i18n/index.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { IconLock } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -52,7 +55,7 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
         </div>
       </form>
       <TestReport testing={busy === 'testing'} tested={fits ? tested : undefined} />
-      {problem === undefined ? null : <ProblemCard problem={problem} values={{ provider: provider.name[language] }} />}
+      {problem === undefined ? null : <ProblemCard problem={problem} values={wordsFor(problem, provider, language)} />}
       <p className={css.kept}>
         <IconLock size={16} stroke={1.7} aria-hidden="true" />
         {vaultKind === undefined
@@ -61,6 +64,15 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
       </p>
     </section>
   );
+};
+
+/** The form's own labels in place of the keys that a failure carries. */
+const wordsFor = (problem: Problem, provider: ProviderDescriptor, language: Language): Values => {
+  const name = { provider: provider.name[language] };
+  if (problem.code !== 'credential.invalid') return name;
+  const label = (key: string) => provider.fields.find((field) => field.key === key)?.label[language] ?? key;
+  const fields = problem.details.fields.map(({ key, problem: what }) => ({ key: label(key), problem: what }));
+  return { ...name, fields: fieldWords(fields, language) };
 };
 
 const StoredChoice = ({

@@ -92,6 +92,7 @@ export const certificates = {
   'certificate.window-why': 'Why now',
   'certificate.window-none': 'The authority does not say when to renew; from {{date}} on is a good time.',
   'certificate.window-label': 'Renewal',
+  'certificate.revoked-short': 'Revoked on {{date}}',
   'certificate.revoked': 'Revoked on {{date}}. Browsers will refuse it before long. Stop using its files.',
   'certificate.revoked-label': 'Revoked',
   'certificate.revoked-as': '{{date}}. {{reason}}.',

@@ -41,7 +41,7 @@ export const reachProblems: ProblemTexts<ReachCode> = {
   'network.tls-intercepted': {
     title: 'Something on this network reads along with {{host}}',
     explanation:
-      'The certificate was signed by “{{issuer}}”, not by the authority’s own issuer. Company proxies and virus scanners do this.',
+      'Company proxies and virus scanners do this. They have put a certificate of their own in place of the server’s, signed by: {{issuer}}',
     action: 'Ask for {{host}} to be left out of the inspection, or use another network.',
   },
   'network.tls-clock': {

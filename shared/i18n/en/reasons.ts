@@ -67,6 +67,11 @@ export const reasons = {
   'reason.account.key-invalid.unknown-account': 'the authority knows no account with this key',
   'reason.account.key-invalid.deactivated': 'its account was deactivated',
 
+  'reason.challenge.webroot-unwritable.not-absolute': 'the path is not complete',
+  'reason.challenge.webroot-unwritable.missing': 'it does not exist',
+  'reason.challenge.webroot-unwritable.not-a-folder': 'it is not a folder',
+  'reason.challenge.webroot-unwritable.token': 'the authority sent a file name that is not safe',
+
   'reason.CERT_HAS_EXPIRED': 'it has expired',
   'reason.CERT_NOT_YET_VALID': 'it is not valid yet',
   'reason.DEPTH_ZERO_SELF_SIGNED_CERT': 'the server signed it for itself',

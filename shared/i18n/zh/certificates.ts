@@ -86,6 +86,7 @@ export const certificates: SameSentences<typeof source> = {
   'certificate.window-why': '为什么是现在',
   'certificate.window-none': '颁发机构没有说何时续期，从{{date}}起比较合适。',
   'certificate.window-label': '续期',
+  'certificate.revoked-short': '{{date}}吊销',
   'certificate.revoked': '已于{{date}}吊销，浏览器很快会拒绝它，请停止使用这些文件。',
   'certificate.revoked-label': '吊销',
   'certificate.revoked-as': '{{date}}，{{reason}}。',

@@ -40,7 +40,7 @@ export const reachProblems: ProblemTexts<ReachCode> = {
   },
   'network.tls-intercepted': {
     title: '这个网络上有设备在查看与{{host}}的通信',
-    explanation: '收到的证书由“{{issuer}}”签发，而不是对方自己的签发者。公司代理和杀毒软件会这样做。',
+    explanation: '公司代理和杀毒软件会这样做，用自己的证书换掉了对方的证书。签发者：{{issuer}}',
     action: '请让检查设备放过{{host}}，或者换一个网络。',
   },
   'network.tls-clock': {

@@ -67,6 +67,11 @@ export const reasons: SameSentences<typeof source> = {
   'reason.account.key-invalid.unknown-account': '颁发机构没有用这把密钥的账户',
   'reason.account.key-invalid.deactivated': '对应的账户已停用',
 
+  'reason.challenge.webroot-unwritable.not-absolute': '路径不完整',
+  'reason.challenge.webroot-unwritable.missing': '不存在',
+  'reason.challenge.webroot-unwritable.not-a-folder': '不是文件夹',
+  'reason.challenge.webroot-unwritable.token': '颁发机构给的文件名不安全',
+
   'reason.CERT_HAS_EXPIRED': '已过期',
   'reason.CERT_NOT_YET_VALID': '还没有生效',
   'reason.DEPTH_ZERO_SELF_SIGNED_CERT': '是服务器给自己签的',

@@ -67,6 +67,18 @@ describe('the nonces kept', () => {
     expect([pool.take('two'), pool.take('two'), pool.take('three')]).toEqual(['z', undefined, undefined]);
   });
 
+  it('that were asked for ahead go to whoever needs one first, and into the pool when nobody waits', async () => {
+    const pool = new NoncePool();
+    const later = Promise.withResolvers<string | undefined>();
+    pool.expect('one', later.promise);
+    pool.expect('one', Promise.resolve('b'));
+    pool.expect('one', Promise.resolve(undefined));
+    expect(pool.stock('one')).toBe(3);
+    const waited = pool.take('one');
+    later.resolve('a');
+    expect([await waited, pool.take('one'), pool.take('one'), pool.stock('one')]).toEqual(['a', 'b', undefined, 0]);
+  });
+
   it('are base64url, or no nonces at all (RFC 8555 §6.5.1)', () => {
     expect(['aZ0-_', 'a=', 'a b', '', undefined, 'a, b'].map(readNonce)).toEqual([
       'aZ0-_',

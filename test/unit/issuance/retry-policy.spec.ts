@@ -84,7 +84,14 @@ describe('what sort of failure it is', () => {
       'dns.not-published',
     ],
     'order-ended': ['order.expired', 'authorization.expired'],
-    busy: ['vault.keychain-locked', 'vault.keychain-failed', 'storage.busy', 'run.locked', 'run.not-yet', 'account.busy'],
+    busy: [
+      'vault.keychain-locked',
+      'vault.keychain-failed',
+      'storage.busy',
+      'run.locked',
+      'run.not-yet',
+      'account.busy',
+    ],
     fault: [
       ...(['internal', 'acme.badNonce', 'acme.malformed', 'acme.orderNotReady', 'acme.alreadyReplaced'] as const),
       ...(['order.invalid', 'certificate.mismatch'] as const),
@@ -214,10 +221,17 @@ describe('limits of the authority', () => {
 
   it('waits twice as long when that was too early, and never beyond the span of the limit', () => {
     const detail = 'too many failed authorizations recently';
-    const waits = [1, 2, 3, 9].map((failuresInARow) =>
-      waitOf(decide(situation(limited(detail), { history: { failuresInARow } }))),
-    );
+    const waits = [1, 2, 3, 9].map((failuresInARow) => {
+      const retry = decide(situation(limited(detail), { history: { failuresInARow } }));
+      return retry.kind === 'at' ? Date.parse(retry.notBefore ?? '') - now.getTime() : -1;
+    });
     expect(waits).toEqual([minutes(12), minutes(24), minutes(48), hours(1)]);
+  });
+
+  it('an authority that says "in three seconds" every time is asked less and less often', () => {
+    const soon = limited('', { retryAt: inFuture(seconds(3)) });
+    const waits = [1, 2, 5].map((failuresInARow) => waitOf(decide(situation(soon, { history: { failuresInARow } }))));
+    expect(waits).toEqual([minutes(0.9), minutes(1.8), minutes(54)]);
   });
 
   it('takes the next authority for a long wait with nothing in hand, and not for a short one', () => {

@@ -184,4 +184,68 @@ describe('the issuance state machine', () => {
       ['clean-up', 'done'],
     ]);
   });
+
+  it.each([
+    ['next-method', undefined],
+    ['new-order', undefined],
+    ['next-authority', 'authorize'],
+    ['same-order', 'authorize'],
+  ] as const)('when the %s follows, the order is kept only if somebody may come back to it', (how, resumeAt) => {
+    const retry = { kind: 'now', how, reason: 'provider' } as const;
+    const ended = stateAfter([{ ...failed('network.timeout'), retry }, { kind: 'cleaned' }], upTo('published'));
+    const view = viewOf(ended, { authorityName: 'CA', practice: false }, notRunning);
+    expect({ outcome: ended.outcome, resumable: view.resumable, retry: view.retry }).toEqual({
+      outcome: expect.objectContaining(resumeAt === undefined ? { retry } : { retry, resumeAt }),
+      resumable: resumeAt !== undefined,
+      retry,
+    });
+  });
+
+  it('a rehearsal ends when the names are proven: nothing is finalized', () => {
+    const rehearsed = stateAfter([{ kind: 'order-ready' }, { kind: 'cleaned' }], {
+      ...upTo('all-answered'),
+      rehearsal: true,
+    });
+    const view = viewOf(rehearsed, { authorityName: 'CA', practice: false }, notRunning);
+    expect({ phase: rehearsed.phase, outcome: rehearsed.outcome, issue: view.steps[4]?.status }).toEqual({
+      phase: 'end',
+      outcome: { kind: 'succeeded' },
+      issue: 'skipped',
+    });
+  });
+
+  it('remembers what was there before a file was written, and keeps files out of the journal of DNS records', () => {
+    const policy = { ...begun.policy, proof: { method: 'http-01' as const, webroot: '/srv/site' } };
+    const file = { journalId: '', zone: '', fqdn: 'http://example.test/x', value: 'v', byHand: false, recordId: '2' };
+    const planned = advance(
+      { ...upTo('authorizations-read'), policy },
+      { kind: 'records-planned', planned: [{ url, record: file }] },
+      now,
+    );
+    const written = advance(planned.state, { kind: 'record-written', url, recordId: '2' }, now);
+    const kept = written.state.authorizations.map(({ record: one }) => [one?.state, one?.recordId]);
+    expect([planned.journal, written.journal, kept]).toEqual([[], [], [['written', '2']]]);
+    const ended = stateAfter([{ kind: 'record-removed', url }, { kind: 'cleaned' }], written.state);
+    const view = viewOf(ended, { authorityName: 'CA', practice: false }, notRunning);
+    expect(view.steps.at(-1)).toMatchObject({ id: 'clean-up', status: 'done' });
+  });
+
+  it('shows the lasting record like any in the DNS, and leaves it alone', () => {
+    const policy = { ...begun.policy, proof: { method: 'dns-persist-01' as const } };
+    const persist = { type: 'dns-persist-01', url: challenge.url, token: '', issuerDomainNames: ['ca.test'] } as const;
+    const lasting = { ...record, journalId: '', fqdn: '_validation-persist.nas.example.test', byHand: true };
+    const state = stateAfter(
+      [
+        { kind: 'authorizations-read', read: [{ authorization: authorization('pending'), challenge: persist }] },
+        { kind: 'records-planned', planned: [{ url, record: lasting }] },
+      ],
+      { ...stateAfter(happy.slice(0, 2)), policy },
+    );
+    expect(state.authorizations[0]?.challenge).toEqual(persist);
+    const view = viewOf(state, { authorityName: 'CA', practice: false }, notRunning);
+    expect([view.records, view.providerId]).toMatchObject([
+      [{ zone: 'example.test', relativeName: '_validation-persist.nas', state: 'by-hand' }],
+      undefined,
+    ]);
+  });
 });

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { MismatchReason } from '../../../electron/engine/keys/read-certificate.ts';
+import type { CsrFlaw } from '../../../electron/engine/keys/read-csr.ts';
+import type { FieldProblem } from '../../../electron/engine/providers/fields.ts';
+import type { KeyRefusal } from '../../../electron/engine/workspace/read-account-key.ts';
+import type { RevocationObstacle } from '../../../electron/engine/workspace/revoke.ts';
+import { languages } from '../../../shared/domain/app.ts';
+import { retryReasons } from '../../../shared/domain/runs.ts';
+import type { ErrorCode } from '../../../shared/errors/codes.ts';
+import { problem } from '../../../shared/errors/problem.ts';
+import { messageOf, reasonWords, sentences } from '../../../shared/i18n/index.ts';
+
+/** One entry per member of a union, or the file does not compile. */
+const every = <R extends string>(reasons: Readonly<Record<R, true>>): readonly string[] => Object.keys(reasons);
+
+const mismatches = every<MismatchReason>({
+  unreadable: true,
+  key: true,
+  'key-type': true,
+  names: true,
+  validity: true,
+  'chain-order': true,
+});
+const flaws = every<CsrFlaw>({
+  unreadable: true,
+  signature: true,
+  'weak-key': true,
+  'weak-signature': true,
+  'key-kind': true,
+  'no-names': true,
+  'other-names': true,
+});
+const refusals = every<KeyRefusal>({
+  'not-readable': true,
+  'not-private': true,
+  encrypted: true,
+  kind: true,
+  weak: true,
+  'unknown-account': true,
+  deactivated: true,
+});
+const obstacles = every<RevocationObstacle>({
+  'no-certificate': true,
+  expired: true,
+  'no-key': true,
+  'no-account': true,
+  'not-offered': true,
+});
+const fieldProblems = every<FieldProblem>({
+  missing: true,
+  format: true,
+  'not-base64': true,
+  'bad-url': true,
+  unknown: true,
+});
+const system = ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EISDIR', 'ENOTDIR', 'EBUSY', 'EIO'];
+
+const known: readonly (readonly [ErrorCode, readonly string[]])[] = [
+  ['certificate.mismatch', mismatches],
+  ['csr.invalid', flaws],
+  ['account.key-invalid', refusals],
+  ['revocation.not-possible', obstacles],
+  ['credential.invalid', fieldProblems],
+  ['run.not-yet', retryReasons],
+  ['challenge.webroot-unwritable', ['not-absolute', 'missing', 'not-a-folder', 'token', ...system]],
+  ['input.file-unreadable', ['not-json', 'too-large', 'not-an-object-of-text', 'not-a-certificate', ...system]],
+  ['root.invalid', ['no-certificate', 'not-readable']],
+  ['export.unwritable', system],
+  ['export.read-back-failed', ['bytes', 'certificate']],
+  ['account.binding-invalid', ['keyId', 'hmacKey', 'email', 'apiKey']],
+  ['network.tls-clock', ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']],
+];
+
+describe('a reason inside a failure', () => {
+  it.each(known)('of %s is always said in words', (code, reasons) => {
+    const wordless = languages.flatMap((language) =>
+      reasons.filter((reason) => {
+        const key = [`reason.${code}.${reason}`, `reason.${reason}`].find(
+          (each) => sentences[language][each] !== undefined,
+        );
+        return key === undefined || !reasonWords(code, reason, language).includes(sentences[language][key] ?? '-');
+      }),
+    );
+    expect(wordless).toEqual([]);
+  });
+
+  it('stands in the sentence as words, and a code of the system stays readable behind them', () => {
+    const unwritable = problem('export.unwritable', { path: '/srv/tls', reason: 'EACCES' });
+    expect(messageOf(unwritable, 'en').explanation).toBe(
+      'The system does not allow it at /srv/tls: your account may not do that there (EACCES).',
+    );
+    expect(messageOf(unwritable, 'zh').explanation).toBe('系统不允许写入/srv/tls：当前账户没有权限（EACCES）。');
+    const mixed = problem('certificate.mismatch', { reason: 'chain-order', detail: 'R10' });
+    expect(messageOf(mixed, 'en').explanation).toContain('the certificates in its chain do not sign each other');
+  });
+
+  it('is told for each field of a form', () => {
+    const fields = [
+      { key: 'token', problem: 'missing' },
+      { key: 'secret', problem: 'not-base64' },
+    ];
+    const invalid = problem('credential.invalid', { provider: 'acme-dns', fields });
+    expect(messageOf(invalid, 'en').explanation).toBe(
+      'These fields are missing or malformed: token (missing), secret (not base64, perhaps cut off).',
+    );
+    expect(messageOf(invalid, 'zh').explanation).toContain('token（没有填）、secret（不是base64，可能漏了字符）');
+  });
+
+  it('that nobody foresaw is shown as it is', () => {
+    const odd = problem('export.unwritable', { path: '/srv', reason: 'EODD' });
+    expect(messageOf(odd, 'en').explanation).toBe('The system does not allow it at /srv: EODD.');
+  });
+});
