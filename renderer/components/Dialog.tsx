@@ -1,5 +1,7 @@
-/** A window over the screen. The native dialog keeps the focus and closes on Escape; its content lives only while open.
- * What is marked `data-autofocus` takes the focus, else the first control. */
+/**
+ * A window over the screen. The native dialog keeps the focus and closes on Escape; its content lives only while open.
+ * What is marked `data-autofocus` takes the focus, else the first control.
+ */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import css from './ConfirmDialog.module.css';
 

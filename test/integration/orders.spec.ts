@@ -15,7 +15,7 @@ import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, startBind } from '../support/bind.ts';
 import { runCli } from '../support/cli.ts';
 import { startFaultServer } from '../support/fault-server.ts';
-import { freePort } from '../support/free-port.ts';
+import { quietPort } from '../support/free-port.ts';
 import { openssl } from '../support/openssl-authority.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
 import { issueIn, openProfile, outcomeOf, policyFor } from '../support/profile.ts';
@@ -65,7 +65,7 @@ describeWith(['pebble', 'named', 'openssl'], 'orders as Pebble 2.10 takes them',
       ],
       keys: [updateKey],
     });
-    pebble = await startPebble({ dnsServer: names.endpoint, profiles, env: chains });
+    pebble = await startPebble({ httpPort: await quietPort(), dnsServer: names.endpoint, profiles, env: chains });
     workspace = await openProfile(join(folder.path, 'profile'));
     const fields = {
       nameserver: names.endpoint,
@@ -307,7 +307,7 @@ describeWith(['pebble', 'named', 'openssl'], 'orders as Pebble 2.10 takes them',
     expect(outcomeOf(await issue(policy))).toEqual({ status: 'succeeded' });
     const before = workspace.certificate('steady.example.test');
     const files = await workspace.pemFiles('steady.example.test');
-    const deaf = { ...policy, proof: { method: 'http-01' as const, port: await freePort() } };
+    const deaf = { ...policy, proof: { method: 'http-01' as const, port: await quietPort() } };
     expect(outcomeOf(await issue(deaf))).toMatchObject({ status: 'failed', problem: { code: 'authorization.failed' } });
     const after = workspace.certificate('steady.example.test');
     expect({ current: after.current, status: after.status }).toEqual({ current: before.current, status: 'needs-you' });
@@ -344,7 +344,11 @@ describeWith(['pebble', 'named', 'openssl'], 'orders as Pebble 2.10 takes them',
 describeWith(['pebble', 'named'], 'orders at an authority that remembers what was proven', () => {
   it('prove a name once', async () => {
     const names = await startBind({ zones: [{ name: 'example.test', records: ['* IN A 127.0.0.1'] }] });
-    const pebble = await startPebble({ dnsServer: names.endpoint, env: { PEBBLE_AUTHZREUSE: '100' } });
+    const pebble = await startPebble({
+      httpPort: await quietPort(),
+      dnsServer: names.endpoint,
+      env: { PEBBLE_AUTHZREUSE: '100' },
+    });
     const folder = tempFolder();
     const workspace = await openProfile(join(folder.path, 'profile'));
     try {
@@ -379,7 +383,7 @@ describe('an order that offers no way to prove its names', () => {
     try {
       const change = (body: Record<string, unknown>) => ({ ...body, challenges: [] });
       server.plant('authorization', { kind: 'change', change }, 2);
-      const proof = { method: 'http-01' as const, port: await freePort() };
+      const proof = { method: 'http-01' as const, port: await quietPort() };
       const view = await issueIn(
         workspace,
         policyFor({ names: ['a.example.org', 'b.example.org'], authority: server, proof }),

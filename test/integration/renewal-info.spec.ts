@@ -10,6 +10,7 @@ import type { RenewalInfoView } from '../../shared/domain/accounts.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { runCli } from '../support/cli.ts';
 import { startFaultServer } from '../support/fault-server.ts';
+import { quietPort } from '../support/free-port.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
 import { issueIn, outcomeOf, policyFor } from '../support/profile.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -43,7 +44,7 @@ describeWith(['pebble'], 'when the authority would like a certificate to be rene
   const open = (): Workspace =>
     openWorkspace({ folder: profile, keychain: noKeychain, clock, logger: silentLogger, userAgent: 'certwright-test' });
   beforeAll(async () => {
-    pebble = await startPebble({ env: { PEBBLE_VA_ALWAYS_VALID: '1' } });
+    pebble = await startPebble({ httpPort: await quietPort(), env: { PEBBLE_VA_ALWAYS_VALID: '1' } });
     workspace = open();
     await workspace.vault.setUp('key-file');
     const proof = { method: 'http-01' as const, port: pebble.httpPort };

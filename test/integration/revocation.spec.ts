@@ -7,6 +7,7 @@ import type { RevocationReason } from '../../shared/domain/certificates.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { calls } from '../../shared/ipc/contract.ts';
 import { runCli } from '../support/cli.ts';
+import { quietPort } from '../support/free-port.ts';
 import { openssl } from '../support/openssl-authority.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
 import { issueIn, openProfile, outcomeOf, policyFor } from '../support/profile.ts';
@@ -19,7 +20,7 @@ describeWith(['pebble', 'openssl'], 'revocation at Pebble', () => {
   let pebble: Pebble;
   let workspace: Workspace;
   beforeAll(async () => {
-    pebble = await startPebble({ env: { PEBBLE_VA_ALWAYS_VALID: '1' } });
+    pebble = await startPebble({ httpPort: await quietPort(), env: { PEBBLE_VA_ALWAYS_VALID: '1' } });
     workspace = await openProfile(profile);
   });
   afterAll(async () => {

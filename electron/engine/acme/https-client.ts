@@ -83,7 +83,8 @@ const exchange = (order: HttpsRequest, seen: Seen): Promise<HttpsAnswer> =>
       response.on('error', broken);
       // Node takes an answer to HEAD without Content-Length for one that only the end of the connection ends, and would
       // close it: with it went the handshake that the next request needs.
-      if (order.method === 'HEAD' && response.headers.connection?.toLowerCase() !== 'close') sent.shouldKeepAlive = true;
+      const stays = response.httpVersion === '1.1' && response.headers.connection?.toLowerCase() !== 'close';
+      if (order.method === 'HEAD' && stays) sent.shouldKeepAlive = true;
       collect(response, order, stop, (answer) => settle(() => resolve(answer)));
     });
     sent.end(order.body);

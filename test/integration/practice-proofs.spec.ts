@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLogger } from '../../electron/engine/ports/index.ts';
+import { openPractice, type Practice } from '../../electron/practice.ts';
+import type { Proof } from '../../shared/domain/certificates.ts';
+import { issueIn, outcomeOf, policyFor } from '../support/profile.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+describe('practice mode', () => {
+  const folder = tempFolder();
+  let practice: Practice;
+  beforeAll(async () => {
+    practice = await openPractice({ profileFolder: folder.path, logger: silentLogger, userAgent: 'certwright-test' });
+  });
+  afterAll(async () => {
+    await practice?.close();
+    folder.remove();
+  });
+
+  const ways: readonly (readonly [string, readonly string[], Proof])[] = [
+    ['a record', ['a.example.org', '*.a.example.org'], { method: 'dns-01', provider: 'practice' }],
+    [
+      'a record of the account',
+      ['b.example.org', '*.b.example.org'],
+      { method: 'dns-account-01', provider: 'practice' },
+    ],
+    ['an answer on port 80', ['c.example.org', '192.0.2.7', '2001:db8::7'], { method: 'http-01' }],
+    ['a folder, which nobody serves here', ['d.example.org'], { method: 'http-01', webroot: '/nowhere' }],
+    ['an answer on port 443', ['e.example.org', '192.0.2.8', '2001:db8::8'], { method: 'tls-alpn-01', port: 443 }],
+  ];
+  it.each(ways)('rehearses proof by %s', async (_way, names, proof) => {
+    const { directoryUrl, rootPem } = practice.sandbox;
+    const policy = policyFor({ names, authority: { directoryUrl, rootPem }, proof });
+    expect(outcomeOf(await issueIn(practice.workspace, policy))).toEqual({ status: 'succeeded' });
+    expect(practice.sandbox.records()).toEqual([]);
+  });
+});
