@@ -2,7 +2,14 @@ import { fail } from '../../../shared/errors/problem.ts';
 import type { Services } from '../../compose.ts';
 import type { Handlers } from '../application.ts';
 
-type Names = 'issuance.start' | 'issuance.resume' | 'issuance.cancel' | 'issuance.look-now' | 'runs.list' | 'runs.get' | 'runs.policy';
+type Names =
+  | 'issuance.start'
+  | 'issuance.resume'
+  | 'issuance.cancel'
+  | 'issuance.look-now'
+  | 'runs.list'
+  | 'runs.get'
+  | 'runs.policy';
 
 /** Starting answers as soon as the run exists; what happens then is told by `run.changed`. */
 export const issuanceHandlers = (services: Services): Pick<Handlers, Names> => {
