@@ -100,6 +100,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   };
   // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
   workspace().catch(() => undefined);
+  const closing = new AbortController();
+  void keepRenewalInfo(real, clock, closing.signal);
   // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
   void resumeWhenOpen(real, options.logger);
 
@@ -117,11 +119,26 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       return () => listeners.delete(listener);
     },
     close: async () => {
+      closing.abort();
       listeners.clear();
       await real.close();
       await (await practice?.catch(() => undefined))?.close();
     },
   };
+};
+
+const minute = 60_000;
+
+/** A minute after the start, then hourly; which certificates are asked about is decided by what authorities said last. */
+const keepRenewalInfo = async (workspace: Workspace, clock: Clock, signal: AbortSignal): Promise<void> => {
+  try {
+    for (let pause = minute; ; pause = 60 * minute) {
+      await clock.sleep(pause, signal);
+      await workspace.askDueRenewalInfo();
+    }
+  } catch {
+    // The application closes.
+  }
 };
 
 const resumeWhenOpen = async (workspace: Workspace, logger: Logger): Promise<void> => {

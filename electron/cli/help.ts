@@ -6,17 +6,19 @@ const usage = `certwright <command> [options]
 
   names check "<anything pasted>"     [--directory ID|URL] [--root FILE]
   issue --name NAME [--name NAME …]   [--directory ID|URL] [--root FILE]
-        [--challenge dns-01|http-01]  [--provider ID --credential FILE|-] [--credential-id ID]
+        [--challenge dns-01|http-01|tls-alpn-01|dns-account-01|dns-persist-01] [--method … in order]
+        [--fallback-directory ID|URL …] [--provider ID --credential FILE|-] [--credential-id ID]
         [--key-type ec256|ec384|rsa2048|rsa3072|rsa4096] [--resolver IP[:PORT] …]
         [--csr FILE|-] [--reuse-key]  [--certificate-profile NAME] [--preferred-chain NAME|shortest]
         [--not-before DATE] [--not-after DATE] [--replaces ID|FILE]
-        [--http-port N] [--http-address IP] [--email ADDRESS …] [--out DIR]
+        [--http-port N] [--http-address IP] [--webroot DIR] [--tls-port N] [--tls-address IP]
+        [--account ID] [--email ADDRESS …] [--force] [--out DIR]
   resume [RUN …]
   list
   show NAME
   export NAME --format pem --out DIR
   revoke NAME [--reason keyCompromise|superseded|affiliationChanged|cessationOfOperation] [--by-key] [--yes]
-  ari NAME [--fresh]
+  ari [NAME] [--fresh]
   account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
   account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]
         [--zerossl-email ADDRESS | --zerossl-key-file FILE|-]

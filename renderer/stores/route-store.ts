@@ -5,7 +5,8 @@ export type Route =
   | { readonly screen: 'certificates' }
   | { readonly screen: 'certificate'; readonly id: string }
   | { readonly screen: 'wizard' }
-  | { readonly screen: 'run'; readonly id: string }
+  /** `watching`: the reader has just ordered, and is taken along to the run that follows a failed one. */
+  | { readonly screen: 'run'; readonly id: string; readonly watching?: true }
   | { readonly screen: 'authorities' }
   | { readonly screen: 'settings' };
 

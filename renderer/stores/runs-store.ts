@@ -34,3 +34,7 @@ export const useRuns = create<RunsState & RunsActions>((set, get) => ({
   },
   changed: (run) => set((state) => ({ runs: { ...state.runs, [run.id]: run } })),
 }));
+
+/** The run that goes on where this one failed, if there is one. */
+export const useNextRun = (id: string): string | undefined =>
+  useRuns((state) => Object.values(state.runs).find(({ follows }) => follows === id)?.id);

@@ -145,6 +145,19 @@ describeWith(['pebble'], 'when the authority would like a certificate to be rene
     expect(plain.stdout).toContain('https://ca.example/why');
   });
 
+  it('without a name all are asked whose time has come, and no other', async () => {
+    const { renewalInfo } = workspace.storage;
+    const id = workspace.certificate(name).current?.id ?? '';
+    const known = await workspace.renewalInfo(name);
+    const past = new Date(Date.now() - 1000).toISOString();
+    renewalInfo.write(id, { ...known, askAgainAt: past });
+    expect(await workspace.askDueRenewalInfo()).toBe(0);
+    const asked = renewalInfo.read(id);
+    expect(Date.parse(asked?.askAgainAt ?? '')).toBeGreaterThan(Date.now());
+    const all = await runCli(profile, ['ari', '--json']);
+    expect(all.json()).toMatchObject({ failed: 0, certificates: [{ name, renewalInfo: { askedAt: asked?.askedAt } }] });
+  });
+
   it('an authority without renewal information is asked for it a day later', async () => {
     const server = await startFaultServer({ without: ['renewalInfo'] });
     try {

@@ -5,8 +5,9 @@ import { delimiter, join } from 'node:path';
 /** Where a program lies, also in the folders that Go and Debian's servers use. */
 export const findTool = (name: string): string | undefined => {
   const folders = [
-    ...(process.env.PATH ?? '').split(delimiter),
+    // Debian has a Pebble too, and it is years older than the one that Go builds.
     join(process.env.GOPATH ?? join(homedir(), 'go'), 'bin'),
+    ...(process.env.PATH ?? '').split(delimiter),
     '/usr/sbin',
     '/usr/local/sbin',
     '/sbin',

@@ -9,6 +9,8 @@ import { makeTlsIdentity } from './tls-identity.ts';
 import { tool } from './tools.ts';
 
 export interface PebbleOptions {
+  /** Path of the program; the current one unless told. */
+  readonly program?: string;
   /** `ip:port` that Pebble asks instead of the system's resolver. */
   readonly dnsServer?: string;
   /** Added to PEBBLE_VA_NOSLEEP=1, PEBBLE_WFE_NONCEREJECT=0 and PEBBLE_AUTHZREUSE=0. */
@@ -82,7 +84,7 @@ export const startPebble = async (options: PebbleOptions = {}): Promise<Pebble> 
   const managementUrl = `https://127.0.0.1:${ports.management}`;
   const fetchText = (url: string) => readText(url, identity.rootPem);
   const program = await startProgram({
-    command: tool('pebble'),
+    command: options.program ?? tool('pebble'),
     args: ['-config', config, ...(options.dnsServer === undefined ? [] : ['-dnsserver', options.dnsServer])],
     env: { PEBBLE_VA_NOSLEEP: '1', PEBBLE_WFE_NONCEREJECT: '0', PEBBLE_AUTHZREUSE: '0', ...options.env },
     ready: async () => {

@@ -29,7 +29,11 @@ export interface World {
 }
 
 export const startWorld = async (
-  options: { readonly pebbleEnv?: Readonly<Record<string, string>>; readonly zones?: readonly string[] } = {},
+  options: {
+    readonly pebbleEnv?: Readonly<Record<string, string>>;
+    readonly pebbleProgram?: string;
+    readonly zones?: readonly string[];
+  } = {},
 ): Promise<World> => {
   const { path: folder, remove } = tempFolder('certwright-world-');
   const zones = options.zones ?? ['example.test', 'xn--bcher-kva.test'];
@@ -40,6 +44,7 @@ export const startWorld = async (
   const pebble = await startPebble({
     dnsServer: bind.endpoint,
     ...(options.pebbleEnv === undefined ? {} : { env: options.pebbleEnv }),
+    ...(options.pebbleProgram === undefined ? {} : { program: options.pebbleProgram }),
   });
   const credential = {
     nameserver: bind.endpoint,

@@ -31,7 +31,7 @@ import {
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
 import { removeLeftBehind } from './left-behind.ts';
-import { renewalInfoOf } from './renewal-info.ts';
+import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { workspaceResponders } from './responders.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
 import type { LiveRun } from './run-row.ts';
@@ -228,6 +228,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       for (const listener of certificateListeners) listener();
       return { ...result, certificate: viewOfCertificate(certificateParts, findCertificate(storage, found.id)) };
     },
+    askDueRenewalInfo: () => askDueRenewalInfo({ ...originParts, openPublicSession: publicSession, logger }),
     renewalInfo: (idOrName, asking) =>
       renewalInfoOf({ ...originParts, openPublicSession: publicSession }, findCertificate(storage, idOrName), asking),
     onRun: (listener) => {

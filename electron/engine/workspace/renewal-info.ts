@@ -7,7 +7,7 @@ import type { AcmeSession, RenewalInfo } from '../acme/session.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import { certificateIdOf } from '../keys/certificate-id.ts';
 import { identifiersOf } from '../keys/read-certificate.ts';
-import type { Clock } from '../ports/index.ts';
+import { type Clock, inLanes, type Logger } from '../ports/index.ts';
 import type { StoredCertificate } from '../storage/certificates.ts';
 import { type OriginParts, originOf } from './version-origin.ts';
 
@@ -54,6 +54,24 @@ export const renewalInfoOf = async (
     if (known !== undefined) storage.renewalInfo.write(version.version.id, { ...known, askAgainAt });
     throw thrown;
   }
+};
+
+/**
+ * Asks for every certificate whose time to ask again has come, so it may be called as often as one likes; hourly keeps
+ * within the twice a day of RFC 9773 §4.3. One that fails holds up no other. Answers how many could not be asked.
+ */
+export const askDueRenewalInfo = async (parts: RenewalInfoParts & { readonly logger: Logger }): Promise<number> => {
+  let failed = 0;
+  const inUse = parts.storage.certificates.list().filter(({ current }) => current !== undefined);
+  await inLanes(inUse, 4, async (certificate) => {
+    try {
+      await renewalInfoOf(parts, certificate);
+    } catch (thrown) {
+      failed++;
+      parts.logger.warn('renewal-info-unknown', { certificate: certificate.name, reason: toProblem(thrown).code });
+    }
+  });
+  return failed;
 };
 
 const viewOf = (

@@ -117,6 +117,8 @@ export interface Workspace {
    * When the authority would like the version in use to be renewed (RFC 9773). Asks only once its time to ask again
    * has come, unless `fresh`. `certificate.not-found`, `network.*`, `directory.*`, `acme.*`.
    */
+  /** Asks for all whose time has come; answers how many could not be asked. */
+  askDueRenewalInfo(): Promise<number>;
   renewalInfo(idOrName: string, asking?: { readonly fresh?: boolean | undefined }): Promise<RenewalInfoView>;
 
   /** Every run view as it changes; returns the function that ends the subscription. */

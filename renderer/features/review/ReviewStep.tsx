@@ -50,7 +50,7 @@ export const ReviewStep = ({ draft, report, frame }: StepProps) => {
     setProblem(undefined);
     try {
       const { runId } = await call('issuance.start', { policy: { ...policy, termsAgreed: agreed } });
-      go({ screen: 'run', id: runId });
+      go({ screen: 'run', id: runId, watching: true });
       // The order is placed either way; a draft that stays behind does no harm.
       clear().catch(() => undefined);
     } catch (thrown) {

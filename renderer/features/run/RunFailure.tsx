@@ -6,6 +6,7 @@ import { OutsideLink } from '../../components/OutsideLink.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
+import { useNextRun } from '../../stores/runs-store.ts';
 import { helpUrlOf } from './help-url.ts';
 
 export interface RunFailureProps {
@@ -17,11 +18,12 @@ export interface RunFailureProps {
 
 export const RunFailure = ({ run, provider, busy, onRetry }: RunFailureProps) => {
   const t = useSentence();
+  const followed = useNextRun(run.id) !== undefined;
   if (run.problem === undefined) return null;
   const help = helpUrlOf(run.problem.details);
   return (
     <ProblemCard problem={run.problem} values={run.providerId === undefined ? {} : { provider }}>
-      {run.status === 'failed' ? (
+      {run.status === 'failed' && !followed ? (
         <Button
           variant="filled"
           loading={busy}
@@ -31,7 +33,7 @@ export const RunFailure = ({ run, provider, busy, onRetry }: RunFailureProps) =>
           {t(run.resumable === undefined ? 'run.retry' : run.resumable ? 'run.resume' : 'run.order-again')}
         </Button>
       ) : null}
-      {run.retry === undefined ? null : <NextAttempt retry={run.retry} />}
+      {run.retry === undefined || followed ? null : <NextAttempt retry={run.retry} />}
       {help === undefined ? null : <OutsideLink url={help}>{t('run.help')}</OutsideLink>}
     </ProblemCard>
   );

@@ -14,7 +14,7 @@ import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
 import { useProviderName } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
-import { useRuns } from '../../stores/runs-store.ts';
+import { useNextRun, useRuns } from '../../stores/runs-store.ts';
 import { listWord } from '../proof/ways.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { WizardFrame } from '../wizard/WizardFrame.tsx';
@@ -101,18 +101,20 @@ const KnownRun = ({ run }: { run: RunView }) => {
 const useFollowing = (run: RunView) => {
   const go = useRoute((state) => state.go);
   const next = useNextRun(run.id);
-  const [watching, setWatching] = useState(false);
+  const [watching, setWatching] = useState(arrivedWatching);
   const live = run.status === 'working' || run.status === 'waiting';
   useEffect(() => {
     if (live) setWatching(true);
   }, [live]);
   useEffect(() => {
-    if (watching && next !== undefined) go({ screen: 'run', id: next });
+    if (watching && next !== undefined) go({ screen: 'run', id: next, watching: true });
   }, [watching, next, go]);
 };
 
-const useNextRun = (id: string): string | undefined =>
-  useRuns((state) => Object.values(state.runs).find(({ follows }) => follows === id)?.id);
+const arrivedWatching = (): boolean => {
+  const { route } = useRoute.getState();
+  return route.screen === 'run' && route.watching === true;
+};
 
 /** Where this run stands among those that belong together. */
 const Row = ({ run }: { run: RunView }) => {

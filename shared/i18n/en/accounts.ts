@@ -11,7 +11,6 @@ export const accounts = {
   'authorities.add': 'Add an account…',
   'authorities.import': 'Take over a key…',
   'authorities.loading': 'Looking up the accounts…',
-  'authorities.other': 'Another, by address',
 
   'facts.binding': 'Wants you to register first',
   'facts.free-entry': 'No registration needed',
@@ -70,7 +69,6 @@ export const accounts = {
   'account.create-title': 'Add an account',
   'account.create-lead': 'It is registered at the authority at once.',
   'account.create': 'Register the account',
-  'account.creating': 'Registering…',
   'account.needed-title': '{{authority}} wants you to register first',
   'account.needed-lead':
     'Once only. The two values below connect the account on its website with the one that Certwright opens.',

@@ -8,7 +8,6 @@ export const app = {
   'app.close': 'Close',
   'app.back': 'Back',
   'app.cancel': 'Cancel',
-  'app.done': 'Done',
   'app.continue': 'Continue',
   'app.copy': 'Copy',
   'app.copied': 'Copied',

@@ -11,7 +11,6 @@ export const app: SameSentences<typeof source> = {
   'app.close': '关闭',
   'app.back': '上一步',
   'app.cancel': '取消',
-  'app.done': '完成',
   'app.continue': '继续',
   'app.copy': '复制',
   'app.copied': '已复制',

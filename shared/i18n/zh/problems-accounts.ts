@@ -19,7 +19,7 @@ export const accountProblems: ProblemTexts<AccountCode> = {
   },
   'account.binding-needed': {
     title: '{{authority}}要先认识你',
-    explanation: '只有在它的网站上注册过的人才能申请。注册后会得到一个key id和一个HMAC密钥，只需取一次。',
+    explanation: '只有在它的网站上注册过的人才能申请。注册后会得到一个密钥ID和一个HMAC密钥，只需取一次。',
     action: '请按步骤取得这两个值，填进账户里。',
   },
   'account.binding-invalid': {

@@ -55,7 +55,7 @@ export const reasons: SameSentences<typeof source> = {
   'reason.bad-url': '不是网址',
   'reason.unknown': '这家服务商没有这一项',
 
-  'reason.keyId': '密钥编号（key id）',
+  'reason.keyId': '密钥ID',
   'reason.hmacKey': 'HMAC密钥',
   'reason.account.binding-invalid.email': '邮箱地址',
   'reason.account.binding-invalid.apiKey': 'API密钥',
