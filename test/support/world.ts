@@ -69,7 +69,7 @@ export const startWorld = async (
       execFileSync(tool('dig'), [`@${bind.address}`, '-p', String(bind.port), '+short', '+norec', 'TXT', name])
         .toString()
         .split('\n')
-        .filter((line) => line !== ''),
+        .filter((line) => line !== '' && !line.startsWith(';')),
     stop: async () => {
       await pebble.stop();
       await bind.stop();

@@ -1,9 +1,9 @@
 /** The issuance state machine: `(state, event) → state + journal`. Pure; whoever calls it saves before it acts. */
 import type { ChallengeType } from '../../../shared/domain/certificates.ts';
 import type { Retry } from '../../../shared/domain/runs.ts';
-import { assertNever, type Problem, problem } from '../../../shared/errors/problem.ts';
+import { assertNever, type Problem } from '../../../shared/errors/problem.ts';
 import type { AcmeAuthorization, AcmeOrder } from '../acme/session.ts';
-import type { AuthorizationState, IssuanceState, JournalChange, Phase } from './state.ts';
+import { type AuthorizationState, type IssuanceState, type JournalChange, type Phase, phases } from './state.ts';
 
 export type IssuanceEvent =
   | { readonly kind: 'order-sent' }
@@ -289,23 +289,5 @@ const reopened = (state: IssuanceState, at: string): IssuanceState => {
   };
 };
 
-const trimmed = (times: IssuanceState['times'], phase: Phase): IssuanceState['times'] => {
-  const order: readonly Phase[] = [
-    'order',
-    'authorize',
-    'present',
-    'publish',
-    'answer',
-    'validate',
-    'finalize',
-    'issue',
-    'download',
-  ];
-  return Object.fromEntries(
-    order.slice(0, Math.max(order.indexOf(phase), 0)).flatMap((id) => (times[id] ? [[id, times[id]]] : [])),
-  );
-};
-
-/** The problem shown when an order ran out while we waited. */
-export const expiredOrder = (state: IssuanceState): Problem =>
-  problem('order.expired', { expiredAt: state.order?.expires ?? '' });
+const trimmed = (times: IssuanceState['times'], phase: Phase): IssuanceState['times'] =>
+  Object.fromEntries(phases.slice(0, phases.indexOf(phase)).flatMap((id) => (times[id] ? [[id, times[id]]] : [])));

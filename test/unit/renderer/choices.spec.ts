@@ -80,9 +80,9 @@ describe('ways of proof', () => {
   });
 
   it('that come after are possible, not taken, and need nothing more to be entered', () => {
-    const after = (taken: readonly Way[], ready: boolean, options: readonly ProofOption[] = all) =>
+    const remaining = (taken: readonly Way[], ready: boolean, options: readonly ProofOption[] = all) =>
       waysAfter(options, taken, { ...pick, ready });
-    expect(after(['http'], true)).toEqual([
+    expect(remaining(['http'], true)).toEqual([
       'dns',
       'manual',
       'tls',
@@ -90,8 +90,8 @@ describe('ways of proof', () => {
       'dns-account-manual',
       'persist',
     ] satisfies Way[]);
-    expect(after(['http', 'tls'], false)).toEqual(['manual', 'dns-account-manual', 'persist'] satisfies Way[]);
-    expect(after(['dns'], true, [option('dns-01'), option('http-01', false, false)])).toEqual([]);
+    expect(remaining(['http', 'tls'], false)).toEqual(['manual', 'dns-account-manual', 'persist'] satisfies Way[]);
+    expect(remaining(['dns'], true, [option('dns-01'), option('http-01', false, false)])).toEqual([]);
   });
 
   it('write at the provider whose credential is stored', () => {
