@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { powerdns } from '../../../electron/engine/providers/powerdns/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/powerdns/txt-content.ts';
+import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 
 let server: Server | undefined;

@@ -7,7 +7,7 @@ import { excerpt, type HttpAnswer, type HttpCall, httpCall, jsonOf } from '../ht
 import { inTurn } from '../in-turn.ts';
 import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
 import { descriptor } from './descriptor.ts';
-import { readTxt, writeTxt } from './txt-content.ts';
+import { readTxt, writeTxt } from '../txt-content.ts';
 
 export const powerdns: ProviderModule = {
   descriptor,

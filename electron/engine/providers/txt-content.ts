@@ -1,4 +1,4 @@
-/** TXT data as PowerDNS writes it: presentation form, RFC 1035 §5.1. */
+/** TXT data in presentation form (RFC 1035 §5.1), as PowerDNS and most HTTP APIs write it. */
 
 /** Character-strings of at most 255 octets, in double quotes, with `"` and `\` escaped. */
 export const writeTxt = (value: string): string => {
