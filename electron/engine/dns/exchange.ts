@@ -10,6 +10,8 @@ export interface ExchangeOptions {
   accepts(message: Buffer): boolean;
   /** Milliseconds until UDP is sent again and TCP is tried beside it; the end comes at three times this. */
   readonly patience?: number;
+  /** This transport and no other, for those who want to know what each of them does. */
+  readonly only?: 'udp' | 'tcp';
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -25,6 +27,8 @@ export const exchange = async (options: ExchangeOptions): Promise<Exchanged> => 
   const over = new AbortController();
   const stop = options.signal ? AbortSignal.any([over.signal, options.signal]) : over.signal;
   try {
+    if (options.only === 'udp') return await overUdp(options, patience, stop);
+    if (options.only === 'tcp') return await overTcp(options, 2 * patience, stop);
     const datagram = overUdp(options, patience, stop);
     const first = await Promise.race([datagram, silentAfter(patience, stop)]);
     if (first.kind === 'answer' && !isTruncated(first.message)) return first;

@@ -23,7 +23,9 @@ export interface DnsAnswer {
   readonly authoritative: boolean;
   readonly answers: readonly DnsRecord[];
   readonly authorities: readonly DnsRecord[];
-  readonly transport: 'udp' | 'tcp';
+  readonly transport: 'udp' | 'tcp' | 'https';
+  /** More did not fit (the TC bit). */
+  readonly truncated?: true;
 }
 export type DnsReply = DnsAnswer | { readonly kind: 'silent'; readonly reason: Silence };
 
@@ -34,6 +36,8 @@ export interface QueryOptions {
   readonly recursive: boolean;
   /** See `exchange`; milliseconds. */
   readonly patience?: number;
+  /** See `exchange`. */
+  readonly only?: 'udp' | 'tcp';
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -65,15 +69,17 @@ export const rcodeName = (rcode: number): string => rcodes[rcode] ?? `RCODE_${rc
 /** Datagrams of this size pass without fragments (DNS flag day 2020, RFC 9715 §3.2). */
 const udpPayloadSize = 1232;
 
-const ask = async (options: QueryOptions, edns: boolean): Promise<DnsReply> => {
-  const id = randomInt(0x10000);
-  const { question } = options;
-  const message = encode({
+/** The message as it goes over the wire; `recursive` is the RD bit. */
+export const encodeQuestion = (
+  question: Question,
+  options: { readonly id: number; readonly recursive: boolean; readonly edns: boolean },
+): Buffer =>
+  encode({
     type: 'query',
-    id,
+    id: options.id,
     flags: options.recursive ? RECURSION_DESIRED : 0,
     questions: [{ name: question.name, type: question.type, class: 'IN' }],
-    additionals: edns
+    additionals: options.edns
       ? [
           {
             type: 'OPT',
@@ -88,11 +94,17 @@ const ask = async (options: QueryOptions, edns: boolean): Promise<DnsReply> => {
         ]
       : [],
   });
+
+const ask = async (options: QueryOptions, edns: boolean): Promise<DnsReply> => {
+  const id = randomInt(0x10000);
+  const { question } = options;
+  const message = encodeQuestion(question, { id, recursive: options.recursive, edns });
   const result = await exchange({
     endpoint: options.endpoint,
     message,
     accepts: (received) => readAnswer(received, id, question) !== undefined,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
+    ...(options.only === undefined ? {} : { only: options.only }),
     signal: options.signal,
   });
   if (result.kind === 'silent') return result;
@@ -101,7 +113,7 @@ const ask = async (options: QueryOptions, edns: boolean): Promise<DnsReply> => {
 };
 
 /** RFC 5452 §3 and §9: the id and the question must be ours; an answer to something else is no answer. */
-const readAnswer = (message: Buffer, id: number, question: Question): DecodedPacket | undefined => {
+export const readAnswer = (message: Buffer, id: number, question: Question): DecodedPacket | undefined => {
   if (message.length < 12 || message.readUInt16BE(0) !== id || ((message[2] ?? 0) & 0x80) === 0) return undefined;
   let packet: DecodedPacket;
   try {
@@ -115,7 +127,8 @@ const readAnswer = (message: Buffer, id: number, question: Question): DecodedPac
   return echoed.type === question.type && normalName(echoed.name) === normalName(question.name) ? packet : undefined;
 };
 
-const toAnswer = (packet: DecodedPacket, transport: 'udp' | 'tcp'): DnsAnswer => {
+/** The parts of it that we read. */
+export const toAnswer = (packet: DecodedPacket, transport: DnsAnswer['transport']): DnsAnswer => {
   const opt = packet.additionals?.find((record) => record.type === 'OPT');
   const extended = opt?.type === 'OPT' ? opt.extendedRcode << 4 : 0;
   return {
@@ -125,6 +138,7 @@ const toAnswer = (packet: DecodedPacket, transport: 'udp' | 'tcp'): DnsAnswer =>
     answers: (packet.answers ?? []).flatMap(toRecord),
     authorities: (packet.authorities ?? []).flatMap(toRecord),
     transport,
+    ...(packet.flag_tc ? { truncated: true } : {}),
   };
 };
 

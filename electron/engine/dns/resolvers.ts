@@ -1,4 +1,5 @@
 /** Asks resolvers in order until one knows; the one that answered last is asked first the next time. */
+import { addressKind } from './address-kind.ts';
 import { formatEndpoint, parseEndpoint } from './endpoint.ts';
 import { type DnsAnswer, type Question, query } from './query.ts';
 
@@ -41,6 +42,12 @@ export const openResolvers = (addresses: readonly string[]): Resolvers => {
   };
 };
 
+/** An address out of a proxy tool's range leads to no name server; another resolver may know the real one. */
+const isMadeUp = (reply: DnsAnswer): boolean =>
+  reply.answers.some(
+    (record) => (record.type === 'A' || record.type === 'AAAA') && addressKind(record.value) === 'fake',
+  );
+
 /**
  * Data, or a well-founded "there is none" (RFC 2308 §2: a negative answer carries the SOA). Refusals, failures and
  * referrals of servers that do not resolve are no use, another resolver may know more.
@@ -48,4 +55,5 @@ export const openResolvers = (addresses: readonly string[]): Resolvers => {
 const isUseful = (reply: DnsAnswer): boolean =>
   reply.rcode === 'NXDOMAIN' ||
   (reply.rcode === 'NOERROR' &&
+    !isMadeUp(reply) &&
     (reply.answers.length > 0 || reply.authorities.some((record) => record.type === 'SOA')));
