@@ -13,7 +13,7 @@ import {
 import type { Identifier } from '../../shared/domain/identifiers.ts';
 import { fail } from '../../shared/errors/problem.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
-import { authorityOptions, authorityRefOf } from './authority-options.ts';
+import { authorityOptions } from './authority-options.ts';
 import { readInput } from './input-files.ts';
 
 export const policyOptions = {
@@ -75,8 +75,6 @@ export const readPolicy = (
     issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   });
 };
-
-export { authorityRefOf };
 
 const directoryRef = (directory: string): AuthorityRef =>
   directory.includes('://') ? { url: directory } : { id: directory };

@@ -1,6 +1,6 @@
 /** Where the command line prints: one JSON document or plain lines on stdout, everything else on stderr. */
 import type { Language } from '../../shared/domain/app.ts';
-import { type Problem, problem } from '../../shared/errors/problem.ts';
+import type { Problem } from '../../shared/errors/problem.ts';
 import { messageOf, type SentenceKey, sentence, type Values } from '../../shared/i18n/index.ts';
 
 export interface Streams {
@@ -57,8 +57,6 @@ export const createTerminal = (
     streams.err.write(`${[title, explanation, action].filter((line) => line !== '').join('\n')}\n`);
   },
 });
-
-export const usageProblem = (message: string): Problem => problem('input.usage', { message });
 
 /** `--lang`, then the environment as POSIX orders it. */
 export const languageOf = (asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language => {

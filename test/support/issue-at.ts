@@ -1,5 +1,4 @@
 /** A whole issuance by hand at a server that validates without looking, one session call after the other. */
-import 'reflect-metadata';
 import { PemConverter, Pkcs10CertificateRequestGenerator, SubjectAlternativeNameExtension } from '@peculiar/x509';
 import type { AcmeOrder, AcmeSession, OrderRequest } from '../../electron/engine/acme/session.ts';
 import { inLanes } from '../../electron/engine/issuance/lanes.ts';

@@ -1,5 +1,4 @@
 /** A throw-away certificate authority and a server certificate for the names of this machine. */
-import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
 export interface TlsIdentity {
