@@ -7,6 +7,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useNextRun } from '../../stores/runs-store.ts';
+import { ChangeButton, needsCredential } from './ChangeButton.tsx';
 import { helpUrlOf } from './help-url.ts';
 
 export interface RunFailureProps {
@@ -23,9 +24,10 @@ export const RunFailure = ({ run, provider, busy, onRetry }: RunFailureProps) =>
   const help = helpUrlOf(run.problem.details);
   return (
     <ProblemCard problem={run.problem} values={run.providerId === undefined ? {} : { provider }}>
+      {run.status === 'failed' && !followed && needsCredential(run) ? <ChangeButton run={run} filled /> : null}
       {run.status === 'failed' && !followed ? (
         <Button
-          variant="filled"
+          variant={needsCredential(run) ? 'default' : 'filled'}
           loading={busy}
           leftSection={<IconRefresh size={16} stroke={1.7} aria-hidden="true" />}
           onClick={onRetry}

@@ -16,8 +16,8 @@ import { useProviderName } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useNextRun, useRuns } from '../../stores/runs-store.ts';
 import { listWord } from '../proof/ways.ts';
-import { useDraft } from '../wizard/draft-store.ts';
 import { WizardFrame } from '../wizard/WizardFrame.tsx';
+import { ChangeButton, needsCredential } from './ChangeButton.tsx';
 import { DoneView } from './DoneView.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import css from './RunScreen.module.css';
@@ -233,7 +233,9 @@ const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
           {t('run.cancel')}
         </Button>
       ) : null}
-      {run.status === 'failed' || run.status === 'cancelled' ? <ChangeButton run={run} /> : null}
+      {(run.status === 'failed' && !needsCredential(run)) || run.status === 'cancelled' ? (
+        <ChangeButton run={run} />
+      ) : null}
       <ConfirmDialog
         open={asking}
         title={t('run.cancel-ask')}
@@ -259,23 +261,6 @@ const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
         </Button>
       ) : null}
     </>
-  );
-};
-
-const ChangeButton = ({ run }: { run: RunView }) => {
-  const t = useSentence();
-  const go = useRoute((state) => state.go);
-  const startFrom = useDraft((state) => state.startFrom);
-  const byCredential = run.problem !== undefined && /^(provider|credential)\./.test(run.problem.code);
-  return (
-    <Button
-      variant="transparent"
-      onClick={() => {
-        void startFrom(run.id, byCredential ? 'provider' : 'names').then(() => go({ screen: 'wizard' }));
-      }}
-    >
-      {t(byCredential ? 'run.change-credential' : 'run.change')}
-    </Button>
   );
 };
 
