@@ -1,132 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type AuthorityLimits, limitsOf } from '../../../electron/engine/authorities/limits.ts';
-import { type FailureKind, failureKind } from '../../../electron/engine/issuance/failure-kind.ts';
-import { allowedFailures, failureSpan, whenFree } from '../../../electron/engine/issuance/limit-times.ts';
-import { type AttemptHistory, decide, type Situation } from '../../../electron/engine/issuance/retry-policy.ts';
-import type { Retry } from '../../../shared/domain/runs.ts';
-import { type ErrorCode, errorCodes } from '../../../shared/errors/codes.ts';
+import { decide } from '../../../electron/engine/issuance/retry-policy.ts';
 import { type Problem, problem } from '../../../shared/errors/problem.ts';
-
-const now = new Date('2026-11-21T12:00:00.000Z');
-const seconds = (count: number): number => count * 1000;
-const minutes = (count: number): number => count * 60_000;
-const hours = (count: number): number => count * 3_600_000;
-const ago = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
-const inFuture = (milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString();
-
-const letsEncrypt = limitsOf({ id: 'letsencrypt', publicTrust: true });
-const peer = { url: 'https://ca.test/directory', host: 'ca.test' };
-const document = (type: string, detail = '', helpUrl?: string) => ({
-  type,
-  detail,
-  status: 400,
-  url: peer.url,
-  subproblems: [],
-  ...(helpUrl === undefined ? {} : { helpUrl }),
-});
-const refusedProof = (type: string): Problem =>
-  problem('authorization.failed', { identifier: 'example.test', challenge: 'http-01', problem: document(type) });
-const limited = (detail: string, extra: { retryAt?: string } = {}): Problem =>
-  problem('acme.rateLimited', document('rateLimited', detail), extra);
-const noNetwork = problem('network.none', peer);
-const down = problem('directory.unavailable', { ...peer, status: 503 });
-
-const situation = (
-  failure: Problem,
-  look: Partial<Omit<Situation, 'history'>> & { history?: Partial<AttemptHistory> } = {},
-): Situation => ({
-  problem: failure,
-  sameOrder: false,
-  methodsLeft: 0,
-  authoritiesLeft: 0,
-  staging: false,
-  limits: letsEncrypt,
+import {
+  ago,
+  document,
+  down,
+  hours,
+  inFuture,
+  limited,
+  minutes,
+  noNetwork,
   now,
-  random: () => 0.5,
-  ...look,
-  history: { failuresInARow: 1, since: now, lastAttemptAt: ago(seconds(30)), failedValidations: [], ...look.history },
-});
-const waitOf = (retry: Retry): number => (retry.kind === 'at' ? Date.parse(retry.at) - now.getTime() : -1);
-
-describe('what sort of failure it is', () => {
-  /** Details that pass for every code; what matters is the code, except where the table below says otherwise. */
-  const sample = (code: ErrorCode): Problem =>
-    ({
-      code,
-      details: { type: '', detail: '', problem: document('unauthorized') },
-      retryable: errorCodes[code].retryable,
-    }) as unknown as Problem;
-  const kinds: Readonly<Record<FailureKind, readonly (ErrorCode | RegExp)[]>> = {
-    network: ['network.none', 'network.dns', 'network.unreachable', 'network.tls-intercepted', 'directory.not-json'],
-    'authority-down': [
-      ...(['network.refused', 'network.timeout', 'network.reset', 'network.tls-failed', 'network.too-large'] as const),
-      ...(['directory.http-status', 'directory.forbidden', 'directory.unavailable', 'directory.wrong-json'] as const),
-      ...(['directory.nonce-failed', 'acme.serverInternal', 'acme.bad-answer', 'account.rollover-undecided'] as const),
-    ],
-    'authority-limit': ['acme.rateLimited'],
-    paused: [],
-    validation: ['authorization.failed', 'acme.connection', 'acme.dns', 'acme.incorrectResponse', 'acme.tls'],
-    method: [
-      ...([
-        'challenge.not-offered',
-        'credential.invalid',
-        'credential.not-found',
-        'provider.wrong-credentials',
-      ] as const),
-      ...(['provider.no-permission', 'provider.zone-not-found', 'provider.refused', 'dns.zone-not-found'] as const),
-      ...([/^challenge\.(port|webroot|persist)-/, 'host.port-in-use'] as const),
-    ],
-    provider: [
-      'provider.unreachable',
-      'provider.rate-limited',
-      'provider.bad-answer',
-      'dns.no-answer',
-      'dns.not-published',
-    ],
-    'order-ended': ['order.expired', 'authorization.expired'],
-    busy: [
-      'vault.keychain-locked',
-      'vault.keychain-failed',
-      'storage.busy',
-      'run.locked',
-      'run.not-yet',
-      'account.busy',
-    ],
-    fault: [
-      ...(['internal', 'acme.badNonce', 'acme.malformed', 'acme.orderNotReady', 'acme.alreadyReplaced'] as const),
-      ...(['order.invalid', 'certificate.mismatch'] as const),
-    ],
-    configuration: [
-      /^(input|names|root|authority|csr|revocation|vault|storage|export|practice)\./,
-      /^(account|run|order|certificate|provider|network|acme|chain)\./,
-    ],
-  };
-  const listed = (kind: FailureKind, code: ErrorCode): boolean =>
-    kinds[kind].some((entry) => (typeof entry === 'string' ? entry === code : entry.test(code)));
-  const order = Object.keys(kinds) as FailureKind[];
-
-  for (const code of Object.keys(errorCodes) as ErrorCode[])
-    it(`${code} has its own`, () => {
-      // Configuration stands last: it takes what no other list names.
-      expect(failureKind(sample(code))).toBe(order.find((kind) => listed(kind, code)));
-    });
-
-  it.each([
-    ['caa', 'configuration'],
-    ['rejectedIdentifier', 'configuration'],
-    ['serverInternal', 'authority-down'],
-    ['rateLimited', 'authority-limit'],
-    ['dns', 'validation'],
-    ['unauthorized', 'validation'],
-  ] as const)('a validation refused for %s is %s', (type, kind) => {
-    expect(failureKind(refusedProof(type))).toBe(kind);
-  });
-
-  it('a foreign problem with a 503 is the server in trouble, with a 400 it is not', () => {
-    const foreign = (retryable: boolean) => problem('acme.other', document('https://ca.test/odd'), { retryable });
-    expect([failureKind(foreign(true)), failureKind(foreign(false))]).toEqual(['authority-down', 'configuration']);
-  });
-});
+  peer,
+  refusedProof,
+  seconds,
+  situation,
+  waitOf,
+} from './situations.ts';
 
 describe('no network, or an authority that is away', () => {
   const waits = (failure: Problem, random: number) =>
@@ -312,110 +202,4 @@ describe('everything else', () => {
   ] as const)('%s', (_case, failure, look, expected) => {
     expect(decide(situation(failure, look))).toMatchObject(expected);
   });
-});
-
-describe('whatever happens', () => {
-  /** Mulberry32: the same numbers in every run. */
-  const numbers = (seed: number) => () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const failures: readonly Problem[] = [
-    ...[noNetwork, down, refusedProof('dns'), limited('x'), limited('too many failed authorizations')],
-    ...[limited('x', { retryAt: inFuture(seconds(3)) }), limited('x', { retryAt: ago(hours(1)).toISOString() })],
-    ...[problem('acme.malformed', document('malformed')), problem('order.expired', { expiredAt: '' })],
-    problem('challenge.port-in-use', { port: 80, address: '' }),
-  ];
-  const pick = <T>(items: readonly T[], next: () => number): T => items[Math.floor(next() * items.length)] as T;
-  const anySituation = (next: () => number): Situation =>
-    situation(pick(failures, next), {
-      sameOrder: next() < 0.5,
-      methodsLeft: Math.floor(next() * 3),
-      authoritiesLeft: Math.floor(next() * 3),
-      staging: next() < 0.5,
-      ...(next() < 0.5 ? {} : { lifeLeft: next() * 1.2 - 0.1 }),
-      random: next,
-      history: {
-        failuresInARow: 1 + Math.floor(next() * 9),
-        since: ago(next() * hours(10)),
-        lastAttemptAt: ago(next() * seconds(3)),
-        failedValidations: Array.from({ length: Math.floor(next() * 5) }, () => ago(next() * hours(2))).sort(
-          (one, other) => one.getTime() - other.getTime(),
-        ),
-      },
-    });
-
-  it('never comes back within a second of the last attempt, nor before it was told to', () => {
-    const next = numbers(1);
-    for (let round = 0; round < 5000; round++) {
-      const given = anySituation(next);
-      const retry = decide(given);
-      if (retry.kind === 'give-up') continue;
-      const earliest = given.history.lastAttemptAt.getTime() + seconds(1);
-      const at = retry.kind === 'now' ? now.getTime() : Date.parse(retry.at);
-      expect(at).toBeGreaterThanOrEqual(earliest);
-      if (given.problem.retryAt !== undefined && retry.how !== 'next-authority')
-        expect(at).toBeGreaterThanOrEqual(Date.parse(given.problem.retryAt));
-    }
-  });
-
-  it('a failure more, or a later word of the authority, never brings the next attempt forward', () => {
-    const next = numbers(2);
-    for (let round = 0; round < 2000; round++) {
-      const given = anySituation(next);
-      const same = { ...given, authoritiesLeft: 0, methodsLeft: 0, random: () => 0.3 };
-      const moment = (of: Situation): number => {
-        const retry = decide(of);
-        if (retry.kind === 'give-up') return Number.POSITIVE_INFINITY;
-        return retry.kind === 'now' ? now.getTime() : Date.parse(retry.at);
-      };
-      const one = { ...same, history: { ...same.history, failuresInARow: same.history.failuresInARow + 1 } };
-      expect(moment(one)).toBeGreaterThanOrEqual(moment(same));
-      const told = same.problem.retryAt === undefined ? now.getTime() : Date.parse(same.problem.retryAt);
-      const later = { ...same.problem, retryAt: new Date(Math.max(told, now.getTime()) + minutes(7)).toISOString() };
-      if (same.problem.code === 'acme.rateLimited' && same.problem.retryAt === undefined) continue;
-      expect(moment({ ...same, problem: later as Problem })).toBeGreaterThanOrEqual(moment(same));
-    }
-  });
-
-  it.each([letsEncrypt, { ...letsEncrypt, failedValidationsPerName: { count: 10, hours: 3 } }] as const)(
-    'a month of nothing but failed validations stays within three fifths of the limit',
-    (limits: AuthorityLimits) => {
-      const next = numbers(3);
-      const failed: number[] = [];
-      let methodsLeft = 3;
-      let inARow = 0;
-      for (let at = now.getTime(); at < now.getTime() + hours(720); ) {
-        // Somebody also presses the button in between, and the button obeys the same budget.
-        const bar = whenFree(
-          failed.map((one) => new Date(one)),
-          limits,
-          new Date(at),
-        );
-        at = Math.max(at, bar?.getTime() ?? 0);
-        failed.push(at);
-        inARow = next() < 0.05 ? 1 : inARow + 1;
-        const span = failureSpan(limits);
-        const counting = failed.filter((one) => one > at - span);
-        expect(counting.length).toBeLessThanOrEqual(allowedFailures(limits));
-        const retry = decide({
-          ...situation(refusedProof('dns'), { methodsLeft, limits }),
-          now: new Date(at),
-          random: next,
-          history: {
-            failuresInARow: inARow,
-            since: new Date(at),
-            lastAttemptAt: new Date(at - seconds(30)),
-            failedValidations: counting.map((one) => new Date(one)),
-          },
-        });
-        expect(retry.kind).not.toBe('give-up');
-        methodsLeft = retry.kind === 'now' ? methodsLeft - 1 : 3;
-        at = retry.kind === 'at' && next() < 0.7 ? Date.parse(retry.at) : at + seconds(5);
-      }
-      expect(failed.length).toBeGreaterThan(30);
-    },
-  );
 });

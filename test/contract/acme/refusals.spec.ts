@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acmeProblemTypes } from '../../../shared/errors/codes.ts';
 import { type FaultServer, startFaultServer } from '../../support/fault-server.ts';
 import { issue, oneName, open, problemOf, recordingClock } from './opened.ts';
+import { refuse, urn } from './refusals.ts';
 
 let server: FaultServer;
 beforeEach(async () => {
@@ -9,9 +10,15 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const urn = (type: string) => `urn:ietf:params:acme:error:${type}`;
 const count = (resource: string) => server.requests.filter((request) => request.resource === resource).length;
-const refuse = (status: number, body: unknown, headers = {}) => ({ kind: 'answer', status, body, headers }) as const;
+
+const goodOrder = (origin: string) =>
+  JSON.stringify({
+    status: 'processing',
+    identifiers: oneName.identifiers,
+    authorizations: [`${origin}/authorization/1`],
+    finalize: `${origin}/finalize/1`,
+  });
 
 describe('a nonce that the CA refuses', () => {
   it('costs one more request for each refusal, signed anew, and nobody hears of it', async () => {
@@ -182,141 +189,3 @@ describe('a CA that asks us to come back later', () => {
     expect((await session.order(url)).retryAt).toBe('2027-01-31T12:00:07.000Z');
   });
 });
-
-const goodOrder = (origin: string) =>
-  JSON.stringify({
-    status: 'processing',
-    identifiers: oneName.identifiers,
-    authorizations: [`${origin}/authorization/1`],
-    finalize: `${origin}/finalize/1`,
-  });
-
-describe('challenges and authorizations', () => {
-  it('of kinds nobody knows yet are handed on, unusable ones left out, and errors are typed', async () => {
-    const { session } = await open(server);
-    const { authorizations } = await session.createOrder(oneName);
-    const [url = ''] = authorizations;
-    const error = { type: urn('dns'), detail: 'NXDOMAIN', status: 400 };
-    const good = { type: 'dns-01', url: `${server.origin}/challenge/1`, token: 'tok_en-1', status: 'invalid', error };
-    const late = { type: 'dns-persist-01', url: `${server.origin}/challenge/2`, status: 'pending' };
-    const challenges = [good, late, { ...good, token: '../../etc' }, { ...good, url: 'ftp://x' }, 'nonsense'];
-    server.plant('authorization', {
-      kind: 'change',
-      change: (sent) => ({ ...sent, status: 'invalid', wildcard: true, challenges }),
-    });
-    const read = await session.authorization(url);
-    expect(read).toMatchObject({ url, status: 'invalid', wildcard: true, identifier: oneName.identifiers[0] });
-    expect(read.challenges).toEqual([
-      {
-        type: 'dns-01',
-        url: good.url,
-        token: 'tok_en-1',
-        status: 'invalid',
-        problem: {
-          code: 'acme.dns',
-          retryable: false,
-          details: { type: 'dns', detail: 'NXDOMAIN', status: 400, url: good.url, subproblems: [] },
-        },
-      },
-      { ...late, token: '' },
-    ]);
-  });
-
-  it('members that say nothing are taken as absent', async () => {
-    const { session } = await open(server);
-    const empty = { certificate: '', expires: null, error: null };
-    server.plant('new-order', { kind: 'change', change: (order) => ({ ...order, ...empty }) });
-    const { url, ...order } = await session.createOrder(oneName);
-    expect([url, Object.keys(order).sort()]).toEqual([
-      `${server.origin}/order/1`,
-      ['authorizations', 'finalize', 'identifiers', 'status'],
-    ]);
-    server.plant('authorization', { kind: 'change', change: (sent) => ({ ...sent, wildcard: null, expires: 'soon' }) });
-    const authorization = await session.authorization(order.authorizations[0] ?? '');
-    expect([authorization.wildcard, authorization.expires]).toEqual([false, undefined]);
-  });
-
-  it('an order that failed carries the reason', async () => {
-    const { session } = await open(server);
-    const { url } = await session.createOrder(oneName);
-    const error = { type: urn('rejectedIdentifier'), detail: 'policy' };
-    server.plant('order', { kind: 'change', change: (order) => ({ ...order, status: 'invalid', error }) });
-    expect(await session.order(url)).toMatchObject({ status: 'invalid', problem: { code: 'acme.rejectedIdentifier' } });
-  });
-
-  it('are given back to the CA by deactivating them', async () => {
-    const { session } = await open(server);
-    const { authorizations } = await session.createOrder(oneName);
-    await session.deactivateAuthorization(authorizations[0] ?? '');
-    expect(server.requests.at(-1)?.payload).toEqual({ status: 'deactivated' });
-    expect((await session.authorization(authorizations[0] ?? '')).status).toBe('deactivated');
-  });
-
-  it('a revocation carries the certificate and the reason', async () => {
-    const { session } = await open(server);
-    await session.revoke(Uint8Array.of(1, 2, 250), 4);
-    await session.revoke(Uint8Array.of(1, 2, 250));
-    const sent = server.requests.filter(({ resource }) => resource === 'revoke').map(({ payload }) => payload);
-    expect(sent).toEqual([{ certificate: 'AQL6', reason: 4 }, { certificate: 'AQL6' }]);
-  });
-});
-
-describe('stopping', () => {
-  it.each(['directory', 'new-nonce', 'new-account'] as const)(
-    'ends a request that hangs at %s at once',
-    async (resource) => {
-      const { session, controller } = await open(server, { requestTimeout: 60_000 });
-      server.plant(resource, { kind: 'hang' });
-      const arrived = server.arrival(resource);
-      const failure = problemOf(session.account());
-      await arrived;
-      controller.abort();
-      // Nothing but microtasks may lie between the abort and the end: no timer, no I/O.
-      const turn = new Promise((resolve) => setImmediate(() => resolve('a turn later')));
-      expect(await Promise.race([failure, turn])).toEqual({ code: 'run.cancelled', details: {}, retryable: false });
-    },
-  );
-
-  it('ends a pause between two attempts', async () => {
-    const controller = new AbortController();
-    const clock = {
-      now: () => new Date(),
-      sleep: async () => {
-        controller.abort();
-        throw controller.signal.reason;
-      },
-    };
-    const { session } = await open(server, { clock, signal: controller.signal });
-    server.plant('directory', refuse(503, 'later'), 9);
-    expect((await problemOf(session.directory())).code).toBe('run.cancelled');
-    expect(count('directory')).toBe(1);
-  });
-});
-
-describe('two sessions at once', () => {
-  it('never see the other one’s nonces, answers or user agent', async () => {
-    const other = await startFaultServer();
-    try {
-      const pairs = await Promise.all(
-        Array.from({ length: 6 }, (_, index) =>
-          open(index % 2 === 0 ? server : other, { userAgent: `agent-${index % 2}` }).then(({ session }) => session),
-        ),
-      );
-      await Promise.all(pairs.map((session) => issueApart(session)));
-      expect([...server.complaints, ...other.complaints]).toEqual([]);
-      expect(new Set(server.requests.map(({ headers }) => headers['user-agent']))).toEqual(new Set(['agent-0']));
-      expect(new Set(other.requests.map(({ headers }) => headers['user-agent']))).toEqual(new Set(['agent-1']));
-    } finally {
-      await other.stop();
-    }
-  });
-});
-
-/** Orders only: the server has one order, which several sessions would finalize under each other’s feet. */
-const issueApart = async (session: Awaited<ReturnType<typeof open>>['session']) => {
-  for (let made = 0; made < 3; made++) {
-    const order = await session.createOrder(oneName);
-    expect((await session.order(order.url)).url).toBe(order.url);
-    expect((await session.authorization(order.authorizations[0] ?? '')).url).toBe(order.authorizations[0]);
-  }
-};

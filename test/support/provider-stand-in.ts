@@ -1,0 +1,129 @@
+/** A provider's API on loopback: zones and TXT values in memory, routes from the spec, faults as scripted. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+export interface StoredTxt {
+  readonly id: string;
+  /** Full name, lower case, without the final dot. */
+  readonly name: string;
+  /** As people mean it: without quotes. */
+  readonly value: string;
+  /** Seconds. */
+  readonly ttl: number;
+}
+/** From the zone's name to its TXT values, in the order of their making. */
+export type Zones = Map<string, StoredTxt[]>;
+
+export interface Asked {
+  readonly method: string;
+  /** Without the query; parts still encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly header: (name: string) => string;
+  /** Parsed JSON. */
+  readonly body: unknown;
+}
+export interface Reply {
+  readonly status: number;
+  /** Sent as JSON, unless there is `text`. */
+  readonly json?: unknown;
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+/** `hang` never answers, `cut` closes the connection. */
+export type Fault = Reply | 'hang' | 'cut';
+
+export interface ProviderStandIn {
+  readonly endpoint: string;
+  /** `GET /path?query`, in the order of their coming. */
+  readonly requests: readonly string[];
+  /** The next requests meet these faults, one each, whatever they ask. */
+  script(...faults: readonly Fault[]): void;
+  /** Every request from now on meets this fault, or none. */
+  always(fault: Fault | undefined): void;
+  close(): Promise<void>;
+}
+
+export const startProviderStandIn = async (answer: (asked: Asked) => Reply): Promise<ProviderStandIn> => {
+  const requests: string[] = [];
+  const scripted: Fault[] = [];
+  let lasting: Fault | undefined;
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    const body = await bodyOf(request);
+    const fault = scripted.shift() ?? lasting;
+    if (fault === 'hang') return;
+    if (fault === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    const url = new URL(request.url ?? '/', 'http://stand-in');
+    const header = (name: string): string => String(request.headers[name] ?? '');
+    const reply =
+      fault ?? answer({ method: request.method ?? '', path: url.pathname, query: url.searchParams, header, body });
+    response
+      .writeHead(reply.status, {
+        'content-type': reply.text === undefined ? 'application/json' : 'text/html',
+        ...reply.headers,
+      })
+      .end(reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json)));
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch((thrown: unknown) => response.writeHead(599).end(String(thrown)));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    endpoint: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    requests,
+    script: (...faults) => void scripted.push(...faults),
+    always: (fault) => {
+      lasting = fault;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? undefined : JSON.parse(text);
+};
+
+/** One page of a list, and how many pages there are. */
+export const pageOf = <T>(all: readonly T[], page: number, size: number): { items: readonly T[]; pages: number } => ({
+  items: all.slice((page - 1) * size, page * size),
+  pages: Math.max(1, Math.ceil(all.length / size)),
+});
+
+let lastId = 1000;
+export const nextId = (): string => String((lastId += 1));
+
+/** The name inside its zone; `@` for the zone itself. */
+export const inside = (name: string, zone: string): string => (name === zone ? '@' : name.slice(0, -zone.length - 1));
+/** Back from the name inside the zone. */
+export const outside = (relative: string, zone: string): string =>
+  relative === '@' || relative === '' ? zone : `${relative}.${zone}`;
+
+/** Writes a whole set: values that stay keep their ids. */
+export const replaceSet = (
+  zones: Zones,
+  zone: string,
+  name: string,
+  set: { readonly values: readonly string[]; readonly ttl: number },
+): void => {
+  const before = zones.get(zone) ?? [];
+  const others = before.filter((one) => one.name !== name);
+  const own = set.values.map((value) => ({
+    id: before.find((one) => one.name === name && one.value === value)?.id ?? nextId(),
+    name,
+    value,
+    ttl: set.ttl,
+  }));
+  zones.set(zone, [...others, ...own]);
+};
