@@ -17,6 +17,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   revoke: () => import('./cli/commands/revoke.ts'),
   ari: () => import('./cli/commands/ari.ts'),
   account: () => import('./cli/commands/account.ts'),
+  'dns audit': () => import('./cli/commands/dns-audit.ts'),
+  'dns zone': () => import('./cli/commands/dns-zone.ts'),
+  'dns watch': () => import('./cli/commands/dns-watch.ts'),
   authorities: () => import('./cli/commands/authorities.ts'),
   providers: () => import('./cli/commands/providers.ts'),
   practice: () => import('./cli/commands/practice.ts'),
@@ -52,7 +55,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
       ...globalOptions,
       ...command.options,
     });
-    return await command.run(contextOf(args, terminal));
+    return await command.run(contextOf(args, terminal, command));
   } catch (thrown) {
     const failed = toProblem(thrown);
     terminal.failure(failed);
@@ -86,10 +89,10 @@ const withCertificateProfile = (argv: readonly string[]): readonly string[] =>
     return word === '--profile' && bare ? '--certificate-profile' : word;
   });
 
-const contextOf = (args: Arguments, terminal: CliContext['terminal']): CliContext => {
+const contextOf = (args: Arguments, terminal: CliContext['terminal'], command: Command): CliContext => {
   const interrupted = new AbortController();
   process.once('SIGINT', () => {
-    terminal.note(terminal.sentence('cli.cancelling', {}));
+    if (command.readsOnly !== true) terminal.note(terminal.sentence('cli.cancelling', {}));
     interrupted.abort();
     process.once('SIGINT', () => process.exit(130));
   });

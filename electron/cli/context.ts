@@ -31,6 +31,8 @@ export interface CliContext {
 
 export interface Command {
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Nothing has to be taken back when it is broken off. */
+  readonly readsOnly?: true;
   /** Answers the exit code. */
   run(context: CliContext): Promise<number>;
 }

@@ -25,6 +25,8 @@ const usage = `certwright <command> [options]
   account contact [ID] --email ADDRESS … | import --key-file FILE|-    [--directory ID|URL] [--root FILE]
   authorities [look ID|URL [--root FILE]]
   providers
+  dns zone NAME | watch NAME VALUE      [--resolver IP[:PORT] …]
+  dns audit [NAME …]  [--resolver IP[:PORT] …] [--https-resolver URL …] [--root FILE]
   practice [--name NAME …]
   serve [--port N] [--no-open]
   doctor

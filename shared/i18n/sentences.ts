@@ -4,6 +4,7 @@ import { accounts } from './en/accounts.ts';
 import { app } from './en/app.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
+import { findings } from './en/findings.ts';
 import { reasons } from './en/reasons.ts';
 import { watch } from './en/watch.ts';
 import { wizard } from './en/wizard.ts';
@@ -12,12 +13,22 @@ import { accounts as accountsZh } from './zh/accounts.ts';
 import { app as appZh } from './zh/app.ts';
 import { certificates as certificatesZh } from './zh/certificates.ts';
 import { cli as cliZh } from './zh/cli.ts';
+import { findings as findingsZh } from './zh/findings.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { watch as watchZh } from './zh/watch.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
 
-const en = { ...app, ...certificates, ...wizard, ...watch, ...accounts, ...reasons, ...cli } as const;
-const zh = { ...appZh, ...certificatesZh, ...wizardZh, ...watchZh, ...accountsZh, ...reasonsZh, ...cliZh };
+const en = { ...app, ...certificates, ...wizard, ...watch, ...accounts, ...reasons, ...cli, ...findings } as const;
+const zh = {
+  ...appZh,
+  ...certificatesZh,
+  ...wizardZh,
+  ...watchZh,
+  ...accountsZh,
+  ...reasonsZh,
+  ...cliZh,
+  ...findingsZh,
+};
 
 export type SentenceKey = KeyOf<typeof en>;
 export const sentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, zh };

@@ -21,6 +21,8 @@ export const runCli = (
     /** Modules to load first. */
     readonly preload?: readonly string[];
     readonly onStart?: (pid: number) => void;
+    /** All of standard error so far, whenever there is more. */
+    readonly onStderr?: (soFar: string, pid: number) => void;
   } = {},
 ): Promise<CliResult> =>
   new Promise((resolve, reject) => {
@@ -34,6 +36,7 @@ export const runCli = (
     });
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
+      options.onStderr?.(stderr, child.pid ?? 0);
     });
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr, json: <T>() => JSON.parse(stdout) as T }));

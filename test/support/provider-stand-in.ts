@@ -16,7 +16,7 @@ export type Zones = Map<string, StoredTxt[]>;
 
 export interface Asked {
   readonly method: string;
-  /** Without the query; parts still encoded. */
+  /** Decoded, without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly header: (name: string) => string;
@@ -60,7 +60,14 @@ export const startProviderStandIn = async (answer: (asked: Asked) => Reply): Pro
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const header = (name: string): string => String(request.headers[name] ?? '');
     const reply =
-      fault ?? answer({ method: request.method ?? '', path: url.pathname, query: url.searchParams, header, body });
+      fault ??
+      answer({
+        method: request.method ?? '',
+        path: decodeURIComponent(url.pathname),
+        query: url.searchParams,
+        header,
+        body,
+      });
     response
       .writeHead(reply.status, {
         'content-type': reply.text === undefined ? 'application/json' : 'text/html',
@@ -102,7 +109,10 @@ export const pageOf = <T>(all: readonly T[], page: number, size: number): { item
 });
 
 let lastId = 1000;
-export const nextId = (): string => String((lastId += 1));
+export const nextId = (): string => {
+  lastId += 1;
+  return String(lastId);
+};
 
 /** The name inside its zone; `@` for the zone itself. */
 export const inside = (name: string, zone: string): string => (name === zone ? '@' : name.slice(0, -zone.length - 1));

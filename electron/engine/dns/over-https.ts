@@ -133,14 +133,22 @@ const receive = (response: IncomingMessage, question: Question, settle: (reply: 
   const type = (response.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   const status = response.statusCode ?? 0;
   // RFC 8484 §4.2.1: only a 2xx answer holds a DNS answer
-  if (status < 200 || status > 299) return settle(failed('refused', `HTTP ${status}`));
-  if (type !== mediaType) return settle(failed('garbled', type ?? ''));
+  const flaw: DohReply | undefined =
+    status < 200 || status > 299
+      ? failed('refused', `HTTP ${status}`)
+      : type === mediaType
+        ? undefined
+        : failed('garbled', type ?? '');
+  if (flaw !== undefined) {
+    settle(flaw);
+    return;
+  }
   const chunks: Buffer[] = [];
   let length = 0;
   response.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length > mostBytes) return settle(failed('too-large', `${length} bytes`));
-    chunks.push(chunk);
+    if (length > mostBytes) settle(failed('too-large', `${length} bytes`));
+    else chunks.push(chunk);
   });
   response.on('error', (error) => settle(failed('unreachable', error.message)));
   response.on('end', () => {

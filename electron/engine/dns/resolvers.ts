@@ -8,7 +8,7 @@ export interface Resolvers {
   readonly endpoints: readonly string[];
   /** The one that answered last. */
   readonly latest: string | undefined;
-  /** The first useful answer, else the last refusal, else `undefined`: nobody answered at all. */
+  /** The first useful answer, else a doubtful one, else the last refusal, else `undefined`: nobody answered at all. */
   ask(question: Question, signal?: AbortSignal): Promise<DnsAnswer | undefined>;
 }
 
@@ -35,7 +35,7 @@ export const openResolvers = (addresses: readonly string[]): Resolvers => {
           latest = text;
           return reply;
         }
-        refusal = reply;
+        if (refusal?.rcode !== 'NOERROR') refusal = reply;
       }
       return refusal;
     },

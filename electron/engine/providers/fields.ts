@@ -2,7 +2,7 @@
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 
-export type FieldProblem = 'missing' | 'format' | 'not-base64' | 'bad-url' | 'unknown';
+export type FieldProblem = 'missing' | 'format' | 'not-base64' | 'bad-url' | 'unknown' | 'global-key' | 'retired-key';
 /** Answers what is wrong with a value that is there, if anything. */
 export type FieldCheck = (value: string) => FieldProblem | undefined;
 

@@ -19,12 +19,6 @@ export const hostedZone = async <T>(
 export const zoneNotFound = (api: HttpApi, zone: string) =>
   fail('provider.zone-not-found', { ...factsOf(api), detail: normalName(zone), zone: normalName(zone) });
 
-/** The name inside its zone, as most APIs want it: `@` stands for the zone itself. */
-export const relativeName = (fqdn: string, zone: string): string => {
-  const [name, end] = [normalName(fqdn), `.${normalName(zone)}`];
-  return name.endsWith(end) ? name.slice(0, -end.length) : '@';
-};
-
 /**
  * The zone that the name servers tell comes first and is nearly always the answer. Then the names from the record
  * upwards, for accounts that cut zones elsewhere. A top-level domain is nobody's zone here.

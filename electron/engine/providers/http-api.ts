@@ -47,6 +47,8 @@ const writeLimit = 30_000;
 /** Waits that are shorter than a person's patience are spent here; longer ones belong to the run. */
 const longestWait = 10_000;
 const busyWait = 1_000;
+/** A server that says "at once" is not asked in a tight loop. */
+const shortestWait = 200;
 const mostTries = 4;
 
 /** The answer, if it is a success or one that `accepts` names. Otherwise rejects with `provider.*`. */
@@ -120,7 +122,7 @@ const sendOnce = (api: HttpApi, { method, path, query, body }: ApiRequest, signa
 };
 
 const waitAfter = (refusal: Refusal, { retryAt }: HttpAnswer): number | undefined => {
-  const told = retryAt === undefined ? undefined : Math.max(0, Date.parse(retryAt) - Date.now());
+  const told = retryAt === undefined ? undefined : Math.max(shortestWait, Date.parse(retryAt) - Date.now());
   if (refusal === 'busy') return told ?? busyWait;
   return refusal === 'rate-limited' ? told : undefined;
 };

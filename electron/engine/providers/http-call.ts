@@ -57,16 +57,6 @@ export const httpCall = async (call: HttpCall): Promise<HttpAnswer> => {
   }
 };
 
-/** The body as JSON, or `provider.bad-answer` with its beginning: a login page or a proxy's error is not an answer. */
-export const jsonOf = (provider: string, url: URL, answer: HttpAnswer): unknown => {
-  try {
-    return JSON.parse(answer.text);
-  } catch (thrown) {
-    const detail = `${answer.status} ${answer.contentType}: ${excerpt(answer.text)}`;
-    throw fail('provider.bad-answer', { provider, endpoint: url.origin, detail }, { cause: thrown });
-  }
-};
-
 export const excerpt = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
 
 const causeOf = (thrown: unknown): string => {

@@ -1,15 +1,34 @@
 /** Every DNS provider there is: descriptors at once, clients when one is used. */
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
+import { descriptor as cloudflare } from './cloudflare/descriptor.ts';
+import { descriptor as desec } from './desec/descriptor.ts';
+import { descriptor as digitalocean } from './digitalocean/descriptor.ts';
+import { descriptor as gandi } from './gandi/descriptor.ts';
+import { descriptor as hetzner } from './hetzner/descriptor.ts';
 import { descriptor as manual } from './manual/descriptor.ts';
 import { descriptor as powerdns } from './powerdns/descriptor.ts';
 import type { ProviderModule } from './provider.ts';
 import { descriptor as rfc2136 } from './rfc2136/descriptor.ts';
 
 /** In the order in which they are offered. */
-export const descriptors: readonly ProviderDescriptor[] = [rfc2136, powerdns, manual];
+export const descriptors: readonly ProviderDescriptor[] = [
+  cloudflare,
+  digitalocean,
+  hetzner,
+  gandi,
+  desec,
+  rfc2136,
+  powerdns,
+  manual,
+];
 
 const modules: Readonly<Record<string, () => Promise<ProviderModule>>> = {
+  cloudflare: async () => (await import('./cloudflare/client.ts')).cloudflare,
+  digitalocean: async () => (await import('./digitalocean/client.ts')).digitalocean,
+  hetzner: async () => (await import('./hetzner/client.ts')).hetzner,
+  gandi: async () => (await import('./gandi/client.ts')).gandi,
+  desec: async () => (await import('./desec/client.ts')).desec,
   rfc2136: async () => (await import('./rfc2136/client.ts')).rfc2136,
   powerdns: async () => (await import('./powerdns/client.ts')).powerdns,
   manual: async () => (await import('./manual/client.ts')).manual,

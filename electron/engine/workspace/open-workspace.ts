@@ -57,9 +57,15 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   };
   const eye: Workspace['eye'] = (resolvers) =>
     lazyDnsEye({
-      resolvers: practice !== undefined ? [practice.resolver] : resolvers.length > 0 ? resolvers : systemResolvers(),
+      resolvers:
+        practice !== undefined
+          ? [practice.resolver]
+          : resolvers.length > 0
+            ? resolvers
+            : (options.resolvers?.system ?? systemResolvers()),
       explicit: practice !== undefined || resolvers.length > 0,
       clock,
+      ...(options.resolvers === undefined ? {} : { publicResolvers: options.resolvers.known }),
     });
   const descriptor = (id: string) => {
     const found = descriptors.find((one) => one.id === id);

@@ -41,6 +41,8 @@ export interface WorkspaceOptions {
   readonly practice?: PracticeParts;
   /** Stands in for the authority's own service that hands out external account bindings. */
   readonly bindingApi?: BindingApi;
+  /** Stand in for this machine's resolvers, and for the public ones asked when those do not know. */
+  readonly resolvers?: { readonly system: readonly string[]; readonly known: readonly string[] };
 }
 
 export interface IssueOptions {

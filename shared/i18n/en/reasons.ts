@@ -54,6 +54,8 @@ export const reasons = {
   'reason.not-base64': 'not base64, perhaps cut off',
   'reason.bad-url': 'not a web address',
   'reason.unknown': 'not known to this provider',
+  'reason.global-key': 'this is the global API key, which may do everything; make an API token for the zone instead',
+  'reason.retired-key': 'this key belongs to a service that has been shut down; make one in the new console',
 
   'reason.keyId': 'the key id',
   'reason.hmacKey': 'the HMAC key',

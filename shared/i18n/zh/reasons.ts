@@ -54,6 +54,8 @@ export const reasons: SameSentences<typeof source> = {
   'reason.not-base64': '不是base64，可能漏了字符',
   'reason.bad-url': '不是网址',
   'reason.unknown': '这家服务商没有这一项',
+  'reason.global-key': '这是权限不受限的Global API Key，请改用只限该区域的API令牌',
+  'reason.retired-key': '这是已停用的旧服务的密钥，请在新控制台创建',
 
   'reason.keyId': '密钥ID',
   'reason.hmacKey': 'HMAC密钥',

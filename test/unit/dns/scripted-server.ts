@@ -16,8 +16,8 @@ export interface ScriptedServer {
 }
 
 /** A name server that misbehaves exactly as told; the good ones of the integration tests never do. */
-export const startScriptedServer = async (script: Script): Promise<ScriptedServer> => {
-  const port = await freePort();
+export const startScriptedServer = async (script: Script, address = '127.0.0.1'): Promise<ScriptedServer> => {
+  const port = await freePort(address);
   const asked: string[] = [];
   const answersTo = (message: Buffer, transport: Transport): readonly Buffer[] => {
     const packet = decode(message);
@@ -41,9 +41,9 @@ export const startScriptedServer = async (script: Script): Promise<ScriptedServe
       }
     });
   });
-  await listening(udp, tcp, port);
+  await listening(udp, tcp, port, address);
   return {
-    endpoint: `127.0.0.1:${port}`,
+    endpoint: `${address}:${port}`,
     asked,
     stop: async () => {
       udp.close();
@@ -52,9 +52,9 @@ export const startScriptedServer = async (script: Script): Promise<ScriptedServe
   };
 };
 
-const listening = async (udp: Socket, tcp: Server, port: number): Promise<void> => {
-  udp.bind(port, '127.0.0.1');
-  tcp.listen(port, '127.0.0.1');
+const listening = async (udp: Socket, tcp: Server, port: number, address: string): Promise<void> => {
+  udp.bind(port, address);
+  tcp.listen(port, address);
   await Promise.all([once(udp, 'listening'), once(tcp, 'listening')]);
 };
 

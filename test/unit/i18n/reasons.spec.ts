@@ -52,6 +52,8 @@ const fieldProblems = every<FieldProblem>({
   'not-base64': true,
   'bad-url': true,
   unknown: true,
+  'global-key': true,
+  'retired-key': true,
 });
 const system = ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EISDIR', 'ENOTDIR', 'EBUSY', 'EIO'];
 

@@ -1,13 +1,13 @@
 /** TXT records through the HTTP API of the PowerDNS Authoritative Server, version 1. */
 import { z } from 'zod';
-import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import { apiBase, headerToken, readFields } from '../fields.ts';
-import { excerpt, type HttpAnswer, type HttpCall, httpCall, jsonOf } from '../http-call.ts';
+import { type HttpApi, jsonIn, read, send } from '../http-api.ts';
+import type { HttpAnswer } from '../http-call.ts';
 import { inTurn } from '../in-turn.ts';
 import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
-import { descriptor } from './descriptor.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
+import { descriptor } from './descriptor.ts';
 
 export const powerdns: ProviderModule = {
   descriptor,
@@ -18,27 +18,25 @@ export const powerdns: ProviderModule = {
       serverId: headerToken,
     });
     const base = `${fields.apiUrl.replace(/\/+$/, '').replace(/\/api(\/v1)?$/, '')}/api/v1/servers/${encodeURIComponent(fields.serverId)}`;
-    const api: Api = { base, key: fields.apiKey };
+    const api: HttpApi = {
+      provider: descriptor.id,
+      base,
+      headers: { 'x-api-key': fields.apiKey },
+      secrets: [fields.apiKey],
+      errorText,
+    };
     /** A set is read, merged and replaced: two writers of one zone must not do that at once. */
-    const alone = <T>(zone: string, work: () => Promise<T>) => inTurn(`powerdns ${base} ${normalName(zone)}`, work);
+    const alone = <T>(zone: string, work: () => Promise<T>) =>
+      inTurn(`${descriptor.id} ${base} ${normalName(zone)}`, work);
     return {
       add: (record, signal) => alone(record.zone, () => addValue(api, record, signal)),
       remove: (record, _recordId, signal) => alone(record.zone, () => removeValue(api, record, signal)),
       prove: async (zone, signal) => {
-        await askZone(api, zone, { rrsets: 'false' }, signal);
+        await askZone(api, zone, { rrsets: 'false' }, zoneSchema, signal);
       },
     };
   },
 };
-
-interface Api {
-  /** Up to and with the server id. */
-  readonly base: string;
-  readonly key: string;
-}
-
-const readLimit = 15_000;
-const writeLimit = 30_000;
 
 const zoneSchema = z.object({
   rrsets: z
@@ -50,11 +48,12 @@ const zoneSchema = z.object({
         records: z.array(z.object({ content: z.string(), disabled: z.boolean().default(false) })),
       }),
     )
-    .default([]),
+    .optional(),
 });
-type RecordSet = z.infer<typeof zoneSchema>['rrsets'][number];
+const zoneWithSets = zoneSchema.required();
+type RecordSet = z.infer<typeof zoneWithSets>['rrsets'][number];
 
-const addValue = async (api: Api, record: TxtRecord, signal: AbortSignal): Promise<string> => {
+const addValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<string> => {
   const before = await readSet(api, record, signal);
   const records = before?.records ?? [];
   if (records.some(({ content, disabled }) => !disabled && readTxt(content) === record.value)) return '';
@@ -63,7 +62,7 @@ const addValue = async (api: Api, record: TxtRecord, signal: AbortSignal): Promi
   return '';
 };
 
-const removeValue = async (api: Api, record: TxtRecord, signal: AbortSignal): Promise<void> => {
+const removeValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<void> => {
   const before = await readSet(api, record, signal);
   const records = before?.records ?? [];
   const others = records.filter(({ content }) => readTxt(content) !== record.value);
@@ -73,22 +72,26 @@ const removeValue = async (api: Api, record: TxtRecord, signal: AbortSignal): Pr
 const absolute = (name: string): string => `${normalName(name)}.`;
 
 /** Older servers do not know the filter and send the whole zone, so what comes is filtered again. */
-const readSet = async (api: Api, { zone, fqdn }: TxtRecord, signal: AbortSignal): Promise<RecordSet | undefined> => {
-  const { rrsets } = await askZone(api, zone, { rrset_name: absolute(fqdn), rrset_type: 'TXT' }, signal);
+const readSet = async (
+  api: HttpApi,
+  { zone, fqdn }: TxtRecord,
+  signal: AbortSignal,
+): Promise<RecordSet | undefined> => {
+  const { rrsets } = await askZone(api, zone, { rrset_name: absolute(fqdn), rrset_type: 'TXT' }, zoneWithSets, signal);
   return rrsets.find((set) => set.type === 'TXT' && normalName(set.name) === normalName(fqdn));
 };
 
-const askZone = async (api: Api, zone: string, filter: Readonly<Record<string, string>>, signal: AbortSignal) => {
-  const url = zoneUrl(api, zone);
-  for (const [key, value] of Object.entries(filter)) url.searchParams.set(key, value);
-  const answer = await call(api, zone, { url, method: 'GET', limit: readLimit, signal });
-  const parsed = zoneSchema.safeParse(jsonOf(descriptor.id, url, answer));
-  if (parsed.success) return parsed.data;
-  throw fail('provider.bad-answer', { provider: descriptor.id, endpoint: url.origin, detail: excerpt(answer.text) });
-};
+const askZone = <T>(
+  api: HttpApi,
+  zone: string,
+  query: Readonly<Record<string, string>>,
+  schema: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<T> =>
+  send(api, { method: 'GET', path: zonePath(zone), query, zone }, signal).then((answer) => read(api, schema, answer));
 
 const writeSet = async (
-  api: Api,
+  api: HttpApi,
   { zone, fqdn, ttl }: TxtRecord,
   records: RecordSet['records'],
   oldTtl: number | undefined,
@@ -100,43 +103,12 @@ const writeSet = async (
       ? { ...set, changetype: 'DELETE' }
       : { ...set, changetype: 'REPLACE', ttl: oldTtl ?? ttl, records };
   const body = { rrsets: [change] };
-  await call(api, zone, { url: zoneUrl(api, zone), method: 'PATCH', body, limit: writeLimit, signal });
+  await send(api, { method: 'PATCH', path: zonePath(zone), body, zone }, signal);
 };
 
-const zoneUrl = (api: Api, zone: string): URL => new URL(`${api.base}/zones/${encodeURIComponent(absolute(zone))}`);
+const zonePath = (zone: string): string => `/zones/${encodeURIComponent(absolute(zone))}`;
 
-const call = async (api: Api, zone: string, options: Omit<HttpCall, 'provider' | 'headers'>): Promise<HttpAnswer> => {
-  const answer = await httpCall({ ...options, provider: descriptor.id, headers: { 'x-api-key': api.key } });
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  throw refusalOf(answer, options.url.origin, zone);
-};
-
-const refusalOf = (answer: HttpAnswer, endpoint: string, zone: string) => {
-  const facts = { provider: descriptor.id, endpoint, detail: `${answer.status} ${errorText(answer)}`.trim() };
-  switch (answer.status) {
-    case 401:
-      return fail('provider.wrong-credentials', facts);
-    case 403:
-      return fail('provider.no-permission', facts);
-    case 404:
-      return fail('provider.zone-not-found', { ...facts, zone: normalName(zone) });
-    case 400:
-    case 409:
-    case 422:
-      return fail('provider.refused', facts);
-    case 429:
-      return fail('provider.rate-limited', facts, answer.retryAt === undefined ? {} : { retryAt: answer.retryAt });
-    default:
-      return fail('provider.bad-answer', facts);
-  }
-};
-
-const errorText = (answer: HttpAnswer): string => {
-  try {
-    const parsed = z.object({ error: z.string() }).safeParse(JSON.parse(answer.text));
-    if (parsed.success) return excerpt(parsed.data.error);
-  } catch {
-    // not every status comes with JSON
-  }
-  return excerpt(answer.text);
+const errorText = (answer: HttpAnswer): string | undefined => {
+  const parsed = z.object({ error: z.string() }).safeParse(jsonIn(answer));
+  return parsed.success ? parsed.data.error : undefined;
 };
