@@ -140,7 +140,9 @@ export const providerContract = (contract: ProviderContract): void => {
       expect([...zones].filter(([, records]) => records.length > 0).map(([name]) => name)).toEqual([zone]);
     });
 
-    it.skipIf(contract.zoneIsFinal)('that the account cuts higher than the name servers told are used', async () => {
+    // Where the name servers' zone is the provider's own there is nothing to walk, so there is no such test.
+    const whereWalked = contract.zoneIsFinal ? undefined : it;
+    whereWalked?.('that the account cuts higher than the name servers told are used', async () => {
       const deep = record(first, { zone: `shop.${zone}`, fqdn: `_acme-challenge.shop.${zone}` });
       await provider.prove(`shop.${zone}`, signal);
       const id = await provider.add(deep, signal);
