@@ -31,7 +31,7 @@ export const needsAccount = (
 /** How the values of an external account can be had. Only ZeroSSL makes them from an address or an API key. */
 export type BindingWay = 'key' | 'email' | 'api';
 export const bindingWays = (known: Authority | undefined): readonly BindingWay[] =>
-  known?.id === 'zerossl' ? ['key', 'email', 'api'] : ['key'];
+  known?.bindingApi === undefined ? ['key'] : ['key', 'email', 'api'];
 
 /** What an authority signs and asks for, as short words. */
 export const factsOf = (authority: Authority): readonly { readonly key: SentenceKey; readonly values?: Values }[] => [

@@ -154,7 +154,11 @@ describe('accounts', () => {
   });
 
   it('at ZeroSSL can also be had for an e-mail address or an API key', () => {
-    expect(bindingWays(authority('zerossl'))).toEqual(['key', 'email', 'api']);
+    expect(bindingWays({ ...authority('zerossl'), bindingApi: 'https://authority.example/acme/' })).toEqual([
+      'key',
+      'email',
+      'api',
+    ]);
     expect(bindingWays(strict)).toEqual(['key']);
     expect(bindingWays(undefined)).toEqual(['key']);
   });
