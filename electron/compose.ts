@@ -101,7 +101,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
   workspace().catch(() => undefined);
   const closing = new AbortController();
-  void keepRenewalInfo(real, clock, closing.signal);
+  void keepTidy(real, clock, closing.signal);
   // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
   void resumeWhenOpen(real, options.logger);
 
@@ -129,12 +129,18 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
 
 const minute = 60_000;
 
-/** A minute after the start, then hourly; which certificates are asked about is decided by what authorities said last. */
-const keepRenewalInfo = async (workspace: Workspace, clock: Clock, signal: AbortSignal): Promise<void> => {
+/**
+ * A minute after the start, then hourly: renewal information where its time has come, as authorities said last, and
+ * records that a clean-up could not remove.
+ */
+const keepTidy = async (workspace: Workspace, clock: Clock, signal: AbortSignal): Promise<void> => {
   try {
     for (let pause = minute; ; pause = 60 * minute) {
       await clock.sleep(pause, signal);
       await workspace.askDueRenewalInfo();
+      // Locked secrets are no reason to ask for them now: the next hour will do.
+      if (workspace.storage.journal.leftBehind().length > 0 && (await workspace.vault.status()).state === 'open')
+        await workspace.removeLeftBehind();
     }
   } catch {
     // The application closes.

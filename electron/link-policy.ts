@@ -27,12 +27,12 @@ const originOf = (url: string | undefined): readonly string[] => {
 };
 
 export const createLinkPolicy = (known: {
-  readonly providers: readonly Pick<ProviderDescriptor, 'docsUrl'>[];
+  readonly providers: readonly Pick<ProviderDescriptor, 'docsUrl' | 'createKeyUrl'>[];
   readonly authorities: readonly Pick<Authority, 'directoryUrl' | 'termsUrl' | 'bindingUrl'>[];
 }): LinkPolicy => {
   const origins = new Set([
     ...authorityPages,
-    ...known.providers.flatMap(({ docsUrl }) => originOf(docsUrl)),
+    ...known.providers.flatMap(({ docsUrl, createKeyUrl }) => [...originOf(docsUrl), ...originOf(createKeyUrl)]),
     ...known.authorities.flatMap(({ directoryUrl, termsUrl, bindingUrl }) =>
       [directoryUrl, termsUrl, bindingUrl].flatMap(originOf),
     ),

@@ -15,6 +15,7 @@ const loadWelcome = () => import('./features/welcome/WelcomeScreen.tsx');
 const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
 const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
 const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
+const loadDns = () => import('./features/dns/DnsScreen.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
 const loadRun = () => import('./features/run/RunScreen.tsx');
@@ -23,13 +24,21 @@ const WelcomeScreen = lazy(async () => ({ default: (await loadWelcome()).Welcome
 const UnlockScreen = lazy(async () => ({ default: (await loadUnlock()).UnlockScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
 const AuthoritiesScreen = lazy(async () => ({ default: (await loadAuthorities()).AuthoritiesScreen }));
+const DnsScreen = lazy(async () => ({ default: (await loadDns()).DnsScreen }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
 
 /** Once the first screen stands, the others are fetched, so that no click shows an empty window. */
 const fetchScreens = (): void => {
-  const fetched = Promise.all([loadWizard(), loadRun(), loadCertificate(), loadAuthorities(), loadSettings()]);
+  const fetched = Promise.all([
+    loadWizard(),
+    loadRun(),
+    loadCertificate(),
+    loadAuthorities(),
+    loadDns(),
+    loadSettings(),
+  ]);
   // A screen that could not be fetched now is fetched again when it is opened.
   fetched.catch(() => undefined);
 };
@@ -72,6 +81,8 @@ const CurrentScreen = (): ReactNode => {
       return <RunScreen id={route.id} key={route.id} />;
     case 'authorities':
       return <AuthoritiesScreen />;
+    case 'dns':
+      return <DnsScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -58,11 +58,27 @@ export class Arguments {
   }
 }
 
+/** `--value -x` becomes `--value=-x`: challenge values may begin with a dash, and no option of ours has one dash. */
+const joinedValues = (argv: readonly string[], options: Readonly<Record<string, OptionSpec>>): readonly string[] => {
+  const joined: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    const next = argv[at + 1];
+    const takesValue = word.startsWith('--') && options[word.slice(2)]?.type === 'string';
+    if (takesValue && next !== undefined && /^-[^-]/.test(next)) {
+      joined.push(`${word}=${next}`);
+      at += 1;
+    } else joined.push(word);
+  }
+  return joined;
+};
+
 export const readArguments = (argv: readonly string[], options: Readonly<Record<string, OptionSpec>>): Arguments => {
   try {
+    const known = { ...globalOptions, ...options };
     const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: { ...globalOptions, ...options },
+      args: [...joinedValues(argv, known)],
+      options: known,
       allowPositionals: true,
       strict: true,
     });

@@ -10,6 +10,7 @@ import {
   type Proof,
   policySchema,
 } from '../../shared/domain/certificates.ts';
+import { readDuration } from '../../shared/domain/durations.ts';
 import type { Identifier } from '../../shared/domain/identifiers.ts';
 import { fail } from '../../shared/errors/problem.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
@@ -33,6 +34,8 @@ export const policyOptions = {
   'not-after': { type: 'string' },
   'preferred-chain': { type: 'string' },
   resolver: { type: 'string', multiple: true },
+  'minimum-wait': { type: 'string' },
+  'maximum-wait': { type: 'string' },
   'http-port': { type: 'string' },
   'http-address': { type: 'string' },
   webroot: { type: 'string' },
@@ -61,6 +64,8 @@ export const readPolicy = (
     keyPolicy: args.flag('reuse-key') ? 'reuse' : 'new',
     contact: args.texts('email'),
     resolvers: args.texts('resolver'),
+    ...wait(args, 'minimum-wait', 'minimumWait'),
+    ...wait(args, 'maximum-wait', 'maximumWait'),
     termsAgreed: true,
     ...(profile === undefined ? {} : { profile }),
     ...(csrPem === undefined ? {} : { csrPem }),
@@ -74,6 +79,15 @@ export const readPolicy = (
   throw fail('input.invalid', {
     issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   });
+};
+
+const wait = (args: Arguments, option: string, key: 'minimumWait' | 'maximumWait') => {
+  const text = args.text(option);
+  if (text === undefined) return {};
+  const seconds = readDuration(text);
+  if (seconds === undefined)
+    throw fail('input.usage', { message: `--${option} takes a length of time such as 90s, 15m or 2h` });
+  return { [key]: seconds };
 };
 
 const directoryRef = (directory: string): AuthorityRef =>

@@ -5,7 +5,7 @@ import { useApp } from '../stores/app-store.ts';
 import { type Route, useRoute } from '../stores/route-store.ts';
 import css from './AppFrame.module.css';
 import { Brand } from './Brand.tsx';
-import { IconBuildingBank, IconCertificate, IconFlask, IconSettings } from './icons.ts';
+import { IconBuildingBank, IconCertificate, IconFlask, IconSettings, IconWorld } from './icons.ts';
 import { StatusShape } from './StatusShape.tsx';
 
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
@@ -30,7 +30,7 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
         <nav className={css.nav} aria-label={t('nav.main')}>
           {item(
             { screen: 'certificates' },
-            route.screen !== 'settings' && route.screen !== 'authorities',
+            route.screen !== 'settings' && route.screen !== 'authorities' && route.screen !== 'dns',
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.certificates'),
           )}
@@ -39,6 +39,12 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             route.screen === 'authorities',
             <IconBuildingBank size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.authorities'),
+          )}
+          {item(
+            { screen: 'dns' },
+            route.screen === 'dns',
+            <IconWorld size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.dns'),
           )}
           {item(
             { screen: 'settings' },

@@ -8,6 +8,7 @@ export type Route =
   /** `watching`: the reader has just ordered, and is taken along to the run that follows a failed one. */
   | { readonly screen: 'run'; readonly id: string; readonly watching?: true }
   | { readonly screen: 'authorities' }
+  | { readonly screen: 'dns' }
   | { readonly screen: 'settings' };
 
 interface RouteState {

@@ -52,6 +52,9 @@ export const draftSchema = z.object({
   preferredChain,
   contact: z.string(),
   resolvers: z.string(),
+  /** As typed, such as `10 min`. */
+  minimumWait: z.string().optional(),
+  maximumWait: z.string().optional(),
   step: z.enum(['names', 'proof', 'provider', 'review']),
   savedAt: z.string().optional(),
 });

@@ -44,6 +44,9 @@ export const proofSchema = z.discriminatedUnion('method', [
 ]);
 export type Proof = z.infer<typeof proofSchema>;
 
+/** A month, in seconds: no authorization lives longer. */
+const longestWait = 30 * 86_400;
+
 export const policySchema = z.object({
   identifiers: z.array(identifierSchema).min(1).max(100),
   authority: authorityRefSchema,
@@ -52,6 +55,10 @@ export const policySchema = z.object({
   contact: z.array(z.email()).default([]),
   /** DNS servers to ask instead of this machine's, as `ip`, `ip:port` or `[ip6]:port`. */
   resolvers: z.array(endpoint).default([]),
+  /** Seconds, counted from the moment the records were written; the authority is not told to look before. */
+  minimumWait: z.number().int().min(0).max(longestWait).optional(),
+  /** Seconds; the watch gives up then instead of at the end of the authorizations. */
+  maximumWait: z.number().int().min(60).max(longestWait).optional(),
   termsAgreed: z.boolean(),
   /** Tried in order when the proof above fails in a way that another may not. */
   fallbackProofs: z.array(proofSchema).default([]),

@@ -41,3 +41,12 @@ export const resolverFindingSchema = z.object({
   evidence: z.array(resolverEvidenceSchema).min(1),
 });
 export type ResolverFinding = z.infer<typeof resolverFindingSchema>;
+
+export const resolverAuditSchema = z.object({
+  /** Those that were asked, as `ip:port` or `[ip6]:port`. */
+  resolvers: z.array(z.string()),
+  findings: z.array(resolverFindingSchema),
+  /** The views that the answers were compared with, and whether they could say anything. */
+  control: z.array(z.object({ label: z.string(), answered: z.boolean() })),
+});
+export type ResolverAudit = z.infer<typeof resolverAuditSchema>;

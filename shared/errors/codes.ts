@@ -33,7 +33,13 @@ const acmeProblem = z.object({
   /** RFC 8555 §6.6, §7.3.3 and RFC 9773 hand over pages for people to read. */
   helpUrl: text.optional(),
 });
-const providerAnswer = z.object({ provider: text, endpoint: text, detail: text });
+const providerAnswer = z.object({
+  provider: text,
+  endpoint: text,
+  detail: text,
+  /** Id in our list of causes, where the answer tells it. */
+  cause: text.optional(),
+});
 const folder = z.object({ path: text });
 
 const define = <D extends z.ZodObject, C extends FailureClass>(failureClass: C, details: D, retryable = false) => ({
@@ -96,6 +102,7 @@ export const errorCodes = {
     'credential',
     z.object({ provider: text, fields: z.array(z.object({ key: text, problem: text })) }),
   ),
+  'credential.in-use': define('credential', z.object({ label: text, certificates: z.array(text) })),
   'credential.not-found': define('credential', z.object({ id: text })),
   'provider.unknown': define('input', z.object({ id: text, known: z.array(text) })),
   'root.invalid': define('input', z.object({ path: text, reason: text })),

@@ -4,6 +4,7 @@ import { accounts } from './en/accounts.ts';
 import { app } from './en/app.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
+import { credentials } from './en/credentials.ts';
 import { findings } from './en/findings.ts';
 import { reasons } from './en/reasons.ts';
 import { watch } from './en/watch.ts';
@@ -13,12 +14,23 @@ import { accounts as accountsZh } from './zh/accounts.ts';
 import { app as appZh } from './zh/app.ts';
 import { certificates as certificatesZh } from './zh/certificates.ts';
 import { cli as cliZh } from './zh/cli.ts';
+import { credentials as credentialsZh } from './zh/credentials.ts';
 import { findings as findingsZh } from './zh/findings.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { watch as watchZh } from './zh/watch.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
 
-const en = { ...app, ...certificates, ...wizard, ...watch, ...accounts, ...reasons, ...cli, ...findings } as const;
+const en = {
+  ...app,
+  ...certificates,
+  ...wizard,
+  ...watch,
+  ...accounts,
+  ...reasons,
+  ...cli,
+  ...credentials,
+  ...findings,
+} as const;
 const zh = {
   ...appZh,
   ...certificatesZh,
@@ -27,6 +39,7 @@ const zh = {
   ...accountsZh,
   ...reasonsZh,
   ...cliZh,
+  ...credentialsZh,
   ...findingsZh,
 };
 

@@ -9,8 +9,15 @@ import {
   challengeTypeSchema,
   policySchema,
 } from '../domain/certificates.ts';
+import { resolverAuditSchema } from '../domain/dns-findings.ts';
 import { identifierSchema, nameReportSchema } from '../domain/identifiers.ts';
-import { credentialViewSchema, providerDescriptorSchema } from '../domain/providers.ts';
+import {
+  credentialTestSchema,
+  credentialViewSchema,
+  providerDescriptorSchema,
+  providerMatchSchema,
+  staleRecordSchema,
+} from '../domain/providers.ts';
 import { runViewSchema } from '../domain/runs.ts';
 import { vaultStatusSchema } from '../domain/vault.ts';
 import type { CallName, EventName } from './names.ts';
@@ -106,6 +113,8 @@ export const calls = {
     z.object({
       zone: z.string(),
       nameServers: z.array(z.string()),
+      /** Who serves it, by the names of its name servers; best first. */
+      providers: z.array(providerMatchSchema),
       /** Where `_acme-challenge.<name>` really has to be written, CNAMEs followed. */
       location: z.string(),
       relativeName: z.string(),
@@ -127,18 +136,19 @@ export const calls = {
   ),
   'credentials.test': call(
     z.object({ id: z.string(), name: z.string(), resolvers: z.array(z.string()).default([]) }).strict(),
-    z.object({
-      steps: z.array(
-        z.object({
-          id: z.enum(['accepted', 'zone', 'canary-written', 'canary-seen', 'canary-removed']),
-          ok: z.boolean(),
-          milliseconds: z.number(),
-          detail: z.record(z.string(), z.string()),
-        }),
-      ),
-    }),
+    credentialTestSchema,
   ),
   'credentials.remove': call(byId, done),
+
+  /** Whether this machine's resolvers can be believed; writes nothing, and a lie is no failure. */
+  'dns.audit': call(nothing, resolverAuditSchema),
+  /** Challenge values in our zones that no run needs any more. Asks name servers. */
+  'records.stale': call(nothing, z.object({ records: z.array(staleRecordSchema) })),
+  /** Removes exactly this value. `provider.*`, `credential.not-found`, `vault.*`. */
+  'records.remove-stale': call(
+    staleRecordSchema.pick({ fqdn: true, zone: true, value: true, provider: true, credentialId: true }).strict(),
+    done,
+  ),
 
   'vault.set-up': call(
     z.discriminatedUnion('kind', [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDnsEye } from '../../electron/engine/dns/open-eye.ts';
 import { watchTxt } from '../../electron/engine/dns/watch.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
-import { createRfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
+import { rfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, startBind } from '../support/bind.ts';
 import { startKnot } from '../support/knot.ts';
@@ -47,7 +47,7 @@ describeWith(['named', 'knotd'], 'the eye on real name servers', () => {
   let second: Bind;
   const eye = () => openDnsEye({ resolvers: [first.endpoint, second.endpoint], explicit: true, clock: systemClock });
   const writer = (server: Bind) =>
-    createRfc2136({ nameserver: server.endpoint, keyName: key.name, keySecret: key.secret }, systemClock);
+    rfc2136.create({ nameserver: server.endpoint, tsigKeyName: key.name, tsigSecret: key.secret }, systemClock);
   const record = (name: string, value: string) => ({
     zone: 'example.test',
     fqdn: `_acme-challenge.${name}`,

@@ -19,7 +19,7 @@ const record = (value: string, fqdn = '_acme-challenge.example.test') => ({
 describeWith(['pdns_server'], 'PowerDNS', () => {
   let server: PowerDns;
   const provider = (fields: Readonly<Record<string, string>> = {}) =>
-    powerdns.create({ apiUrl: server.apiUrl, apiKey: server.apiKey, ...fields });
+    powerdns.create({ apiUrl: server.apiUrl, apiKey: server.apiKey, ...fields }, systemClock);
   const served = async (fqdn = '_acme-challenge.example.test') => {
     const question = { name: fqdn, type: 'TXT' } as const;
     const reply = await query({ endpoint: parseEndpoint(server.dnsEndpoint), question, recursive: false });
@@ -69,6 +69,15 @@ describeWith(['pdns_server'], 'PowerDNS', () => {
     expect((await served('odd.example.test')).values).toEqual(['other', odd]);
     await provider().remove(record(odd, 'odd.example.test'), '', signal);
     expect((await served('odd.example.test')).values).toEqual(['other']);
+  });
+
+  it('finds the zone itself, and tells which zones there are', async () => {
+    const untold = { ...record('untold', '_acme-challenge.www.example.test'), zone: '' };
+    await provider().add(untold, signal);
+    expect((await served(untold.fqdn)).values).toEqual(['untold']);
+    await provider({ serverName: 'localhost', apiVersion: '1' }).remove(untold, '', signal);
+    expect((await served(untold.fqdn)).values).toEqual([]);
+    expect(await provider().zones?.(signal)).toEqual(['example.test']);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { parseEndpoint } from '../../electron/engine/dns/endpoint.ts';
 import { query } from '../../electron/engine/dns/query.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
 import type { DnsProvider } from '../../electron/engine/providers/provider.ts';
-import { createRfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
+import { rfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, type BindKey, startBind } from '../support/bind.ts';
 import { freePort } from '../support/free-port.ts';
@@ -24,16 +24,13 @@ const record = (value: string, name = '_acme-challenge.example.test') => ({
   ttl: 60,
 });
 
-const providerOn = (server: Bind, key: BindKey | undefined = keys[0]): DnsProvider =>
-  createRfc2136(
-    {
-      nameserver: server.endpoint,
-      keyName: key?.name ?? '',
-      keySecret: key?.secret ?? '',
-      algorithm: key?.algorithm ?? '',
-    },
-    systemClock,
-  );
+const fieldsOf = (server: Bind, key: BindKey | undefined = keys[0]) => ({
+  nameserver: server.endpoint,
+  tsigKeyName: key?.name ?? '',
+  tsigSecret: key?.secret ?? '',
+  tsigAlgorithm: key?.algorithm ?? '',
+});
+const providerOn = (server: Bind, key?: BindKey): DnsProvider => rfc2136.create(fieldsOf(server, key), systemClock);
 
 const valuesOn = async (server: Bind, name = '_acme-challenge.example.test'): Promise<readonly string[]> => {
   const question = { name, type: 'TXT' } as const;
@@ -101,6 +98,37 @@ const writesRecords = (start: () => Promise<Bind>) => {
     expect(failure).toMatchObject({ code, details: { provider: 'rfc2136', endpoint: server.endpoint, detail } });
   });
 
+  it('asks the server for the zone where nobody has told it', async () => {
+    const name = '_acme-challenge.deep.www.example.test';
+    const untold = { ...record('untold', name), zone: '' };
+    await providerOn(server).add(untold, signal);
+    expect(await valuesOn(server, name)).toEqual(['untold']);
+    await providerOn(server).remove(untold, '', signal);
+    expect(await valuesOn(server, name)).toEqual([]);
+    const elsewhere = { ...record('v', '_acme-challenge.elsewhere.test'), zone: '' };
+    const failure = await providerOn(server).add(elsewhere, signal).catch(toProblem);
+    expect(failure).toMatchObject({ code: 'provider.zone-not-found', details: { cause: 'provider-zone-not-found' } });
+  });
+
+  it('takes the zone that the credential names, for names inside it', async () => {
+    const named = rfc2136.create({ ...fieldsOf(server), zone: 'Example.test.' }, systemClock);
+    const deep = { ...record('named', '_acme-challenge.shop.example.test'), zone: 'shop.example.test' };
+    await named.add(deep, signal);
+    expect(await valuesOn(server, deep.fqdn)).toEqual(['named']);
+    await named.remove(deep, '', signal);
+    const failure = await named.prove('elsewhere.test', signal).catch(toProblem);
+    expect(failure).toMatchObject({ code: 'provider.zone-not-found', details: { zone: 'elsewhere.test' } });
+  });
+
+  it('says that an update without a key is not taken', async () => {
+    const provider = rfc2136.create({ nameserver: server.endpoint }, systemClock);
+    const failure = await provider.add(record('v'), signal).catch(toProblem);
+    expect(failure).toMatchObject({
+      code: expect.stringMatching(/^provider\.(no-permission|zone-not-found)$/),
+      details: { detail: expect.stringMatching(/^(REFUSED|NOTAUTH)$/) },
+    });
+  });
+
   it('says that the server does not hold the zone', async () => {
     const failure = await providerOn(server).prove('elsewhere.test', signal).catch(toProblem);
     expect(failure).toMatchObject({ code: 'provider.zone-not-found', details: { zone: 'elsewhere.test' } });
@@ -109,7 +137,7 @@ const writesRecords = (start: () => Promise<Bind>) => {
   it.each([3600, -3600])('measures how far our clock is off: %i s', async (skew) => {
     const clock = { ...systemClock, now: () => new Date(Date.now() + skew * 1000) };
     const { name, secret } = first;
-    const provider = createRfc2136({ nameserver: server.endpoint, keyName: name, keySecret: secret }, clock);
+    const provider = rfc2136.create({ nameserver: server.endpoint, tsigKeyName: name, tsigSecret: secret }, clock);
     const failure = await provider.prove('example.test', signal).catch(toProblem);
     expect(failure).toMatchObject({ code: 'provider.clock-skew', details: { skewSeconds: expect.closeTo(skew, -1) } });
   });
@@ -140,10 +168,11 @@ describeWith(['knotd'], 'Knot', () => {
 });
 
 describe('no server', () => {
-  const fields = { keyName: 'small.key', keySecret: 'c2VjcmV0' };
+  const fields = { tsigKeyName: 'small.key', tsigSecret: 'c2VjcmV0' };
   it('says that nobody listens', async () => {
     const nameserver = `127.0.0.1:${await freePort()}`;
-    const failure = await createRfc2136({ ...fields, nameserver }, systemClock)
+    const failure = await rfc2136
+      .create({ ...fields, nameserver }, systemClock)
       .prove('example.test', signal)
       .catch(toProblem);
     expect(failure).toMatchObject({
@@ -154,7 +183,8 @@ describe('no server', () => {
 
   it('tries every address of a host name', async () => {
     const nameserver = `localhost:${await freePort()}`;
-    const failure = await createRfc2136({ ...fields, nameserver }, systemClock)
+    const failure = await rfc2136
+      .create({ ...fields, nameserver }, systemClock)
       .prove('example.test', signal)
       .catch(toProblem);
     expect(failure).toMatchObject({ code: 'provider.unreachable', details: { endpoint: nameserver } });

@@ -20,14 +20,21 @@ export interface Asked {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly header: (name: string) => string;
-  /** Parsed JSON. */
+  /** As it came: path and query undecoded. */
+  readonly target: string;
+  /** Parsed JSON, where it is JSON. */
   readonly body: unknown;
+  readonly text: string;
+  /** The fields of a form. */
+  readonly form: URLSearchParams;
 }
 export interface Reply {
   readonly status: number;
   /** Sent as JSON, unless there is `text`. */
   readonly json?: unknown;
   readonly text?: string;
+  /** Sent as they are, for encodings other than UTF-8. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 /** `hang` never answers, `cut` closes the connection. */
@@ -44,13 +51,15 @@ export interface ProviderStandIn {
   close(): Promise<void>;
 }
 
-export const startProviderStandIn = async (answer: (asked: Asked) => Reply): Promise<ProviderStandIn> => {
+export const startProviderStandIn = async (
+  answer: (asked: Asked) => Reply | Promise<Reply>,
+): Promise<ProviderStandIn> => {
   const requests: string[] = [];
   const scripted: Fault[] = [];
   let lasting: Fault | undefined;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
-    const body = await bodyOf(request);
+    const text = await textOf(request);
     const fault = scripted.shift() ?? lasting;
     if (fault === 'hang') return;
     if (fault === 'cut') {
@@ -61,19 +70,22 @@ export const startProviderStandIn = async (answer: (asked: Asked) => Reply): Pro
     const header = (name: string): string => String(request.headers[name] ?? '');
     const reply =
       fault ??
-      answer({
+      (await answer({
         method: request.method ?? '',
         path: decodeURIComponent(url.pathname),
         query: url.searchParams,
         header,
-        body,
-      });
+        target: request.url ?? '',
+        body: jsonIn(text),
+        text,
+        form: new URLSearchParams(text),
+      }));
     response
       .writeHead(reply.status, {
         'content-type': reply.text === undefined ? 'application/json' : 'text/html',
         ...reply.headers,
       })
-      .end(reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json)));
+      .end(reply.bytes ?? reply.text ?? (reply.json === undefined ? '' : JSON.stringify(reply.json)));
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((thrown: unknown) => response.writeHead(599).end(String(thrown)));
@@ -95,11 +107,18 @@ export const startProviderStandIn = async (answer: (asked: Asked) => Reply): Pro
   };
 };
 
-const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+const textOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? undefined : JSON.parse(text);
+  return Buffer.concat(chunks).toString();
+};
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
 
 /** One page of a list, and how many pages there are. */

@@ -1,4 +1,8 @@
 /** Our own view of the DNS: what the authoritative servers say, whatever this machine's resolver claims. */
+import type { DnssecState } from '../../../shared/domain/dns-dnssec.ts';
+import type { ZoneInspection } from '../../../shared/domain/dns-inspection.ts';
+import type { OutsideSighting } from '../../../shared/domain/dns-watch.ts';
+import type { Silence } from './exchange.ts';
 
 export interface NameServer {
   /** Host name from the NS record, without final dot. */
@@ -32,6 +36,28 @@ export interface TxtSighting {
   readonly values: readonly string[];
   readonly serial?: number;
   readonly rcode?: string;
+  /** The AA bit; absent without an answer. */
+  readonly authoritative?: boolean;
+  /** It offers to resolve names for others (the RA bit), which a name server reached directly seldom does. */
+  readonly resolves?: true;
+  /** Seconds for which resolvers may remember the "no" (RFC 2308 §5). */
+  readonly negativeTtl?: number;
+  readonly transport?: 'udp' | 'tcp';
+  /** Why there is no answer. */
+  readonly silence?: Silence;
+  /** Questions it took, where more than one. */
+  readonly questions?: number;
+  /** Filled in by the watch: when this address was first seen with the value. */
+  readonly firstSeenAt?: string;
+  /** Filled in by the watch: answers of this address contradict each other, as behind a shared address (RFC 4786). */
+  readonly flapping?: true;
+}
+
+export interface LookOptions {
+  /** Only these addresses of the zone's name servers; all unless told. */
+  readonly addresses?: readonly string[];
+  /** Whether a question may be spent on the serial where the answer has none; yes unless told. */
+  readonly serials?: boolean;
 }
 
 export interface DnsEye {
@@ -40,5 +66,17 @@ export interface DnsEye {
   /** RFC 8555 §8.4; `name` may be a wildcard identifier. At most eight CNAMEs. `label` takes the place of `_acme-challenge`. */
   locateChallenge(name: string, signal?: AbortSignal, label?: string): Promise<ChallengeLocation>;
   /** Asks every address of every authoritative server at once: UDP, then TCP when truncated or silent. */
-  lookAt(zone: Zone, fqdn: string, expected: string, signal?: AbortSignal): Promise<readonly TxtSighting[]>;
+  lookAt(
+    zone: Zone,
+    fqdn: string,
+    expected: string,
+    signal?: AbortSignal,
+    options?: LookOptions,
+  ): Promise<readonly TxtSighting[]>;
+  /** Whether the zone's signatures hold, by our own questions. Fails only with the signal's reason. */
+  dnssec(zone: Zone, signal?: AbortSignal): Promise<DnssecState>;
+  /** What operators of DNS over HTTPS see at exactly this name; none when nobody else is to be asked. Never fails but by the signal. */
+  outsideView(fqdn: string, value: string, signal?: AbortSignal): Promise<readonly OutsideSighting[]>;
+  /** All that is noteworthy about the place where the proof for `name` belongs. Errors as `locateChallenge`. */
+  inspect(name: string, signal?: AbortSignal, label?: string): Promise<ZoneInspection>;
 }

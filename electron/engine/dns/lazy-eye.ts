@@ -10,5 +10,8 @@ export const lazyDnsEye = (options: EyeOptions): DnsEye => {
     findZone: async (...question) => (await open()).findZone(...question),
     locateChallenge: async (...question) => (await open()).locateChallenge(...question),
     lookAt: async (...question) => (await open()).lookAt(...question),
+    dnssec: async (...question) => (await open()).dnssec(...question),
+    outsideView: async (...question) => (await open()).outsideView(...question),
+    inspect: async (...question) => (await open()).inspect(...question),
   };
 };

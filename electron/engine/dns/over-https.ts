@@ -18,6 +18,8 @@ export interface DohOperator {
   readonly addresses: readonly string[];
   /** Where it can be relied on to be reachable. */
   readonly region: 'world' | 'china' | 'own';
+  /** PEM; when given, its certificate must lead to this and nothing else. */
+  readonly rootPem?: string;
 }
 
 /** As the operators publish them. */
@@ -96,6 +98,7 @@ const askAddress = (address: string, options: OverHttpsOptions): Promise<DohRepl
   new Promise((resolve) => {
     const { question, method = 'POST', signal } = options;
     const url = new URL(options.operator.url);
+    const rootPem = options.rootPem ?? options.operator.rootPem;
     // RFC 8484 §4.1: id 0, so that equal questions are equal requests
     const message = encodeQuestion(question, { id: 0, recursive: true, edns: true });
     if (method === 'GET') url.searchParams.set('dns', message.toString('base64url'));
@@ -108,7 +111,7 @@ const askAddress = (address: string, options: OverHttpsOptions): Promise<DohRepl
       agent: false,
       // The certificate is checked against this name; an address is never sent as SNI (RFC 6066 §3).
       ...(isIP(host) === 0 ? { servername: host } : {}),
-      ...(options.rootPem === undefined ? {} : { ca: options.rootPem }),
+      ...(rootPem === undefined ? {} : { ca: rootPem }),
       headers: {
         host: url.host,
         accept: mediaType,
@@ -152,8 +155,10 @@ const receive = (response: IncomingMessage, question: Question, settle: (reply: 
   });
   response.on('error', (error) => settle(failed('unreachable', error.message)));
   response.on('end', () => {
-    const packet = readAnswer(Buffer.concat(chunks), 0, question);
-    settle(packet === undefined ? failed('garbled', `${length} bytes`) : toAnswer(packet, 'https'));
+    const message = Buffer.concat(chunks);
+    const packet = readAnswer(message, 0, question);
+    if (packet === undefined) settle(failed('garbled', `${length} bytes`));
+    else settle(toAnswer(packet, 'https', question.dnssec ? message : undefined));
   });
 };
 

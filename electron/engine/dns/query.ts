@@ -1,13 +1,25 @@
 /** One question to one name server. */
 import { randomInt } from 'node:crypto';
-import { type Answer, type DecodedPacket, decode, encode, RECURSION_DESIRED } from 'dns-packet';
+import {
+  type Answer,
+  CHECKING_DISABLED,
+  type DecodedPacket,
+  DNSSEC_OK,
+  decode,
+  encode,
+  RECURSION_DESIRED,
+} from 'dns-packet';
 import type { Endpoint } from './endpoint.ts';
 import { exchange, type Silence } from './exchange.ts';
 import { fitsTheWire, normalName } from './names.ts';
 
 export interface Question {
   readonly name: string;
-  readonly type: 'SOA' | 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT';
+  readonly type: 'SOA' | 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT' | 'DS' | 'DNSKEY';
+  /** Signatures are wanted with it (the DO bit, RFC 3225). */
+  readonly dnssec?: true;
+  /** The resolver is to hand over what it would hold back as bogus (the CD bit, RFC 4035 §3.2.2). */
+  readonly unchecked?: true;
 }
 
 /** The record types we read; anything else in an answer is left out. Names are in normal form. */
@@ -23,9 +35,17 @@ export interface DnsAnswer {
   readonly authoritative: boolean;
   readonly answers: readonly DnsRecord[];
   readonly authorities: readonly DnsRecord[];
+  /** Mostly the addresses of name servers beside a referral. */
+  readonly additionals: readonly DnsRecord[];
   readonly transport: 'udp' | 'tcp' | 'https';
   /** More did not fit (the TC bit). */
   readonly truncated?: true;
+  /** The sender resolves for others (the RA bit). */
+  readonly recursive?: true;
+  /** The resolver has validated it (the AD bit). */
+  readonly authenticated?: true;
+  /** As it came over the wire, where signatures were wanted: they are made over bytes. */
+  readonly message?: Buffer;
 }
 export type DnsReply = DnsAnswer | { readonly kind: 'silent'; readonly reason: Silence };
 
@@ -77,7 +97,7 @@ export const encodeQuestion = (
   encode({
     type: 'query',
     id: options.id,
-    flags: options.recursive ? RECURSION_DESIRED : 0,
+    flags: (options.recursive ? RECURSION_DESIRED : 0) | (question.unchecked ? CHECKING_DISABLED : 0),
     questions: [{ name: question.name, type: question.type, class: 'IN' }],
     additionals: options.edns
       ? [
@@ -87,8 +107,8 @@ export const encodeQuestion = (
             udpPayloadSize,
             extendedRcode: 0,
             ednsVersion: 0,
-            flags: 0,
-            flag_do: false,
+            flags: question.dnssec ? DNSSEC_OK : 0,
+            flag_do: question.dnssec === true,
             options: [],
           },
         ]
@@ -109,7 +129,9 @@ const ask = async (options: QueryOptions, edns: boolean): Promise<DnsReply> => {
   });
   if (result.kind === 'silent') return result;
   const whole = readAnswer(result.message, id, question);
-  return whole === undefined ? { kind: 'silent', reason: 'garbled' } : toAnswer(whole, result.transport);
+  return whole === undefined
+    ? { kind: 'silent', reason: 'garbled' }
+    : toAnswer(whole, result.transport, question.dnssec ? result.message : undefined);
 };
 
 /** RFC 5452 §3 and §9: the id and the question must be ours; an answer to something else is no answer. */
@@ -128,7 +150,11 @@ export const readAnswer = (message: Buffer, id: number, question: Question): Dec
 };
 
 /** The parts of it that we read. */
-export const toAnswer = (packet: DecodedPacket, transport: DnsAnswer['transport']): DnsAnswer => {
+export const toAnswer = (
+  packet: DecodedPacket,
+  transport: DnsAnswer['transport'],
+  message: Buffer | undefined,
+): DnsAnswer => {
   const opt = packet.additionals?.find((record) => record.type === 'OPT');
   const extended = opt?.type === 'OPT' ? opt.extendedRcode << 4 : 0;
   return {
@@ -137,8 +163,12 @@ export const toAnswer = (packet: DecodedPacket, transport: DnsAnswer['transport'
     authoritative: packet.flag_aa,
     answers: (packet.answers ?? []).flatMap(toRecord),
     authorities: (packet.authorities ?? []).flatMap(toRecord),
+    additionals: (packet.additionals ?? []).flatMap(toRecord),
     transport,
     ...(packet.flag_tc ? { truncated: true } : {}),
+    ...(packet.flag_ra ? { recursive: true } : {}),
+    ...(packet.flag_ad ? { authenticated: true } : {}),
+    ...(message === undefined ? {} : { message }),
   };
 };
 

@@ -1,21 +1,34 @@
-/** Asks resolvers in order until one knows; the one that answered last is asked first the next time. */
+/**
+ * Asks resolvers until one knows: the next one joins in when the one before fails or takes too long. Those that did not
+ * answer are asked last from then on. Operators of DNS over HTTPS come behind the resolvers, for networks where port 53
+ * is blocked or caught by a proxy tool.
+ */
 import { addressKind } from './address-kind.ts';
 import { formatEndpoint, parseEndpoint } from './endpoint.ts';
+import { type DohOperator, queryOverHttps } from './over-https.ts';
 import { type DnsAnswer, type Question, query } from './query.ts';
 
 export interface Resolvers {
-  /** All of them, as `ip:port`. */
+  /** All of those on port 53, as `ip:port`. */
   readonly endpoints: readonly string[];
-  /** The one that answered last. */
+  /** Which of them answered last. */
   readonly latest: string | undefined;
   /** The first useful answer, else a doubtful one, else the last refusal, else `undefined`: nobody answered at all. */
   ask(question: Question, signal?: AbortSignal): Promise<DnsAnswer | undefined>;
 }
 
+/** Milliseconds before the next one is asked beside one that says nothing. */
+const joinsAfter = 2000;
+
+interface Source {
+  readonly endpoint: string | undefined;
+  ask(question: Question, signal: AbortSignal): Promise<DnsAnswer | undefined>;
+}
+
 /** `input.invalid` for an address that cannot be read. */
-export const openResolvers = (addresses: readonly string[]): Resolvers => {
+export const openResolvers = (addresses: readonly string[], operators: readonly DohOperator[] = []): Resolvers => {
   const endpoints = [...new Set(addresses.map((text) => formatEndpoint(parseEndpoint(text))))];
-  let order: readonly string[] = endpoints;
+  let order: readonly Source[] = [...endpoints.map(onPort53), ...operators.map(overHttps)];
   let latest: string | undefined;
   return {
     endpoints,
@@ -23,24 +36,84 @@ export const openResolvers = (addresses: readonly string[]): Resolvers => {
       return latest;
     },
     async ask(question, signal) {
-      let refusal: DnsAnswer | undefined;
-      for (const text of order) {
-        const reply = await query({ endpoint: parseEndpoint(text), question, recursive: true, signal });
-        if (reply.kind === 'silent') {
-          // a dead resolver costs seconds: leave it for last from now on
-          order = [...order.filter((other) => other !== text), text];
-          continue;
-        }
-        if (isUseful(reply)) {
-          latest = text;
-          return reply;
-        }
-        if (refusal?.rcode !== 'NOERROR') refusal = reply;
-      }
-      return refusal;
+      const { reply, from, mute } = await askInTurn(order, question, signal);
+      // a dead one costs seconds: leave it for last from now on
+      order = [...order.filter((source) => !mute.includes(source)), ...order.filter((source) => mute.includes(source))];
+      if (from?.endpoint !== undefined) latest = from.endpoint;
+      return reply;
     },
   };
 };
+
+const onPort53 = (endpoint: string): Source => ({
+  endpoint,
+  ask: async (question, signal) => {
+    const reply = await query({ endpoint: parseEndpoint(endpoint), question, recursive: true, signal });
+    return reply.kind === 'answer' ? reply : undefined;
+  },
+});
+
+const overHttps = (operator: DohOperator): Source => ({
+  endpoint: undefined,
+  ask: async (question, signal) => {
+    const reply = await queryOverHttps({ operator, question, signal });
+    return reply.kind === 'answer' ? reply : undefined;
+  },
+});
+
+interface Heard {
+  readonly reply: DnsAnswer | undefined;
+  /** Who gave a useful answer. */
+  readonly from: Source | undefined;
+  /** Those that were asked and had nothing to say by then. */
+  readonly mute: readonly Source[];
+}
+
+/** Rejects only with the reason of `signal`. */
+const askInTurn = (sources: readonly Source[], question: Question, signal: AbortSignal | undefined): Promise<Heard> =>
+  new Promise((resolve, reject) => {
+    const over = new AbortController();
+    const stop = signal ? AbortSignal.any([over.signal, signal]) : over.signal;
+    const mute = new Set<Source>();
+    const waiting = [...sources];
+    let running = 0;
+    let refusal: DnsAnswer | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const end = (reply: DnsAnswer | undefined, from: Source | undefined) => {
+      clearTimeout(timer);
+      resolve({ reply, from, mute: [...mute] });
+      over.abort();
+    };
+    const heard = (source: Source, reply: DnsAnswer | undefined) => {
+      if (over.signal.aborted) return;
+      running -= 1;
+      if (reply !== undefined) mute.delete(source);
+      if (reply !== undefined && isUseful(reply)) {
+        end(reply, source);
+        return;
+      }
+      if (reply !== undefined && refusal?.rcode !== 'NOERROR') refusal = reply;
+      if (waiting.length > 0) begin();
+      else if (running === 0) end(refusal, undefined);
+    };
+    const begin = () => {
+      clearTimeout(timer);
+      const source = waiting.shift();
+      if (source === undefined) return;
+      running += 1;
+      mute.add(source);
+      timer = setTimeout(begin, joinsAfter);
+      source.ask(question, stop).then(
+        (reply) => heard(source, reply),
+        (thrown: unknown) => {
+          clearTimeout(timer);
+          if (!over.signal.aborted) reject(thrown);
+        },
+      );
+    };
+    if (waiting.length === 0) end(undefined, undefined);
+    else begin();
+  });
 
 /** An address out of a proxy tool's range leads to no name server; another resolver may know the real one. */
 const isMadeUp = (reply: DnsAnswer): boolean =>

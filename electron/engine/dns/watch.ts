@@ -1,8 +1,13 @@
 /** Watches records appear on the authoritative name servers. */
+import type { Eta, OutsideSighting, PublicationHistory, ServerChange } from '../../../shared/domain/dns-watch.ts';
 import { fail } from '../../../shared/errors/problem.ts';
-import { type Clock, inLanes } from '../ports/index.ts';
+import type { Clock } from '../ports/index.ts';
 import type { DnsEye, TxtSighting, Zone } from './eye.ts';
-import { nextDelay } from './pace.ts';
+import { openGate } from './gate.ts';
+import { type Roster, sightingsOf } from './roster.ts';
+import type { News } from './rounds.ts';
+import { openWake, type Wake } from './wake.ts';
+import { nameEta, watchName } from './watched-name.ts';
 
 export interface WatchTarget {
   readonly zone: Zone;
@@ -18,50 +23,61 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** How long this provider usually takes; decides when to look often. */
   readonly typicalSeconds: number;
+  /** What earlier publications of the zone took; knows better than the provider. */
+  readonly history?: PublicationHistory | undefined;
+  /** When the records were written; now unless told. A run that goes on keeps its pace and its forecast by it. */
+  readonly begunAt?: Date | undefined;
   /** After this the watch ends in `dns.not-published`. */
   readonly until: Date;
+  /** Since the beginning: not before although all is there, and not after. */
+  readonly minimumSeconds?: number | undefined;
+  readonly maximumSeconds?: number | undefined;
   /** Calls the listener when somebody wants a look at once; returns the function that ends the subscription. */
   onLookNow(listener: () => void): () => void;
-  /** After each look, once per target of the look. */
+  /** After each look, once per target of the look: every address that has been asked so far, with its latest answer. */
   onSight(target: WatchTarget, sightings: readonly TxtSighting[]): void;
   /** Before each wait. */
   onNextLook(at: Date): void;
+  /** After each look: when the last of the records will be everywhere. */
+  onEta?(eta: Eta): void;
+  /** What changed at one address. */
+  onChange?(change: ServerChange): void;
+  /** What others see, where no name server can be reached. */
+  onOutside?(fqdn: string, sightings: readonly OutsideSighting[]): void;
 }
 
-/** Looks after which a server that does not answer, or does not serve the zone, no longer holds up the others. */
-const patientLooks = 3;
-/** Names looked at side by side; each look opens one socket per server address. */
-const lanes = 8;
+/** Looks side by side; each opens a socket per address it asks. */
+const lanes = 16;
+/** Looks at servers that were silent, side by side; each of them may take seconds. */
+const lanesBeside = 8;
 
 /**
  * Ends when every name server of every target has its value. A server that stays silent or lame for three looks is
- * passed over once another one has the value; while none has it, the watch goes on.
+ * passed over once another one has the value; while none has it, the watch goes on. One that contradicts itself must
+ * give several equal answers in a row. Where no server can be reached at all, two operators of DNS over HTTPS are
+ * enough, or one if only one is reachable.
  * `dns.not-published` when `until` passes.
  */
 export const watchTxt = async (options: WatchOptions): Promise<void> => {
-  const { clock, signal, until } = options;
-  const begun = clock.now().getTime();
-  const pending = new Map(groupByName(options.targets).map((group) => [group.fqdn, group]));
-  const wake = openWake(options.onLookNow);
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, options.signal]);
+  const groups = groupByName(options.targets);
+  const wakes = groups.map(() => openWake(options.clock, signal));
+  const unsubscribe = options.onLookNow(() => {
+    for (const wake of wakes) wake.wish();
+  });
+  const shared = share(options, groups.length);
+  const watches = groups.map((group, index) => {
+    const wake = wakes[index];
+    return wake === undefined ? undefined : watchGroup(group, { options, signal, wake, shared });
+  });
   try {
-    for (let looks = 1; ; looks += 1) {
-      signal.throwIfAborted();
-      wake.rest();
-      await inLanes([...pending.values()], lanes, (group) => lookAtGroup(group, options));
-      for (const group of [...pending.values()]) if (isPublished(group)) pending.delete(group.fqdn);
-      if (pending.size === 0) return;
-      const now = clock.now().getTime();
-      if (now >= until.getTime()) throw notPublished([...pending.values()], until);
-      const questions = Math.max(...[...pending.values()].map((group) => group.questions));
-      const delay = Math.ceil(
-        nextDelay({ elapsed: now - begun, looks, questions, typical: options.typicalSeconds * 1000 }),
-      );
-      const next = Math.min(now + delay, until.getTime());
-      options.onNextLook(new Date(next));
-      await wake.sleep(clock, next - now, signal);
-    }
+    await Promise.all(watches);
   } finally {
-    wake.end();
+    over.abort();
+    unsubscribe();
+    // Nothing goes on behind the caller's back.
+    await Promise.allSettled(watches);
   }
 };
 
@@ -70,90 +86,84 @@ interface NameGroup {
   readonly zone: Zone;
   readonly fqdn: string;
   readonly targets: readonly WatchTarget[];
-  /** Looks in a row without an answer of use, per server and address. */
-  readonly silence: Map<string, number>;
-  latest: readonly TxtSighting[];
-  questions: number;
+  /** Among those of its zone. */
+  readonly place: number;
+  readonly news: News;
 }
 
 const groupByName = (targets: readonly WatchTarget[]): readonly NameGroup[] =>
-  [...Map.groupBy(targets, (target) => target.fqdn).values()].flatMap((group) => {
-    const first = group[0];
-    if (first === undefined) return [];
-    return [{ zone: first.zone, fqdn: first.fqdn, targets: group, silence: new Map(), latest: [], questions: 0 }];
+  [...Map.groupBy(targets, ({ zone }) => zone.name).values()].flatMap((inZone) => {
+    const names = [...Map.groupBy(inZone, ({ fqdn }) => fqdn).values()];
+    const news: News = { recordAt: 0, serialAt: 0, names: names.length, listeners: new Map() };
+    return names.flatMap((group, place): readonly NameGroup[] => {
+      const first = group[0];
+      return first === undefined ? [] : [{ zone: first.zone, fqdn: first.fqdn, targets: group, place, news }];
+    });
   });
 
-const lookAtGroup = async (group: NameGroup, options: WatchOptions): Promise<void> => {
-  const sightings = await options.eye.lookAt(group.zone, group.fqdn, group.targets[0]?.value ?? '', options.signal);
-  group.latest = sightings;
-  // beside a positive answer the serial takes a question of its own, see look.ts
-  group.questions += sightings.some((sighting) => sighting.values.length > 0) ? 2 : 1;
-  for (const sighting of sightings) {
-    const idle = sighting.state === 'unreachable' || sighting.state === 'not-serving';
-    group.silence.set(keyOf(sighting), idle ? (group.silence.get(keyOf(sighting)) ?? 0) + 1 : 0);
-  }
-  for (const target of group.targets)
-    options.onSight(
-      target,
-      sightings.map((sighting) => sightingOf(target, sighting)),
-    );
-};
-
-const keyOf = ({ server, address }: TxtSighting): string => `${server} ${address}`;
-
-/** The same answer as another of the values at this name sees it. */
-const sightingOf = ({ value }: WatchTarget, sighting: TxtSighting): TxtSighting => {
-  if (sighting.state === 'unreachable' || sighting.state === 'not-serving') return sighting;
-  return { ...sighting, state: sighting.values.includes(value) ? 'has' : 'not-yet' };
-};
-
-const isPublished = (group: NameGroup): boolean =>
-  group.targets.every((target) => {
-    const states = group.latest.map((sighting) => ({ sighting, state: sightingOf(target, sighting).state }));
-    const passedOver = (sighting: TxtSighting) => (group.silence.get(keyOf(sighting)) ?? 0) >= patientLooks;
-    return (
-      states.some(({ state }) => state === 'has') &&
-      states.every(({ sighting, state }) => state === 'has' || passedOver(sighting))
-    );
-  });
-
-const notPublished = (groups: readonly NameGroup[], until: Date) => {
-  const group = groups[0];
-  const target = group?.targets.find((one) =>
-    group.latest.some((sighting) => sightingOf(one, sighting).state !== 'has'),
-  );
-  const servers = (group?.latest ?? []).map((sighting) => ({
-    name: sighting.address === '' ? sighting.server : `${sighting.server} (${sighting.address})`,
-    state: target ? sightingOf(target, sighting).state : sighting.state,
-  }));
-  return fail('dns.not-published', { name: group?.fqdn ?? '', servers, until: until.toISOString() });
-};
-
-/** A sleep that "look now" ends early; a wish that comes during a look leads to another look right after it. */
-const openWake = (subscribe: WatchOptions['onLookNow']) => {
-  let wished = false;
-  let wakeUp: (() => void) | undefined;
-  const end = subscribe(() => {
-    wished = true;
-    wakeUp?.();
-  });
+/** What the names have in common, and what is told of all of them together. */
+const share = (options: WatchOptions, names: number) => {
+  const next = new Map<string, number>();
+  const etas = new Map<string, Eta>();
+  const begun = (options.begunAt ?? options.clock.now()).getTime();
+  const ends = options.maximumSeconds === undefined ? [] : [begun + 1000 * options.maximumSeconds];
   return {
-    rest: () => {
-      wished = false;
+    begun,
+    notBefore: begun + 1000 * (options.minimumSeconds ?? 0),
+    until: Math.min(options.until.getTime(), ...ends),
+    gates: { looks: openGate(Math.min(lanes, names)), beside: openGate(lanesBeside) },
+    nextLook: (fqdn: string, at: number) => {
+      next.set(fqdn, at);
+      options.onNextLook(new Date(Math.min(...next.values())));
     },
-    sleep: async (clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> => {
-      if (wished) return;
-      const woken = new AbortController();
-      wakeUp = () => woken.abort();
-      try {
-        await clock.sleep(milliseconds, AbortSignal.any([woken.signal, signal]));
-      } catch (thrown) {
-        signal.throwIfAborted();
-        if (!woken.signal.aborted) throw thrown;
-      } finally {
-        wakeUp = undefined;
-      }
+    eta: (fqdn: string, eta: Eta) => {
+      etas.set(fqdn, eta);
+      const all = [...etas.values()];
+      options.onEta?.(all.reduce((latest, one) => (one.at > latest.at ? one : latest), eta));
     },
-    end,
+    done: (fqdn: string) => {
+      next.delete(fqdn);
+      etas.delete(fqdn);
+    },
   };
+};
+
+const watchGroup = async (
+  group: NameGroup,
+  parts: {
+    readonly options: WatchOptions;
+    readonly signal: AbortSignal;
+    readonly wake: Wake;
+    readonly shared: ReturnType<typeof share>;
+  },
+): Promise<void> => {
+  const { options, shared, signal, wake } = parts;
+  const { eye, clock, typicalSeconds, history } = options;
+  const { zone, fqdn, targets, place, news } = group;
+  const verdict = await watchName({
+    ...{ eye, clock, signal, zone, fqdn, typicalSeconds, history, news, place, wake },
+    ...{ begun: shared.begun, notBefore: shared.notBefore, until: shared.until, gates: shared.gates },
+    values: targets.map(({ value }) => value),
+    onLook: (roster) => {
+      for (const target of targets) options.onSight(target, sightingsOf(roster, target.value));
+      shared.eta(fqdn, nameEta(roster, { now: clock.now(), providerTypicalSeconds: typicalSeconds, history }));
+    },
+    onChange: (change) => options.onChange?.(change),
+    onOutside: (sightings) => options.onOutside?.(fqdn, sightings),
+    onNextLook: (at) => shared.nextLook(fqdn, at),
+  });
+  shared.done(fqdn);
+  news.names -= 1;
+  if (verdict.kind === 'late') throw notPublished(group, verdict.roster, new Date(shared.until));
+};
+
+const notPublished = ({ fqdn, targets }: NameGroup, roster: Roster, until: Date) => {
+  const lacking = targets
+    .map(({ value }) => sightingsOf(roster, value))
+    .find((sightings) => sightings.some(({ state }) => state !== 'has'));
+  const servers = (lacking ?? []).map(({ server, address, state }) => ({
+    name: address === '' ? server : `${server} (${address})`,
+    state,
+  }));
+  return fail('dns.not-published', { name: fqdn, servers, until: until.toISOString() });
 };

@@ -7,8 +7,8 @@ import type { AcmeAuthorization, AcmeOrder, AcmeSession, OrderRequest } from '..
 import { selectChallenge } from '../challenges/select.ts';
 import { readOfferedChain } from '../keys/read-certificate.ts';
 import { acmeLanes, inLanes } from './lanes.ts';
-import { serveProof } from './proof-steps.ts';
-import type { RunContext } from './run-context.ts';
+import { serveProof, withdrawProof } from './proof-steps.ts';
+import { pendingOf, type RunContext } from './run-context.ts';
 import type { ReadAuthorization } from './transitions.ts';
 
 export const openOrder = async (context: RunContext): Promise<void> => {
@@ -107,7 +107,7 @@ export const readAuthorizations = async (context: RunContext): Promise<void> => 
 };
 
 const refuseDead = (authorization: AcmeAuthorization): void => {
-  if (authorization.status === 'pending') return;
+  if (authorization.status === 'pending' || authorization.status === 'valid') return;
   const identifier = shownName(authorization);
   const failed = failedChallenge(authorization);
   if (failed !== undefined) throw fail('authorization.failed', { identifier, ...failed });
@@ -130,8 +130,7 @@ const failedChallenge = (
 export const answerChallenges = async (context: RunContext): Promise<void> => {
   const session = await context.session();
   await serveProof(context);
-  const open = context.state().authorizations.filter(({ status }) => status === 'pending');
-  await inLanes(open, acmeLanes, async ({ url, challenge }) => {
+  await inLanes(pendingOf(context), acmeLanes, async ({ url, challenge }) => {
     if (challenge === undefined) return;
     // Not saved one by one: answering again is harmless, fifty durable writes are not.
     await session.answer(challenge.url).catch(async (thrown: unknown) => {
@@ -147,6 +146,7 @@ export const answerChallenges = async (context: RunContext): Promise<void> => {
 /** Polls the order, not each authorization: one request a round whatever the number of names. */
 export const awaitValidation = async (context: RunContext): Promise<void> => {
   await serveProof(context);
+  if (context.state().authorizations.some(({ waits }) => waits === true)) return awaitPart(context);
   const working = context.state().authorizations.some(({ status }) => status === 'pending');
   const order = await pollOrder(context, (status) => status !== 'pending', working);
   if (order.status === 'invalid') throw await explainInvalid(context, order);
@@ -260,6 +260,24 @@ const refuseExpired = (context: RunContext): void => {
   const expires = context.state().order?.expires;
   if (expires !== undefined && new Date(expires) < context.ports.clock.now())
     throw fail('order.expired', { expiredAt: expires });
+};
+
+/** Some are proven while others wait for their place: only the authorizations themselves tell (RFC 8555 §7.5.1). */
+const awaitPart = async (context: RunContext): Promise<void> => {
+  const session = await context.session();
+  const part = pendingOf(context);
+  const open = new Set(part.map(({ url }) => url));
+  for (let pause = firstPause(part.length); open.size > 0; pause = nextPause(pause)) {
+    await context.ports.clock.sleep(pause, context.signal);
+    await inLanes([...open], acmeLanes, async (url) => {
+      const authorization = await session.authorization(url);
+      refuseDead(authorization);
+      if (authorization.status === 'valid') open.delete(url);
+    });
+    refuseExpired(context);
+  }
+  await withdrawProof(context, part);
+  context.apply({ kind: 'part-proven', urls: part.map(({ url }) => url) });
 };
 
 const explainInvalid = async (context: RunContext, order: AcmeOrder): Promise<unknown> => {

@@ -77,9 +77,9 @@ interface Wanted {
  */
 const judgingEye = (context: RunContext, eye: DnsEye, wanted: readonly Wanted[]): DnsEye => ({
   ...eye,
-  lookAt: async (zone, fqdn, expected, signal) => {
+  lookAt: async (zone, fqdn, expected, signal, options) => {
     const now = context.ports.clock.now();
-    const sightings = await eye.lookAt(zone, fqdn, expected, signal);
+    const sightings = await eye.lookAt(zone, fqdn, expected, signal, options);
     const wishes = wanted.filter((one) => one.fqdn === fqdn).map(({ wish }) => wish);
     const everywhere = sightings.flatMap(({ values }) => values);
     for (const wish of wishes) refuseHopeless(fqdn, everywhere, wish, now);

@@ -23,6 +23,8 @@ export interface DnsWriter {
   /** Seconds this provider usually takes, and the TTL to ask for. */
   readonly typicalSeconds: number;
   readonly ttl: number;
+  /** How many values one place can hold at a time; `undefined` for any number. */
+  readonly room: number | undefined;
 }
 
 export interface RunnerPorts {

@@ -6,7 +6,8 @@ import { canProve } from '../challenges/scope.ts';
 import { acmeLanes, inLanes } from './lanes.ts';
 import { dnsLanes } from './publication.ts';
 import type { RunContext } from './run-context.ts';
-import { type Solver, solverOf } from './solver.ts';
+import { solverOf } from './solver.ts';
+import type { AuthorizationState } from './state.ts';
 
 export const presentProof = async (context: RunContext): Promise<void> => {
   await solverOf(context).present(context);
@@ -26,18 +27,18 @@ export const awaitPublication = async (context: RunContext): Promise<void> => {
  * warning, and a record stays in the journal; it never takes a certificate away.
  */
 export const cleanUp = async (context: RunContext): Promise<void> => {
-  const { withdraw } = solverOf(context);
-  if (withdraw !== undefined) await withdrawAll(context, withdraw);
+  await withdrawProof(context, context.state().authorizations);
   const { outcome, order } = context.state();
   const abandoned = outcome?.kind === 'cancelled' || (outcome?.kind === 'failed' && outcome.resumeAt === undefined);
   if (abandoned && order !== undefined) await giveUpAuthorizations(context);
   context.apply({ kind: 'cleaned' });
 };
 
-const withdrawAll = async (context: RunContext, withdraw: NonNullable<Solver['withdraw']>): Promise<void> => {
-  const ours = context
-    .state()
-    .authorizations.filter(({ record }) => record?.state === 'planned' || record?.state === 'written');
+/** Takes away what was written for these; what cannot be removed is a warning and stays in the journal. */
+export const withdrawProof = async (context: RunContext, of: readonly AuthorizationState[]): Promise<void> => {
+  const { withdraw } = solverOf(context);
+  if (withdraw === undefined) return;
+  const ours = of.filter(({ record }) => record?.state === 'planned' || record?.state === 'written');
   await inLanes(ours, dnsLanes, async (authorization) => {
     const { url, record } = authorization;
     try {

@@ -24,6 +24,6 @@ export interface RunContext {
   onLookNow(listener: () => void): () => void;
 }
 
-/** What is still to be proven. */
+/** What is still to be proven, without what was put off until others are. */
 export const pendingOf = (context: RunContext): readonly AuthorizationState[] =>
-  context.state().authorizations.filter(({ status }) => status === 'pending');
+  context.state().authorizations.filter(({ status, waits }) => status === 'pending' && waits !== true);

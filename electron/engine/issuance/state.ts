@@ -51,6 +51,8 @@ const authorizationSchema = z.object({
     })
     .optional(),
   record: recordSchema.optional(),
+  /** Proven after others: the provider has no room for its value beside theirs. */
+  waits: z.boolean().optional(),
   expires: z.string().optional(),
 });
 export type AuthorizationState = z.infer<typeof authorizationSchema>;

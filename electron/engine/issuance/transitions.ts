@@ -14,6 +14,8 @@ export type IssuanceEvent =
       readonly kind: 'records-planned';
       readonly planned: readonly { readonly url: string; readonly record: PlannedRecord }[];
     }
+  | { readonly kind: 'put-off'; readonly urls: readonly string[] }
+  | { readonly kind: 'part-proven'; readonly urls: readonly string[] }
   | { readonly kind: 'record-written'; readonly url: string; readonly recordId: string }
   | { readonly kind: 'all-presented' }
   | { readonly kind: 'published' }
@@ -77,6 +79,10 @@ export const advance = (state: IssuanceState, event: IssuanceEvent, now: Date): 
         },
         { state, journal: [] },
       );
+    case 'put-off':
+      return plain(event.urls.reduce((before, url) => change(before, url, (one) => ({ ...one, waits: true })), state));
+    case 'part-proven':
+      return plain(nextPart(state, event.urls, at));
     case 'record-written':
       return withRecord(state, event.url, (record) => ({ ...record, state: 'written', recordId: event.recordId }));
     case 'all-presented':
@@ -288,6 +294,16 @@ const reopened = (state: IssuanceState, at: string): IssuanceState => {
     times: { ...trimmed(rest.times, phase), [phase]: { from: at } },
   };
 };
+
+/** What was put off has its turn; the steps from the proof on are gone through again. */
+const nextPart = (state: IssuanceState, proven: readonly string[], at: string): IssuanceState => ({
+  ...state,
+  phase: 'present',
+  authorizations: state.authorizations.map(({ waits: _waited, ...authorization }) =>
+    proven.includes(authorization.url) ? { ...authorization, status: 'valid' } : authorization,
+  ),
+  times: { ...trimmed(state.times, 'present'), present: { from: at } },
+});
 
 const trimmed = (times: IssuanceState['times'], phase: Phase): IssuanceState['times'] =>
   Object.fromEntries(phases.slice(0, phases.indexOf(phase)).flatMap((id) => (times[id] ? [[id, times[id]]] : [])));

@@ -17,17 +17,39 @@ export const readFields = <K extends string>(
   checks?: Readonly<Partial<Record<K, FieldCheck>>>,
 ): Readonly<Record<K, string>> => {
   const problems: { key: string; problem: FieldProblem }[] = [];
+  const named = withOwnNames(descriptor, given);
   const known = new Set<string>(keys);
-  for (const key of Object.keys(given)) if (!known.has(key)) problems.push({ key, problem: 'unknown' });
+  for (const key of Object.keys(named)) if (!known.has(key)) problems.push({ key, problem: 'unknown' });
   const entries = keys.map((key): readonly [K, string] => {
     const field = descriptor.fields.find((one) => one.key === key);
-    const value = cleanValue(Object.hasOwn(given, key) ? (given[key] ?? '') : '') || (field?.default ?? '');
+    const value = cleanValue(Object.hasOwn(named, key) ? (named[key] ?? '') : '') || (field?.default ?? '');
     const problem = problemOf(value, field, checks?.[key]);
     if (problem !== undefined) problems.push({ key, problem });
     return [key, value];
   });
+  const filled = new Set<string>(entries.flatMap(([key, value]) => (value === '' ? [] : [key])));
+  problems.push(...missingFrom(descriptor.anyOf ?? [], filled));
   if (problems.length > 0) throw fail('credential.invalid', { provider: descriptor.id, fields: problems });
   return Object.fromEntries(entries) as Record<K, string>;
+};
+
+/** The same with each field under the name it has today. */
+const withOwnNames = (
+  descriptor: ProviderDescriptor,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => {
+  const own = (key: string): string => descriptor.fields.find(({ aliases }) => aliases?.includes(key))?.key ?? key;
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [own(key), value]));
+};
+
+/** Nothing when one group is whole; else what is missing of the group that was begun, or of the first. */
+const missingFrom = (
+  groups: readonly (readonly string[])[],
+  filled: ReadonlySet<string>,
+): readonly { readonly key: string; readonly problem: FieldProblem }[] => {
+  if (groups.length === 0 || groups.some((group) => group.every((key) => filled.has(key)))) return [];
+  const begun = groups.find((group) => group.some((key) => filled.has(key))) ?? groups[0] ?? [];
+  return begun.filter((key) => !filled.has(key)).map((key) => ({ key, problem: 'missing' }));
 };
 
 const problemOf = (

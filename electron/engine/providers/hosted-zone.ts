@@ -1,30 +1,49 @@
 /** Which zone of an account a name lies in, asked of the provider and not of a resolver that may lie. */
-import { fail } from '../../../shared/errors/problem.ts';
-import { normalName } from '../dns/names.ts';
-import { factsOf, type HttpApi } from './http-api.ts';
+import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
+import { isWithin, normalName, relativeName } from '../dns/names.ts';
 
-/** What `look` finds for the first name that the account holds; `provider.zone-not-found` when it holds none. */
-export const hostedZone = async <T>(
-  api: HttpApi,
-  name: { readonly zone: string; readonly fqdn: string },
-  look: (zone: string) => Promise<T | undefined>,
-): Promise<T> => {
-  for (const candidate of candidates(name)) {
-    const found = await look(candidate);
-    if (found !== undefined) return found;
-  }
-  throw zoneNotFound(api, name.zone);
+export interface NamedPlace {
+  /** Empty where nobody has asked the name servers. */
+  readonly zone: string;
+  readonly fqdn: string;
+}
+
+/** A place in a zone of the account, all names without final dot and in lower case. */
+export interface HostedPlace {
+  readonly zone: string;
+  readonly fqdn: string;
+  /** The name inside the zone; `@` for the zone itself. */
+  readonly relative: string;
+}
+
+export const hostedPlace = (zone: string, fqdn: string): HostedPlace => {
+  const names = { zone: normalName(zone), fqdn: normalName(fqdn) };
+  return { ...names, relative: relativeName(names.fqdn, names.zone) };
 };
-
-export const zoneNotFound = (api: HttpApi, zone: string) =>
-  fail('provider.zone-not-found', { ...factsOf(api), detail: normalName(zone), zone: normalName(zone) });
 
 /**
  * The zone that the name servers tell comes first and is nearly always the answer. Then the names from the record
  * upwards, for accounts that cut zones elsewhere. A top-level domain is nobody's zone here.
  */
-const candidates = ({ zone, fqdn }: { readonly zone: string; readonly fqdn: string }): readonly string[] => {
+export const candidates = ({ zone, fqdn }: NamedPlace): readonly string[] => {
   const labels = normalName(fqdn).split('.');
   const upwards = labels.slice(0, -1).map((_label, at) => labels.slice(at).join('.'));
-  return [...new Set([normalName(zone), ...upwards])];
+  return [...new Set(zone === '' ? upwards : [normalName(zone), ...upwards])];
+};
+
+/** The zone that holds the name; the closest where several do. */
+export const closestZone = <Z extends { readonly name: string }>(
+  zones: readonly Z[],
+  { fqdn }: NamedPlace,
+): Z | undefined =>
+  zones
+    .filter(({ name }) => isWithin(normalName(fqdn), normalName(name)))
+    .toSorted((one, other) => other.name.length - one.name.length)[0];
+
+export const zoneNotFound = (
+  facts: { readonly provider: string; readonly endpoint: string },
+  { zone, fqdn }: NamedPlace,
+): CertwrightError => {
+  const name = normalName(zone === '' ? fqdn : zone);
+  return fail('provider.zone-not-found', { ...facts, detail: name, zone: name, cause: 'provider-zone-not-found' });
 };

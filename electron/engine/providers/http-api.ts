@@ -1,66 +1,78 @@
-/** A provider's JSON API: one base address, one key, its refusals told apart, short rate limits waited for. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** A provider's HTTP API: one base address, one key, its refusals told apart, short rate limits waited for. */
 import type { z } from 'zod';
-import type { ProviderField } from '../../../shared/domain/providers.ts';
+import type { ErrorRule, ProviderField, Refusal } from '../../../shared/domain/providers.ts';
 import { assertNever, type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { normalName } from '../dns/names.ts';
-import { excerpt, type HttpAnswer, type HttpCall, httpCall } from './http-call.ts';
+import type { Clock } from '../ports/index.ts';
+import { excerpt, type HttpAnswer, httpCall, type Outgoing } from './http-call.ts';
+import { inTurn } from './in-turn.ts';
+import { type ApiError, judgeAnswer, type Verdict } from './refusals.ts';
 
 export interface HttpApi {
   readonly provider: string;
   /** Without a slash at the end. */
   readonly base: string;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Never shown, not even where the other side repeats them. */
   readonly secrets: readonly string[];
-  /** What a status that is no success means here; `undefined` leaves it to the status alone. */
-  refusal?(answer: HttpAnswer): Refusal | undefined;
-  /** The part of an error that is for people. */
-  errorText(answer: HttpAnswer): string | undefined;
+  readonly clock: Clock;
+  /** How this provider's errors are recognised, most telling first. */
+  readonly rules: readonly ErrorRule[];
+  /** The errors that an answer tells. Asked about every answer, since many APIs fail with status 200; none is success. */
+  errors(answer: HttpAnswer): readonly ApiError[];
+  /** Signs and dates a request; done again for each repetition. */
+  sign?(request: Outgoing): Outgoing | Promise<Outgoing>;
+  /** Requests carry the time, so a wrong clock looks like a wrong key. */
+  readonly dated?: boolean;
+  /** Milliseconds from one request of this account to the next, where the service wants them apart. */
+  readonly spacing?: number;
 }
 
-export type Refusal =
-  | 'wrong-credentials'
-  | 'no-permission'
-  | 'zone-not-found'
-  | 'rate-limited'
-  /** Another change is under way: worth another try in a moment. */
-  | 'busy'
-  | 'refused'
-  | 'bad-answer';
-
 export interface ApiRequest {
-  readonly method: HttpCall['method'];
+  readonly method: Outgoing['method'];
   /** After the base, with parts already encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** More headers, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as application/x-www-form-urlencoded. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** Sent as it is, such as XML. */
+  readonly text?: { readonly type: string; readonly content: string };
   /** What the request is about, for `provider.zone-not-found`. */
   readonly zone: string;
-  /** Statuses that are an answer and not a failure, besides 2xx. */
-  readonly accepts?: readonly number[];
+  /** Refusals that are an answer here and not a failure. */
+  readonly accepts?: readonly Refusal[];
 }
+
+/** An answer, with the refusal in it if that was accepted. */
+export type Reply = HttpAnswer & { readonly refusal?: Refusal };
 
 const readLimit = 15_000;
 const writeLimit = 30_000;
 /** Waits that are shorter than a person's patience are spent here; longer ones belong to the run. */
 const longestWait = 10_000;
-const busyWait = 1_000;
+const firstWait = 1_000;
 /** A server that says "at once" is not asked in a tight loop. */
 const shortestWait = 200;
 const mostTries = 4;
+/** Signatures are good for five minutes at most services. */
+const mostSkew = 240_000;
 
-/** The answer, if it is a success or one that `accepts` names. Otherwise rejects with `provider.*`. */
-export const send = async (api: HttpApi, request: ApiRequest, signal: AbortSignal): Promise<HttpAnswer> => {
+/** The answer, if it is a success or a refusal that `accepts` names. Otherwise rejects with `provider.*`. */
+export const send = async (api: HttpApi, request: ApiRequest, signal: AbortSignal): Promise<Reply> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await sendOnce(api, request, signal);
-    const { status } = answer;
-    if ((status >= 200 && status < 300) || request.accepts?.includes(status)) return answer;
-    const refusal = api.refusal?.(answer) ?? refusalOfStatus(status);
-    const wait = waitAfter(refusal, answer);
-    if (wait === undefined || wait > longestWait || tries >= mostTries) throw refused(api, request, answer, refusal);
-    await pause(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
+    const verdict = judgeAnswer(answer, api.errors(answer), api.rules);
+    if (verdict === undefined) return answer;
+    const { refusal } = verdict;
+    if (request.accepts?.includes(refusal)) return { ...answer, refusal };
+    const wait = waitAfter(api, refusal, answer, tries);
+    if (wait === undefined || wait > longestWait || tries >= mostTries) throw refused(api, request, answer, verdict);
+    await api.clock.sleep(wait, signal);
   }
 };
 
@@ -69,11 +81,15 @@ export const read = <T>(api: HttpApi, schema: z.ZodType<T>, answer: HttpAnswer):
   const parsed = schema.safeParse(jsonIn(answer));
   if (parsed.success) return parsed.data;
   // The cause is left out: it would quote the text, and the text may quote the key.
-  throw fail('provider.bad-answer', {
+  throw badAnswer(api, answer);
+};
+
+/** `provider.bad-answer`: the answer has not the shape that the API describes. */
+export const badAnswer = (api: HttpApi, answer: HttpAnswer): CertwrightError =>
+  fail('provider.bad-answer', {
     ...factsOf(api),
     detail: shown(api, `${answer.status} ${answer.contentType}: ${answer.text}`),
   });
-};
 
 /** What of the answer is JSON; `undefined` for everything else. */
 export const jsonIn = (answer: HttpAnswer): unknown => {
@@ -83,6 +99,14 @@ export const jsonIn = (answer: HttpAnswer): unknown => {
     return undefined;
   }
 };
+
+/** The errors in an answer whose JSON has this shape; none in any other. */
+export const errorsBy =
+  <T>(schema: z.ZodType<T>, of: (error: T) => readonly ApiError[]) =>
+  (answer: HttpAnswer): readonly ApiError[] => {
+    const parsed = schema.safeParse(jsonIn(answer));
+    return parsed.success ? of(parsed.data) : [];
+  };
 
 /** Text of the other side, short and without the secrets of the API. */
 export const shown = (api: HttpApi, text: string): string =>
@@ -104,51 +128,69 @@ export const endpointField = (own: string): ProviderField => ({
   secret: false,
   required: false,
   example: own,
+  endpoint: true,
 });
 
-const sendOnce = (api: HttpApi, { method, path, query, body }: ApiRequest, signal: AbortSignal) => {
-  const url = new URL(`${api.base}${path}`);
-  for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value);
-  const limit = method === 'GET' ? readLimit : writeLimit;
-  return httpCall({
-    provider: api.provider,
-    url,
-    method,
-    headers: api.headers,
-    limit,
-    signal,
-    ...(body === undefined ? {} : { body }),
+const sendOnce = async (api: HttpApi, request: ApiRequest, signal: AbortSignal): Promise<HttpAnswer> => {
+  const call = async () => {
+    const plain = outgoing(api, request);
+    const signed = api.sign === undefined ? plain : await api.sign(plain);
+    return httpCall(api.provider, signed, request.method === 'GET' ? readLimit : writeLimit, signal);
+  };
+  const { spacing } = api;
+  if (spacing === undefined) return call();
+  return inTurn(`${api.provider} ${api.base} ${api.secrets.join(' ')}`, async () => {
+    const answer = await call();
+    await api.clock.sleep(spacing, signal);
+    return answer;
   });
 };
 
-const waitAfter = (refusal: Refusal, { retryAt }: HttpAnswer): number | undefined => {
-  const told = retryAt === undefined ? undefined : Math.max(shortestWait, Date.parse(retryAt) - Date.now());
-  if (refusal === 'busy') return told ?? busyWait;
-  return refusal === 'rate-limited' ? told : undefined;
+const outgoing = (api: HttpApi, { method, path, query, headers, body, form, text }: ApiRequest): Outgoing => {
+  const url = new URL(`${api.base}${path}`);
+  for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value);
+  const content = contentOf(body, form, text);
+  return {
+    method,
+    url,
+    headers: {
+      accept: 'application/json',
+      ...(content === undefined ? {} : { 'content-type': content.type }),
+      ...api.headers,
+      ...headers,
+    },
+    body: content?.content ?? '',
+  };
 };
 
-const refusalOfStatus = (status: number): Refusal => {
-  switch (status) {
-    case 401:
-      return 'wrong-credentials';
-    case 403:
-      return 'no-permission';
-    case 404:
-      return 'zone-not-found';
-    case 429:
-      return 'rate-limited';
-    case 400:
-    case 409:
-    case 422:
-      return 'refused';
-    default:
-      return 'bad-answer';
+const contentOf = (body: unknown, form: ApiRequest['form'], text: ApiRequest['text']): ApiRequest['text'] => {
+  if (text !== undefined) return text;
+  if (form !== undefined)
+    return { type: 'application/x-www-form-urlencoded', content: new URLSearchParams(form).toString() };
+  return body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
+};
+
+/** Milliseconds; doubling where the other side does not say. */
+const waitAfter = (api: HttpApi, refusal: Refusal, { retryAt }: HttpAnswer, tries: number): number | undefined => {
+  if (refusal !== 'busy' && refusal !== 'rate-limited') return undefined;
+  if (retryAt === undefined) return firstWait * 2 ** (tries - 1);
+  return Math.max(shortestWait, Date.parse(retryAt) - api.clock.now().getTime());
+};
+
+const refused = (
+  api: HttpApi,
+  { zone }: ApiRequest,
+  answer: HttpAnswer,
+  { refusal, cause }: Verdict,
+): CertwrightError => {
+  const told = api.errors(answer).map(({ code, message }) => (code === '' ? message : `${code}: ${message}`));
+  const detail = `${answer.status} ${shown(api, told.join('; ') || answer.text)}`.trim();
+  const facts = { ...factsOf(api), detail, ...(cause === undefined ? {} : { cause }) };
+  const skew = skewOf(api, answer);
+  if (refusal === 'clock-skew' || (refusal === 'wrong-credentials' && api.dated && Math.abs(skew ?? 0) > mostSkew)) {
+    const measured = skew === undefined ? {} : { skewSeconds: Math.round(skew / 1000) };
+    return fail('provider.clock-skew', { ...facts, cause: 'clock-skew', ...measured });
   }
-};
-
-const refused = (api: HttpApi, { zone }: ApiRequest, answer: HttpAnswer, refusal: Refusal): CertwrightError => {
-  const detail = `${answer.status} ${shown(api, api.errorText(answer) ?? answer.text)}`.trim();
-  const facts = { ...factsOf(api), detail };
   switch (refusal) {
     case 'wrong-credentials':
     case 'no-permission':
@@ -156,7 +198,11 @@ const refused = (api: HttpApi, { zone }: ApiRequest, answer: HttpAnswer, refusal
     case 'bad-answer':
       return fail(`provider.${refusal}`, facts);
     case 'busy':
+    case 'already-there':
+    case 'not-there':
       return fail('provider.refused', facts);
+    case 'signed-out':
+      return fail('provider.wrong-credentials', facts);
     case 'zone-not-found':
       return fail('provider.zone-not-found', { ...facts, zone: normalName(zone) });
     case 'rate-limited':
@@ -165,3 +211,7 @@ const refused = (api: HttpApi, { zone }: ApiRequest, answer: HttpAnswer, refusal
       return assertNever(refusal);
   }
 };
+
+/** Milliseconds by which this machine's clock is ahead of the other side's. */
+const skewOf = (api: HttpApi, { serverTime }: HttpAnswer): number | undefined =>
+  serverTime === undefined ? undefined : api.clock.now().getTime() - serverTime;

@@ -1,59 +1,75 @@
 /** One call to a provider's HTTP API, with a limit of its own. What a status means is the provider's to say. */
 import { fail } from '../../../shared/errors/problem.ts';
 
-export interface HttpCall {
-  readonly provider: string;
-  readonly url: URL;
+/** A request as it leaves: signed, dated, complete. */
+export interface Outgoing {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: URL;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  /** Milliseconds. */
-  readonly limit: number;
-  readonly signal: AbortSignal;
+  /** Empty for none. */
+  readonly body: string;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
   readonly contentType: string;
+  /** Names in lower case. */
+  header(name: string): string | undefined;
   /** ISO 8601, from Retry-After (RFC 9110 §10.2.3). */
   readonly retryAt?: string;
+  /** Milliseconds since the epoch, from Date (RFC 9110 §6.6.1): what the other side's clock says. */
+  readonly serverTime?: number;
 }
 
 /**
- * Whatever the server answers, redirects included: they are not followed, so that a key goes nowhere else.
- * `provider.unreachable` when there is no answer; the reason of `signal` when it is aborted.
+ * Whatever the server answers, redirects included: they are not followed, so that a key goes nowhere else. `limit` is
+ * in milliseconds. `provider.unreachable` when there is no answer; the reason of `signal` when it is aborted.
  */
-export const httpCall = async (call: HttpCall): Promise<HttpAnswer> => {
-  const { url, signal } = call;
+export const httpCall = async (
+  provider: string,
+  { method, url, headers, body }: Outgoing,
+  limit: number,
+  signal: AbortSignal,
+): Promise<HttpAnswer> => {
   signal.throwIfAborted();
   try {
     const response = await fetch(url, {
-      method: call.method,
-      headers: {
-        accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...call.headers,
-      },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      method,
+      headers,
+      ...(body === '' ? {} : { body }),
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(call.limit)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
     });
+    const contentType = response.headers.get('content-type') ?? '';
     const retryAt = readRetryAfter(response.headers.get('retry-after'));
+    const serverTime = Date.parse(response.headers.get('date') ?? '');
     return {
       status: response.status,
-      text: await response.text(),
-      contentType: response.headers.get('content-type') ?? '',
+      text: textOf(await response.arrayBuffer(), contentType),
+      contentType,
+      header: (name) => response.headers.get(name) ?? undefined,
       ...(retryAt === undefined ? {} : { retryAt }),
+      ...(Number.isNaN(serverTime) ? {} : { serverTime }),
     };
   } catch (thrown) {
     signal.throwIfAborted();
     throw fail(
       'provider.unreachable',
-      { provider: call.provider, endpoint: url.origin, detail: causeOf(thrown) },
+      { provider, endpoint: url.origin, detail: causeOf(thrown), cause: 'provider-endpoint-unreachable' },
       { cause: thrown },
     );
+  }
+};
+
+/** In the encoding that the answer names; several services in China still write GB 2312. */
+const textOf = (bytes: ArrayBuffer, contentType: string): string => {
+  const [, charset = 'utf-8'] = /;\s*charset="?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
   }
 };
 

@@ -1,5 +1,6 @@
 /** The contract of every DNS provider: a descriptor to know it by, and a small client loaded only when used. */
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import type { Clock } from '../ports/index.ts';
 
 export interface TxtRecord {
   /** Zone as the authoritative servers know it, without final dot. */
@@ -21,10 +22,32 @@ export interface DnsProvider {
   remove(record: TxtRecord, recordId: string, signal: AbortSignal): Promise<void>;
   /** Cheapest call that proves the credential for the zone, without changing anything. */
   prove(zone: string, signal: AbortSignal): Promise<void>;
+  /** What values of this name share room with, where room is limited; the name itself where it is missing. */
+  slotOf?(fqdn: string): string;
+  /** Names of all zones that the credential sees; missing where the service cannot tell. Rejects with `provider.*`. */
+  zones?(signal: AbortSignal): Promise<readonly string[]>;
+  /** What the service tells of the credential itself; missing where it tells nothing. Rejects with `provider.*`. */
+  inspect?(signal: AbortSignal): Promise<CredentialFacts>;
+}
+
+export interface CredentialFacts {
+  /** Whose it is, as the service names accounts. */
+  readonly account?: string;
+  /** ISO 8601. */
+  readonly expiresAt?: string;
+  /** The service's own words for what it may do. */
+  readonly permissions?: readonly string[];
+  /** It may do much more than TXT records need, or reaches zones it need not. */
+  readonly tooBroad?: boolean;
+  /** It may read and not write. */
+  readonly readOnly?: boolean;
 }
 
 export interface ProviderModule {
   readonly descriptor: ProviderDescriptor;
-  /** Checks the fields (`credential.invalid`), trims what people paste, makes the client. */
-  create(fields: Readonly<Record<string, string>>): DnsProvider;
+  /**
+   * Checks the fields (`credential.invalid`), trims what people paste, makes the client. The clock dates signatures and
+   * is waited on.
+   */
+  create(fields: Readonly<Record<string, string>>, clock: Clock): DnsProvider;
 }

@@ -92,6 +92,13 @@ const migrations: readonly string[] = [
     PRIMARY KEY (certificate_id, directory_url)
   ) STRICT, WITHOUT ROWID;
   `,
+  // How long records of a zone took from the provider's answer to the last name server.
+  `
+  CREATE TABLE publications (
+    zone TEXT NOT NULL, provider TEXT NOT NULL, seconds REAL NOT NULL, published_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX publications_by_zone ON publications (zone, provider, published_at);
+  `,
 ];
 
 export const knownSchema = migrations.length;

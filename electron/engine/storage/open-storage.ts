@@ -12,6 +12,7 @@ import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate, refuseNewerSchema } from './migrations.ts';
+import { type PublicationRepository, publicationRepository } from './publications.ts';
 import { type RenewalInfoRepository, renewalInfoRepository } from './renewal-info.ts';
 import { type RunRepository, runRepository } from './runs.ts';
 import { type SecretRepository, secretRepository } from './secrets.ts';
@@ -29,6 +30,7 @@ export interface Storage {
   readonly runs: RunRepository;
   readonly attempts: AttemptRepository;
   readonly journal: JournalRepository;
+  readonly publications: PublicationRepository;
   readonly credentials: CredentialRepository;
   readonly secrets: SecretRepository;
   readonly locks: LockRepository;
@@ -67,6 +69,7 @@ export const openStorage = (folder: string): Storage => {
     runs: runRepository(connection, journal),
     attempts: attemptRepository(connection),
     journal,
+    publications: publicationRepository(connection),
     credentials: credentialRepository(connection),
     secrets: secretRepository(connection),
     locks: lockRepository(connection),

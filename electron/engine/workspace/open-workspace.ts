@@ -26,17 +26,18 @@ import {
   removeCredential,
   saveCredential,
   testCredential,
+  testFields,
   viewOfCredential,
 } from './credentials.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
-import { removeLeftBehind } from './left-behind.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { workspaceResponders } from './responders.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
 import type { LiveRun } from './run-row.ts';
 import { lookAtAuthority, type SessionParts } from './session-options.ts';
 import { ensureAccount, openStoredSession } from './sessions.ts';
+import { listStale, removeLeftBehind, removeStale, type StaleParts } from './stale-records.ts';
 import { openPublicSession } from './version-origin.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
@@ -76,16 +77,24 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     descriptor(id);
     return practice?.provider ?? loadKnownProvider(id);
   };
-  const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, eye };
+  const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, descriptors, eye };
+  const staleParts: StaleParts = {
+    storage,
+    logger,
+    now: () => clock.now(),
+    eye,
+    open: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
+  };
 
   const dnsWriter = async (policy: Policy): Promise<DnsWriter> => {
     if (!('provider' in policy.proof)) throw new Error('only proofs through a provider write records');
-    const { mode, propagation } = descriptor(policy.proof.provider);
+    const { mode, propagation, valuesPerName } = descriptor(policy.proof.provider);
     return {
       provider: await openCredential(credentialParts, policy.proof.provider, policy.proof.credentialId),
       byHand: mode === 'manual',
       typicalSeconds: propagation.typicalSeconds,
       ttl: propagation.ttlSeconds,
+      room: valuesPerName,
     };
   };
   const sessionParts: SessionParts = {
@@ -194,6 +203,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
           .map((stored) => viewOfCredential(stored, descriptor(stored.provider))),
       save: (input) => saveCredential(credentialParts, input),
       test: (id, name, resolvers) => testCredential(credentialParts, id, name, resolvers),
+      testFields: (given, name, resolvers) => testFields(credentialParts, given, name, resolvers),
       remove: (id) => removeCredential(credentialParts, id),
     },
     issue: (policy, asking = {}) => issueCertificate(issueParts, policy, asking),
@@ -210,13 +220,11 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       return runs;
     },
     endOpenRuns: () => endOpenRuns(issueParts),
-    removeLeftBehind: () =>
-      removeLeftBehind({
-        storage,
-        logger,
-        now: () => clock.now(),
-        open: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
-      }),
+    removeLeftBehind: () => removeLeftBehind(staleParts),
+    stale: {
+      list: (signal) => listStale(staleParts, signal),
+      remove: (record) => removeStale(staleParts, record),
+    },
     run: (id) => {
       const stored = storage.runs.get(id);
       if (stored === undefined) throw fail('run.not-found', { id });

@@ -6,7 +6,12 @@ import type { AuthorityLook, RenewalInfoView } from '../../../shared/domain/acco
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef, CertificateView, Policy } from '../../../shared/domain/certificates.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
-import type { CredentialView, ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import type {
+  CredentialTest,
+  CredentialView,
+  ProviderDescriptor,
+  StaleRecord,
+} from '../../../shared/domain/providers.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
@@ -17,7 +22,6 @@ import type { ProviderModule } from '../providers/provider.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
 import type { Accounts } from './accounts.ts';
-import type { CredentialTest } from './credentials.ts';
 import type { BindingApi } from './external-accounts.ts';
 import type { RevokeRequest } from './revoke.ts';
 
@@ -78,7 +82,14 @@ export interface Workspace {
       readonly label: string;
       readonly fields: Readonly<Record<string, string>>;
     }): Promise<CredentialView>;
+    /** Writes a canary record and takes it away. `credential.not-found`. */
     test(id: string, name: string, resolvers: readonly string[]): Promise<CredentialTest>;
+    /** The same for fields that are not stored. `credential.invalid`, `provider.unknown`. */
+    testFields(
+      given: { readonly provider: string; readonly fields: Readonly<Record<string, string>> },
+      name: string,
+      resolvers: readonly string[],
+    ): Promise<CredentialTest>;
     remove(id: string): Promise<void>;
   };
 
@@ -95,6 +106,12 @@ export interface Workspace {
   endOpenRuns(): void;
   /** Tries again to remove records that earlier clean-ups could not; answers how many are still there. */
   removeLeftBehind(): Promise<number>;
+  readonly stale: {
+    /** Challenge values that no run needs any more; see `StaleRecord`. Asks name servers, no provider. */
+    list(signal: AbortSignal): Promise<readonly StaleRecord[]>;
+    /** Exactly this value. `provider.*`, `credential.not-found`, `vault.*`. */
+    remove(record: Pick<StaleRecord, 'fqdn' | 'zone' | 'value' | 'provider' | 'credentialId'>): Promise<void>;
+  };
   run(id: string): RunView;
   /** What the run was told to do. */
   runPolicy(id: string): Policy;

@@ -6,9 +6,14 @@ type Names =
   | 'credentials.save'
   | 'credentials.test'
   | 'credentials.remove'
+  | 'records.stale'
+  | 'records.remove-stale'
   | 'vault.set-up'
   | 'vault.unlock'
   | 'vault.retry';
+
+/** Milliseconds; what has been seen by then is no list, so it fails as a whole. */
+const lookLimit = 60_000;
 
 /** Secrets go in here and never come out. */
 export const secretHandlers = (services: Services): Pick<Handlers, Names> => {
@@ -21,9 +26,14 @@ export const secretHandlers = (services: Services): Pick<Handlers, Names> => {
   return {
     'credentials.list': async () => ({ credentials: [...(await services.workspace()).credentials.list()] }),
     'credentials.save': async (input) => (await services.workspace()).credentials.save(input),
-    'credentials.test': async ({ id, name, resolvers }) => {
-      const { steps } = await (await services.workspace()).credentials.test(id, name, resolvers);
-      return { steps };
+    'credentials.test': async ({ id, name, resolvers }) =>
+      (await services.workspace()).credentials.test(id, name, resolvers),
+    'records.stale': async () => ({
+      records: [...(await (await services.workspace()).stale.list(AbortSignal.timeout(lookLimit)))],
+    }),
+    'records.remove-stale': async (record) => {
+      await (await services.workspace()).stale.remove(record);
+      return { done: true };
     },
     'credentials.remove': async ({ id }) => {
       await (await services.workspace()).credentials.remove(id);

@@ -1,5 +1,5 @@
 /** The form that a provider's descriptor asks for. Secret fields can be written and replaced, never read back. */
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Language } from '../../../shared/domain/app.ts';
 import type { CredentialView, ProviderDescriptor, ProviderField } from '../../../shared/domain/providers.ts';
@@ -14,6 +14,7 @@ import { useProviders } from '../../stores/providers-store.ts';
 import css from './CredentialForm.module.css';
 import { cleanField } from './clean-field.ts';
 import { useCredentials } from './credential-store.ts';
+import { isNeeded } from './offered-providers.ts';
 import { TestReport } from './TestReport.tsx';
 
 export interface CredentialFormProps {
@@ -31,6 +32,12 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
   const { busy, problem, tested } = useCredentials();
   const vaultKind = useApp((state) => state.vault?.kind);
   const fits = tested !== undefined && tested.id === stored?.id;
+  const typed = useCredentials((state) => state.typed[provider.id]);
+  const isFilled = (key: string): boolean =>
+    (typed?.[key] ?? '') !== '' ||
+    stored?.fields.some((field) => field.key === key && field.value !== undefined) === true;
+  const needed = provider.fields.filter(({ key }) => isNeeded(provider, key));
+  const others = provider.fields.filter(({ key }) => !isNeeded(provider, key));
   if (provider.fields.length === 0) return <p>{t('provider.nothing-needed')}</p>;
   return (
     <section>
@@ -44,9 +51,20 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
         }}
       >
         <StoredChoice provider={provider} stored={stored} onStored={onStored} />
-        {provider.fields.map((field) => (
-          <Field key={field.key} provider={provider.id} field={field} stored={stored} />
+        {needed.map((field) => (
+          <Field key={field.key} provider={provider} field={field} stored={stored} />
         ))}
+        {others.length === 0 ? null : (
+          // Opened by itself where it holds something, so that nothing filled in is out of sight.
+          <details className={css.more} open={others.some(({ key }) => isFilled(key)) ? true : undefined}>
+            <summary>{t('provider.more-fields')}</summary>
+            <div className={css.form}>
+              {others.map((field) => (
+                <Field key={field.key} provider={provider} field={field} stored={stored} />
+              ))}
+            </div>
+          </details>
+        )}
         <div className={css.test}>
           <Button type="submit" disabled={!ready} loading={busy !== undefined}>
             {fits ? t('provider.test-again') : t('provider.test')}
@@ -118,7 +136,7 @@ const Field = ({
   field,
   stored,
 }: {
-  provider: string;
+  provider: ProviderDescriptor;
   field: ProviderField;
   stored: CredentialView | undefined;
 }) => {
@@ -126,7 +144,7 @@ const Field = ({
   const language = useLanguage();
   const { typed, type } = useCredentials();
   const known = stored?.fields.find(({ key }) => key === field.key);
-  const value = typed[provider]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''));
+  const value = typed[provider.id]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''));
   const { removed, value: cleaned } = cleanField(value);
   const keeps = field.secret && known?.set === true;
   const length =
@@ -135,14 +153,29 @@ const Field = ({
       : t('provider.length', { count: cleaned.length });
   const note = field.secret && value !== '' ? length : field.help[language];
   const common = {
-    label: field.required ? field.label[language] : `${field.label[language]} (${t('provider.optional')})`,
+    label: isNeeded(provider, field.key)
+      ? field.label[language]
+      : `${field.label[language]} (${t('provider.optional')})`,
     description: note,
     required: field.required,
     withAsterisk: false,
     value,
-    onChange: (event: { currentTarget: { value: string } }) => type(provider, field.key, event.currentTarget.value),
+    onChange: (event: { currentTarget: { value: string } }) => type(provider.id, field.key, event.currentTarget.value),
   };
   if (field.options !== undefined) return <NativeSelect {...common} data={field.options} />;
+  if (field.lines === true)
+    return (
+      <Textarea
+        {...common}
+        aria-label={common.label}
+        className={css.lines}
+        data-hidden={field.secret}
+        placeholder={keeps ? t('provider.secret-kept') : field.example}
+        rows={4}
+        spellCheck={false}
+        autoComplete="off"
+      />
+    );
   if (!field.secret) {
     return (
       <TextInput {...common} placeholder={field.example} spellCheck={false} autoCapitalize="off" autoComplete="off" />

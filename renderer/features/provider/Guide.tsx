@@ -1,5 +1,6 @@
 /** How to get a key that can do only what is needed; or, by hand, what will have to be done. */
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import { CopyButton } from '../../components/CopyButton.tsx';
 import { IconShieldCheck } from '../../components/icons.ts';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -8,7 +9,7 @@ import css from './Guide.module.css';
 export const Guide = ({ provider }: { provider: ProviderDescriptor }) => {
   const t = useSentence();
   const language = useLanguage();
-  const { steps, leastPrivilege, docsUrl } = provider;
+  const { steps, leastPrivilege, docsUrl, createKeyUrl, policy } = provider;
   if (steps.length === 0) return null;
   return (
     <section>
@@ -27,12 +28,26 @@ export const Guide = ({ provider }: { provider: ProviderDescriptor }) => {
           </div>
         </div>
       )}
-      {docsUrl === undefined ? null : (
-        <p className={css.docs}>
-          <OutsideLink url={docsUrl}>{t('provider.docs')}</OutsideLink>
-        </p>
-      )}
+      {policy === undefined ? null : <Policy text={policy} />}
+      <p className={css.docs}>
+        {createKeyUrl === undefined ? null : <OutsideLink url={createKeyUrl}>{t('provider.create-key')}</OutsideLink>}
+        {docsUrl === undefined ? null : <OutsideLink url={docsUrl}>{t('provider.docs')}</OutsideLink>}
+      </p>
     </section>
+  );
+};
+
+/** A document to paste at the provider, folded away: long, and the same for everybody. */
+const Policy = ({ text }: { text: string }) => {
+  const t = useSentence();
+  return (
+    <details className={css.policy}>
+      <summary>{t('provider.policy')}</summary>
+      <div>
+        <pre className="mono">{text}</pre>
+        <CopyButton value={text} what={t('provider.policy')} />
+      </div>
+    </details>
   );
 };
 

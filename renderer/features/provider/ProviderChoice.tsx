@@ -3,17 +3,21 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { IconSearch } from '../../components/icons.ts';
+import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import css from './ProviderChoice.module.css';
+import type { Recognised } from './use-recognised.ts';
 
 export interface ProviderChoiceProps {
   readonly providers: readonly ProviderDescriptor[];
   readonly provider: ProviderDescriptor;
+  /** `undefined` while the name servers are being asked, or where they could not be. */
+  readonly matches: Recognised | undefined;
   readonly onChoose: (id: string) => void;
 }
 
-export const ProviderChoice = ({ providers, provider, onChoose }: ProviderChoiceProps) => {
+export const ProviderChoice = ({ providers, provider, matches, onChoose }: ProviderChoiceProps) => {
   const t = useSentence();
   const language = useLanguage();
   const formats = useFormats();
@@ -37,6 +41,9 @@ export const ProviderChoice = ({ providers, provider, onChoose }: ProviderChoice
           </Button>
         ) : null}
       </div>
+      {matches === undefined ? null : (
+        <Recognition providers={providers} provider={provider} recognised={matches} onChoose={onChoose} />
+      )}
       {open ? (
         <ProviderList
           providers={providers}
@@ -47,6 +54,49 @@ export const ProviderChoice = ({ providers, provider, onChoose }: ProviderChoice
           }}
         />
       ) : null}
+    </div>
+  );
+};
+
+/** What the name servers say about the choice: right, another one, or nobody known. */
+const Recognition = ({
+  providers,
+  provider,
+  recognised: { nameServers, matches },
+  onChoose,
+}: {
+  providers: readonly ProviderDescriptor[];
+  provider: ProviderDescriptor;
+  recognised: Recognised;
+  onChoose: (id: string) => void;
+}) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const formats = useFormats();
+  const offered = matches.filter(({ id }) => providers.some((each) => each.id === id));
+  const own = offered.find(({ id }) => id === provider.id);
+  const [best] = offered;
+  if (own !== undefined) {
+    const values = { provider: provider.name[language], servers: formats.list(own.nameServers) };
+    return own.confidence === 'all' ? (
+      <Status shape="fine">{t('provider.recognised', values)}</Status>
+    ) : (
+      <Status shape="attention">{t('provider.recognised-partly', values)}</Status>
+    );
+  }
+  if (best === undefined)
+    return provider.nameServers.length === 0 ? null : (
+      <Status shape="note">{t('provider.not-recognised', { servers: formats.list(nameServers) })}</Status>
+    );
+  const name = providers.find(({ id }) => id === best.id)?.name[language] ?? best.id;
+  return (
+    <div className={css.recognition}>
+      <Status shape="attention">
+        {t('provider.other-recognised', { provider: name, servers: formats.list(best.nameServers) })}
+      </Status>
+      <Button size="xs" onClick={() => onChoose(best.id)}>
+        {t('provider.use-recognised', { provider: name })}
+      </Button>
     </div>
   );
 };

@@ -1,6 +1,6 @@
 /** Step 3: the provider that serves the names, and the key to it. By hand there is nothing to enter. */
-import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Proof } from '../../../shared/domain/certificates.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -12,10 +12,12 @@ import type { StepProps } from '../wizard/WizardScreen.tsx';
 import { CredentialForm } from './CredentialForm.tsx';
 import { useCredentials } from './credential-store.ts';
 import { Guide, ManualGuide } from './Guide.tsx';
-import { offeredProviders } from './offered-providers.ts';
+import { isComplete, offeredProviders } from './offered-providers.ts';
 import { ProviderChoice } from './ProviderChoice.tsx';
 import css from './ProviderStep.module.css';
 import { resolversIn } from './resolvers.ts';
+import { useRecognised } from './use-recognised.ts';
+import { WatchOptions, waitsFit } from './WatchOptions.tsx';
 
 type DnsProof = Extract<Proof, { provider: string }>;
 
@@ -34,10 +36,13 @@ const ByHand = ({ draft, frame }: StepProps) => {
       <PageHeading lead={t('provider.manual-lead')}>{t('provider.manual-title')}</PageHeading>
       <div className={css.page}>
         <ManualGuide />
-        <Resolvers text={draft.resolvers} />
+        <WatchOptions draft={draft} />
       </div>
     </>,
-    <Foot ready={resolversIn(draft.resolvers).wrong === undefined} onContinue={() => change({ step: 'review' })} />,
+    <Foot
+      ready={resolversIn(draft.resolvers).wrong === undefined && waitsFit(draft)}
+      onContinue={() => change({ step: 'review' })}
+    />,
   );
 };
 
@@ -51,18 +56,14 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
   const provider = offered.find(({ id }) => id === proof.provider) ?? offered[0];
   const stored = credentials.find(({ id, provider: of }) => id === proof.credentialId && of === provider?.id);
   const resolvers = resolversIn(draft.resolvers);
+  const name = report?.identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
+  const matches = useRecognised(name, resolvers.wrong === undefined ? draft.resolvers : '');
   if (provider === undefined)
     return frame(<p role="status">{t('provider.none-found')}</p>, <Foot ready={false} onContinue={() => undefined} />);
 
   const typed = form.typed[provider.id] ?? {};
   const dirty = Object.values(typed).some((value) => value !== '');
-  const complete = provider.fields.every(
-    ({ key, required, default: usual }) =>
-      !required ||
-      (typed[key] ?? '').trim() !== '' ||
-      usual !== undefined ||
-      stored?.fields.some((field) => field.key === key && field.set) === true,
-  );
+  const complete = isComplete(provider, typed, stored);
   const { method } = proof;
   const needsNone = provider.fields.length === 0;
   const choose = (id: string, credentialId: string | undefined) => {
@@ -76,7 +77,6 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
     if (id !== undefined) change({ proof: { method, provider: provider.id, credentialId: id } });
     return id;
   };
-  const name = report?.identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
   const test = async () => {
     const id = await settle();
     if (id !== undefined && name !== undefined) await form.test(id, name, resolvers.addresses);
@@ -94,6 +94,7 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
         <ProviderChoice
           providers={offered}
           provider={provider}
+          matches={matches}
           onChoose={(id) => choose(id, credentials.find(({ provider: of }) => of === id)?.id)}
         />
         <div className={css.connect} data-guide={provider.steps.length > 0}>
@@ -106,11 +107,11 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
             onTest={() => void test()}
           />
         </div>
-        <Resolvers text={draft.resolvers} />
+        <WatchOptions draft={draft} />
       </div>
     </>,
     <Foot
-      ready={complete && resolvers.wrong === undefined && form.busy === undefined}
+      ready={complete && waitsFit(draft) && resolvers.wrong === undefined && form.busy === undefined}
       note={untested && complete ? t('provider.continue-untested') : undefined}
       onContinue={() => void goOn()}
     />,
@@ -129,26 +130,5 @@ const Foot = ({ ready, note, onContinue }: { ready: boolean; note?: ReactNode; o
         {t('app.continue')}
       </Button>
     </>
-  );
-};
-
-const Resolvers = ({ text }: { text: string }) => {
-  const t = useSentence();
-  const change = useDraft((state) => state.change);
-  const [left, setLeft] = useState(false);
-  const { wrong } = resolversIn(text);
-  return (
-    <details className={css.advanced} open={text !== ''}>
-      <summary>{t('app.advanced')}</summary>
-      <TextInput
-        label={t('provider.resolvers')}
-        description={t('provider.resolvers-hint')}
-        value={text}
-        spellCheck={false}
-        onChange={(event) => change({ resolvers: event.currentTarget.value })}
-        onBlur={() => setLeft(true)}
-        error={left && wrong !== undefined ? t('provider.resolvers-invalid', { value: wrong }) : undefined}
-      />
-    </details>
   );
 };

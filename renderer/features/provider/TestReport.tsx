@@ -3,14 +3,16 @@ import type { SentenceKey } from '../../../shared/i18n/index.ts';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { useProviderName } from '../../stores/providers-store.ts';
 import type { TestResult } from './credential-store.ts';
 import css from './TestReport.module.css';
 
-type StepId = TestResult[number]['id'];
-const stepIds: readonly StepId[] = ['accepted', 'zone', 'canary-written', 'canary-seen', 'canary-removed'];
+type StepId = TestResult['steps'][number]['id'];
+const stepIds: readonly StepId[] = ['zone', 'accepted', 'zones', 'canary-written', 'canary-seen', 'canary-removed'];
 const words: Readonly<Record<StepId, SentenceKey>> = {
   accepted: 'provider.test.accepted',
   zone: 'provider.test.zone',
+  zones: 'provider.test.zones',
   'canary-written': 'provider.test.canary-written',
   'canary-seen': 'provider.test.canary-seen',
   'canary-removed': 'provider.test.canary-removed',
@@ -18,7 +20,7 @@ const words: Readonly<Record<StepId, SentenceKey>> = {
 
 export interface TestReportProps {
   readonly testing: boolean;
-  readonly tested: { readonly at: string; readonly steps: TestResult } | undefined;
+  readonly tested: { readonly at: string; readonly result: TestResult } | undefined;
 }
 
 export const TestReport = ({ testing, tested }: TestReportProps) => {
@@ -37,20 +39,23 @@ export const TestReport = ({ testing, tested }: TestReportProps) => {
             {testing
               ? stepIds.map((id) => (
                   <li key={id}>
-                    <StatusShape shape={id === 'accepted' ? 'working' : 'later'} />
+                    <StatusShape shape={id === stepIds[0] ? 'working' : 'later'} />
                     <span className={css.later}>{t(words[id])}</span>
                   </li>
                 ))
-              : tested?.steps.map((step) => (
+              : tested?.result.steps.map((step) => (
                   <li key={step.id}>
                     <StatusShape shape={step.ok ? 'fine' : 'failed'} />
                     <span>
                       {step.ok ? t(words[step.id]) : t('provider.test.failed', { step: t(words[step.id]) })}
-                      <Detail detail={step.detail} />
+                      <Detail step={step} />
                     </span>
                     <small>{t('provider.seconds', { seconds: seconds.format(step.milliseconds / 1000) })}</small>
                   </li>
                 ))}
+            {testing
+              ? null
+              : tested?.result.findings.map((finding) => <Finding key={finding.code} finding={finding} />)}
           </ul>
         </div>
       )}
@@ -58,7 +63,31 @@ export const TestReport = ({ testing, tested }: TestReportProps) => {
   );
 };
 
-const Detail = ({ detail }: { detail: Readonly<Record<string, string>> }) => {
-  const values = Object.values(detail).filter((value) => value !== '');
-  return values.length === 0 ? null : <span className={css.detail}>{values.join(', ')}</span>;
+const shapes = { note: 'note', warning: 'attention', blocks: 'failed' } as const;
+
+/** What the test noticed beside its steps: it may work today and not at the next renewal. */
+const Finding = ({ finding: { code, severity, detail } }: { finding: TestResult['findings'][number] }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const provider = useProviderName(detail.provider);
+  const dates = Object.fromEntries(
+    ['at', 'needed'].flatMap((key) => (detail[key] === undefined ? [] : [[key, formats.date(detail[key])]])),
+  );
+  const values = { ...detail, provider, ...dates };
+  return (
+    <li>
+      <StatusShape shape={shapes[severity]} />
+      <span>
+        {t(`doctor.${code}`, values)}
+        <span className={css.detail}>{t(`doctor.${code}.means`, values)}</span>
+      </span>
+    </li>
+  );
+};
+
+/** The facts of a step in words; of a failure what the service said, since the sentence of its code is too general. */
+const Detail = ({ step: { id, ok, detail } }: { step: TestResult['steps'][number] }) => {
+  const t = useSentence();
+  const text = ok ? t(`provider.test.${id}.detail`, detail) : (detail.detail ?? detail.code ?? '');
+  return text === '' ? null : <span className={css.detail}>{text}</span>;
 };

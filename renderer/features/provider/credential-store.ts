@@ -7,14 +7,14 @@ import { call, problemOf } from '../../ipc/client.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import { cleanField } from './clean-field.ts';
 
-export type TestResult = CallOutput<'credentials.test'>['steps'];
+export type TestResult = CallOutput<'credentials.test'>;
 
 interface CredentialState {
   /** By provider id, then by field key. */
   readonly typed: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly busy: 'saving' | 'testing' | undefined;
   readonly problem: Problem | undefined;
-  readonly tested: { readonly id: string; readonly at: string; readonly steps: TestResult } | undefined;
+  readonly tested: { readonly id: string; readonly at: string; readonly result: TestResult } | undefined;
 }
 
 interface CredentialActions {
@@ -66,8 +66,8 @@ export const useCredentials = create<CredentialState & CredentialActions>((set, 
   test: async (id, name, resolvers) => {
     set({ busy: 'testing', problem: undefined, tested: undefined });
     try {
-      const { steps } = await call('credentials.test', { id, name, resolvers });
-      set({ busy: undefined, tested: { id, at: new Date().toISOString(), steps } });
+      const result = await call('credentials.test', { id, name, resolvers });
+      set({ busy: undefined, tested: { id, at: new Date().toISOString(), result } });
     } catch (thrown) {
       set({ busy: undefined, problem: problemOf(thrown) });
     }

@@ -1,6 +1,7 @@
 /** The draft as an order, but for the agreement to the terms. `undefined` while something is missing. Pure. */
 import type { Draft } from '../../../shared/domain/app.ts';
 import type { Policy } from '../../../shared/domain/certificates.ts';
+import { readDuration } from '../../../shared/domain/durations.ts';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
 import { resolversIn } from '../provider/resolvers.ts';
 
@@ -22,7 +23,14 @@ export const policyOf = (
     keyPolicy: draft.keyPolicy,
     contact: contact === '' ? [] : [contact],
     resolvers: resolversIn(draft.resolvers).addresses,
+    ...wait('minimumWait', draft.minimumWait),
+    ...wait('maximumWait', draft.maximumWait),
     ...(profile === undefined ? {} : { profile }),
     ...(preferredChain === undefined ? {} : { preferredChain }),
   };
+};
+
+const wait = (key: 'minimumWait' | 'maximumWait', text: string | undefined) => {
+  const seconds = readDuration(text ?? '');
+  return seconds === undefined ? {} : { [key]: seconds };
 };

@@ -37,6 +37,11 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: 'These fields are missing or malformed: {{fields}}.',
     action: 'Fill them in as described beside the form.',
   },
+  'credential.in-use': {
+    title: 'The credential “{{label}}” is still needed',
+    explanation: 'Without it these certificates cannot be renewed: {{certificates}}.',
+    action: 'Give them another one first, or remove it all the same with --force.',
+  },
   'credential.not-found': {
     title: 'The stored credential is gone',
     explanation: 'It was removed since it was chosen, so the record cannot be written.',

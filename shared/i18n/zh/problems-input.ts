@@ -37,6 +37,11 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: '以下字段缺失或格式不对：{{fields}}。',
     action: '请按表单旁边的说明填写。',
   },
+  'credential.in-use': {
+    title: '凭据“{{label}}”还有证书需要',
+    explanation: '没有它，这些证书无法续期：{{certificates}}。',
+    action: '请先为它们换用别的凭据，或者加 --force 直接删除。',
+  },
   'credential.not-found': {
     title: '找不到保存过的凭据',
     explanation: '选定之后它被删除了，所以无法写入记录。',

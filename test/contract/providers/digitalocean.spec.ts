@@ -1,56 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/engine/ports/index.ts';
 import { digitalocean } from '../../../electron/engine/providers/digitalocean/client.ts';
-import { type Asked, inside, nextId, pageOf, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { contract, key, refusal } from './digitalocean.stand-in.ts';
 
-const refusal = (status: number, id: string, message: string): Reply => ({ status, json: { id, message } });
-const missing = refusal(404, 'not_found', 'The resource you were accessing could not be found.');
+providerContract(contract);
 
-const key = 'dop_v1_2f0c9d1e8b7a6f5e4d3c2b1a0f9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a2f1e';
-const routes =
-  (zones: Zones, good: string) =>
-  ({ method, path, query, header, body }: Asked): Reply => {
-    if (header('authorization') !== `Bearer ${good}`) return refusal(401, 'Unauthorized', 'Unable to authenticate you');
-    const [, zone = '', list, recordId] = /^\/v2\/domains\/([^/]+)(\/records)?(?:\/(\d+))?$/.exec(path) ?? [];
-    const records = zones.get(zone);
-    if (records === undefined) return missing;
-    if (list === undefined) return { status: 200, json: { domain: { name: zone, ttl: 1800, zone_file: '' } } };
-    const shown = ({ id, name, value, ttl }: (typeof records)[number]) => ({
-      id: Number(id),
-      type: 'TXT',
-      name: inside(name, zone),
-      data: value,
-      priority: null,
-      ttl,
-    });
-    if (method === 'GET') {
-      const all = records.filter(({ name }) => name === (query.get('name') ?? name));
-      const page = Number(query.get('page') ?? 1);
-      const { items, pages } = pageOf(all, page, Number(query.get('per_page') ?? 20));
-      const next = page < pages ? { next: `https://api.digitalocean.com${path}?page=${page + 1}` } : {};
-      const links = { pages: next };
-      return { status: 200, json: { domain_records: items.map(shown), links, meta: { total: all.length } } };
-    }
-    if (method === 'POST') {
-      const { name, data, ttl } = body as { name: string; data: string; ttl: number };
-      if (ttl < 30) return refusal(422, 'unprocessable_entity', 'Ttl must be greater than or equal to 30');
-      const made = { id: nextId(), name: name.endsWith('.') ? name.slice(0, -1) : `${name}.${zone}`, value: data, ttl };
-      records.push(made);
-      return { status: 201, json: { domain_record: shown(made) } };
-    }
-    if (!records.some(({ id }) => id === recordId)) return missing;
-    zones.set(
-      zone,
-      records.filter(({ id }) => id !== recordId),
-    );
-    return { status: 204 };
-  };
-
-providerContract({
-  module: digitalocean,
-  key,
-  otherKey: `${key.slice(0, -1)}0`,
-  fields: (endpoint, apiToken) => ({ apiToken, endpoint }),
-  routes,
-  noPermission: refusal(403, 'forbidden', 'You are not authorized to perform this operation'),
-  shortestTtl: 30,
+describe('DigitalOcean in its own words', () => {
+  it.each<[string, Reply, string, string | undefined]>([
+    [
+      'a TTL it does not take',
+      refusal(422, 'unprocessable_entity', 'Ttl must be greater than or equal to 30'),
+      'provider.refused',
+      'provider-ttl-rejected',
+    ],
+    ['any other record', refusal(422, 'unprocessable_entity', 'Data is invalid'), 'provider.refused', undefined],
+    [
+      'a domain of another team',
+      refusal(404, 'not_found', 'The resource you were accessing could not be found.'),
+      'provider.zone-not-found',
+      'provider-zone-not-found',
+    ],
+  ])('%s', async (_name, reply, code, cause) => {
+    const api = await startProviderStandIn(() => reply);
+    const provider = digitalocean.create({ apiToken: key, endpoint: api.endpoint }, systemClock);
+    const failure = await failureOf(provider.prove('example.test', new AbortController().signal));
+    expect(failure.code).toBe(code);
+    expect(Reflect.get(failure.details, 'cause')).toBe(cause);
+    await api.close();
+  });
 });

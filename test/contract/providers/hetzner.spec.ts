@@ -1,88 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { hetzner } from '../../../electron/engine/providers/hetzner/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import {
-  type Asked,
-  inside,
-  nextId,
-  outside,
-  type ProviderStandIn,
-  type Reply,
-  replaceSet,
-  startProviderStandIn,
-  type Zones,
-} from '../../support/provider-stand-in.ts';
+import { hastyClock } from '../../support/moved-clock.ts';
+import { type ProviderStandIn, startProviderStandIn, type Zones } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { action, contract, key, refusal, routes } from './hetzner.stand-in.ts';
 
-const refusal = (status: number, code: string, message: string): Reply => ({
-  status,
-  json: { error: { code, message, details: null } },
-});
-const action = (status: 'running' | 'success' | 'error', error: object | null = null): Reply => ({
-  status: 201,
-  json: { action: { id: Number(nextId()), command: 'add_rrset_records', status, progress: 100, error } },
-});
-type Change = { ttl?: number; records: { value: string }[] };
-
-const key = 'Qw8eRt5yUi2oPa9sDf6gHj3kLz0xCv7bNm4qWe1rTy8uIo5pAs2dFg9hJk6lZx3c';
-const routes =
-  (zones: Zones, good: string) =>
-  ({ method, path, query, header, body }: Asked): Reply => {
-    if (header('authorization') !== `Bearer ${good}`) return refusal(401, 'unauthorized', 'unable to authenticate');
-    if (path === '/zones') {
-      const all = [...zones.keys()].filter((name) => name === (query.get('name') ?? name));
-      return { status: 200, json: { zones: all.map((name, id) => ({ id, name })) } };
-    }
-    if (path.startsWith('/actions/')) return { ...action('success'), status: 200 };
-    const [, zone = '', own = '', change] =
-      /^\/zones\/([^/]+)\/rrsets\/([^/]+)\/TXT(?:\/actions\/(\w+))?$/.exec(path) ?? [];
-    const records = zones.get(zone);
-    if (records === undefined) return refusal(404, 'not_found', 'zone not found');
-    const name = outside(own, zone);
-    const set = records.filter((one) => one.name === name);
-    const ttl = set[0]?.ttl;
-    if (method === 'GET') {
-      if (ttl === undefined) return refusal(404, 'not_found', 'rrset not found');
-      const shown = set.map(({ value }) => ({ value: writeTxt(value), comment: '' }));
-      return { status: 200, json: { rrset: { name: inside(name, zone), type: 'TXT', ttl, records: shown } } };
-    }
-    const given = body as Change;
-    const values = given.records.map(({ value }) => readTxt(value));
-    const before = set.map(({ value }) => value);
-    if (change === 'remove_records') {
-      replaceSet(zones, zone, name, { values: before.filter((one) => !values.includes(one)), ttl: ttl ?? 0 });
-      return action('running');
-    }
-    if (values.some((one) => before.includes(one))) return refusal(409, 'uniqueness_error', 'record already exists');
-    if (given.ttl !== undefined && (given.ttl < 60 || (ttl !== undefined && ttl !== given.ttl)))
-      return refusal(422, 'invalid_input', 'invalid TTL');
-    replaceSet(zones, zone, name, { values: [...before, ...values], ttl: ttl ?? given.ttl ?? 3600 });
-    return action('success');
-  };
-
-providerContract({
-  module: hetzner,
-  key,
-  otherKey: `${key.slice(0, -1)}X`,
-  fields: (endpoint, apiToken) => ({ apiToken, endpoint }),
-  routes,
-  noPermission: refusal(403, 'token_readonly', 'only readable'),
-  shortestTtl: 60,
-});
+providerContract(contract);
 
 const record = { zone: 'example.test', fqdn: '_acme-challenge.example.test', value: 'v', ttl: 60 };
 const { signal } = new AbortController();
 const opened = async (): Promise<{ zones: Zones; api: ProviderStandIn }> => {
   const zones: Zones = new Map([['example.test', []]]);
-  return { zones, api: await startProviderStandIn(routes(zones, key)) };
+  return { zones, api: await startProviderStandIn(routes(zones)) };
 };
 
 describe('Hetzner in its own words', () => {
   it('a zone that is locked by another change is waited for', async () => {
     const { zones, api } = await opened();
     api.script(refusal(423, 'locked', 'zone is locked'));
-    await hetzner.create({ apiToken: key, endpoint: api.endpoint }).add(record, signal);
+    await hetzner.create({ apiToken: key, endpoint: api.endpoint }, hastyClock()).add(record, signal);
     expect(zones.get('example.test')).toMatchObject([{ value: 'v' }]);
     await api.close();
   });
@@ -90,9 +27,11 @@ describe('Hetzner in its own words', () => {
   it('a change that fails after it was taken is a failure', async () => {
     const failed = action('error', { code: 'action_failed', message: `not published, ${key}` });
     const api = await startProviderStandIn((asked) =>
-      asked.method === 'POST' ? failed : routes(new Map([['example.test', []]]), key)(asked),
+      asked.method === 'POST' ? failed : routes(new Map([['example.test', []]]))(asked),
     );
-    const failure = await failureOf(hetzner.create({ apiToken: key, endpoint: api.endpoint }).add(record, signal));
+    const failure = await failureOf(
+      hetzner.create({ apiToken: key, endpoint: api.endpoint }, hastyClock()).add(record, signal),
+    );
     expect(failure).toMatchObject({
       code: 'provider.refused',
       details: { detail: 'action_failed: not published, …', endpoint: api.endpoint },
@@ -100,8 +39,38 @@ describe('Hetzner in its own words', () => {
     await api.close();
   });
 
+  it('a removal that is refused is a failure where the value stays', async () => {
+    const { zones, api } = await opened();
+    const provider = hetzner.create({ apiToken: key, endpoint: api.endpoint }, hastyClock());
+    const recordId = await provider.add(record, signal);
+    await api.close();
+    const stubborn = await startProviderStandIn((asked) =>
+      asked.path.endsWith('remove_records')
+        ? refusal(422, 'invalid_input', 'the record set is protected')
+        : routes(zones)(asked),
+    );
+    const other = hetzner.create({ apiToken: key, endpoint: stubborn.endpoint }, hastyClock());
+    expect(await failureOf(other.remove(record, recordId, signal))).toMatchObject({ code: 'provider.refused' });
+    await other.remove({ ...record, value: 'another' }, recordId, signal);
+    await stubborn.close();
+  });
+
+  it.each([
+    [refusal(410, 'deprecated_api_endpoint', 'API functionality was removed'), 'provider-api-retired'],
+    [refusal(403, 'resource_limit_exceeded', 'project limit exceeded'), 'provider-plan-restriction'],
+    [refusal(422, 'invalid_input', "invalid input in field 'ttl'"), 'provider-ttl-rejected'],
+  ])('%j has a cause', async (reply, cause) => {
+    const api = await startProviderStandIn(() => reply);
+    const provider = hetzner.create({ apiToken: key, endpoint: api.endpoint }, hastyClock());
+    expect(await failureOf(provider.add(record, signal))).toMatchObject({
+      code: 'provider.refused',
+      details: { cause },
+    });
+    await api.close();
+  });
+
   it('a token of the console that was shut down is told from one of today', () => {
-    expect(() => hetzner.create({ apiToken: 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF' })).toThrow(
+    expect(() => hetzner.create({ apiToken: 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF' }, hastyClock())).toThrow(
       expect.objectContaining({
         problem: expect.objectContaining({
           code: 'credential.invalid',

@@ -35,6 +35,7 @@ describe('one question to one name server', () => {
       authoritative: true,
       answers: [{ type: 'TXT', name: 'a.example.test', ttl: 5, value: 'one' }],
       authorities: [{ type: 'SOA', name: 'example.test', ttl: 60, serial: 9, minimum: 7 }],
+      additionals: [],
       transport: 'udp',
     });
   });

@@ -1,115 +1,90 @@
 import { describe, expect, it } from 'vitest';
-import type { DnsEye, TxtSighting, Zone } from '../../../electron/engine/dns/eye.ts';
-import { type WatchOptions, type WatchTarget, watchTxt } from '../../../electron/engine/dns/watch.ts';
 import { CertwrightError } from '../../../shared/errors/problem.ts';
-import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+import { from, silent, watch } from './scripted-eye.ts';
 
-const zone: Zone = { name: 'example.test', serial: 1, negativeTtl: 5, nameServers: [] };
-const target = (value = 'v', fqdn = '_acme-challenge.example.test'): WatchTarget => ({ zone, fqdn, value });
-
-/** What each server serves at a time in milliseconds; `undefined` is silence, `lame` a refusal. */
-type Servers = Readonly<Record<string, (elapsed: number) => readonly string[] | 'lame' | undefined>>;
-
-const eyeOn = (clock: VirtualClock, servers: Servers) => {
-  let looks = 0;
-  const lookTimes: number[] = [];
-  const eye: DnsEye = {
-    findZone: async () => zone,
-    locateChallenge: async () => ({ fqdn: '', chain: [], zone }),
-    lookAt: async (_zone, _fqdn, expected) => {
-      looks += 1;
-      lookTimes.push(clock.elapsed());
-      return Object.entries(servers).map(([server, serves]): TxtSighting => {
-        const values = serves(clock.elapsed());
-        if (values === undefined) return { server, address: server, state: 'unreachable', values: [] };
-        if (values === 'lame') return { server, address: server, state: 'not-serving', values: [] };
-        return { server, address: server, state: values.includes(expected) ? 'has' : 'not-yet', values };
-      });
-    },
-  };
-  return { eye, looks: () => looks, lookTimes };
-};
-
-const watch = async (servers: Servers, options: Partial<WatchOptions> = {}) => {
-  const clock = virtualClock();
-  const { eye, looks, lookTimes } = eyeOn(clock, servers);
-  const seen: string[] = [];
-  const ended = await watchTxt({
-    eye,
-    targets: [target()],
-    clock,
-    signal: new AbortController().signal,
-    typicalSeconds: 0,
-    until: new Date(clock.now().getTime() + 3_600_000),
-    onLookNow: () => () => undefined,
-    onSight: (at, sightings) => seen.push(`${at.value} ${sightings.map(({ state }) => state).join(' ')}`),
-    onNextLook: () => undefined,
-    ...options,
-  }).then(
-    () => 'published',
-    (thrown: unknown) => thrown,
-  );
-  return { ended, looks: looks(), lookTimes, seen, elapsed: clock.elapsed() };
-};
-
-const from =
-  (milliseconds: number, values: readonly string[] = ['v']) =>
-  (elapsed: number) =>
-    elapsed >= milliseconds ? values : [];
-const silent = () => undefined;
+const challenge = '_acme-challenge.example.test';
 
 describe('watching a record appear', () => {
   it('ends with the first look when every server has it', async () => {
-    expect(await watch({ a: from(0), b: from(0) })).toMatchObject({ ended: 'published', looks: 1, elapsed: 0 });
+    expect(await watch({ a: from(0), b: from(0) })).toMatchObject({ ended: 'published', looks: [0], elapsed: 0 });
   });
 
   it('sees a record of an immediate provider within 50 ms', async () => {
     expect((await watch({ a: from(30) })).elapsed).toBe(50);
   });
 
-  it('waits for the slowest server', async () => {
-    const { ended, elapsed, seen } = await watch({ a: from(0), b: from(4000) });
+  it('waits for the slowest server, and asks only those that lack it', async () => {
+    const { ended, elapsed, seen, questions } = await watch({ a: from(0), b: from(4000) });
     expect(ended).toBe('published');
     expect(elapsed).toBeGreaterThanOrEqual(4000);
-    expect(elapsed).toBeLessThanOrEqual(4500);
+    expect(elapsed).toBeLessThanOrEqual(5000);
     expect(seen[0]).toBe('v has not-yet');
     expect(seen.at(-1)).toBe('v has has');
+    expect(questions.get(`a ${challenge}`)).toEqual([0]);
+  });
+
+  it('makes sure that the first ones still have it when the last one has got it late', async () => {
+    const { ended, questions } = await watch({ a: from(0), b: from(40_000) });
+    expect(ended).toBe('published');
+    expect(questions.get(`a ${challenge}`)).toHaveLength(2);
   });
 
   it.each([
     ['silent', silent],
     ['lame', () => 'lame' as const],
   ])('passes over a %s server after three looks', async (_title, other) => {
-    expect(await watch({ a: from(0), b: other })).toMatchObject({ ended: 'published', looks: 3 });
+    const { ended, looks, changes } = await watch({ a: from(0), b: other });
+    expect(ended).toBe('published');
+    expect(looks).toHaveLength(3);
+    expect(changes.at(-1)).toMatchObject({ kind: 'passed-over', server: 'b' });
+  });
+
+  it('does not let a silent server slow down the questions to the others', async () => {
+    const { ended, elapsed } = await watch({ a: from(20_000), b: silent, c: from(20_000) }, { roundTrip: 20 });
+    expect(ended).toBe('published');
+    expect(elapsed - 20_000).toBeLessThan(1500);
   });
 
   it('starts counting anew when a silent server comes back', async () => {
     const flaky = (elapsed: number) => (elapsed < 100 || elapsed > 200 ? undefined : []);
-    const { ended, lookTimes } = await watch({ a: from(0), b: flaky });
+    const { ended, looks } = await watch({ a: from(0), b: flaky });
     expect(ended).toBe('published');
-    expect(lookTimes.filter((at) => at > 200)).toHaveLength(3);
+    expect(looks.filter((at) => at > 200)).toHaveLength(3);
   });
 
   it('keeps waiting while no server answers', async () => {
     const { ended, elapsed } = await watch({ a: (at) => (at < 60_000 ? undefined : ['v']), b: silent });
     expect(ended).toBe('published');
     expect(elapsed).toBeGreaterThanOrEqual(60_000);
+    expect(elapsed).toBeLessThan(75_000);
   });
 
   it('watches apex and wildcard with one question, and ends when both values are there', async () => {
     const { ended, seen, looks } = await watch(
       { a: (at) => (at < 1000 ? ['v'] : ['v', 'w']) },
-      { targets: [target('v'), target('w')] },
+      {
+        names: [
+          [challenge, 'v'],
+          [challenge, 'w'],
+        ],
+      },
     );
     expect(ended).toBe('published');
     expect(seen.slice(0, 2)).toEqual(['v has', 'w not-yet']);
     expect(seen.slice(-2)).toEqual(['v has', 'w has']);
-    expect(seen).toHaveLength(2 * looks);
+    expect(seen).toHaveLength(2 * looks.length);
   });
 
   it('asks no more about a name that is published while others are not', async () => {
-    const targets = [target('v'), target('later', '_acme-challenge.www.example.test')];
-    const { seen } = await watch({ a: (at) => (at < 1000 ? ['v'] : ['v', 'later']) }, { targets });
+    const { seen } = await watch(
+      { a: (at) => (at < 1000 ? ['v'] : ['v', 'later']) },
+      {
+        names: [
+          [challenge, 'v'],
+          ['_acme-challenge.www.example.test', 'later'],
+        ],
+      },
+    );
     expect(seen.filter((line) => line.startsWith('v'))).toHaveLength(1);
     expect(seen.at(-1)).toBe('later has');
   });
@@ -121,16 +96,24 @@ describe('watching a record appear', () => {
       problem: {
         code: 'dns.not-published',
         details: {
-          name: '_acme-challenge.example.test',
+          name: challenge,
           servers: [
-            { name: 'a (a)', state: 'has' },
-            { name: 'b (b)', state: 'not-yet' },
+            { name: 'a (a:53)', state: 'has' },
+            { name: 'b (b:53)', state: 'not-yet' },
           ],
           until: '2026-01-01T00:01:00.000Z',
         },
       },
     });
     expect(elapsed).toBe(60_000);
+  });
+
+  it('ends earlier when it is told how long at most, and later when told how long at least', async () => {
+    const short = await watch({ a: from(1e9) }, { maximumSeconds: 20 });
+    expect(short).toMatchObject({ ended: { problem: { code: 'dns.not-published' } }, elapsed: 20_000 });
+    const long = await watch({ a: from(0) }, { minimumSeconds: 30 });
+    // What was seen so long ago is looked at once more.
+    expect(long).toMatchObject({ ended: 'published', looks: [0, 30_000], elapsed: 30_000 });
   });
 
   it('ends with the reason of its signal', async () => {
@@ -141,13 +124,21 @@ describe('watching a record appear', () => {
       { signal: stop.signal, onNextLook: () => stop.abort(reason) },
     );
     expect(ended).toBe(reason);
-    expect(looks).toBe(1);
+    expect(looks).toHaveLength(1);
+  });
+
+  it('ends with what a look fails with, and looks no further', async () => {
+    const broken = () => {
+      throw new Error('hopeless');
+    };
+    const { ended, looks } = await watch({ a: broken });
+    expect(ended).toMatchObject({ message: 'hopeless' });
+    expect(looks).toHaveLength(1);
   });
 
   it('looks at once when asked to, and lets go of the subscription', async () => {
     const listeners = new Set<() => void>();
     let waits = 0;
-    const waited: number[] = [];
     const { ended, elapsed } = await watch(
       { a: () => (waits >= 3 ? ['v'] : []) },
       {
@@ -155,42 +146,98 @@ describe('watching a record appear', () => {
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
-        onNextLook: (at) => {
+        onNextLook: () => {
           waits += 1;
-          waited.push(at.getTime());
           for (const listener of listeners) listener();
         },
       },
     );
-    expect(ended).toBe('published');
-    expect(elapsed).toBe(0);
-    expect(waited).toHaveLength(3);
+    expect({ ended, elapsed, waits }).toEqual({ ended: 'published', elapsed: 0, waits: 3 });
     expect(listeners.size).toBe(0);
   });
 });
 
-describe('how often servers are asked', () => {
+describe('what happens at each server', () => {
+  it('is told with its time: first seen, and other versions of the zone', async () => {
+    const { changes } = await watch({
+      a: (at) => ({ values: at < 300 ? [] : ['v'], serial: at < 300 ? 7 : 8 }),
+      b: from(0),
+    });
+    expect(changes.map(({ fqdn: _, at: __, ...change }) => change)).toEqual([
+      { kind: 'state', server: 'a', address: 'a:53', to: 'not-yet', milliseconds: 0 },
+      { kind: 'state', server: 'b', address: 'b:53', to: 'has', milliseconds: 0 },
+      { kind: 'state', server: 'a', address: 'a:53', from: 'not-yet', to: 'has', milliseconds: 300 },
+      { kind: 'serial', server: 'a', address: 'a:53', from: 7, to: 8 },
+    ]);
+    expect(changes[0]).toMatchObject({ fqdn: challenge, at: '2026-01-01T00:00:00.000Z' });
+  });
+
+  it('another version of the zone makes it look again at once', async () => {
+    const { looks } = await watch({ a: (at) => ({ values: at < 30_400 ? [] : ['v'], serial: at < 30_000 ? 7 : 8 }) });
+    const noticed = looks.find((at) => at >= 30_000) ?? 0;
+    expect(looks.filter((at) => at >= noticed && at < noticed + 800).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('one that contradicts itself counts after four equal answers in a row', async () => {
+    let told = 0;
+    // One of several servers behind the address has it long before the others.
+    const shared = (at: number) => {
+      if (at < 1000 || at >= 12_000) return at < 1000 ? [] : ['v'];
+      told += 1;
+      return told === 1 ? ['v'] : [];
+    };
+    const { ended, changes, seen, questions } = await watch({ a: from(8000), b: shared });
+    expect(ended).toBe('published');
+    expect(seen).toContain('v not-yet has');
+    expect(changes.filter(({ kind }) => kind === 'flapping')).toMatchObject([{ server: 'b' }]);
+    expect(questions.get(`b ${challenge}`)?.filter((at) => at >= 12_000)).toHaveLength(4);
+  });
+
+  it('one whose versions go back counts after four equal answers in a row', async () => {
+    let asked = 0;
+    const { ended, changes, questions } = await watch({
+      a: (at) => {
+        asked += 1;
+        return { values: at < 2000 ? [] : ['v'], serial: asked % 2 === 0 ? 4_294_967_295 : 1 };
+      },
+    });
+    expect(ended).toBe('published');
+    expect(changes.filter(({ kind }) => kind === 'flapping')).toHaveLength(1);
+    expect(questions.get(`a ${challenge}`)?.filter((at) => at >= 2000)).toHaveLength(4);
+  });
+});
+
+describe('where every name server is out of reach', () => {
+  const sees = (states: readonly ('has' | 'not-yet' | 'failed')[]) =>
+    states.map((state, index) => ({ operator: `o${index}`, name: `O${index}`, state }));
+
   it.each([
-    [0, 'a quick provider'],
-    [5, 'a usual provider'],
-    [900, 'a slow provider'],
-  ])('keeps to 60 questions in ten minutes, usual time %i s (%s)', async (typicalSeconds) => {
-    const { lookTimes } = await watch({ a: from(3_000_000) }, { typicalSeconds });
-    const early = lookTimes.filter((at) => at <= 600_000);
-    expect(early.length).toBeLessThanOrEqual(60);
-    expect(early.length).toBeGreaterThan(35);
-    const steps = lookTimes.slice(1).map((at, index) => at - (lookTimes[index] ?? 0));
-    expect(Math.max(...steps)).toBeLessThanOrEqual(30_000);
+    ['two operators have it', ['has', 'has', 'not-yet']],
+    ['one has it and no other can be reached', ['failed', 'has', 'failed']],
+  ] as const)('ends when %s', async (_title, states) => {
+    const { ended, elapsed, outside } = await watch(
+      { a: silent, b: silent },
+      { typicalSeconds: 10, outside: (at) => sees(at < 40_000 ? ['not-yet', 'not-yet', 'failed'] : states) },
+    );
+    expect(ended).toBe('published');
+    expect(elapsed).toBeGreaterThanOrEqual(40_000);
+    expect(elapsed).toBeLessThan(60_000);
+    // Not before the usual time: operators remember that there is nothing.
+    expect(outside.length).toBeLessThan(10);
   });
 
-  it('counts the second question that a stale record costs', async () => {
-    const { lookTimes } = await watch({ a: (at) => (at < 700_000 ? ['stale'] : ['stale', 'v']) });
-    const early = lookTimes.filter((at) => at <= 600_000);
-    expect(early.length).toBeLessThanOrEqual(31);
+  it.each([
+    ['one of several has it', ['has', 'not-yet', 'not-yet']],
+    ['nobody can be reached', ['failed', 'failed']],
+    ['nobody else is to be asked', []],
+  ] as const)('goes on while %s', async (_title, states) => {
+    const until = new Date('2026-01-01T00:05:00Z');
+    const { ended } = await watch({ a: silent }, { until, outside: () => sees(states) });
+    expect(ended).toMatchObject({ problem: { code: 'dns.not-published' } });
   });
 
-  it.each([60_000, 300_000, 720_000, 1_200_000])('notices a record that appears after %i ms soon', async (moment) => {
-    const { elapsed } = await watch({ a: from(moment) });
-    expect(elapsed - moment).toBeLessThanOrEqual(Math.min(30_000, 0.13 * moment));
+  it('nobody outside is asked while a single name server answers', async () => {
+    const { outside } = await watch({ a: from(90_000), b: silent }, { outside: () => sees(['has', 'has']) });
+    expect(outside).toEqual([]);
   });
 });

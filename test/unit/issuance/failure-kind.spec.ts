@@ -53,6 +53,7 @@ describe('what sort of failure it is', () => {
       ...(['order.invalid', 'certificate.mismatch'] as const),
     ],
     configuration: [
+      'credential.in-use',
       /^(input|names|root|authority|csr|revocation|vault|storage|export|practice)\./,
       /^(account|run|order|certificate|provider|network|acme|chain)\./,
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/engine/ports/index.ts';
 import { apiBase, base64, cleanValue, headerToken } from '../../../electron/engine/providers/fields.ts';
 import { manual } from '../../../electron/engine/providers/manual/client.ts';
 import { powerdns } from '../../../electron/engine/providers/powerdns/client.ts';
@@ -54,21 +55,25 @@ describe('what people paste into a form', () => {
   });
 
   it('is refused all at once, field by field', () => {
-    expect(problemOf(() => rfc2136.create({ keySecret: 'not base64!', algorithm: 'hmac-md5', zone: 'x' }))).toEqual({
+    expect(
+      problemOf(() =>
+        rfc2136.create({ keySecret: 'not base64!', algorithm: 'hmac-md4', zone: 'a..b', area: 'x' }, systemClock),
+      ),
+    ).toEqual({
       code: 'credential.invalid',
       retryable: false,
       details: {
         provider: 'rfc2136',
         fields: [
-          { key: 'zone', problem: 'unknown' },
+          { key: 'area', problem: 'unknown' },
           { key: 'nameserver', problem: 'missing' },
-          { key: 'keyName', problem: 'missing' },
-          { key: 'keySecret', problem: 'not-base64' },
-          { key: 'algorithm', problem: 'format' },
+          { key: 'tsigSecret', problem: 'not-base64' },
+          { key: 'tsigAlgorithm', problem: 'format' },
+          { key: 'zone', problem: 'format' },
         ],
       },
     });
-    expect(problemOf(() => powerdns.create({ apiUrl: 'localhost:8081', apiKey: 'a b' }))).toMatchObject({
+    expect(problemOf(() => powerdns.create({ apiUrl: 'localhost:8081', apiKey: 'a b' }, systemClock))).toMatchObject({
       details: {
         fields: [
           { key: 'apiUrl', problem: 'bad-url' },
@@ -76,13 +81,15 @@ describe('what people paste into a form', () => {
         ],
       },
     });
-    expect(problemOf(() => manual.create({ note: 'x' }))).toMatchObject({
+    expect(problemOf(() => manual.create({ note: 'x' }, systemClock))).toMatchObject({
       details: { fields: [{ key: 'note', problem: 'unknown' }] },
     });
   });
 
   it('takes nothing from the prototype for a field', () => {
-    expect(problemOf(() => powerdns.create(Object.create({ apiUrl: 'http://a', apiKey: 'k' })))).toMatchObject({
+    expect(
+      problemOf(() => powerdns.create(Object.create({ apiUrl: 'http://a', apiKey: 'k' }), systemClock)),
+    ).toMatchObject({
       details: {
         fields: [
           { key: 'apiUrl', problem: 'missing' },
@@ -100,20 +107,36 @@ describe('what people paste into a form', () => {
     '2001:db8::1',
     'localhost',
   ])('accepts %s as a name server', (nameserver) => {
-    expect(() => rfc2136.create({ ...good, nameserver })).not.toThrow();
+    expect(() => rfc2136.create({ ...good, nameserver }, systemClock)).not.toThrow();
   });
 
   it.each(['https://ns1.example.org', 'ns1.example.org:0', '192.0.2.300', 'ns1 example', '.', 'a..b'])(
     'refuses %s as a name server',
     (nameserver) => {
-      expect(problemOf(() => rfc2136.create({ ...good, nameserver }))).toMatchObject({
+      expect(problemOf(() => rfc2136.create({ ...good, nameserver }, systemClock))).toMatchObject({
         details: { fields: [{ key: 'nameserver', problem: 'format' }] },
       });
     },
   );
 
   it('forgives line breaks in a secret and the spelling of an algorithm', () => {
-    expect(() => rfc2136.create({ ...good, keySecret: 'c2Vj\n cmV0', algorithm: 'HMAC-SHA512.' })).not.toThrow();
+    for (const algorithm of ['HMAC-SHA512.', 'hmac-md5.sig-alg.reg.int.', ' hmac-sha256-128'])
+      expect(() => rfc2136.create({ ...good, keySecret: 'c2Vj\n cmV0', algorithm }, systemClock)).not.toThrow();
+    const today = { nameserver: '192.0.2.1', tsigKeyName: 'key', tsigSecret: 'c2Vj\ncmV0', tsigAlgorithm: 'HMAC-SHA1' };
+    expect(() => rfc2136.create(today, systemClock)).not.toThrow();
+  });
+
+  it('takes an update without a key, and not one with half a key', () => {
+    const nameserver = '192.0.2.1';
+    expect(() => rfc2136.create({ nameserver }, systemClock)).not.toThrow();
+    expect(
+      [{ tsigKeyName: 'key' }, { tsigSecret: 'c2VjcmV0' }].map((half) =>
+        problemOf(() => rfc2136.create({ nameserver, ...half }, systemClock)),
+      ),
+    ).toMatchObject([
+      { details: { fields: [{ key: 'tsigSecret', problem: 'missing' }] } },
+      { details: { fields: [{ key: 'tsigKeyName', problem: 'missing' }] } },
+    ]);
   });
 });
 

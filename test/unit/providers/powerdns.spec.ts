@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/engine/ports/index.ts';
 import { powerdns } from '../../../electron/engine/providers/powerdns/client.ts';
 import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
@@ -23,14 +24,14 @@ const secret = 'very-secret-key';
 const { signal } = new AbortController();
 const proveAgainst = async (handler: (request: IncomingMessage, response: ServerResponse) => void) => {
   const apiUrl = await start(handler);
-  return powerdns.create({ apiUrl, apiKey: secret }).prove('example.test', signal).catch(toProblem);
+  return powerdns.create({ apiUrl, apiKey: secret }, systemClock).prove('example.test', signal).catch(toProblem);
 };
 
 describe('an API that does not answer as PowerDNS does', () => {
   it.each<[number, string, string, string]>([
     [401, 'Unauthorized', 'provider.wrong-credentials', '401 Unauthorized'],
     [403, 'Forbidden', 'provider.no-permission', '403 Forbidden'],
-    [404, '{"error":"Not Found"}', 'provider.zone-not-found', '404 Not Found'],
+    [404, '{"error":"Not Found"}', 'provider.zone-not-found', 'example.test'],
     [422, '{"error":"because"}', 'provider.refused', '422 because'],
     [500, '<h1>Oops</h1>', 'provider.bad-answer', '500 <h1>Oops</h1>'],
     [302, '', 'provider.bad-answer', '302'],
@@ -69,7 +70,9 @@ describe('an API that does not answer as PowerDNS does', () => {
     const stop = new AbortController();
     const reason = new Error('cancelled');
     const apiUrl = await start(() => stop.abort(reason));
-    await expect(powerdns.create({ apiUrl, apiKey: secret }).prove('example.test', stop.signal)).rejects.toBe(reason);
+    await expect(
+      powerdns.create({ apiUrl, apiKey: secret }, systemClock).prove('example.test', stop.signal),
+    ).rejects.toBe(reason);
   });
 
   it('keeps other values, their TTL and other records of a server that ignores the filter', async () => {
@@ -83,14 +86,14 @@ describe('an API that does not answer as PowerDNS does', () => {
           records: [{ content: '"w"', disabled: false }],
         };
         const ours = { ...other, name: '_ACME-challenge.example.test.', ttl: 300 };
-        response.end(JSON.stringify({ rrsets: [other, ours] }));
+        response.end(JSON.stringify({ id: 'example.test.', name: 'example.test.', rrsets: [other, ours] }));
         return;
       }
       request.setEncoding('utf8').on('data', (text: string) => bodies.push(JSON.parse(text)));
       request.on('end', () => response.writeHead(204).end());
     });
     const record = { zone: 'example.test', fqdn: '_acme-challenge.example.test', value: 'v', ttl: 60 };
-    await powerdns.create({ apiUrl, apiKey: secret }).add(record, signal);
+    await powerdns.create({ apiUrl, apiKey: secret }, systemClock).add(record, signal);
     expect(bodies).toEqual([
       {
         rrsets: [

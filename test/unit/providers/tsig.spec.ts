@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAnswer } from '../../../electron/engine/providers/rfc2136/answers.ts';
+import { algorithmNames, tsigAlgorithms } from '../../../electron/engine/providers/rfc2136/algorithms.ts';
+import { type Asked, judgeAnswer } from '../../../electron/engine/providers/rfc2136/answers.ts';
 import { checkAnswer, signMessage, type TsigKey } from '../../../electron/engine/providers/rfc2136/tsig.ts';
 import { encodeUpdate, findTsig } from '../../../electron/engine/providers/rfc2136/wire.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
@@ -15,9 +16,9 @@ const unsignedAnswer = (rcode = 0): Buffer => {
   message.writeUInt16BE(0xa800 | rcode, 2);
   return message;
 };
-const judge = (answer: Buffer) => {
+const judge = (answer: Buffer, signature: Asked['signature']) => {
   try {
-    judgeAnswer(answer, { endpoint: '192.0.2.1:53', zone: 'example.test', key, requestMac, now });
+    judgeAnswer(answer, { endpoint: '192.0.2.1:53', zone: 'example.test', signature, now });
     return 'done';
   } catch (thrown) {
     return toProblem(thrown);
@@ -26,7 +27,7 @@ const judge = (answer: Buffer) => {
 
 describe('answers that must not be believed', () => {
   it('a success without a signature', () => {
-    expect(judge(unsignedAnswer())).toMatchObject({
+    expect(judge(unsignedAnswer(), { key, requestMac })).toMatchObject({
       code: 'provider.bad-answer',
       details: { detail: 'NOERROR, signature: none' },
     });
@@ -34,7 +35,7 @@ describe('answers that must not be believed', () => {
 
   it('a signature that is not over our own request', () => {
     const replayed = signMessage(unsignedAnswer(), key, now).message;
-    expect(judge(replayed)).toMatchObject({
+    expect(judge(replayed, { key, requestMac })).toMatchObject({
       code: 'provider.bad-answer',
       details: { detail: 'NOERROR, signature: mac' },
     });
@@ -62,6 +63,15 @@ describe('answers that must not be believed', () => {
     expect(checkAnswer(cut, key, requestMac, now)).toEqual({ kind: 'bad', reason: 'mac' });
   });
 
+  it.each(algorithmNames)('%s is signed with its own name and length', (algorithm) => {
+    const own = { ...key, algorithm };
+    const { message, mac } = signMessage(unsignedAnswer(), own, now);
+    expect(findTsig(message)).toMatchObject({ algorithm: tsigAlgorithms[algorithm].wireName, mac });
+    expect(mac).toHaveLength(tsigAlgorithms[algorithm].octets);
+    const { message: longer } = signMessage(unsignedAnswer(), { ...own, secret: Buffer.from('another') }, now);
+    expect(checkAnswer(longer, own, requestMac, now)).toEqual({ kind: 'bad', reason: 'mac' });
+  });
+
   it.each([
     ['cut off', (message: Buffer) => message.subarray(0, message.length - 20)],
     ['counting records it does not have', (message: Buffer) => withCount(message, 9)],
@@ -85,14 +95,27 @@ const withCount = (message: Buffer, count: number): Buffer => {
   return copy;
 };
 
+describe('an answer to an update without a key', () => {
+  it.each([
+    [0, 'done'],
+    [5, expect.objectContaining({ code: 'provider.no-permission' })],
+  ])('code %i', (rcode, judged) => {
+    expect(judge(unsignedAnswer(rcode), undefined)).toEqual(judged);
+  });
+});
+
 describe('what an error means when the server cannot sign', () => {
   it.each([
-    [5, 'provider.no-permission', 'REFUSED'],
-    [9, 'provider.zone-not-found', 'NOTAUTH'],
-    [10, 'provider.zone-not-found', 'NOTZONE'],
-    [2, 'provider.refused', 'SERVFAIL'],
-    [4, 'provider.refused', 'NOTIMP'],
-  ])('code %i', (rcode, code, detail) => {
-    expect(judge(unsignedAnswer(rcode))).toMatchObject({ code, details: { endpoint: '192.0.2.1:53', detail } });
+    [5, 'provider.no-permission', 'REFUSED', 'provider-permission-missing'],
+    [9, 'provider.zone-not-found', 'NOTAUTH', 'provider-zone-not-found'],
+    [10, 'provider.zone-not-found', 'NOTZONE', 'provider-zone-not-found'],
+    [2, 'provider.refused', 'SERVFAIL', undefined],
+    [4, 'provider.refused', 'NOTIMP', undefined],
+  ])('code %i', (rcode, code, detail, cause) => {
+    const facts = { provider: 'rfc2136', endpoint: '192.0.2.1:53', detail };
+    expect(judge(unsignedAnswer(rcode), { key, requestMac })).toMatchObject({
+      code,
+      details: cause === undefined ? facts : { ...facts, cause },
+    });
   });
 });

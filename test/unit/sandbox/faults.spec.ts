@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/engine/ports/index.ts';
 import { openSandbox, type Sandbox } from '../../../electron/engine/sandbox/open-sandbox.ts';
 import { practiceProvider } from '../../../electron/engine/sandbox/practice-provider.ts';
 import { acmeProblemTypes } from '../../../shared/errors/codes.ts';
@@ -173,7 +174,7 @@ describe('the practice provider', () => {
   const { signal } = new AbortController();
 
   it('adds and removes values side by side, as often as it is asked', async () => {
-    const provider = practiceProvider(sandbox).create({});
+    const provider = practiceProvider(sandbox).create({}, systemClock);
     await provider.prove('example.test', signal);
     const id = await provider.add(record, signal);
     await provider.add(record, signal);
@@ -185,7 +186,7 @@ describe('the practice provider', () => {
   });
 
   it('fails as it is told', async () => {
-    const provider = practiceProvider(sandbox).create({});
+    const provider = practiceProvider(sandbox).create({}, systemClock);
     for (const code of ['provider.wrong-credentials', 'provider.zone-not-found', 'provider.rate-limited'] as const) {
       sandbox.faults.providerFailure = code;
       const failure = await provider.add(record, signal).catch((thrown: unknown) => thrown);

@@ -1,13 +1,18 @@
-/** TXT records through version 4 of the Cloudflare API: each value is a record of its own. */
+/**
+ * TXT records through version 4 of the Cloudflare API (https://developers.cloudflare.com/api/resources/dns/): each value
+ * is a record of its own. Zones may be looked up with a second token, and accounts with the old global key still work.
+ */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
-import { hostedZone } from '../hosted-zone.ts';
-import { baseOf, type HttpApi, jsonIn, type Refusal, read, send } from '../http-api.ts';
-import type { HttpAnswer } from '../http-call.ts';
-import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { type RecordCalls, recordProvider } from '../models/records.ts';
+import { allPages } from '../models/zones.ts';
+import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
-import { descriptor, ownBase } from './descriptor.ts';
+import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 /** The global key is 37 hexadecimal digits, since 2026 behind `cfk_`; tokens are 40 characters or begin with `cfut_`, `cfat_`. */
 const scopedToken: FieldCheck = (value) =>
@@ -15,33 +20,40 @@ const scopedToken: FieldCheck = (value) =>
 
 export const cloudflare: ProviderModule = {
   descriptor,
-  create(given): DnsProvider {
-    const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], {
-      apiToken: scopedToken,
-      endpoint: apiBase,
-    });
-    const api: HttpApi = {
-      provider: descriptor.id,
-      base: baseOf(ownBase, fields.endpoint),
-      headers: { authorization: `Bearer ${fields.apiToken}` },
-      secrets: [fields.apiToken],
-      refusal: refusalOf,
-      errorText: (answer) =>
-        errorsIn(answer)
-          .map(({ code, message }) => `${code} ${message}`)
-          .join('; ') || undefined,
-    };
+  create(given, clock) {
+    const { zones, records } = openApis(given, clock);
     return {
-      add: (record, signal) => addValue(api, record, signal),
-      remove: (record, recordId, signal) => removeValue(api, record, recordId, signal),
-      prove: async (zone, signal) => {
-        const id = await findZone(api, { zone, fqdn: zone }, signal);
-        // The zone is visible with Zone:Read alone; its records are not.
-        const query = { type: 'TXT', per_page: '5' };
-        await send(api, { method: 'GET', path: `/zones/${id}/dns_records`, query, zone }, signal);
-      },
+      ...recordProvider(callsOf(zones, records), { shortestTtl }),
+      inspect: (signal) => inspect(records, signal),
     };
   },
+};
+
+/** The same API twice where a token of its own looks up zones. */
+const openApis = (given: Readonly<Record<string, string>>, clock: Clock): { zones: HttpApi; records: HttpApi } => {
+  const keys = ['apiToken', 'zoneApiToken', 'email', 'globalApiKey', 'endpoint'] as const;
+  const fields = readFields(descriptor, given, keys, {
+    apiToken: scopedToken,
+    zoneApiToken: scopedToken,
+    email: headerToken,
+    globalApiKey: headerToken,
+    endpoint: apiBase,
+  });
+  const withHeaders = (headers: HttpApi['headers']): HttpApi => ({
+    provider: descriptor.id,
+    base: baseOf(ownBase, fields.endpoint),
+    headers,
+    secrets: [fields.apiToken, fields.zoneApiToken, fields.globalApiKey],
+    clock,
+    rules: descriptor.errors,
+    errors,
+  });
+  if (fields.apiToken === '') {
+    const old = withHeaders({ 'x-auth-email': fields.email, 'x-auth-key': fields.globalApiKey });
+    return { zones: old, records: old };
+  }
+  const byToken = (token: string) => withHeaders({ authorization: `Bearer ${token}` });
+  return { zones: byToken(fields.zoneApiToken || fields.apiToken), records: byToken(fields.apiToken) };
 };
 
 const zonesSchema = z.object({ result: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -50,95 +62,71 @@ const recordsSchema = z.object({
   result_info: z.object({ total_pages: z.number() }).optional(),
 });
 const createdSchema = z.object({ result: z.object({ id: z.string() }) });
+const tokenSchema = z.object({ result: z.object({ status: z.string(), expires_on: z.string().optional() }) });
 const errorSchema = z.object({ code: z.number(), message: z.string() });
-const errorsSchema = z.object({
-  errors: z.array(errorSchema.extend({ error_chain: z.array(errorSchema).default([]) })),
-});
+
+const errors = errorsBy(
+  z.object({
+    success: z.literal(false),
+    errors: z.array(errorSchema.extend({ error_chain: z.array(errorSchema).default([]) })),
+  }),
+  (body) =>
+    body.errors
+      .flatMap(({ error_chain, ...error }) => [error, ...error_chain])
+      .map(({ code, message }) => ({ code: String(code), message })),
+);
 
 const pageSize = 100;
-const shortestTtl = 60;
+const zonesPageSize = 50;
 
-const findZone = (api: HttpApi, name: { readonly zone: string; readonly fqdn: string }, signal: AbortSignal) =>
-  hostedZone(api, name, async (zone) => {
-    const query = { name: zone, per_page: '50' };
-    const answer = await send(api, { method: 'GET', path: '/zones', query, zone }, signal);
-    const found = read(api, zonesSchema, answer).result.find((one) => normalName(one.name) === zone);
-    return found === undefined ? undefined : encodeURIComponent(found.id);
-  });
+interface CloudflareZone {
+  readonly name: string;
+  readonly id: string;
+}
 
-const addValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<string> => {
-  const zoneId = await findZone(api, record, signal);
-  const [there] = await idsOf(api, zoneId, record, signal);
-  if (there !== undefined) return there;
-  const body = {
-    type: 'TXT',
-    name: normalName(record.fqdn),
-    content: writeTxt(record.value),
-    ttl: Math.max(record.ttl, shortestTtl),
-  };
-  const answer = await send(
-    api,
-    { method: 'POST', path: `/zones/${zoneId}/dns_records`, body, zone: record.zone },
-    signal,
-  );
-  return read(api, createdSchema, answer).result.id;
-};
+const callsOf = (zones: HttpApi, api: HttpApi): RecordCalls<CloudflareZone> => ({
+  missing: (place) => zoneNotFound(factsOf(api), place),
+  find: async (name, signal) => {
+    const query = { name, per_page: String(zonesPageSize) };
+    const answer = await send(zones, { method: 'GET', path: '/zones', query, zone: name }, signal);
+    return read(zones, zonesSchema, answer).result.find((one) => normalName(one.name) === name);
+  },
+  list: (signal) =>
+    allPages(async (number) => {
+      const query = { page: String(number), per_page: String(zonesPageSize) };
+      const answer = await send(zones, { method: 'GET', path: '/zones', query, zone: '' }, signal);
+      const items = read(zones, zonesSchema, answer).result;
+      return { items, more: items.length === zonesPageSize };
+    }),
+  records: async (zone, { fqdn }, signal) => {
+    const found = await allPages(async (number) => {
+      const query = { type: 'TXT', name: fqdn, per_page: String(pageSize), page: String(number) };
+      const answer = await send(api, { method: 'GET', path: recordsPath(zone), query, zone: zone.name }, signal);
+      const { result, result_info: info } = read(api, recordsSchema, answer);
+      return { items: result, more: number < (info?.total_pages ?? 1) };
+    });
+    return found
+      .filter(({ type, name }) => type === 'TXT' && normalName(name) === fqdn)
+      .map(({ id, content }) => ({ id, value: readTxt(content) }));
+  },
+  create: async (zone, { fqdn, value, ttl }, signal) => {
+    const body = { type: 'TXT', name: fqdn, content: writeTxt(value), ttl };
+    const answer = await send(api, { method: 'POST', path: recordsPath(zone), body, zone: zone.name }, signal);
+    return read(api, createdSchema, answer).result.id;
+  },
+  remove: async (zone, { id }, _place, signal) => {
+    const path = `${recordsPath(zone)}/${encodeURIComponent(id)}`;
+    const answer = await send(api, { method: 'DELETE', path, zone: zone.name, accepts: ['not-there'] }, signal);
+    return answer.refusal === undefined;
+  },
+});
 
-const removeValue = async (api: HttpApi, record: TxtRecord, recordId: string, signal: AbortSignal): Promise<void> => {
-  const zoneId = await findZone(api, record, signal);
-  const remove = async (id: string): Promise<boolean> => {
-    const path = `/zones/${zoneId}/dns_records/${encodeURIComponent(id)}`;
-    const answer = await send(api, { method: 'DELETE', path, zone: record.zone, accepts: [404] }, signal);
-    return answer.status !== 404;
-  };
-  if (recordId !== '' && (await remove(recordId))) return;
-  for (const id of await idsOf(api, zoneId, record, signal)) await remove(id);
-};
+const recordsPath = ({ id }: CloudflareZone): string => `/zones/${encodeURIComponent(id)}/dns_records`;
 
-/** Ids of the records that hold exactly this value. */
-const idsOf = async (api: HttpApi, zoneId: string, record: TxtRecord, signal: AbortSignal) => {
-  const ids: string[] = [];
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const query = { type: 'TXT', name: normalName(record.fqdn), per_page: String(pageSize), page: String(page) };
-    const path = `/zones/${zoneId}/dns_records`;
-    const list = read(api, recordsSchema, await send(api, { method: 'GET', path, query, zone: record.zone }, signal));
-    pages = list.result_info?.total_pages ?? page;
-    for (const { id, type, name, content } of list.result) {
-      if (type === 'TXT' && normalName(name) === normalName(record.fqdn) && readTxt(content) === record.value)
-        ids.push(id);
-    }
-  }
-  return ids;
-};
-
-const errorsIn = (answer: HttpAnswer) => {
-  const parsed = errorsSchema.safeParse(jsonIn(answer));
-  return parsed.success ? parsed.data.errors.flatMap(({ error_chain, ...error }) => [error, ...error_chain]) : [];
-};
-
-/** The codes are what counts: one status stands for several causes. */
-const refusalOf = (answer: HttpAnswer): Refusal | undefined => {
-  if (answer.status === 429) return 'rate-limited';
-  for (const { code, message } of errorsIn(answer)) {
-    switch (code) {
-      case 9109:
-        if (/max auth failures/i.test(message)) return 'rate-limited';
-        return /invalid access token/i.test(message) ? 'wrong-credentials' : 'no-permission';
-      case 6003:
-      case 6102:
-      case 6103:
-      case 6111:
-      case 9103:
-      case 9106:
-        return 'wrong-credentials';
-      case 10000:
-      case 1038:
-        return 'no-permission';
-      case 7000:
-      case 7003:
-        return 'zone-not-found';
-      default:
-    }
-  }
-  return undefined;
+/** https://developers.cloudflare.com/api/resources/user/subresources/tokens/methods/verify/; a global key has no such page. */
+const inspect = async (api: HttpApi, signal: AbortSignal): Promise<CredentialFacts> => {
+  if (api.headers.authorization === undefined) return { tooBroad: true };
+  const answer = await send(api, { method: 'GET', path: '/user/tokens/verify', zone: '' }, signal);
+  const { expires_on: expiresAt } = read(api, tokenSchema, answer).result;
+  return expiresAt === undefined ? {} : { expiresAt };
 };

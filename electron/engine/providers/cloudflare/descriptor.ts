@@ -2,6 +2,8 @@ import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts'
 import { endpointField } from '../http-api.ts';
 
 export const ownBase = 'https://api.cloudflare.com/client/v4';
+/** Seconds. */
+export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'cloudflare',
@@ -11,6 +13,9 @@ export const descriptor: ProviderDescriptor = {
     zh: '托管在 Cloudflare 的区域，使用限定权限的 API 令牌。',
   },
   monogram: 'CF',
+  rank: 1,
+  region: 'global',
+  website: 'https://www.cloudflare.com/',
   fields: [
     {
       key: 'apiToken',
@@ -20,10 +25,40 @@ export const descriptor: ProviderDescriptor = {
         zh: '请填写 API 令牌（API Token），不是 Global API Key。',
       },
       secret: true,
-      required: true,
+      required: false,
+    },
+    {
+      key: 'zoneApiToken',
+      label: { en: 'Zone token', zh: '区域令牌' },
+      help: {
+        en: 'Only where a second token, with Zone / Zone / Read alone, looks up the zones.',
+        zh: '仅当使用另一个只有“区域 / 区域 / 读取”权限的令牌来查找区域时填写。',
+      },
+      secret: true,
+      required: false,
+    },
+    {
+      key: 'email',
+      label: { en: 'Account e-mail', zh: '账号邮箱' },
+      help: { en: 'Only with the old Global API Key.', zh: '仅在使用旧的 Global API Key 时填写。' },
+      secret: false,
+      required: false,
+      example: 'you@example.org',
+    },
+    {
+      key: 'globalApiKey',
+      label: { en: 'Global API Key', zh: 'Global API Key' },
+      help: {
+        en: 'It can do everything in the account; an API token is safer.',
+        zh: '它可以操作整个账号；使用 API 令牌更安全。',
+      },
+      secret: true,
+      required: false,
     },
     endpointField(ownBase),
   ],
+  anyOf: [['apiToken'], ['email', 'globalApiKey']],
+  createKeyUrl: 'https://dash.cloudflare.com/profile/api-tokens',
   docsUrl: 'https://developers.cloudflare.com/fundamentals/api/get-started/create-token/',
   leastPrivilege: {
     en: 'Zone / Zone / Read and Zone / DNS / Edit, with Zone Resources limited to the zones of your certificates.',
@@ -44,6 +79,29 @@ export const descriptor: ProviderDescriptor = {
     },
   ],
   propagation: { typicalSeconds: 5, ttlSeconds: 120 },
+  model: 'record',
+  nameServers: ['*.ns.cloudflare.com'],
+  errors: [
+    { status: 429, refusal: 'rate-limited' },
+    { code: '9109', text: 'max auth failures', refusal: 'rate-limited' },
+    { code: '9109', text: 'invalid access token', refusal: 'wrong-credentials' },
+    { code: '9109', text: 'from location', refusal: 'no-permission', cause: 'provider-ip-allowlist' },
+    { code: '9109', refusal: 'no-permission' },
+    { code: '6003', refusal: 'wrong-credentials' },
+    { code: '6102', refusal: 'wrong-credentials' },
+    { code: '6103', refusal: 'wrong-credentials' },
+    { code: '6111', refusal: 'wrong-credentials' },
+    { code: '9103', refusal: 'wrong-credentials' },
+    { code: '9106', refusal: 'wrong-credentials' },
+    { code: '10000', refusal: 'no-permission' },
+    { code: '1038', refusal: 'no-permission', cause: 'provider-plan-restriction' },
+    { code: '7000', refusal: 'zone-not-found' },
+    { code: '7003', refusal: 'zone-not-found' },
+    { code: '81044', refusal: 'not-there' },
+    { code: '81057', refusal: 'already-there' },
+    { code: '81058', refusal: 'already-there' },
+    { code: '9021', refusal: 'refused', cause: 'provider-ttl-rejected' },
+  ],
   mode: 'automatic',
   practiceOnly: false,
 };

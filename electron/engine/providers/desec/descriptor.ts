@@ -2,6 +2,8 @@ import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts'
 import { endpointField } from '../http-api.ts';
 
 export const ownBase = 'https://desec.io/api/v1';
+/** Seconds; the API tells the one of each domain. */
+export const shortestTtl = 3600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'desec',
@@ -11,6 +13,9 @@ export const descriptor: ProviderDescriptor = {
     zh: '托管在 deSEC（免费、支持 DNSSEC）的域名。',
   },
   monogram: 'DS',
+  rank: 21,
+  region: 'europe',
+  website: 'https://desec.io',
   fields: [
     {
       key: 'token',
@@ -24,6 +29,7 @@ export const descriptor: ProviderDescriptor = {
     },
     endpointField(ownBase),
   ],
+  createKeyUrl: 'https://desec.io/tokens',
   docsUrl: 'https://desec.readthedocs.io/en/latest/auth/tokens.html',
   leastPrivilege: {
     en: 'A token without the right to manage tokens or domains, whose default policy writes nothing, and one policy for the domain and the type TXT that may write.',
@@ -44,6 +50,16 @@ export const descriptor: ProviderDescriptor = {
     },
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 3600 },
+  model: 'set',
+  nameServers: ['ns1.desec.io', 'ns2.desec.org'],
+  errors: [
+    { status: 401, refusal: 'wrong-credentials' },
+    { status: 403, refusal: 'no-permission' },
+    { status: 404, text: '^not found\\.?$', refusal: 'zone-not-found' },
+    { status: 429, refusal: 'rate-limited' },
+    { status: 400, code: 'ttl', refusal: 'refused', cause: 'provider-ttl-rejected' },
+    { status: 400, text: 'another rrset', refusal: 'refused', cause: 'provider-record-conflict' },
+  ],
   mode: 'automatic',
   practiceOnly: false,
 };

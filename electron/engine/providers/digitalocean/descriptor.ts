@@ -2,6 +2,8 @@ import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts'
 import { endpointField } from '../http-api.ts';
 
 export const ownBase = 'https://api.digitalocean.com';
+/** Seconds. */
+export const shortestTtl = 30;
 
 export const descriptor: ProviderDescriptor = {
   id: 'digitalocean',
@@ -11,6 +13,9 @@ export const descriptor: ProviderDescriptor = {
     zh: '托管在 DigitalOcean 的域名，使用个人访问令牌。',
   },
   monogram: 'DO',
+  rank: 11,
+  region: 'global',
+  website: 'https://www.digitalocean.com/products/networking',
   fields: [
     {
       key: 'apiToken',
@@ -25,6 +30,7 @@ export const descriptor: ProviderDescriptor = {
     },
     endpointField(ownBase),
   ],
+  createKeyUrl: 'https://cloud.digitalocean.com/account/api/tokens',
   docsUrl: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
   leastPrivilege: {
     en: 'Custom scopes: domain:read, domain:create, domain:update and domain:delete, nothing else. They cover all domains of the team.',
@@ -44,7 +50,19 @@ export const descriptor: ProviderDescriptor = {
       zh: '把令牌粘贴到这里。DigitalOcean 只显示一次，请留意它的到期日。',
     },
   ],
-  propagation: { typicalSeconds: 10, ttlSeconds: 60 },
+  propagation: { typicalSeconds: 10, ttlSeconds: 30 },
+  model: 'record',
+  nameServers: ['ns1.digitalocean.com', 'ns2.digitalocean.com', 'ns3.digitalocean.com'],
+  errors: [
+    { status: 401, refusal: 'wrong-credentials' },
+    { code: 'unauthorized', refusal: 'wrong-credentials' },
+    { status: 403, code: 'forbidden', refusal: 'no-permission' },
+    { status: 404, code: 'not_found', refusal: 'zone-not-found' },
+    { status: 429, refusal: 'rate-limited' },
+    { code: 'too_many_requests', refusal: 'rate-limited' },
+    { code: 'unprocessable_entity', text: '\\bttl\\b', refusal: 'refused', cause: 'provider-ttl-rejected' },
+    { code: 'unprocessable_entity', refusal: 'refused' },
+  ],
   mode: 'automatic',
   practiceOnly: false,
 };

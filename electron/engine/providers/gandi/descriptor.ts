@@ -2,6 +2,8 @@ import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts'
 import { endpointField } from '../http-api.ts';
 
 export const ownBase = 'https://api.gandi.net/v5/livedns';
+/** Seconds. */
+export const shortestTtl = 300;
 
 export const descriptor: ProviderDescriptor = {
   id: 'gandi',
@@ -11,6 +13,9 @@ export const descriptor: ProviderDescriptor = {
     zh: '使用 Gandi LiveDNS 的域名，凭个人访问令牌操作。',
   },
   monogram: 'GA',
+  rank: 15,
+  region: 'europe',
+  website: 'https://www.gandi.net/',
   fields: [
     {
       key: 'personalAccessToken',
@@ -20,10 +25,22 @@ export const descriptor: ProviderDescriptor = {
         zh: '请填写个人访问令牌（PAT），不是旧的 API Key。',
       },
       secret: true,
-      required: true,
+      required: false,
+    },
+    {
+      key: 'apiKey',
+      label: { en: 'API key (old)', zh: 'API Key（旧）' },
+      help: {
+        en: 'Only where you still have one: Gandi replaces these keys by personal access tokens.',
+        zh: '仅在仍持有旧密钥时填写：Gandi 已改用个人访问令牌。',
+      },
+      secret: true,
+      required: false,
     },
     endpointField(ownBase),
   ],
+  anyOf: [['personalAccessToken'], ['apiKey']],
+  createKeyUrl: 'https://admin.gandi.net/organizations/account/pat',
   docsUrl: 'https://docs.gandi.net/en/managing_an_organization/organizations/personal_access_token.html',
   leastPrivilege: {
     en: '“Manage domain name technical configurations” and “See and renew domain names”, restricted to the domains of your certificates.',
@@ -44,6 +61,13 @@ export const descriptor: ProviderDescriptor = {
     },
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 300 },
+  model: 'set',
+  nameServers: ['*.gandi.net'],
+  errors: [
+    { status: 401, refusal: 'wrong-credentials' },
+    { status: 403, refusal: 'no-permission' },
+    { status: 404, text: 'could not be found', refusal: 'zone-not-found' },
+  ],
   mode: 'automatic',
   practiceOnly: false,
 };

@@ -1,135 +1,139 @@
-/** TXT records through the Hetzner Cloud API, which adds and removes single values of a record set. */
-import { setTimeout as pause } from 'node:timers/promises';
+/**
+ * TXT records through the Hetzner Cloud API (https://docs.hetzner.cloud/reference/cloud#zone-rrset-actions), which adds
+ * and removes single values of a record set.
+ */
 import { z } from 'zod';
+import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { fail } from '../../../../shared/errors/problem.ts';
-import { normalName, relativeName } from '../../dns/names.ts';
+import { normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
-import { hostedZone } from '../hosted-zone.ts';
-import { baseOf, factsOf, type HttpApi, jsonIn, type Refusal, read, send, shown } from '../http-api.ts';
-import type { HttpAnswer } from '../http-call.ts';
-import { inTurn } from '../in-turn.ts';
-import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
+import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
+import { baseOf, errorsBy, factsOf, type HttpApi, read, send, shown } from '../http-api.ts';
+import { type RecordCalls, recordProvider } from '../models/records.ts';
+import { allPages } from '../models/zones.ts';
+import type { ProviderModule } from '../provider.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
-import { descriptor, ownBase } from './descriptor.ts';
+import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 /** The DNS console that was shut down in May 2026 gave tokens of 32 characters; those of the Cloud API have 64. */
 const cloudToken: FieldCheck = (value) => (/^[A-Za-z0-9]{32}$/.test(value) ? 'retired-key' : headerToken(value));
 
 export const hetzner: ProviderModule = {
   descriptor,
-  create(given): DnsProvider {
-    const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], {
-      apiToken: cloudToken,
-      endpoint: apiBase,
-    });
-    const api: HttpApi = {
-      provider: descriptor.id,
-      base: baseOf(ownBase, fields.endpoint),
-      headers: { authorization: `Bearer ${fields.apiToken}` },
-      secrets: [fields.apiToken],
-      refusal: refusalOf,
-      errorText: (answer) => {
-        const error = errorIn(answer);
-        return error === undefined ? undefined : `${error.code}: ${error.message}`;
-      },
-    };
-    /** A zone takes one change at a time, and answers "locked" to a second one. */
-    const alone = <T>(zone: string, work: () => Promise<T>) =>
-      inTurn(`${descriptor.id} ${api.base} ${normalName(zone)}`, work);
-    return {
-      add: (record, signal) => alone(record.zone, () => addValue(api, record, signal)),
-      remove: (record, _recordId, signal) => alone(record.zone, () => removeValue(api, record, signal)),
-      prove: async (zone, signal) => {
-        await findZone(api, { zone, fqdn: zone }, signal);
-      },
-    };
+  create(given, clock) {
+    const api = openApi(given, clock);
+    // A zone takes one change at a time, and answers "locked" to a second one.
+    return recordProvider(callsOf(api), { shortestTtl, serial: `${descriptor.id} ${api.base}` });
   },
 };
 
+const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
+  const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], { apiToken: cloudToken, endpoint: apiBase });
+  return {
+    provider: descriptor.id,
+    base: baseOf(ownBase, fields.endpoint),
+    headers: { authorization: `Bearer ${fields.apiToken}` },
+    secrets: [fields.apiToken],
+    clock,
+    rules: descriptor.errors,
+    errors: errorsBy(z.object({ error: errorSchema }), ({ error }) => [error]),
+  };
+};
+
+const errorSchema = z.object({ code: z.string(), message: z.string() });
 const zonesSchema = z.object({ zones: z.array(z.object({ name: z.string() })) });
 const setSchema = z.object({ rrset: z.object({ records: z.array(z.object({ value: z.string() })) }) });
 const actionSchema = z.object({
   action: z.object({
     id: z.number(),
     status: z.enum(['running', 'success', 'error']),
-    error: z.object({ code: z.string(), message: z.string() }).nullish(),
+    error: errorSchema.nullish(),
   }),
 });
 
-const shortestTtl = 60;
+const pageSize = 50;
 const actionPause = 500;
 const mostLooks = 60;
 
-const findZone = (api: HttpApi, name: { readonly zone: string; readonly fqdn: string }, signal: AbortSignal) =>
-  hostedZone(api, name, async (zone) => {
-    const answer = await send(api, { method: 'GET', path: '/zones', query: { name: zone }, zone }, signal);
-    return read(api, zonesSchema, answer).zones.some((one) => normalName(one.name) === zone) ? zone : undefined;
-  });
+const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({
+  missing: (place) => zoneNotFound(factsOf(api), place),
+  find: async (name, signal) => {
+    const answer = await send(api, { method: 'GET', path: '/zones', query: { name }, zone: name }, signal);
+    return read(api, zonesSchema, answer).zones.find((one) => normalName(one.name) === name);
+  },
+  list: (signal) =>
+    allPages(async (number) => {
+      const query = { page: String(number), per_page: String(pageSize) };
+      const items = read(
+        api,
+        zonesSchema,
+        await send(api, { method: 'GET', path: '/zones', query, zone: '' }, signal),
+      ).zones;
+      return { items, more: items.length === pageSize };
+    }),
+  records: async (_zone, place, signal) =>
+    ((await readSet(api, place, signal)) ?? []).map((content) => ({ id: idOf(place), value: readTxt(content) })),
+  create: async (_zone, place, signal) => {
+    const there = await readSet(api, place, signal);
+    // A set that is there keeps its TTL: another one would be refused.
+    const ttl = there === undefined ? { ttl: place.ttl } : {};
+    const body = { ...ttl, records: [{ value: writeTxt(place.value) }] };
+    await act(api, place, { name: 'add_records', body, accepts: ['already-there'] }, signal);
+    return idOf(place);
+  },
+  remove: async (_zone, _record, place, signal) => {
+    const name = 'remove_records';
+    const records = [{ value: writeTxt(place.value) }];
+    if (await act(api, place, { name, body: { records }, accepts: ['zone-not-found', 'refused'] }, signal)) return true;
+    // Refused because it was not there, unless it still is: then it is asked again, as the service writes it.
+    const left = ((await readSet(api, place, signal)) ?? []).filter((content) => readTxt(content) === place.value);
+    if (left.length === 0) return false;
+    return act(api, place, { name, body: { records: left.map((value) => ({ value })) }, accepts: [] }, signal);
+  },
+});
 
-const addValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<string> => {
-  const zone = await findZone(api, record, signal);
-  const values = await readSet(api, zone, record, signal);
-  if (values?.some((value) => readTxt(value) === record.value)) return '';
-  // A set that is there keeps its TTL: another one would be refused.
-  const ttl = values === undefined ? { ttl: Math.max(record.ttl, shortestTtl) } : {};
-  const body = { ...ttl, records: [{ value: writeTxt(record.value) }] };
-  await act(api, zone, `${setPath(zone, record)}/actions/add_records`, body, signal);
-  return '';
-};
+/** Values have no ids, sets have: their name and their type. */
+const idOf = ({ relative }: HostedPlace): string => `${relative}/TXT`;
 
-const removeValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<void> => {
-  const zone = await findZone(api, record, signal);
-  const values = (await readSet(api, zone, record, signal)) ?? [];
-  const records = values.filter((value) => readTxt(value) === record.value).map((value) => ({ value }));
-  if (records.length > 0) await act(api, zone, `${setPath(zone, record)}/actions/remove_records`, { records }, signal);
-};
-
-const setPath = (zone: string, { fqdn }: TxtRecord): string =>
-  `/zones/${encodeURIComponent(zone)}/rrsets/${encodeURIComponent(relativeName(normalName(fqdn), zone))}/TXT`;
+const setPath = ({ zone, relative }: HostedPlace): string =>
+  `/zones/${encodeURIComponent(zone)}/rrsets/${encodeURIComponent(relative)}/TXT`;
 
 /** `undefined` when there is no set of that name. */
-const readSet = async (api: HttpApi, zone: string, record: TxtRecord, signal: AbortSignal) => {
-  const answer = await send(api, { method: 'GET', path: setPath(zone, record), zone, accepts: [404] }, signal);
-  if (answer.status === 404 && errorIn(answer) !== undefined) return undefined;
+const readSet = async (
+  api: HttpApi,
+  place: HostedPlace,
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> => {
+  const asked = { method: 'GET', path: setPath(place), zone: place.zone, accepts: ['zone-not-found'] } as const;
+  const answer = await send(api, asked, signal);
+  if (answer.refusal !== undefined) return undefined;
   return read(api, setSchema, answer).rrset.records.map(({ value }) => value);
 };
 
-/** A change is only a promise until its action has ended. */
-const act = async (api: HttpApi, zone: string, path: string, body: unknown, signal: AbortSignal): Promise<void> => {
-  let { action } = read(api, actionSchema, await send(api, { method: 'POST', path, body, zone }, signal));
+interface Change {
+  readonly name: 'add_records' | 'remove_records';
+  readonly body: unknown;
+  readonly accepts: readonly Refusal[];
+}
+
+/** A change is only a promise until its action has ended. Answers whether it was made. */
+const act = async (
+  api: HttpApi,
+  place: HostedPlace,
+  { name, body, accepts }: Change,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const path = `${setPath(place)}/actions/${name}`;
+  const answer = await send(api, { method: 'POST', path, body, zone: place.zone, accepts }, signal);
+  if (answer.refusal !== undefined) return false;
+  let { action } = read(api, actionSchema, answer);
   for (let looks = 0; action.status === 'running' && looks < mostLooks; looks += 1) {
-    await pause(actionPause, undefined, { signal }).catch(() => signal.throwIfAborted());
-    const answer = await send(api, { method: 'GET', path: `/actions/${action.id}`, zone }, signal);
-    action = read(api, actionSchema, answer).action;
+    await api.clock.sleep(actionPause, signal);
+    const look = await send(api, { method: 'GET', path: `/actions/${action.id}`, zone: place.zone }, signal);
+    action = read(api, actionSchema, look).action;
   }
-  if (action.status === 'success') return;
+  if (action.status === 'success') return true;
   const { code, message } = action.error ?? { code: action.status, message: `action ${action.id}` };
   throw fail('provider.refused', { ...factsOf(api), detail: shown(api, `${code}: ${message}`) });
-};
-
-const errorIn = (answer: HttpAnswer): { code: string; message: string } | undefined => {
-  const schema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
-  const parsed = schema.safeParse(jsonIn(answer));
-  return parsed.success ? parsed.data.error : undefined;
-};
-
-const refusalOf = (answer: HttpAnswer): Refusal | undefined => {
-  switch (errorIn(answer)?.code) {
-    case 'unauthorized':
-      return 'wrong-credentials';
-    case 'forbidden':
-    case 'token_readonly':
-      return 'no-permission';
-    case 'rate_limit_exceeded':
-      return 'rate-limited';
-    case 'locked':
-    case 'conflict':
-      return 'busy';
-    case 'invalid_input':
-    case 'resource_limit_exceeded':
-    case 'deprecated_api_endpoint':
-      return 'refused';
-    default:
-      return undefined;
-  }
 };

@@ -2,6 +2,8 @@ import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts'
 import { endpointField } from '../http-api.ts';
 
 export const ownBase = 'https://api.hetzner.cloud/v1';
+/** Seconds. */
+export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'hetzner',
@@ -11,6 +13,9 @@ export const descriptor: ProviderDescriptor = {
     zh: '通过 Cloud API 使用 Hetzner Console 中的 DNS 区域。',
   },
   monogram: 'HZ',
+  rank: 14,
+  region: 'europe',
+  website: 'https://www.hetzner.com/dns',
   fields: [
     {
       key: 'apiToken',
@@ -24,6 +29,7 @@ export const descriptor: ProviderDescriptor = {
     },
     endpointField(ownBase),
   ],
+  createKeyUrl: 'https://console.hetzner.com/',
   docsUrl: 'https://docs.hetzner.com/cloud/api/getting-started/generating-api-token/',
   leastPrivilege: {
     en: 'Read & Write. A token reaches everything in its project, so keep the zones in a project of their own.',
@@ -44,6 +50,30 @@ export const descriptor: ProviderDescriptor = {
     },
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
+  model: 'set-add',
+  nameServers: [
+    '*.ns.hetzner.com',
+    '*.ns.hetzner.de',
+    '*.ns.hetzner.net',
+    'ns*.your-server.de',
+    'ns.second-ns.com',
+    'ns*.second-ns.de',
+  ],
+  errors: [
+    { code: 'unauthorized', refusal: 'wrong-credentials' },
+    { code: 'forbidden', refusal: 'no-permission' },
+    { code: 'token_readonly', refusal: 'no-permission' },
+    { code: 'rate_limit_exceeded', refusal: 'rate-limited' },
+    { code: 'locked', refusal: 'busy' },
+    { code: 'conflict', refusal: 'busy' },
+    { code: 'uniqueness_error', refusal: 'already-there' },
+    { status: 404, code: 'not_found', refusal: 'zone-not-found' },
+    { code: 'invalid_input', text: '\\bttl\\b', refusal: 'refused', cause: 'provider-ttl-rejected' },
+    { code: 'invalid_input', refusal: 'refused' },
+    { code: 'resource_limit_exceeded', refusal: 'refused', cause: 'provider-plan-restriction' },
+    { code: 'deprecated_api_endpoint', refusal: 'refused', cause: 'provider-api-retired' },
+    { code: 'unsupported_error', refusal: 'refused' },
+  ],
   mode: 'automatic',
   practiceOnly: false,
 };

@@ -8,6 +8,8 @@ export const descriptor: ProviderDescriptor = {
     zh: '适用于任何 DNS 服务：程序显示要添加的记录，您手动添加，程序自动发现它已生效。',
   },
   monogram: 'ME',
+  rank: 1000,
+  region: 'self-hosted',
   fields: [],
   steps: [
     {
@@ -24,6 +26,9 @@ export const descriptor: ProviderDescriptor = {
     },
   ],
   propagation: { typicalSeconds: 300, ttlSeconds: 60 },
+  model: 'none',
+  nameServers: [],
+  errors: [],
   mode: 'manual',
   practiceOnly: false,
 };

@@ -1,114 +1,112 @@
-/** TXT records through the HTTP API of the PowerDNS Authoritative Server, version 1. */
+/**
+ * TXT records through the HTTP API of the PowerDNS Authoritative Server
+ * (https://doc.powerdns.com/authoritative/http-api/zone.html), which writes whole record sets.
+ */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
-import { type HttpApi, jsonIn, read, send } from '../http-api.ts';
-import type { HttpAnswer } from '../http-call.ts';
-import { inTurn } from '../in-turn.ts';
-import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
-import { descriptor } from './descriptor.ts';
+import type { Clock } from '../../ports/index.ts';
+import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
+import type { ProviderModule } from '../provider.ts';
+import { readTxt } from '../txt-content.ts';
+import { descriptor, shortestTtl } from './descriptor.ts';
 
 export const powerdns: ProviderModule = {
   descriptor,
-  create(given): DnsProvider {
-    const fields = readFields(descriptor, given, ['apiUrl', 'apiKey', 'serverId'], {
-      apiUrl: apiBase,
-      apiKey: headerToken,
-      serverId: headerToken,
-    });
-    const base = `${fields.apiUrl.replace(/\/+$/, '').replace(/\/api(\/v1)?$/, '')}/api/v1/servers/${encodeURIComponent(fields.serverId)}`;
-    const api: HttpApi = {
-      provider: descriptor.id,
-      base,
-      headers: { 'x-api-key': fields.apiKey },
-      secrets: [fields.apiKey],
-      errorText,
-    };
-    /** A set is read, merged and replaced: two writers of one zone must not do that at once. */
-    const alone = <T>(zone: string, work: () => Promise<T>) =>
-      inTurn(`${descriptor.id} ${base} ${normalName(zone)}`, work);
-    return {
-      add: (record, signal) => alone(record.zone, () => addValue(api, record, signal)),
-      remove: (record, _recordId, signal) => alone(record.zone, () => removeValue(api, record, signal)),
-      prove: async (zone, signal) => {
-        await askZone(api, zone, { rrsets: 'false' }, zoneSchema, signal);
-      },
-    };
+  create(given, clock) {
+    const api = openApi(given, clock);
+    return setProvider(callsOf(api), { shortestTtl, serial: `${descriptor.id} ${api.base}` });
   },
 };
 
-const zoneSchema = z.object({
-  rrsets: z
-    .array(
-      z.object({
-        name: z.string(),
-        type: z.string(),
-        ttl: z.number(),
-        records: z.array(z.object({ content: z.string(), disabled: z.boolean().default(false) })),
-      }),
-    )
-    .optional(),
-});
-const zoneWithSets = zoneSchema.required();
-type RecordSet = z.infer<typeof zoneWithSets>['rrsets'][number];
+const version: FieldCheck = (value) => (/^[1-9]\d?$/.test(value) ? undefined : 'format');
 
-const addValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<string> => {
-  const before = await readSet(api, record, signal);
-  const records = before?.records ?? [];
-  if (records.some(({ content, disabled }) => !disabled && readTxt(content) === record.value)) return '';
-  const others = records.filter(({ content }) => readTxt(content) !== record.value);
-  await writeSet(api, record, [...others, { content: writeTxt(record.value), disabled: false }], before?.ttl, signal);
-  return '';
+const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
+  const fields = readFields(descriptor, given, ['apiUrl', 'apiKey', 'serverName', 'apiVersion'], {
+    apiUrl: apiBase,
+    apiKey: headerToken,
+    serverName: headerToken,
+    apiVersion: version,
+  });
+  const root = fields.apiUrl.replace(/\/+$/, '').replace(/\/api(\/v\d+)?$/, '');
+  return {
+    provider: descriptor.id,
+    base: `${root}/api/v${fields.apiVersion}/servers/${encodeURIComponent(fields.serverName)}`,
+    headers: { 'x-api-key': fields.apiKey },
+    secrets: [fields.apiKey],
+    clock,
+    rules: descriptor.errors,
+    errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
+  };
 };
 
-const removeValue = async (api: HttpApi, record: TxtRecord, signal: AbortSignal): Promise<void> => {
-  const before = await readSet(api, record, signal);
-  const records = before?.records ?? [];
-  const others = records.filter(({ content }) => readTxt(content) !== record.value);
-  if (others.length < records.length) await writeSet(api, record, others, before?.ttl, signal);
+const zoneSchema = z.object({ id: z.string(), name: z.string(), kind: z.string().default('') });
+type ServedZone = z.infer<typeof zoneSchema>;
+const recordSchema = z.object({ content: z.string(), disabled: z.boolean().default(false) });
+const setsSchema = z.object({
+  rrsets: z.array(z.object({ name: z.string(), type: z.string(), ttl: z.number(), records: z.array(recordSchema) })),
+});
+
+/** Records that are switched off stay so, beside those that are served. */
+interface ServedSet extends RecordSet {
+  readonly disabled: readonly string[];
+}
+
+const callsOf = (api: HttpApi): SetCalls<ServedZone, ServedSet> => ({
+  missing: (place) => zoneNotFound(factsOf(api), place),
+  find: async (name, signal) => {
+    const path = `/zones/${encodeURIComponent(absolute(name))}`;
+    const asked = { method: 'GET', path, query: { rrsets: 'false' }, zone: name, accepts: ['zone-not-found'] } as const;
+    const answer = await send(api, asked, signal);
+    return answer.refusal === undefined ? read(api, zoneSchema, answer) : undefined;
+  },
+  list: async (signal) =>
+    read(api, z.array(zoneSchema), await send(api, { method: 'GET', path: '/zones', zone: '' }, signal)),
+  read: async (zone, { fqdn }, signal) => {
+    // Older servers do not know the filter and send the whole zone, so what comes is filtered again.
+    const query = { rrset_name: absolute(fqdn), rrset_type: 'TXT' };
+    const answer = await send(api, { method: 'GET', path: zonePath(zone), query, zone: zone.name }, signal);
+    const set = read(api, setsSchema, answer).rrsets.find(
+      ({ type, name }) => type === 'TXT' && normalName(name) === fqdn,
+    );
+    if (set === undefined) return undefined;
+    const those = (off: boolean) => set.records.flatMap(({ content, disabled }) => (disabled === off ? [content] : []));
+    return { contents: those(false), ttl: set.ttl, disabled: those(true) };
+  },
+  write: (zone, { fqdn }, { contents, ttl }, before, signal) =>
+    change(api, zone, replacing(fqdn, ttl, contents, before?.disabled ?? []), signal),
+  erase: (zone, { fqdn }, { ttl, disabled }, signal) =>
+    change(
+      api,
+      zone,
+      disabled.length === 0
+        ? { name: absolute(fqdn), type: 'TXT', changetype: 'DELETE' }
+        : replacing(fqdn, ttl, [], disabled),
+      signal,
+    ),
+});
+
+const replacing = (fqdn: string, ttl: number, contents: readonly string[], disabled: readonly string[]) => {
+  const values = new Set(contents.map(readTxt));
+  const records = [
+    ...contents.map((content) => ({ content, disabled: false })),
+    // The server takes no value twice.
+    ...disabled.filter((content) => !values.has(readTxt(content))).map((content) => ({ content, disabled: true })),
+  ];
+  return { name: absolute(fqdn), type: 'TXT', changetype: 'REPLACE', ttl, records };
+};
+
+const change = async (api: HttpApi, zone: ServedZone, set: unknown, signal: AbortSignal): Promise<void> => {
+  const path = zonePath(zone);
+  await send(api, { method: 'PATCH', path, body: { rrsets: [set] }, zone: zone.name }, signal);
+  if (!/^(?:master|primary|slave|secondary)$/i.test(zone.kind)) return;
+  // Without it the other servers would hear of the change up to a minute later; the change itself is made.
+  const accepts = ['refused', 'no-permission', 'zone-not-found', 'bad-answer'] as const;
+  await send(api, { method: 'PUT', path: `${path}/notify`, zone: zone.name, accepts }, signal);
 };
 
 const absolute = (name: string): string => `${normalName(name)}.`;
 
-/** Older servers do not know the filter and send the whole zone, so what comes is filtered again. */
-const readSet = async (
-  api: HttpApi,
-  { zone, fqdn }: TxtRecord,
-  signal: AbortSignal,
-): Promise<RecordSet | undefined> => {
-  const { rrsets } = await askZone(api, zone, { rrset_name: absolute(fqdn), rrset_type: 'TXT' }, zoneWithSets, signal);
-  return rrsets.find((set) => set.type === 'TXT' && normalName(set.name) === normalName(fqdn));
-};
-
-const askZone = <T>(
-  api: HttpApi,
-  zone: string,
-  query: Readonly<Record<string, string>>,
-  schema: z.ZodType<T>,
-  signal: AbortSignal,
-): Promise<T> =>
-  send(api, { method: 'GET', path: zonePath(zone), query, zone }, signal).then((answer) => read(api, schema, answer));
-
-const writeSet = async (
-  api: HttpApi,
-  { zone, fqdn, ttl }: TxtRecord,
-  records: RecordSet['records'],
-  oldTtl: number | undefined,
-  signal: AbortSignal,
-): Promise<void> => {
-  const set = { name: absolute(fqdn), type: 'TXT' };
-  const change =
-    records.length === 0
-      ? { ...set, changetype: 'DELETE' }
-      : { ...set, changetype: 'REPLACE', ttl: oldTtl ?? ttl, records };
-  const body = { rrsets: [change] };
-  await send(api, { method: 'PATCH', path: zonePath(zone), body, zone }, signal);
-};
-
-const zonePath = (zone: string): string => `/zones/${encodeURIComponent(absolute(zone))}`;
-
-const errorText = (answer: HttpAnswer): string | undefined => {
-  const parsed = z.object({ error: z.string() }).safeParse(jsonIn(answer));
-  return parsed.success ? parsed.data.error : undefined;
-};
+const zonePath = ({ id }: ServedZone): string => `/zones/${encodeURIComponent(id)}`;

@@ -1,5 +1,10 @@
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
+/** Where the server listens unless it is told otherwise. */
+export const ownBase = 'http://127.0.0.1:8081';
+/** Seconds. */
+export const shortestTtl = 1;
+
 export const descriptor: ProviderDescriptor = {
   id: 'powerdns',
   name: { en: 'PowerDNS', zh: 'PowerDNS' },
@@ -8,6 +13,9 @@ export const descriptor: ProviderDescriptor = {
     zh: '通过 HTTP API 使用自建的 PowerDNS 权威服务器。',
   },
   monogram: 'PD',
+  rank: 25,
+  region: 'self-hosted',
+  website: 'https://www.powerdns.com',
   fields: [
     {
       key: 'apiUrl',
@@ -18,7 +26,8 @@ export const descriptor: ProviderDescriptor = {
       },
       secret: false,
       required: true,
-      example: 'http://127.0.0.1:8081',
+      example: ownBase,
+      endpoint: true,
     },
     {
       key: 'apiKey',
@@ -31,7 +40,8 @@ export const descriptor: ProviderDescriptor = {
       required: true,
     },
     {
-      key: 'serverId',
+      key: 'serverName',
+      aliases: ['serverId'],
       label: { en: 'Server id', zh: '服务器标识' },
       help: {
         en: 'Almost always “localhost”; another one only behind a proxy that serves several servers.',
@@ -41,7 +51,19 @@ export const descriptor: ProviderDescriptor = {
       required: false,
       default: 'localhost',
     },
+    {
+      key: 'apiVersion',
+      label: { en: 'API version', zh: 'API 版本' },
+      help: {
+        en: 'All servers since 2016 speak version 1.',
+        zh: '2016 年以来的服务器都使用版本 1。',
+      },
+      secret: false,
+      required: false,
+      default: '1',
+    },
   ],
+  createKeyUrl: 'https://doc.powerdns.com/authoritative/http-api/index.html#enabling-the-api',
   docsUrl: 'https://doc.powerdns.com/authoritative/http-api/',
   leastPrivilege: {
     en: 'The key may change everything on the server. Let the API listen on loopback or inside a VPN only, and limit webserver-allow-from to this computer.',
@@ -62,6 +84,16 @@ export const descriptor: ProviderDescriptor = {
     },
   ],
   propagation: { typicalSeconds: 5, ttlSeconds: 60 },
+  model: 'set',
+  nameServers: [],
+  errors: [
+    { status: 401, refusal: 'wrong-credentials' },
+    { status: 403, refusal: 'no-permission', cause: 'provider-ip-allowlist' },
+    { status: 404, text: '^not found$', refusal: 'zone-not-found' },
+    { text: 'could not find domain', refusal: 'zone-not-found' },
+    { status: 422, text: 'conflicts with|duplicate record', refusal: 'refused', cause: 'provider-record-conflict' },
+    { status: 422, refusal: 'refused' },
+  ],
   mode: 'automatic',
   practiceOnly: false,
 };

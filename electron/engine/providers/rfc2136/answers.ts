@@ -1,15 +1,15 @@
-/** What a server's answer to a signed UPDATE means. */
+/** What a server's answer to an UPDATE means. */
 import { fail } from '../../../../shared/errors/problem.ts';
 import { rcodeName } from '../../dns/query.ts';
 import { descriptor } from './descriptor.ts';
-import { checkAnswer, type TsigKey } from './tsig.ts';
+import { type AnswerSignature, checkAnswer, type TsigKey } from './tsig.ts';
 import type { Tsig } from './wire.ts';
 
 export interface Asked {
   readonly endpoint: string;
   readonly zone: string;
-  readonly key: TsigKey;
-  readonly requestMac: Buffer;
+  /** What the update was signed with; `undefined` when it was not. */
+  readonly signature: { readonly key: TsigKey; readonly requestMac: Buffer } | undefined;
   /** Seconds since 1970. */
   readonly now: number;
 }
@@ -17,31 +17,56 @@ export interface Asked {
 /** RFC 8945 §3. */
 const tsigErrors: Readonly<Record<number, string>> = { 16: 'BADSIG', 17: 'BADKEY', 18: 'BADTIME', 22: 'BADTRUNC' };
 
-/** Returns when the update was made; a success counts only with a good signature. Else throws `provider.*`. */
+/** Returns when the update was made; to a signed one, a success counts only with a good signature. Else throws. */
 export const judgeAnswer = (answer: Buffer, asked: Asked): void => {
   const rcode = rcodeName((answer[3] ?? 0) & 0x0f);
-  const signature = checkAnswer(answer, asked.key, asked.requestMac, asked.now);
-  const tsig = signature.kind === 'bad' ? undefined : signature.tsig;
-  const tsigError = tsig && tsig.error !== 0 ? (tsigErrors[tsig.error] ?? `TSIG ${tsig.error}`) : undefined;
-  const detail = tsigError === undefined ? rcode : `${rcode} ${tsigError}`;
-  const facts = { provider: descriptor.id, endpoint: asked.endpoint, detail };
+  const signature = signatureOf(answer, asked);
+  const facts = { provider: descriptor.id, endpoint: asked.endpoint };
   if (signature.kind === 'bad') {
-    throw fail('provider.bad-answer', { ...facts, detail: `${rcode}, signature: ${signature.reason}` });
+    throw fail('provider.bad-answer', {
+      ...facts,
+      detail: `${rcode}, signature: ${signature.reason}`,
+      cause: 'provider-endpoint-unreachable',
+    });
   }
-  if (tsig !== undefined && tsigError === 'BADTIME')
-    throw fail('provider.clock-skew', { ...facts, ...skewOf(tsig, asked.now) });
-  if (tsigError !== undefined) throw fail('provider.wrong-credentials', facts);
-  switch (rcode) {
-    case 'NOERROR':
-      if (signature.kind === 'good') return;
-      throw fail('provider.bad-answer', { ...facts, detail: 'NOERROR, signature: none' });
-    case 'REFUSED':
-      throw fail('provider.no-permission', facts);
-    case 'NOTAUTH':
-    case 'NOTZONE':
-      throw fail('provider.zone-not-found', { ...facts, zone: asked.zone });
+  const { tsig } = signature;
+  const tsigError = tsig && tsig.error !== 0 ? (tsigErrors[tsig.error] ?? `TSIG ${tsig.error}`) : undefined;
+  if (rcode === 'NOERROR' && tsigError === undefined) {
+    if (signature.kind === 'good' || asked.signature === undefined) return;
+    const detail = 'NOERROR, signature: none';
+    throw fail('provider.bad-answer', { ...facts, detail, cause: 'provider-endpoint-unreachable' });
+  }
+  const detail = tsigError === undefined ? rcode : `${rcode} ${tsigError}`;
+  throw refused(tsigError ?? rcode, { ...facts, detail }, asked, tsig);
+};
+
+/** Without a key there is nothing to check, and nothing to be told of it. */
+const signatureOf = (answer: Buffer, { signature, now }: Asked): AnswerSignature =>
+  signature === undefined
+    ? { kind: 'unsigned', tsig: undefined }
+    : checkAnswer(answer, signature.key, signature.requestMac, now);
+
+const refused = (
+  code: string,
+  facts: { readonly provider: string; readonly endpoint: string; readonly detail: string },
+  { zone, now }: Asked,
+  tsig: Tsig | undefined,
+) => {
+  const rule = descriptor.errors.find((one) => one.code === code);
+  switch (rule?.refusal) {
+    case 'clock-skew':
+      return fail('provider.clock-skew', { ...facts, cause: 'clock-skew', ...(tsig ? skewOf(tsig, now) : {}) });
+    case 'wrong-credentials':
+      return fail('provider.wrong-credentials', { ...facts, cause: 'provider-credentials-invalid' });
+    case 'no-permission':
+      return fail('provider.no-permission', { ...facts, cause: 'provider-permission-missing' });
+    case 'zone-not-found':
+      return fail('provider.zone-not-found', { ...facts, cause: 'provider-zone-not-found', zone });
     default:
-      throw fail('provider.refused', facts);
+      // An unknown error of TSIG is one of the key.
+      return tsig !== undefined && tsig.error !== 0
+        ? fail('provider.wrong-credentials', { ...facts, cause: 'provider-credentials-invalid' })
+        : fail('provider.refused', facts);
   }
 };
 

@@ -1,122 +1,118 @@
-/** Writes TXT records by signed DNS UPDATE (RFC 2136 with RFC 8945). */
+/** Writes TXT records by DNS UPDATE (RFC 2136), signed where there is a key (RFC 8945). */
 import { randomInt } from 'node:crypto';
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { fail } from '../../../../shared/errors/problem.ts';
-import { type Endpoint, formatEndpoint, readEndpoint } from '../../dns/endpoint.ts';
 import { exchange } from '../../dns/exchange.ts';
-import { fitsTheWire, normalName } from '../../dns/names.ts';
-import { type Clock, systemClock } from '../../ports/index.ts';
+import { fitsTheWire, isWithin, normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
 import { base64, type FieldCheck, readFields } from '../fields.ts';
-import type { DnsProvider, ProviderModule } from '../provider.ts';
+import type { NamedPlace } from '../hosted-zone.ts';
+import type { ProviderModule } from '../provider.ts';
+import { algorithmNames, readAlgorithm } from './algorithms.ts';
 import { judgeAnswer } from './answers.ts';
 import { descriptor } from './descriptor.ts';
-import { signMessage, type TsigKey, tsigAlgorithms } from './tsig.ts';
+import { askServer, readHost } from './server.ts';
+import { signMessage, type TsigKey } from './tsig.ts';
 import { encodeUpdate, opcodeUpdate, type TxtChange } from './wire.ts';
+import { zoneOnServer } from './zone.ts';
 
-/** The same with another clock, which decides the signing time. */
-export const createRfc2136 = (given: Readonly<Record<string, string>>, clock: Clock): DnsProvider => {
-  const fields = readFields(descriptor, tidied(given), ['nameserver', 'keyName', 'keySecret', 'algorithm'], {
+export const rfc2136: ProviderModule = {
+  descriptor,
+  create(given, clock) {
+    const { nameserver, key, ownZone } = readServer(given);
+    const update = async (place: NamedPlace, change: TxtChange | undefined, signal: AbortSignal): Promise<void> => {
+      const told = ownZone !== '' && isWithin(normalName(place.fqdn), ownZone) ? ownZone : normalName(place.zone);
+      const zone = told === '' ? await zoneOnServer(nameserver, place.fqdn, signal) : told;
+      await sendUpdate({ nameserver, key, clock, zone, change, signal });
+    };
+    return {
+      async add(record, signal) {
+        await update(record, { ...record, kind: 'add', name: normalName(record.fqdn) }, signal);
+        return '';
+      },
+      async remove(record, _recordId, signal) {
+        await update(record, { ...record, kind: 'remove', name: normalName(record.fqdn) }, signal);
+      },
+      prove: (zone, signal) => update({ zone, fqdn: zone }, undefined, signal),
+    };
+  },
+};
+
+interface Server {
+  readonly nameserver: string;
+  readonly key: TsigKey | undefined;
+  /** Empty where the reader has not named it. */
+  readonly ownZone: string;
+}
+
+const readServer = (given: Readonly<Record<string, string>>): Server => {
+  const keys = ['nameserver', 'tsigKeyName', 'tsigSecret', 'tsigAlgorithm', 'zone'] as const;
+  const fields = readFields(descriptor, tidied(given), keys, {
     nameserver: (value) => (readHost(value) === undefined ? 'format' : undefined),
-    keyName,
-    keySecret: base64,
+    tsigKeyName: name,
+    tsigSecret: base64,
+    zone: name,
   });
+  const { tsigKeyName, tsigSecret } = fields;
+  const half = tsigKeyName === '' ? 'tsigKeyName' : 'tsigSecret';
+  // Half a key would go out as none, which is not what its owner wants.
+  if ((tsigKeyName === '') !== (tsigSecret === ''))
+    throw fail('credential.invalid', { provider: descriptor.id, fields: [{ key: half, problem: 'missing' }] });
   const key: TsigKey = {
-    name: normalName(fields.keyName),
-    algorithm: tsigAlgorithms.find((name) => name === fields.algorithm) ?? 'hmac-sha256',
-    secret: Buffer.from(fields.keySecret, 'base64'),
+    name: normalName(tsigKeyName),
+    algorithm: algorithmNames.find((one) => one === fields.tsigAlgorithm) ?? 'hmac-sha256',
+    secret: Buffer.from(tsigSecret, 'base64'),
   };
-  const update = (zone: string, change: TxtChange | undefined, signal: AbortSignal) =>
-    sendUpdate({ nameserver: fields.nameserver, key, clock, zone: normalName(zone), change, signal });
   return {
-    async add({ zone, fqdn, value, ttl }, signal) {
-      await update(zone, { kind: 'add', name: normalName(fqdn), value, ttl }, signal);
-      return '';
-    },
-    async remove({ zone, fqdn, value, ttl }, _recordId, signal) {
-      await update(zone, { kind: 'remove', name: normalName(fqdn), value, ttl }, signal);
-    },
-    prove: (zone, signal) => update(zone, undefined, signal),
+    nameserver: fields.nameserver,
+    key: tsigKeyName === '' ? undefined : key,
+    ownZone: normalName(fields.zone),
   };
 };
 
-export const rfc2136: ProviderModule = { descriptor, create: (fields) => createRfc2136(fields, systemClock) };
-
-const keyName: FieldCheck = (value) =>
+const name: FieldCheck = (value) =>
   /^[\x21-\x7e]+$/.test(value) && fitsTheWire(normalName(value)) ? undefined : 'format';
 
 /** People paste base64 with line breaks, and algorithm names as a configuration spells them. */
-const tidied = (given: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
-  ...given,
-  ...(given.keySecret === undefined ? {} : { keySecret: given.keySecret.replace(/\s+/g, '') }),
-  ...(given.algorithm === undefined ? {} : { algorithm: given.algorithm.toLowerCase().replace(/\.\s*$/, '') }),
-});
-
-/** `host`, `host:port`, `ip`, `ip:port`, `[ip6]:port`. */
-const readHost = (text: string): { readonly host: string; readonly port: number } | undefined => {
-  const endpoint = readEndpoint(text);
-  if (endpoint !== undefined) return { host: endpoint.address, port: endpoint.port };
-  const parts = /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)(?::(\d{1,5}))?$/i.exec(text);
-  const [host, port] = [normalName(parts?.[1] ?? ''), Number(parts?.[2] ?? 53)];
-  const numeric = /(^|\.)\d+$/.test(host);
-  return host !== '' && !numeric && fitsTheWire(host) && port > 0 && port < 65536 ? { host, port } : undefined;
-};
+const tidied = (given: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      if (key === 'tsigSecret' || key === 'keySecret') return [key, value.replace(/\s+/g, '')];
+      return [key, key === 'tsigAlgorithm' || key === 'algorithm' ? readAlgorithm(value) : value];
+    }),
+  );
 
 interface Update {
   readonly nameserver: string;
-  readonly key: TsigKey;
+  readonly key: TsigKey | undefined;
   readonly clock: Clock;
   readonly zone: string;
   readonly change: TxtChange | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Each address of the server in turn until one answers; adding or removing one record twice changes nothing. */
-const sendUpdate = async (update: Update): Promise<void> => {
-  const { nameserver, key, clock, zone, change, signal } = update;
-  const refuse = (detail: string) =>
-    fail('provider.unreachable', { provider: descriptor.id, endpoint: nameserver, detail });
+/** Adding or removing one record twice changes nothing, so every address of the server may be tried. */
+const sendUpdate = async ({ nameserver, key, clock, zone, change, signal }: Update): Promise<void> => {
   if (![zone, change?.name ?? ''].every(fitsTheWire))
     throw fail('provider.refused', {
       provider: descriptor.id,
       endpoint: nameserver,
       detail: 'name too long for the DNS',
     });
-  let silence = 'no address';
-  for (const endpoint of await addressesOf(nameserver, refuse, signal)) {
+  const { answer, endpoint } = await askServer(nameserver, signal, async (address) => {
     const id = randomInt(0x10000);
-    const signed = signMessage(encodeUpdate(id, zone, change), key, seconds(clock));
+    const plain = encodeUpdate(id, zone, change);
+    const signed = key === undefined ? undefined : signMessage(plain, key, seconds(clock));
     const accepts = (message: Buffer): boolean =>
       message.length >= 12 &&
       message.readUInt16BE(0) === id &&
       (message.readUInt16BE(2) & 0xf800) === (0x8000 | (opcodeUpdate << 11));
-    const result = await exchange({ endpoint, message: signed.message, accepts, signal });
-    if (result.kind === 'answer') {
-      const asked = { endpoint: formatEndpoint(endpoint), zone, key, requestMac: signed.mac, now: seconds(clock) };
-      return judgeAnswer(result.message, asked);
-    }
-    silence = `${formatEndpoint(endpoint)} ${result.reason}`;
-  }
-  throw refuse(silence);
+    const result = await exchange({ endpoint: address, message: signed?.message ?? plain, accepts, signal });
+    if (result.kind === 'silent') return result;
+    return { kind: 'answer', answer: { message: result.message, requestMac: signed?.mac } };
+  });
+  const signature =
+    key === undefined || answer.requestMac === undefined ? undefined : { key, requestMac: answer.requestMac };
+  judgeAnswer(answer.message, { endpoint, zone, signature, now: seconds(clock) });
 };
 
 const seconds = (clock: Clock): number => Math.floor(clock.now().getTime() / 1000);
-
-const addressesOf = async (
-  nameserver: string,
-  refuse: (detail: string) => Error,
-  signal: AbortSignal,
-): Promise<readonly Endpoint[]> => {
-  const place = readHost(nameserver);
-  if (place === undefined) return [];
-  if (isIP(place.host) !== 0) return [{ address: place.host, port: place.port }];
-  signal.throwIfAborted();
-  try {
-    const found = await lookup(place.host, { all: true });
-    return found.map(({ address }) => ({ address, port: place.port }));
-  } catch (thrown) {
-    throw refuse(thrown instanceof Error && 'code' in thrown ? `${place.host} ${String(thrown.code)}` : place.host);
-  } finally {
-    signal.throwIfAborted();
-  }
-};

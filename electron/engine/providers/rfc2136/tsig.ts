@@ -1,10 +1,7 @@
 /** Signing and checking of DNS messages with a shared key (RFC 8945). */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type TsigAlgorithm, tsigAlgorithms } from './algorithms.ts';
 import { classOf, encodeName, findTsig, type Tsig, typeOf, uint16, uint32, uint48 } from './wire.ts';
-
-/** RFC 8945 §6; the older ones are left out on purpose. */
-export const tsigAlgorithms = ['hmac-sha256', 'hmac-sha384', 'hmac-sha512'] as const;
-export type TsigAlgorithm = (typeof tsigAlgorithms)[number];
 
 export interface TsigKey {
   readonly name: string;
@@ -24,10 +21,10 @@ export const fudge = 300;
 export const signMessage = (unsigned: Buffer, key: TsigKey, time: number): SignedMessage => {
   const mac = macOf(key, [
     unsigned,
-    variables(key.name, key.algorithm, { timeSigned: time, fudge, error: 0, other: none }),
+    variables(key.name, wireNameOf(key), { timeSigned: time, fudge, error: 0, other: none }),
   ]);
   const data = Buffer.concat([
-    encodeName(key.algorithm),
+    encodeName(wireNameOf(key)),
     uint48(time),
     uint16(fudge),
     uint16(mac.length),
@@ -64,7 +61,7 @@ export const checkAnswer = (answer: Buffer, key: TsigKey, requestMac: Buffer, no
     return { kind: 'bad', reason: 'garbled' };
   }
   if (tsig === undefined || tsig.mac.length === 0) return { kind: 'unsigned', tsig };
-  if (tsig.keyName !== key.name || tsig.algorithm !== key.algorithm) return { kind: 'bad', reason: 'key' };
+  if (tsig.keyName !== key.name || tsig.algorithm !== wireNameOf(key)) return { kind: 'bad', reason: 'key' };
   const signed = Buffer.from(answer.subarray(0, tsig.offset));
   signed.writeUInt16BE(tsig.originalId, 0);
   signed.writeUInt16BE(signed.readUInt16BE(10) - 1, 10);
@@ -72,7 +69,7 @@ export const checkAnswer = (answer: Buffer, key: TsigKey, requestMac: Buffer, no
     uint16(requestMac.length),
     requestMac,
     signed,
-    variables(key.name, key.algorithm, tsig),
+    variables(key.name, wireNameOf(key), tsig),
   ]);
   if (tsig.mac.length !== expected.length || !timingSafeEqual(tsig.mac, expected))
     return { kind: 'bad', reason: 'mac' };
@@ -83,8 +80,13 @@ export const checkAnswer = (answer: Buffer, key: TsigKey, requestMac: Buffer, no
 
 const none = Buffer.alloc(0);
 
-const macOf = (key: TsigKey, parts: readonly Buffer[]): Buffer =>
-  parts.reduce((hmac, part) => hmac.update(part), createHmac(key.algorithm.slice('hmac-'.length), key.secret)).digest();
+const wireNameOf = (key: TsigKey): string => tsigAlgorithms[key.algorithm].wireName;
+
+const macOf = (key: TsigKey, parts: readonly Buffer[]): Buffer => {
+  const { hash, octets } = tsigAlgorithms[key.algorithm];
+  const hmac = parts.reduce((sum, part) => sum.update(part), createHmac(hash, key.secret));
+  return hmac.digest().subarray(0, octets);
+};
 
 /** The TSIG variables of RFC 8945 §4.3.3, in their order. */
 const variables = (

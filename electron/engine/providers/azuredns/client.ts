@@ -1,0 +1,208 @@
+/**
+ * TXT record sets through the Azure DNS API (https://learn.microsoft.com/en-us/rest/api/dns/record-sets), with tokens by
+ * client credentials (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow). Etags
+ * keep two writers from losing each other's values.
+ */
+import { z } from 'zod';
+import { fail } from '../../../../shared/errors/problem.ts';
+import type { Clock } from '../../ports/index.ts';
+import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
+import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { LostRace, retryingLostRaces } from '../lost-race.ts';
+import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
+import type { ProviderModule } from '../provider.ts';
+import type { AccessToken } from '../session.ts';
+import { type BearerApi, bearerApi } from '../signing/bearer.ts';
+import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
+import { joinedStrings, splitStrings, stringsIn } from './strings.ts';
+
+export const azuredns: ProviderModule = {
+  descriptor,
+  create(given, clock) {
+    const { bearer, fields } = openApi(given, clock);
+    const calls = callsOf(bearer, `/subscriptions/${encodeURIComponent(fields.subscriptionId)}`, fields.resourceGroup);
+    const serial = `${descriptor.id} ${bearer.api.base} ${fields.subscriptionId}`;
+    const options = { shortestTtl, serial, decode: joinedStrings, encode: splitStrings };
+    return retryingLostRaces(setProvider(calls, options));
+  },
+};
+
+/** Ids are GUIDs, and a tenant may also be named by its domain. */
+const id: FieldCheck = (value) => (/^[\w.-]+$/.test(value) ? undefined : 'format');
+/** https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/resource-name-rules */
+const groupName: FieldCheck = (value) => (/^[\p{L}\p{N}_.()-]{1,90}$/u.test(value) ? undefined : 'format');
+
+const publicCloud = { login: 'https://login.microsoftonline.com', management: ownBase };
+const clouds: Readonly<Record<string, typeof publicCloud>> = {
+  china: { login: 'https://login.chinacloudapi.cn', management: 'https://management.chinacloudapi.cn' },
+  usgovernment: { login: 'https://login.microsoftonline.us', management: 'https://management.usgovcloudapi.net' },
+};
+
+const openApi = (given: Readonly<Record<string, string>>, clock: Clock) => {
+  const keys = [
+    'tenantId',
+    'clientId',
+    'clientSecret',
+    'subscriptionId',
+    'resourceGroup',
+    'environment',
+    'endpoint',
+  ] as const;
+  const fields = readFields(descriptor, given, keys, {
+    tenantId: id,
+    clientId: id,
+    clientSecret: headerToken,
+    subscriptionId: id,
+    resourceGroup: groupName,
+    endpoint: apiBase,
+  });
+  const cloud = clouds[fields.environment] ?? publicCloud;
+  const at = (base: string): HttpApi => ({
+    provider: descriptor.id,
+    base,
+    headers: {},
+    secrets: [fields.clientSecret],
+    clock,
+    rules: descriptor.errors,
+    errors,
+  });
+  const tokens = at(baseOf(cloud.login, fields.endpoint));
+  const asked = {
+    method: 'POST',
+    path: `/${encodeURIComponent(fields.tenantId)}/oauth2/v2.0/token`,
+    form: {
+      client_id: fields.clientId,
+      client_secret: fields.clientSecret,
+      scope: `${cloud.management}/.default`,
+      grant_type: 'client_credentials',
+    },
+    zone: '',
+  } as const;
+  const bearer = bearerApi(at(baseOf(cloud.management, fields.endpoint)), (signal) =>
+    fetchToken(tokens, asked, signal),
+  );
+  return { bearer, fields };
+};
+
+const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number() });
+
+const fetchToken = async (api: HttpApi, asked: ApiRequest, signal: AbortSignal): Promise<AccessToken> => {
+  const now = api.clock.now().getTime();
+  const { access_token: token, expires_in: seconds } = read(api, tokenSchema, await send(api, asked, signal));
+  return { token, until: now + seconds * 1000 };
+};
+
+const errorSchema = z.object({ code: z.string(), message: z.string().default('') });
+const tokenError = z.object({ error: z.string(), error_description: z.string().default('') });
+
+/** The resource manager wraps its errors, the DNS service behind it sometimes does not, and log-ins have numbers of their own. */
+const errors = errorsBy(z.union([z.object({ error: errorSchema }), errorSchema, tokenError]), (told) => {
+  if (!('error' in told)) return [told];
+  if (typeof told.error !== 'string') return [told.error];
+  const description = 'error_description' in told ? told.error_description : '';
+  return [{ code: /AADSTS\d+/.exec(description)?.[0] ?? told.error, message: description }];
+});
+
+const zonesSchema = z.object({
+  value: z.array(z.object({ id: z.string(), name: z.string() })),
+  nextLink: z.string().nullish(),
+});
+const setSchema = z.object({
+  etag: z.string().default(''),
+  properties: z.object({
+    TTL: z.number(),
+    TXTRecords: z.array(z.object({ value: z.array(z.string()) })).default([]),
+  }),
+});
+
+interface DnsZone {
+  readonly name: string;
+  readonly resourceGroup: string;
+}
+interface StoredSet extends RecordSet {
+  readonly etag: string;
+}
+
+const version = { 'api-version': '2018-05-01' };
+
+const callsOf = (bearer: BearerApi, subscription: string, group: string): SetCalls<DnsZone, StoredSet> => {
+  const { api } = bearer;
+  return {
+    missing: (place) => zoneNotFound(factsOf(api), place),
+    list: async (signal) => {
+      const all: DnsZone[] = [];
+      const path = `${subscription}/providers/Microsoft.Network/dnsZones`;
+      let query: Readonly<Record<string, string>> | undefined = version;
+      while (query !== undefined) {
+        const answer = await bearer.send({ method: 'GET', path, query, zone: '' }, signal);
+        const { value, nextLink } = read(api, zonesSchema, answer);
+        all.push(...value.map(({ id: resource, name }) => ({ name, resourceGroup: groupIn(resource) })));
+        query = nextQuery(nextLink ?? '');
+      }
+      return all.filter((one) => group === '' || one.resourceGroup.toLowerCase() === group.toLowerCase());
+    },
+    ...setCalls(bearer, subscription),
+  };
+};
+
+const groupIn = (resource: string): string => /\/resourceGroups\/([^/]+)/i.exec(resource)?.[1] ?? '';
+
+/** Of the link only the query is taken: it names Azure's own host, and the token goes nowhere else than asked for. */
+const nextQuery = (link: string): Readonly<Record<string, string>> | undefined => {
+  const url = URL.parse(link);
+  return url === null ? undefined : { ...version, ...Object.fromEntries(url.searchParams) };
+};
+
+const setCalls = (
+  bearer: BearerApi,
+  subscription: string,
+): Pick<SetCalls<DnsZone, StoredSet>, 'read' | 'write' | 'erase'> => {
+  const { api } = bearer;
+  const pathOf = (zone: DnsZone, { relative }: HostedPlace): string =>
+    `${subscription}/resourceGroups/${encodeURIComponent(zone.resourceGroup)}/providers/Microsoft.Network/dnsZones/${encodeURIComponent(zone.name)}/TXT/${encodeURIComponent(relative)}`;
+  /** Answers nothing where the set is not there. */
+  const call = async (
+    zone: DnsZone,
+    place: HostedPlace,
+    request: Pick<ApiRequest, 'method' | 'headers' | 'body'>,
+    signal: AbortSignal,
+  ): Promise<z.infer<typeof setSchema> | undefined> => {
+    const accepts = ['already-there', 'not-there'] as const;
+    const asked = { ...request, path: pathOf(zone, place), query: version, zone: place.zone, accepts };
+    const answer = await bearer.send(asked, signal);
+    if (answer.refusal === 'already-there') throw lostRace(api, place.fqdn);
+    if (answer.refusal === 'not-there' || request.method === 'DELETE') return undefined;
+    return read(api, setSchema, answer);
+  };
+  return {
+    read: async (zone, place, signal) => {
+      const set = await call(zone, place, { method: 'GET' }, signal);
+      if (set === undefined || set.properties.TXTRecords.length === 0) return undefined;
+      const { TTL: ttl, TXTRecords: records } = set.properties;
+      return { ttl, contents: records.map(({ value }) => JSON.stringify(value)), etag: set.etag };
+    },
+    write: async (zone, place, { ttl, contents }, before, signal) => {
+      const records = contents.map((content) => ({ value: stringsIn(content) }));
+      const body = { properties: { TTL: ttl, TXTRecords: records } };
+      const headers = before === undefined ? { 'if-none-match': '*' } : matching(before);
+      const written = await call(zone, place, { method: 'PUT', headers, body }, signal);
+      // Only a zone can be missing where a set is written.
+      if (written === undefined) throw zoneNotFound(factsOf(api), place);
+    },
+    erase: async (zone, place, before, signal) => {
+      await call(zone, place, { method: 'DELETE', headers: matching(before) }, signal);
+    },
+  };
+};
+
+const matching = ({ etag }: StoredSet): Readonly<Record<string, string>> => (etag === '' ? {} : { 'if-match': etag });
+
+const lostRace = (api: HttpApi, fqdn: string): LostRace =>
+  new LostRace(
+    fail('provider.refused', {
+      ...factsOf(api),
+      detail: `PreconditionFailed: ${fqdn}`,
+      cause: 'provider-record-conflict',
+    }),
+  );

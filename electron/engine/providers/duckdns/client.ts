@@ -1,0 +1,67 @@
+/**
+ * The one TXT value of a Duck DNS name (https://www.duckdns.org/spec.jsp), which all names below it share. The service
+ * answers OK or KO, and nothing that could be asked without a change.
+ */
+import { isWithin, normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
+import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import { type NamedPlace, zoneNotFound } from '../hosted-zone.ts';
+import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { slotProvider } from '../models/slot.ts';
+import type { ProviderModule } from '../provider.ts';
+import { descriptor, ownBase } from './descriptor.ts';
+
+const service = 'duckdns.org';
+
+export const duckdns: ProviderModule = {
+  descriptor,
+  create(given, clock) {
+    const { api, token, own } = openApi(given, clock);
+    const update = async (place: NamedPlace, txt: string, clear: boolean, signal: AbortSignal): Promise<void> => {
+      const query = { domains: domainOf(api, place, own), token, txt, clear: String(clear) };
+      const answer = await send(api, { method: 'GET', path: '/update', query, zone: place.zone || place.fqdn }, signal);
+      if (wordOf(answer.text) !== 'OK') throw badAnswer(api, answer);
+    };
+    const calls = slotProvider({
+      set: (record, signal) => update(record, record.value, false, signal),
+      clear: (record, signal) => update(record, '', true, signal),
+      prove: async (zone) => {
+        domainOf(api, { zone, fqdn: zone }, own);
+      },
+    });
+    return { ...calls, slotOf: (fqdn) => domainOf(api, { zone: '', fqdn }, own) };
+  },
+};
+
+/** A UUID, which the site shows above the list of names. */
+const accountToken: FieldCheck = (value) =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? undefined : 'format';
+
+const openApi = (given: Readonly<Record<string, string>>, clock: Clock) => {
+  const { token, endpoint } = readFields(descriptor, given, ['token', 'endpoint'], {
+    token: accountToken,
+    endpoint: apiBase,
+  });
+  const api: HttpApi = {
+    provider: descriptor.id,
+    base: baseOf(ownBase, endpoint),
+    headers: {},
+    secrets: [token],
+    clock,
+    rules: descriptor.errors,
+    errors: ({ text }) =>
+      wordOf(text) === 'KO' ? [{ code: 'KO', message: 'the token is wrong, or the name is not in its account' }] : [],
+  };
+  return { api, token, own: endpoint === '' };
+};
+
+/** The label left of duckdns.org. A server of one's own may serve another domain: there it is the whole zone. */
+const domainOf = (api: HttpApi, { zone, fqdn }: NamedPlace, own: boolean): string => {
+  const name = normalName(fqdn);
+  const [label] = isWithin(name, service) ? name.split('.').slice(-3) : [];
+  if (label !== undefined && name !== service) return label;
+  if (own || isWithin(name, service)) throw zoneNotFound(factsOf(api), { zone, fqdn });
+  return normalName(zone) || name.replace(/^_[^.]*\./, '');
+};
+
+const wordOf = (text: string): string => text.trim();

@@ -1,0 +1,75 @@
+/**
+ * TXT records through an endpoint of one's own that speaks the two calls of https://go-acme.github.io/lego/dns/httpreq/:
+ * `present` and `cleanup`. What they answer is not laid down, only the status counts.
+ */
+import { z } from 'zod';
+import { fail } from '../../../../shared/errors/problem.ts';
+import { normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
+import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { slotProvider } from '../models/slot.ts';
+import type { ProviderModule, TxtRecord } from '../provider.ts';
+import { isPage } from '../refusals.ts';
+import { descriptor, ownBase } from './descriptor.ts';
+
+export const httpreq: ProviderModule = {
+  descriptor,
+  create(given, clock) {
+    const { api, raw } = openApi(given, clock);
+    const call = async (path: '/present' | '/cleanup', record: TxtRecord, signal: AbortSignal): Promise<void> => {
+      const body = raw ? rawMessage(api, record) : { fqdn: `${normalName(record.fqdn)}.`, value: record.value };
+      const accepts = path === '/cleanup' ? (['zone-not-found'] as const) : [];
+      const zone = record.zone || record.fqdn;
+      const answer = await send(api, { method: 'POST', path, body, zone, accepts }, signal);
+      // Somebody's log-in page is no word of the endpoint.
+      if (isPage(answer)) throw badAnswer(api, answer);
+    };
+    return slotProvider({
+      set: (record, signal) => call('/present', record, signal),
+      clear: (record, signal) => call('/cleanup', record, signal),
+    });
+  },
+};
+
+/** RFC 7617 §2: a colon ends the user name, and control characters are not allowed. */
+const userName: FieldCheck = (value) => (/[:\p{Cc}]/u.test(value) ? 'format' : undefined);
+const password: FieldCheck = (value) => (/\p{Cc}/u.test(value) ? 'format' : undefined);
+
+const openApi = (
+  given: Readonly<Record<string, string>>,
+  clock: Clock,
+): { readonly api: HttpApi; readonly raw: boolean } => {
+  const fields = readFields(descriptor, given, ['endpoint', 'mode', 'username', 'password'], {
+    endpoint: apiBase,
+    username: userName,
+    password,
+  });
+  const basic = Buffer.from(`${fields.username}:${fields.password}`).toString('base64');
+  const known = fields.username !== '' && fields.password !== '';
+  const api: HttpApi = {
+    provider: descriptor.id,
+    base: baseOf(ownBase, fields.endpoint),
+    headers: known ? { authorization: `Basic ${basic}` } : {},
+    secrets: known ? [basic, fields.password] : [fields.password],
+    clock,
+    rules: descriptor.errors,
+    errors: () => [],
+  };
+  return { api, raw: fields.mode === 'RAW' };
+};
+
+/** What only the run of a challenge knows, beside the record. */
+const challengeSchema = z.object({ domain: z.string(), token: z.string(), keyAuthorization: z.string() });
+
+/** The endpoint makes the record itself, from what the authority gave. */
+const rawMessage = (api: HttpApi, record: TxtRecord) => {
+  const challenge = challengeSchema.safeParse(record);
+  if (!challenge.success)
+    throw fail('provider.refused', {
+      ...factsOf(api),
+      detail: 'RAW mode needs the token and the key authorization of the challenge',
+    });
+  const { domain, token, keyAuthorization: keyAuth } = challenge.data;
+  return { domain, token, keyAuth };
+};

@@ -1,0 +1,32 @@
+/** Services that refuse a change made on an old reading: somebody else was faster, so read, merge and write again. */
+import type { CertwrightError } from '../../../shared/errors/problem.ts';
+import type { DnsProvider } from './provider.ts';
+
+/** What a provider throws for such a refusal; `failure` is what is left when it happens again and again. */
+export class LostRace extends Error {
+  readonly failure: CertwrightError;
+  constructor(failure: CertwrightError) {
+    super('somebody else was faster');
+    this.failure = failure;
+  }
+}
+
+const mostTries = 5;
+
+/** The same provider, whose changes begin anew after a lost race. */
+export const retryingLostRaces = (provider: DnsProvider): DnsProvider => ({
+  ...provider,
+  add: (...given) => again(() => provider.add(...given)),
+  remove: (...given) => again(() => provider.remove(...given)),
+});
+
+const again = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!(thrown instanceof LostRace)) throw thrown;
+      if (tries >= mostTries) throw thrown.failure;
+    }
+  }
+};

@@ -1,0 +1,104 @@
+/**
+ * TXT records through the NameSilo API (https://www.namesilo.com/api-reference): each value is a record of its own. All
+ * calls are GET, the key is in the query, the answers are XML and failures come with status 200.
+ */
+
+import { normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
+import { apiBase, headerToken, readFields } from '../fields.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import type { HttpAnswer } from '../http-call.ts';
+import { type RecordCalls, recordProvider } from '../models/records.ts';
+import { allPages } from '../models/zones.ts';
+import type { ProviderModule } from '../provider.ts';
+import type { ApiError } from '../refusals.ts';
+import { readXml, type XmlElement } from '../xml.ts';
+import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
+
+export const namesilo: ProviderModule = {
+  descriptor,
+  create(given, clock) {
+    const account = openAccount(given, clock);
+    // The id of a record changes whenever the record does.
+    return recordProvider(callsOf(account), { shortestTtl, idsPass: true });
+  },
+};
+
+interface Account {
+  readonly api: HttpApi;
+  readonly key: string;
+}
+
+const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
+  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
+    apiKey: headerToken,
+    endpoint: apiBase,
+  });
+  const api = {
+    provider: descriptor.id,
+    base: baseOf(ownBase, endpoint),
+    headers: { accept: 'application/xml' },
+    secrets: [apiKey],
+    clock,
+    rules: descriptor.errors,
+    errors,
+  };
+  return { api, key: apiKey };
+};
+
+/** 301 and 302 are successes of orders. */
+const successes: readonly string[] = ['300', '301', '302'];
+
+const replyIn = ({ text }: HttpAnswer): XmlElement | undefined => readXml(text)?.child('reply');
+
+const errors = (answer: HttpAnswer): readonly ApiError[] => {
+  const reply = replyIn(answer);
+  const code = textOf(reply, 'code');
+  return code === '' || successes.includes(code) ? [] : [{ code, message: textOf(reply, 'detail') }];
+};
+
+const textOf = (element: XmlElement | undefined, name: string): string => element?.child(name)?.text.trim() ?? '';
+
+const ask = async (
+  { api, key }: Account,
+  operation: string,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<XmlElement> => {
+  const zone = query.domain ?? '';
+  const whole = { version: '1', type: 'xml', key, ...query };
+  const answer = await send(api, { method: 'GET', path: `/${operation}`, query: whole, zone }, signal);
+  const reply = replyIn(answer);
+  if (textOf(reply, 'code') === '' || reply === undefined) throw badAnswer(api, answer);
+  return reply;
+};
+
+const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
+  missing: (place) => zoneNotFound(factsOf(account.api), place),
+  list: (signal) => {
+    let seen = 0;
+    return allPages(async (number) => {
+      const reply = await ask(account, 'listDomains', number === 1 ? {} : { page: String(number) }, signal);
+      const items = (reply.child('domains')?.all('domain') ?? []).map(({ text }) => ({ name: text.trim() }));
+      seen += items.length;
+      return { items, more: seen < Number(textOf(reply.child('pager'), 'total')) };
+    });
+  },
+  records: async ({ name: domain }, { fqdn, relative }, signal) => {
+    const reply = await ask(account, 'dnsListRecords', { domain }, signal);
+    return reply
+      .all('resource_record')
+      .filter((one) => textOf(one, 'type') === 'TXT' && [fqdn, relative].includes(normalName(textOf(one, 'host'))))
+      .map((one) => ({ id: textOf(one, 'record_id'), value: one.child('value')?.text ?? '' }));
+  },
+  create: async ({ name: domain }, { relative, value, ttl }, signal) => {
+    const rrhost = relative === '@' ? '' : relative;
+    const query = { domain, rrtype: 'TXT', rrhost, rrvalue: value, rrttl: String(ttl) };
+    return textOf(await ask(account, 'dnsAddRecord', query, signal), 'record_id');
+  },
+  remove: async ({ name: domain }, { id }, _place, signal) => {
+    await ask(account, 'dnsDeleteRecord', { domain, rrid: id }, signal);
+    return true;
+  },
+});

@@ -1,0 +1,177 @@
+/**
+ * TXT record sets through the Route 53 API (https://docs.aws.amazon.com/Route53/latest/APIReference/), XML both ways.
+ * A change is one UPSERT of the whole set, or its DELETE with everything that is in it.
+ */
+import { fail } from '../../../../shared/errors/problem.ts';
+import { normalName } from '../../dns/names.ts';
+import type { Clock } from '../../ports/index.ts';
+import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import type { HttpAnswer } from '../http-call.ts';
+import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
+import type { ProviderModule } from '../provider.ts';
+import type { ApiError } from '../refusals.ts';
+import { sigv4 } from '../signing/sigv4.ts';
+import { escapeXml, readXml, type XmlElement } from '../xml.ts';
+import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
+import { readOctalTxt, writeOctalTxt } from './txt.ts';
+
+export const route53: ProviderModule = {
+  descriptor,
+  create(given, clock) {
+    const { api, hostedZoneId } = openApi(given, clock);
+    return setProvider(callsOf(api, hostedZoneId), {
+      shortestTtl,
+      serial: `${descriptor.id} ${api.base}`,
+      decode: readOctalTxt,
+      encode: writeOctalTxt,
+    });
+  },
+};
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html */
+const keyId: FieldCheck = (value) => (/^\w{16,128}$/.test(value) ? undefined : 'format');
+/** An ID in its place is a common slip. */
+const secretKey: FieldCheck = (value) => (/^A[KS]IA[A-Z0-9]{16}$/.test(value) ? 'format' : headerToken(value));
+const zoneId: FieldCheck = (value) => (/^(?:\/?hostedzone\/)?[A-Z0-9]{1,32}$/.test(value) ? undefined : 'format');
+
+const openApi = (given: Readonly<Record<string, string>>, clock: Clock): { api: HttpApi; hostedZoneId: string } => {
+  const keys = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'hostedZoneId', 'endpoint'] as const;
+  const fields = readFields(descriptor, given, keys, {
+    accessKeyId: keyId,
+    secretAccessKey: secretKey,
+    sessionToken: headerToken,
+    hostedZoneId: zoneId,
+    endpoint: apiBase,
+  });
+  const base = baseOf(ownBase, fields.endpoint);
+  const scope = { region: regionOf(new URL(base).hostname), service: 'route53' };
+  const api: HttpApi = {
+    provider: descriptor.id,
+    base,
+    headers: { accept: 'text/xml' },
+    secrets: [fields.secretAccessKey, fields.sessionToken],
+    clock,
+    rules: descriptor.errors,
+    errors: errorsIn,
+    dated: true,
+    sign: (request) => ({
+      ...request,
+      headers: { ...request.headers, ...sigv4(request, fields, scope, clock.now()) },
+    }),
+  };
+  return { api, hostedZoneId: bareId(fields.hostedZoneId) };
+};
+
+/** https://docs.aws.amazon.com/general/latest/gr/r53.html: one region signs for each part of the world. */
+const regionOf = (host: string): string => {
+  if (host.endsWith('.amazonaws.com.cn')) return 'cn-northwest-1';
+  return host.startsWith('route53.us-gov.') ? 'us-gov-west-1' : 'us-east-1';
+};
+
+const errorsIn = ({ text }: HttpAnswer): readonly ApiError[] => {
+  const root = readXml(text);
+  const toldOf = (error: XmlElement | undefined) => [
+    { code: error?.child('Code')?.text ?? '', message: error?.child('Message')?.text ?? '' },
+  ];
+  if (root?.name === 'ErrorResponse') return toldOf(root.child('Error'));
+  if (root?.name === 'Error') return toldOf(root);
+  if (root?.name !== 'InvalidChangeBatch') return [];
+  const messages = root.child('Messages')?.all('Message') ?? [];
+  return [{ code: root.name, message: messages.map(({ text: message }) => message).join(' ') }];
+};
+
+interface HostedZone {
+  readonly name: string;
+  readonly id: string;
+}
+
+const callsOf = (api: HttpApi, hostedZoneId: string): SetCalls<HostedZone> => ({
+  missing: (place) => zoneNotFound(factsOf(api), place),
+  find: async (name, signal) => {
+    if (hostedZoneId !== '') return { name, id: hostedZoneId };
+    const { zones } = await zonesFrom(api, { dnsname: name }, signal);
+    const [found, ...others] = zones.filter((one) => one.name === name);
+    if (others.length === 0) return found;
+    const ids = [found, ...others].map((one) => one?.id).join(', ');
+    throw fail('provider.refused', {
+      ...factsOf(api),
+      detail: `${name}: ${ids}`,
+      cause: 'provider-zone-ambiguous',
+    });
+  },
+  // A key that needs the id of its zone may not list zones.
+  ...(hostedZoneId === '' ? { list: (signal) => allZones(api, signal) } : {}),
+  read: async ({ id }, { zone, fqdn }, signal) => {
+    const query = { name: `${fqdn}.`, type: 'TXT' };
+    const answer = await send(api, { method: 'GET', path: setsPath(id), query, zone }, signal);
+    const sets = rootOf(api, answer, 'ListResourceRecordSetsResponse').child('ResourceRecordSets');
+    if (sets === undefined) throw badAnswer(api, answer);
+    // The list begins here and goes on to later names.
+    const set = sets
+      .all('ResourceRecordSet')
+      .find((one) => textOf(one, 'Type') === 'TXT' && normalName(textOf(one, 'Name')) === fqdn);
+    if (set === undefined) return undefined;
+    const values = set.child('ResourceRecords')?.all('ResourceRecord') ?? [];
+    return { contents: values.map((one) => textOf(one, 'Value')), ttl: Number(textOf(set, 'TTL')) };
+  },
+  write: async ({ id }, { zone, fqdn }, set, _before, signal) => {
+    const answer = await send(api, change(id, zone, 'UPSERT', fqdn, set), signal);
+    rootOf(api, answer, 'ChangeResourceRecordSetsResponse');
+  },
+  erase: async ({ id }, { zone, fqdn }, before, signal) => {
+    await send(api, { ...change(id, zone, 'DELETE', fqdn, before), accepts: ['not-there'] }, signal);
+  },
+});
+
+const setsPath = (id: string): string => `/hostedzone/${encodeURIComponent(id)}/rrset`;
+
+/** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html */
+const change = (id: string, zone: string, action: 'UPSERT' | 'DELETE', fqdn: string, { contents, ttl }: RecordSet) => {
+  const records = contents.map((content) => `<ResourceRecord><Value>${escapeXml(content)}</Value></ResourceRecord>`);
+  const content = `<?xml version="1.0" encoding="UTF-8"?>
+<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change><Action>${action}</Action><ResourceRecordSet><Name>${escapeXml(fqdn)}.</Name><Type>TXT</Type><TTL>${ttl}</TTL><ResourceRecords>${records.join('')}</ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`;
+  return { method: 'POST', path: setsPath(id), text: { type: 'application/xml', content }, zone } as const;
+};
+
+const allZones = async (api: HttpApi, signal: AbortSignal): Promise<readonly HostedZone[]> => {
+  const all: HostedZone[] = [];
+  let from: Readonly<Record<string, string>> | undefined = {};
+  while (from !== undefined) {
+    const { zones, next } = await zonesFrom(api, from, signal);
+    all.push(...zones);
+    from = next;
+  }
+  return all;
+};
+
+/** The public zones of one page, and where the next page begins. */
+const zonesFrom = async (api: HttpApi, query: Readonly<Record<string, string>>, signal: AbortSignal) => {
+  const answer = await send(
+    api,
+    { method: 'GET', path: '/hostedzonesbyname', query, zone: query.dnsname ?? '' },
+    signal,
+  );
+  const root = rootOf(api, answer, 'ListHostedZonesByNameResponse');
+  const listed = root.child('HostedZones');
+  if (listed === undefined) throw badAnswer(api, answer);
+  const zones = listed
+    .all('HostedZone')
+    .filter((one) => one.child('Config')?.child('PrivateZone')?.text !== 'true')
+    .map((one): HostedZone => ({ id: bareId(textOf(one, 'Id')), name: normalName(textOf(one, 'Name')) }));
+  const next = { dnsname: textOf(root, 'NextDNSName'), hostedzoneid: textOf(root, 'NextHostedZoneId') };
+  const stuck = next.dnsname === (query.dnsname ?? '') && next.hostedzoneid === (query.hostedzoneid ?? '');
+  return { zones, ...(textOf(root, 'IsTruncated') === 'true' && !stuck ? { next } : {}) };
+};
+
+const rootOf = (api: HttpApi, answer: HttpAnswer, name: string): XmlElement => {
+  const root = readXml(answer.text);
+  if (root?.name !== name) throw badAnswer(api, answer);
+  return root;
+};
+
+const textOf = (element: XmlElement, name: string): string => element.child(name)?.text ?? '';
+
+/** Ids come as `/hostedzone/Z…`. */
+const bareId = (id: string): string => id.replace(/^\/?hostedzone\//, '');

@@ -1,0 +1,53 @@
+/** Services that want a log-in before work and a log-out after it, and tokens that are good for a while. */
+import type { Clock } from '../ports/index.ts';
+import { inTurn } from './in-turn.ts';
+
+/**
+ * Logs in, works, logs out whatever happens. One session of an account at a time, since services count them. A log-out
+ * that fails changes nothing: the session ends by itself.
+ */
+export const withSession = <S, T>(
+  account: string,
+  steps: {
+    readonly login: (signal: AbortSignal) => Promise<S>;
+    readonly logout: (session: S, signal: AbortSignal) => Promise<void>;
+  },
+  signal: AbortSignal,
+  work: (session: S) => Promise<T>,
+): Promise<T> =>
+  inTurn(account, async () => {
+    const session = await steps.login(signal);
+    try {
+      return await work(session);
+    } finally {
+      // A cancelled run still logs out.
+      await steps.logout(session, AbortSignal.timeout(logoutLimit)).catch(() => undefined);
+    }
+  });
+
+const logoutLimit = 5_000;
+
+export interface AccessToken {
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** A token is asked for once, shared by all who wait for it, and replaced a minute before it ends. */
+export const openTokens = (clock: Clock, fetchToken: (signal: AbortSignal) => Promise<AccessToken>) => {
+  let known: AccessToken | undefined;
+  const key = `token ${Math.random()}`;
+  return {
+    token: (signal: AbortSignal): Promise<string> =>
+      inTurn(key, async () => {
+        if (known === undefined || known.until - clock.now().getTime() < renewBefore) known = await fetchToken(signal);
+        return known.token;
+      }),
+    /** After the service has refused it. */
+    forget: (): void => {
+      known = undefined;
+    },
+  };
+};
+
+const renewBefore = 60_000;

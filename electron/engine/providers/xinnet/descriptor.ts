@@ -1,0 +1,81 @@
+import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { endpointField } from '../http-api.ts';
+
+export const ownBase = 'https://apiv2.xinnet.com';
+/** Seconds. */
+export const shortestTtl = 600;
+
+export const descriptor: ProviderDescriptor = {
+  id: 'xinnet',
+  name: { en: 'Xinnet', zh: '新网' },
+  summary: {
+    en: 'Domains at Xinnet, for agent accounts with an API secret.',
+    zh: '在新网解析的域名，限代理账号，使用 API 密钥。',
+  },
+  monogram: 'XN',
+  rank: 51,
+  region: 'china',
+  website: 'https://www.xinnet.com',
+  fields: [
+    {
+      key: 'agentId',
+      label: { en: 'Agent ID', zh: '代理账号' },
+      help: { en: 'Begins with “agent”.', zh: '以 agent 开头的代理编号。' },
+      secret: false,
+      required: true,
+      example: 'agent12345',
+    },
+    {
+      key: 'appSecret',
+      label: { en: 'API secret', zh: 'API 密钥' },
+      help: { en: 'From the API page of the agent account.', zh: '在代理账号的 API 页面获取。' },
+      secret: true,
+      required: true,
+    },
+    endpointField(ownBase),
+  ],
+  createKeyUrl: 'https://apidoc.xin.cn/doc-7283837',
+  docsUrl: 'https://apidoc.xin.cn/',
+  leastPrivilege: {
+    en: 'There are no narrower keys: the secret reaches the whole agent account.',
+    zh: '没有更小的权限：该密钥可以操作整个代理账号。',
+  },
+  steps: [
+    {
+      en: 'Sign in at Xinnet with the agent account and open the agents’ platform.',
+      zh: '用代理账号登录新网，进入代理商管理平台。',
+    },
+    {
+      en: 'Open the API page, switch the API on and make the API secret. If addresses are restricted there, add the one of this computer.',
+      zh: '打开 API 接口页面，开通 API 并生成 API 密钥；如限制了 IP，请加入本机的公网 IP。',
+    },
+    { en: 'Enter the agent ID and the secret here.', zh: '把代理账号和 API 密钥填到这里。' },
+  ],
+  propagation: { typicalSeconds: 60, ttlSeconds: 600 },
+  model: 'record',
+  nameServers: ['*.xincache.com', '*.xinnetdns.com'],
+  errors: [
+    { status: 429, refusal: 'rate-limited' },
+    { status: 200, text: '已存在|已经存在|重复', refusal: 'already-there' },
+    { status: 200, text: '频率|频繁|too (?:many|frequent)', refusal: 'rate-limited' },
+    {
+      status: 200,
+      text: '白名单|ip.{0,12}(?:不允许|限制|未授权|not allowed)',
+      refusal: 'no-permission',
+      cause: 'provider-ip-allowlist',
+    },
+    { status: 200, text: '未实名|锁定|暂停解析|locked', refusal: 'no-permission', cause: 'provider-domain-locked' },
+    { status: 200, text: '无权|没有权限|permission', refusal: 'no-permission' },
+    { status: 200, text: '(?:timestamp|时间戳|时间).{0,6}(?:误|过期|超|失效)', refusal: 'clock-skew' },
+    {
+      status: 200,
+      text: '(?:域名|domain).{0,40}(?:不存在|不在|未找到|没有找到|不属于|not (?:exist|found|belong))',
+      refusal: 'zone-not-found',
+    },
+    { status: 200, text: '(?:记录|解析|record).{0,20}(?:不存在|not (?:exist|found))', refusal: 'not-there' },
+    { status: 200, text: '签名|signature|agent|代理|认证|鉴权|access|密钥', refusal: 'wrong-credentials' },
+    { status: 200, text: 'ttl', refusal: 'refused', cause: 'provider-ttl-rejected' },
+  ],
+  mode: 'automatic',
+  practiceOnly: false,
+};

@@ -1,0 +1,138 @@
+/** Challenge records that no order needs any more; each is shown whole before it is removed. */
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { StaleRecord } from '../../../shared/domain/providers.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import { CopyBox } from '../../components/CopyBox.tsx';
+import { Dialog, DialogActs } from '../../components/Dialog.tsx';
+import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Status } from '../../components/StatusShape.tsx';
+import { useFormats } from '../../i18n/formats.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import { call, problemOf } from '../../ipc/client.ts';
+import { useProviderName } from '../../stores/providers-store.ts';
+import css from './DnsScreen.module.css';
+import { useDnsCare } from './dns-store.ts';
+
+export const LeftOver = () => {
+  const t = useSentence();
+  const { records, looking, problem, look } = useDnsCare();
+  useEffect(() => void look(), [look]);
+  return (
+    <section aria-labelledby="left-over" aria-busy={looking}>
+      <div className={css.head}>
+        <div>
+          <h2 id="left-over">{t('stale.title')}</h2>
+          <p>{t('stale.lead')}</p>
+        </div>
+        <Button size="xs" loading={looking} onClick={() => void look()}>
+          {t('stale.look')}
+        </Button>
+      </div>
+      {problem === undefined ? null : <ProblemCard problem={problem} />}
+      {records === undefined ? (
+        problem === undefined ? (
+          <div className={css.card}>
+            <p role="status">{t('stale.looking')}</p>
+          </div>
+        ) : null
+      ) : records.length === 0 ? (
+        <div className={css.card}>
+          <p>{t('stale.none')}</p>
+        </div>
+      ) : (
+        <ul className={css.card}>
+          {records.map((record) => (
+            <RecordRow key={`${record.fqdn} ${record.value}`} record={record} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+const RecordRow = ({ record }: { record: StaleRecord }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const provider = useProviderName(record.provider);
+  const forget = useDnsCare((state) => state.forget);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const { fqdn, zone, value, ours, writtenAt, attempts, triedUntil, seen } = record;
+  const moment = (iso: string) => `${formats.shortDate(iso)} ${formats.time(iso)}`;
+  const remove = async () => {
+    setAsking(false);
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const { provider: id, credentialId } = record;
+      await call('records.remove-stale', {
+        fqdn,
+        zone,
+        value,
+        provider: id,
+        ...(credentialId === undefined ? {} : { credentialId }),
+      });
+      forget(record);
+    } catch (thrown) {
+      setBusy(false);
+      setProblem(problemOf(thrown));
+    }
+  };
+  return (
+    <li className={css.row}>
+      <div>
+        <h3>{fqdn}</h3>
+        <p className={`${css.value} mono`}>{value}</p>
+        <p className={css.facts}>
+          <span>{provider}</span>
+          <span>
+            {ours && writtenAt !== undefined ? t('stale.ours', { time: moment(writtenAt) }) : t('stale.foreign')}
+          </span>
+          {attempts > 0 && triedUntil !== undefined ? (
+            <span>{t('stale.tried', { count: attempts, time: moment(triedUntil) })}</span>
+          ) : null}
+          {seen === undefined ? <span>{t('stale.unseen')}</span> : null}
+        </p>
+      </div>
+      <div className={css.acts}>
+        <Button
+          size="xs"
+          variant="subtle"
+          data-danger
+          loading={busy}
+          aria-label={`${t('stale.remove')} ${fqdn} ${value}`}
+          onClick={() => setAsking(true)}
+        >
+          {t('stale.remove')}…
+        </Button>
+      </div>
+      {problem === undefined ? null : (
+        <div className={css.wide}>
+          <ProblemCard problem={problem} values={{ provider }} />
+        </div>
+      )}
+      <Dialog open={asking} title={t(ours ? 'stale.ask' : 'stale.ask-foreign')} wide onClose={() => setAsking(false)}>
+        <div className={css.form}>
+          <CopyBox
+            lines={[
+              { label: 'TXT', value: fqdn },
+              { label: t('stale.value'), value },
+              { label: t('stale.at'), value: provider, fixed: true },
+            ]}
+          />
+          {ours ? null : <Status shape="attention">{t('stale.foreign')}</Status>}
+        </div>
+        <DialogActs>
+          <Button data-autofocus onClick={() => setAsking(false)}>
+            {t('app.back')}
+          </Button>
+          <Button data-danger onClick={() => void remove()}>
+            {t('stale.remove')}
+          </Button>
+        </DialogActs>
+      </Dialog>
+    </li>
+  );
+};

@@ -1,0 +1,95 @@
+/** Whom to ask for records, and how long to wait for them: for people who know their network. */
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Draft } from '../../../shared/domain/app.ts';
+import { readDuration } from '../../../shared/domain/durations.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import { useDraft } from '../wizard/draft-store.ts';
+import css from './ProviderStep.module.css';
+import { resolversIn } from './resolvers.ts';
+
+/** Seconds; the policy allows no more. */
+const longest = 30 * 86_400;
+const shortestMaximum = 60;
+
+export const WatchOptions = ({ draft }: { draft: Draft }) => {
+  const t = useSentence();
+  const change = useDraft((state) => state.change);
+  const [left, setLeft] = useState(false);
+  const { wrong } = resolversIn(draft.resolvers);
+  const used = [draft.resolvers, draft.minimumWait, draft.maximumWait].some(
+    (text) => text !== undefined && text !== '',
+  );
+  return (
+    <details className={css.advanced} open={used}>
+      <summary>{t('app.advanced')}</summary>
+      <div className={css.options}>
+        <TextInput
+          label={t('provider.resolvers')}
+          description={t('provider.resolvers-hint')}
+          value={draft.resolvers}
+          spellCheck={false}
+          onChange={(event) => change({ resolvers: event.currentTarget.value })}
+          onBlur={() => setLeft(true)}
+          error={left && wrong !== undefined ? t('provider.resolvers-invalid', { value: wrong }) : undefined}
+        />
+        <div className={css.waits}>
+          <Wait
+            label={t('provider.minimum-wait')}
+            hint={t('provider.minimum-wait-hint')}
+            text={draft.minimumWait}
+            fits={fitsMinimum}
+            onChange={(minimumWait) => change({ minimumWait })}
+          />
+          <Wait
+            label={t('provider.maximum-wait')}
+            hint={t('provider.maximum-wait-hint')}
+            text={draft.maximumWait}
+            fits={fitsMaximum}
+            onChange={(maximumWait) => change({ maximumWait })}
+          />
+        </div>
+      </div>
+    </details>
+  );
+};
+
+const Wait = ({
+  label,
+  hint,
+  text = '',
+  fits,
+  onChange,
+}: {
+  label: string;
+  hint: string;
+  text: string | undefined;
+  fits: (text: string) => boolean;
+  onChange: (text: string) => void;
+}) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const [left, setLeft] = useState(false);
+  const seconds = readDuration(text);
+  const understood = seconds === undefined || !fits(text) ? hint : formats.span(seconds * 1000);
+  return (
+    <TextInput
+      label={label}
+      description={text === '' ? hint : understood}
+      placeholder={t('provider.wait-example')}
+      value={text}
+      spellCheck={false}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={() => setLeft(true)}
+      error={left && text !== '' && !fits(text) ? t('provider.wait-invalid') : undefined}
+    />
+  );
+};
+
+const fitsMinimum = (text: string): boolean => (readDuration(text) ?? longest + 1) <= longest;
+const fitsMaximum = (text: string): boolean => fitsMinimum(text) && (readDuration(text) ?? 0) >= shortestMaximum;
+
+/** Nothing typed is fine too. */
+export const waitsFit = ({ minimumWait = '', maximumWait = '' }: Draft): boolean =>
+  (minimumWait === '' || fitsMinimum(minimumWait)) && (maximumWait === '' || fitsMaximum(maximumWait));

@@ -1,0 +1,1 @@
+../lego-client/main.go
