@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../errors/problem.ts';
 import { challengeTypeSchema } from './certificates.ts';
+import { etaSchema } from './dns-watch.ts';
 import { identifierSchema } from './identifiers.ts';
 
 export const runStepIds = ['order', 'present', 'publish', 'validate', 'issue', 'clean-up'] as const;
@@ -97,6 +98,8 @@ export const runViewSchema = z.object({
   orderExpires: z.string().optional(),
   /** When the name servers will be asked again, while waiting for them. */
   nextLookAt: z.string().optional(),
+  /** When all name servers are expected to have the records, while waiting for them. */
+  eta: etaSchema.optional(),
   problem: problemSchema.optional(),
   /** What happens after a failure without anyone's doing. */
   retry: retrySchema.optional(),

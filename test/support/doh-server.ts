@@ -17,17 +17,19 @@ export interface DohServer {
   stop(): Promise<void>;
 }
 
-export const startDohServer = async (answerTo: (question: DecodedPacket) => DohAnswer): Promise<DohServer> => {
+export const startDohServer = async (
+  answerTo: (question: DecodedPacket) => DohAnswer | Promise<DohAnswer>,
+): Promise<DohServer> => {
   const { certificatePem, keyPem, rootPem } = await makeTlsIdentity();
   const asked: string[] = [];
   const server = createServer({ cert: certificatePem, key: keyPem }, (request, response) => {
-    void buffer(request).then((body) => {
+    void buffer(request).then(async (body) => {
       const url = new URL(request.url ?? '', 'https://localhost');
       const fromUrl = Buffer.from(url.searchParams.get('dns') ?? '', 'base64url');
       const packet = decode(request.method === 'GET' ? fromUrl : body);
       const question = packet.questions?.[0];
       asked.push(`${request.method} ${question?.type} ${question?.name} ${packet.id}`);
-      const answer = answerTo(packet);
+      const answer = await answerTo(packet);
       if (answer === 'silence') return;
       const plain = 'status' in answer;
       response.writeHead(plain ? answer.status : 200, {

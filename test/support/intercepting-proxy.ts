@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isIP, type Socket } from 'node:net';
+import { createServer as createListener, isIP, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import * as x509 from '@peculiar/x509';
 
@@ -31,27 +31,38 @@ export const startInterceptingProxy = async (): Promise<InterceptingProxy> => {
     if (target === undefined) response.writeHead(502).end('nobody to forward to');
     else forward(target, path, request, response);
   };
-  // Never listens: it speaks HTTP on the connections that have been opened up.
-  const inside = createServer(pass);
-  const outside = createServer(pass).listen(0, '127.0.0.1');
-  outside.on('connection', (socket) => {
+  // Neither listens: they speak HTTP on the connections that are handed to them.
+  const tunnelled = createServer(pass);
+  const plain = createServer(pass);
+  const endTls = async (socket: Socket, host: string): Promise<void> => {
+    const secureContext = await authority.contextFor(host);
+    const tls = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
+    tls.on('error', () => tls.destroy());
+    tunnelled.emit('connection', tls);
+  };
+  plain.on('connect', ({ url = '' }: IncomingMessage, socket: Socket, head: Buffer) => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    if (head.length > 0) socket.unshift(head);
+    endTls(socket, url.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')).catch(() => socket.destroy());
+  });
+  const listener = createListener((socket) => {
     connections.add(socket);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => connections.delete(socket));
-  });
-  const open = async ({ url = '' }: IncomingMessage, socket: Socket, head: Buffer): Promise<void> => {
-    const secureContext = await authority.contextFor(url.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));
-    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    if (head.length > 0) socket.unshift(head);
-    const tls = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
-    tls.on('error', () => tls.destroy());
-    inside.emit('connection', tls);
-  };
-  outside.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    open(request, socket, head).catch(() => socket.destroy());
-  });
-  await once(outside, 'listening');
-  const address = outside.address();
+    socket.once('data', (first) => {
+      socket.pause();
+      socket.unshift(first);
+      // A client that takes the proxy for the service itself begins with TLS (RFC 8446 §5.1: 22 is a handshake).
+      if (first[0] === 22) {
+        endTls(socket, '127.0.0.1').catch(() => socket.destroy());
+        return;
+      }
+      plain.emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  }).listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const address = listener.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     rootPem: authority.rootPem,
@@ -61,13 +72,13 @@ export const startInterceptingProxy = async (): Promise<InterceptingProxy> => {
     },
     close: async () => {
       for (const connection of connections) connection.destroy();
-      outside.close();
-      await once(outside, 'close');
+      listener.close();
+      await once(listener, 'close');
     },
   };
 };
 
-/** A request without a tunnel names the whole URL; within one, the Host header names the rest. */
+/** A request without a tunnel names the whole URL; within one, the Host header names the server. */
 const split = ({ url = '/', headers }: IncomingMessage): { readonly origin: string; readonly path: string } => {
   const [, origin, path = ''] = /^(https?:\/\/[^/?]+)(.*)$/.exec(url) ?? [];
   if (origin === undefined) return { origin: `https://${headers.host ?? ''}`, path: url };

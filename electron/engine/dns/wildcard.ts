@@ -18,19 +18,26 @@ export const findWildcard = async (fqdn: string, zone: string, ask: AskOwner): P
   const alias = records.find((record) => record.type === 'CNAME');
   const values = records.flatMap((record) => (record.type === 'TXT' ? [record.value] : []));
   if (alias === undefined && values.length === 0) return undefined;
-  const wildcard = await wildcardAbove(parent, zone, ask);
+  const wildcard = await wildcardAbove(parent, zone, textOf(reply, sibling), ask);
   return alias?.type === 'CNAME'
     ? { code: 'wildcard-cname', wildcard, target: alias.value }
     : { code: 'wildcard-txt', wildcard, values };
 };
 
-/** RFC 4592 §2.2.1: the nearest one that exists. */
-const wildcardAbove = async (name: string, zone: string, ask: AskOwner): Promise<string> => {
-  let parent = name;
-  while (parent !== zone && parent !== '') {
-    const reply = await ask({ name: `*.${parent}`, type: 'TXT' });
-    if ((reply?.answers ?? []).some((record) => record.name === `*.${parent}`)) break;
-    parent = parentName(parent);
+/** What the records at the name say, in a form to compare. */
+const textOf = (reply: DnsAnswer | undefined, owner: string): string =>
+  (reply?.answers ?? [])
+    .flatMap((record) => (record.name === owner && 'value' in record ? [`${record.type} ${record.value}`] : []))
+    .toSorted()
+    .join('\n');
+
+/** Below a wildcard even `*` is made up (RFC 4592 §2.2.1), so it is the highest one that says the same. */
+const wildcardAbove = async (name: string, zone: string, text: string, ask: AskOwner): Promise<string> => {
+  let found = `*.${name}`;
+  for (let parent = name; isWithin(parent, zone) && parent !== ''; parent = parentName(parent)) {
+    const wildcard = `*.${parent}`;
+    if (textOf(await ask({ name: wildcard, type: 'TXT' }), wildcard) !== text) break;
+    found = wildcard;
   }
-  return `*.${parent}`;
+  return found;
 };

@@ -17,13 +17,15 @@ export const dnsSolver: Solver = {
       write(context, writer, authorization, await placeOf(context, authorization, label)),
     );
   },
-  awaitVisible: async (context) => watchRecords(context, context.eye(), (await context.writer()).typicalSeconds),
+  awaitVisible: async (context) => watchRecords(context, context.eye(), await context.writer()),
   serve: async () => undefined,
-  withdraw: async (context, { record }) => {
+  withdraw: async (context, authorization) => {
+    const { record } = authorization;
     if (record === undefined) return;
     const { zone, fqdn, value, recordId } = record;
     const writer = await context.writer();
-    await writer.provider.remove({ zone, fqdn, value, ttl: writer.ttl }, recordId, context.signal);
+    const challenge = await challengeOf(context, authorization);
+    await writer.provider.remove({ zone, fqdn, value, ttl: writer.ttl, ...challenge }, recordId, context.signal);
   },
 };
 
@@ -48,9 +50,10 @@ const presentInTurn = async (context: RunContext, writer: DnsWriter, room: numbe
 const write = async (
   context: RunContext,
   writer: DnsWriter,
-  { url, challenge, record }: AuthorizationState,
+  authorization: AuthorizationState,
   { fqdn, zone }: ChallengeLocation,
 ): Promise<void> => {
+  const { url, challenge, record } = authorization;
   if (challenge === undefined) return;
   const session = await context.session();
   const value = session.dnsValue(challenge.token);
@@ -60,8 +63,16 @@ const write = async (
   const planned = { journalId, zone: zone.name, fqdn, value, byHand: writer.byHand };
   context.apply({ kind: 'records-planned', planned: [{ url, record: planned }] });
   if (writer.byHand) return;
-  const recordId = await writer.provider.add({ zone: zone.name, fqdn, value, ttl: writer.ttl }, context.signal);
+  const written = { zone: zone.name, fqdn, value, ttl: writer.ttl, ...(await challengeOf(context, authorization)) };
+  const recordId = await writer.provider.add(written, context.signal);
   context.apply({ kind: 'record-written', url, recordId });
+};
+
+const challengeOf = async (context: RunContext, { identifier, challenge }: AuthorizationState) => {
+  if (challenge === undefined) return {};
+  const session = await context.session();
+  const { token } = challenge;
+  return { challenge: { domain: identifier.value, token, keyAuthorization: session.keyAuthorization(token) } };
 };
 
 /** The account's own label follows from its URL, so that several accounts can prove the same name at once. */

@@ -34,7 +34,7 @@ export const persistSolver: Solver = {
       return wish === undefined || record === undefined ? [] : [{ fqdn: record.fqdn, wish }];
     });
     try {
-      await watchRecords(context, judgingEye(context, context.eye(), wanted), typicalSeconds);
+      await watchRecords(context, judgingEye(context, context.eye(), wanted), { byHand: true, typicalSeconds });
     } catch (thrown) {
       throw missingRecord(context, thrown) ?? thrown;
     }

@@ -1,5 +1,6 @@
 /** What a run needs from the rest of the engine. Composed in one place, replaced by fakes only for faults real parts cannot show. */
 import type { Policy } from '../../../shared/domain/certificates.ts';
+import type { PublicationHistory } from '../../../shared/domain/dns-watch.ts';
 import type { Retry, RunView } from '../../../shared/domain/runs.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession } from '../acme/session.ts';
@@ -27,10 +28,18 @@ export interface DnsWriter {
   readonly room: number | undefined;
 }
 
+/** How long records of a zone took to be everywhere. */
+export interface PublicationTimes {
+  /** `undefined` where the zone has no history with this provider. */
+  of(zone: string, provider: string): PublicationHistory | undefined;
+  add(zone: string, provider: string, seconds: number): void;
+}
+
 export interface RunnerPorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly store: IssuanceStore;
+  readonly publications: PublicationTimes;
   openSession(state: IssuanceState, signal: AbortSignal): Promise<AcmeSession>;
   eye(policy: Policy): DnsEye;
   dnsWriter(policy: Policy): Promise<DnsWriter>;

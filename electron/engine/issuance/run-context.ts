@@ -1,3 +1,4 @@
+import type { Eta } from '../../../shared/domain/dns-watch.ts';
 import type { AcmeSession } from '../acme/session.ts';
 import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye, TxtSighting } from '../dns/eye.ts';
@@ -21,6 +22,7 @@ export interface RunContext {
   responder(): Promise<Responder>;
   saw(authorizationUrl: string, sightings: readonly TxtSighting[]): void;
   nextLook(at: Date | undefined): void;
+  expect(eta: Eta | undefined): void;
   onLookNow(listener: () => void): () => void;
 }
 

@@ -1,4 +1,5 @@
 /** Drives one run through its phases. What it knows is on disk before each act, so it may be killed at any point. */
+import type { Eta } from '../../../shared/domain/dns-watch.ts';
 import type { RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { assertNever, fail, toProblem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession } from '../acme/session.ts';
@@ -43,6 +44,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
   let state = initial;
   let running = true;
   let nextLookAt: string | undefined;
+  let eta: Eta | undefined;
   let session: Promise<AcmeSession> | undefined;
   let writer: Promise<DnsWriter> | undefined;
   let responder: Promise<Responder> | undefined;
@@ -54,6 +56,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
       running,
       sightings,
       ...(nextLookAt === undefined ? {} : { nextLookAt }),
+      ...(eta === undefined ? {} : { eta }),
     });
   const apply = (event: IssuanceEvent): void => {
     const transition = advance(state, event, ports.clock.now());
@@ -80,6 +83,9 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
     nextLook: (at) => {
       nextLookAt = at?.toISOString();
       onChange(view());
+    },
+    expect: (expected) => {
+      eta = expected;
     },
     onLookNow: (look) => {
       looks.add(look);

@@ -1,5 +1,6 @@
 /** State → what people watch. Pure; sightings of name servers come from the running process and are not persisted. */
 import type { ChallengeType, Proof } from '../../../shared/domain/certificates.ts';
+import type { Eta } from '../../../shared/domain/dns-watch.ts';
 import type { RunRecord, RunStepId, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { type AuthorizationState, fullName, type IssuanceState, type Phase } from './state.ts';
 
@@ -8,6 +9,7 @@ export interface Live {
   readonly running: boolean;
   readonly sightings: ReadonlyMap<string, readonly ServerSighting[]>;
   readonly nextLookAt?: string;
+  readonly eta?: Eta;
 }
 export const notRunning: Live = { running: false, sightings: new Map() };
 
@@ -41,6 +43,7 @@ export const viewOf = (
   ...(state.order === undefined ? {} : { orderUrl: state.order.url }),
   ...(state.order?.expires === undefined ? {} : { orderExpires: state.order.expires }),
   ...(live.nextLookAt === undefined || state.phase !== 'publish' ? {} : { nextLookAt: live.nextLookAt }),
+  ...(live.eta === undefined || state.phase !== 'publish' ? {} : { eta: live.eta }),
   ...(state.outcome?.kind === 'failed' ? { problem: state.outcome.problem } : {}),
   ...(state.outcome?.kind === 'failed' && state.outcome.retry !== undefined ? { retry: state.outcome.retry } : {}),
   resumable: state.outcome?.kind === 'failed' ? state.outcome.resumeAt !== undefined : state.phase !== 'end',

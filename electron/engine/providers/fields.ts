@@ -34,7 +34,7 @@ export const readFields = <K extends string>(
 };
 
 /** The same with each field under the name it has today. */
-const withOwnNames = (
+export const withOwnNames = (
   descriptor: ProviderDescriptor,
   given: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> => {

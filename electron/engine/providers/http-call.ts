@@ -37,7 +37,8 @@ export const httpCall = async (
   try {
     const response = await fetch(url, {
       method,
-      headers,
+      // After signing: it says who asks, and no signature covers it.
+      headers: { 'user-agent': 'Certwright', ...headers },
       ...(body === '' ? {} : { body }),
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),

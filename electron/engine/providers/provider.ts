@@ -10,6 +10,8 @@ export interface TxtRecord {
   readonly value: string;
   /** Seconds. */
   readonly ttl: number;
+  /** What the value was made of (RFC 8555 §8.4), for endpoints that make it themselves; missing outside an order. */
+  readonly challenge?: { readonly domain: string; readonly token: string; readonly keyAuthorization: string };
 }
 
 export interface DnsProvider {

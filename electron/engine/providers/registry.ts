@@ -5,18 +5,21 @@ import { descriptor as dns51 } from './51dns/descriptor.ts';
 import { descriptor as acmeDns } from './acme-dns/descriptor.ts';
 import { descriptor as alidns } from './alidns/descriptor.ts';
 import { descriptor as aliesa } from './aliesa/descriptor.ts';
+import { descriptor as allinkl } from './allinkl/descriptor.ts';
 import { descriptor as azuredns } from './azuredns/descriptor.ts';
 import { descriptor as baiducloud } from './baiducloud/descriptor.ts';
 import { descriptor as bunny } from './bunny/descriptor.ts';
 import { descriptor as cloudflare } from './cloudflare/descriptor.ts';
 import { descriptor as cloudns } from './cloudns/descriptor.ts';
 import { descriptor as com35 } from './com35/descriptor.ts';
+import { descriptor as constellix } from './constellix/descriptor.ts';
 import { descriptor as cpanel } from './cpanel/descriptor.ts';
 import { descriptor as desec } from './desec/descriptor.ts';
 import { descriptor as digitalocean } from './digitalocean/descriptor.ts';
 import { descriptor as dnsexit } from './dnsexit/descriptor.ts';
 import { descriptor as dnsimple } from './dnsimple/descriptor.ts';
 import { descriptor as dnsla } from './dnsla/descriptor.ts';
+import { descriptor as dnsmadeeasy } from './dnsmadeeasy/descriptor.ts';
 import { descriptor as dnspodToken } from './dnspod-token/descriptor.ts';
 import { descriptor as domeneshop } from './domeneshop/descriptor.ts';
 import { descriptor as dreamhost } from './dreamhost/descriptor.ts';
@@ -67,6 +70,7 @@ import { descriptor as simply } from './simply/descriptor.ts';
 import { descriptor as spaceship } from './spaceship/descriptor.ts';
 import { descriptor as technitium } from './technitium/descriptor.ts';
 import { descriptor as tencentcloud } from './tencentcloud/descriptor.ts';
+import { descriptor as transip } from './transip/descriptor.ts';
 import { descriptor as ucloud } from './ucloud/descriptor.ts';
 import { descriptor as vercel } from './vercel/descriptor.ts';
 import { descriptor as volcengine } from './volcengine/descriptor.ts';
@@ -88,6 +92,7 @@ export const descriptors: readonly ProviderDescriptor[] = [
   namecheap,
   digitalocean,
   ovh,
+  dnsmadeeasy,
   hetzner,
   gandi,
   porkbun,
@@ -109,6 +114,7 @@ export const descriptors: readonly ProviderDescriptor[] = [
   ionos,
   infomaniak,
   inwx,
+  transip,
   scaleway,
   bunny,
   cloudns,
@@ -141,10 +147,12 @@ export const descriptors: readonly ProviderDescriptor[] = [
   cpanel,
   httpreq,
   simply,
+  constellix,
   luadns,
   loopia,
   domeneshop,
   dnsexit,
+  allinkl,
   script,
   manual,
 ];
@@ -162,6 +170,7 @@ const modules: Readonly<Record<string, () => Promise<ProviderModule>>> = {
   namecheap: async () => (await import('./namecheap/client.ts')).namecheap,
   digitalocean: async () => (await import('./digitalocean/client.ts')).digitalocean,
   ovh: async () => (await import('./ovh/client.ts')).ovh,
+  dnsmadeeasy: async () => (await import('./dnsmadeeasy/client.ts')).dnsmadeeasy,
   hetzner: async () => (await import('./hetzner/client.ts')).hetzner,
   gandi: async () => (await import('./gandi/client.ts')).gandi,
   porkbun: async () => (await import('./porkbun/client.ts')).porkbun,
@@ -183,6 +192,7 @@ const modules: Readonly<Record<string, () => Promise<ProviderModule>>> = {
   ionos: async () => (await import('./ionos/client.ts')).ionos,
   infomaniak: async () => (await import('./infomaniak/client.ts')).infomaniak,
   inwx: async () => (await import('./inwx/client.ts')).inwx,
+  transip: async () => (await import('./transip/client.ts')).transip,
   scaleway: async () => (await import('./scaleway/client.ts')).scaleway,
   bunny: async () => (await import('./bunny/client.ts')).bunny,
   cloudns: async () => (await import('./cloudns/client.ts')).cloudns,
@@ -215,10 +225,12 @@ const modules: Readonly<Record<string, () => Promise<ProviderModule>>> = {
   cpanel: async () => (await import('./cpanel/client.ts')).cpanel,
   httpreq: async () => (await import('./httpreq/client.ts')).httpreq,
   simply: async () => (await import('./simply/client.ts')).simply,
+  constellix: async () => (await import('./constellix/client.ts')).constellix,
   luadns: async () => (await import('./luadns/client.ts')).luadns,
   loopia: async () => (await import('./loopia/client.ts')).loopia,
   domeneshop: async () => (await import('./domeneshop/client.ts')).domeneshop,
   dnsexit: async () => (await import('./dnsexit/client.ts')).dnsexit,
+  allinkl: async () => (await import('./allinkl/client.ts')).allinkl,
   script: async () => (await import('./script/client.ts')).script,
   manual: async () => (await import('./manual/client.ts')).manual,
 };

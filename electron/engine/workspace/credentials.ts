@@ -5,6 +5,7 @@ import type { CredentialTest, CredentialView, ProviderDescriptor } from '../../.
 import { fail } from '../../../shared/errors/problem.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { Clock } from '../ports/index.ts';
+import { withOwnNames } from '../providers/fields.ts';
 import type { DnsProvider, ProviderModule } from '../providers/provider.ts';
 import type { StoredCredential } from '../storage/credentials.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -24,7 +25,7 @@ export interface CredentialParts {
 const secretFields = z.record(z.string(), z.string());
 
 export const viewOfCredential = (stored: StoredCredential, descriptor: ProviderDescriptor): CredentialView => {
-  const fields = underOwnNames(descriptor, stored.fields);
+  const fields = withOwnNames(descriptor, stored.fields);
   return {
     id: stored.id,
     provider: stored.provider,
@@ -36,18 +37,6 @@ export const viewOfCredential = (stored: StoredCredential, descriptor: ProviderD
     }),
   };
 };
-
-/** A secret under an earlier name of its field is a secret too. */
-const underOwnNames = (
-  descriptor: ProviderDescriptor,
-  fields: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [
-      descriptor.fields.find(({ aliases }) => aliases?.includes(key))?.key ?? key,
-      value,
-    ]),
-  );
 
 export const saveCredential = async (
   parts: CredentialParts,
@@ -63,7 +52,8 @@ export const saveCredential = async (
   const stored = input.id === undefined ? undefined : storage.credentials.get(input.id);
   if (input.id !== undefined && stored === undefined) throw fail('credential.not-found', { id: input.id });
   const before = stored === undefined ? {} : await allFields(parts, stored);
-  const fields = { ...underOwnNames(descriptor, before), ...underOwnNames(descriptor, input.fields) };
+  // A secret under an earlier name of its field is a secret too.
+  const fields = { ...withOwnNames(descriptor, before), ...withOwnNames(descriptor, input.fields) };
   // The client checks and throws; a credential that cannot work is never stored.
   const module = await parts.loadProvider(input.provider);
   module.create(fields, parts.clock);

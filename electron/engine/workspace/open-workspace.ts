@@ -31,6 +31,7 @@ import {
 } from './credentials.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
+import { publicationTimes } from './publication-times.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { workspaceResponders } from './responders.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
@@ -124,6 +125,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
         ),
       heldOrders: () => new Set(storage.runs.list(10_000).flatMap(({ view }) => view.orderUrl ?? [])),
     },
+    publications: publicationTimes(storage, clock),
     openSession: (state, signal) => {
       const lanes = Math.min(acmeLanes, state.policy.identifiers.length);
       return openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal, true, lanes);

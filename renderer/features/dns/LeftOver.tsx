@@ -14,15 +14,20 @@ import { useProviderName } from '../../stores/providers-store.ts';
 import css from './DnsScreen.module.css';
 import { useDnsCare } from './dns-store.ts';
 
+/** Takes the focus when the row that had it is gone. */
+const headingId = 'left-over';
+
 export const LeftOver = () => {
   const t = useSentence();
   const { records, looking, problem, look } = useDnsCare();
   useEffect(() => void look(), [look]);
   return (
-    <section aria-labelledby="left-over" aria-busy={looking}>
+    <section aria-labelledby={headingId} aria-busy={looking}>
       <div className={css.head}>
         <div>
-          <h2 id="left-over">{t('stale.title')}</h2>
+          <h2 id={headingId} tabIndex={-1}>
+            {t('stale.title')}
+          </h2>
           <p>{t('stale.lead')}</p>
         </div>
         <Button size="xs" loading={looking} onClick={() => void look()}>
@@ -75,6 +80,7 @@ const RecordRow = ({ record }: { record: StaleRecord }) => {
         ...(credentialId === undefined ? {} : { credentialId }),
       });
       forget(record);
+      document.getElementById(headingId)?.focus();
     } catch (thrown) {
       setBusy(false);
       setProblem(problemOf(thrown));

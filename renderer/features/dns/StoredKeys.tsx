@@ -1,25 +1,30 @@
 /** The keys in the vault: whose they are, who needs them, whether they still work. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CredentialView } from '../../../shared/domain/providers.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { Dialog, DialogActs } from '../../components/Dialog.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
-import { useCertificates } from '../../stores/certificates-store.ts';
 import { useProviderName, useProviders } from '../../stores/providers-store.ts';
 import { useCredentials } from '../provider/credential-store.ts';
-import { TestReport } from '../provider/TestReport.tsx';
 import css from './DnsScreen.module.css';
+import { TestDialog } from './TestDialog.tsx';
+import { useUsers } from './users.ts';
+
+/** Takes the focus when the row that had it is gone. */
+const headingId = 'stored-keys';
 
 export const StoredKeys = ({ onNote }: { onNote: (note: string) => void }) => {
   const t = useSentence();
   const { credentials, providers, problem } = useProviders();
   return (
-    <section aria-labelledby="stored-keys">
+    <section aria-labelledby={headingId}>
       <div className={css.head}>
-        <h2 id="stored-keys">{t('dns.credentials')}</h2>
+        <h2 id={headingId} tabIndex={-1}>
+          {t('dns.credentials')}
+        </h2>
       </div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {credentials.length === 0 ? (
@@ -44,9 +49,26 @@ const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (n
   const formats = useFormats();
   const { id, label, provider, createdAt } = credential;
   const name = useProviderName(provider);
-  const users = useUsers(id);
-  const remove = useCredentials((state) => state.remove);
+  const names = useUsers(id).map((certificate) => certificate.name);
+  const { remove, forgetResult } = useCredentials();
   const [open, setOpen] = useState<'test' | 'remove'>();
+  const [problem, setProblem] = useState<Problem>();
+  const used = (some: readonly string[]) =>
+    names.length === 0
+      ? t('dns.credential-unused')
+      : t('dns.credential-used', { count: names.length, names: formats.list(some) });
+  const removeIt = async () => {
+    const failure = await remove(id);
+    setProblem(failure);
+    if (failure !== undefined) return;
+    onNote(t('dns.removed', { label }));
+    document.getElementById(headingId)?.focus();
+  };
+  const turnTest = (next: 'test' | undefined) => {
+    // What another form left behind says nothing here, nor does this test elsewhere.
+    forgetResult();
+    setOpen(next);
+  };
   return (
     <li className={css.row}>
       <div>
@@ -54,15 +76,11 @@ const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (n
         <p className={css.facts}>
           {label === name ? null : <span>{name}</span>}
           <span>{t('dns.credential-added', { time: formats.date(createdAt) })}</span>
-          <span>
-            {users.length === 0
-              ? t('dns.credential-unused')
-              : t('dns.credential-used', { count: users.length, names: formats.list(users.slice(0, namesShown)) })}
-          </span>
+          <span>{used(names.slice(0, namesShown))}</span>
         </p>
       </div>
       <div className={css.acts}>
-        <Button size="xs" variant="subtle" aria-label={`${t('dns.test')} ${label}`} onClick={() => setOpen('test')}>
+        <Button size="xs" variant="subtle" aria-label={`${t('dns.test')} ${label}`} onClick={() => turnTest('test')}>
           {t('dns.test')}
         </Button>
         <Button
@@ -75,21 +93,20 @@ const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (n
           {t('dns.remove')}
         </Button>
       </div>
-      {open === 'test' ? (
-        <TestDialog credential={credential} first={users[0]} onClose={() => setOpen(undefined)} />
-      ) : null}
+      {problem === undefined ? null : (
+        <div className={css.wide}>
+          <ProblemCard problem={problem} />
+        </div>
+      )}
+      <TestDialog open={open === 'test'} credential={credential} onClose={() => turnTest(undefined)} />
       <ConfirmDialog
         open={open === 'remove'}
         danger
         title={t('provider.remove-ask', { label })}
-        detail={
-          users.length === 0
-            ? t('dns.credential-unused')
-            : `${t('dns.credential-used', { count: users.length, names: formats.list(users) })} ${t('provider.remove-detail')}`
-        }
+        detail={names.length === 0 ? used(names) : formats.sentences(used(names), t('provider.remove-detail'))}
         confirm={t('provider.remove')}
         cancel={t('app.back')}
-        onConfirm={() => void remove(id).then(() => onNote(t('dns.removed', { label })))}
+        onConfirm={() => void removeIt()}
         onClose={() => setOpen(undefined)}
       />
     </li>
@@ -97,59 +114,3 @@ const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (n
 };
 
 const namesShown = 3;
-
-const TestDialog = ({
-  credential: { id, label },
-  first,
-  onClose,
-}: {
-  credential: CredentialView;
-  first: string | undefined;
-  onClose: () => void;
-}) => {
-  const t = useSentence();
-  const { busy, tested, problem, test, forgetResult } = useCredentials();
-  const [name, setName] = useState(first ?? '');
-  const close = () => {
-    forgetResult();
-    onClose();
-  };
-  return (
-    <Dialog open title={t('dns.test-title', { label })} wide onClose={close}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '' && busy === undefined) void test(id, name.trim().replace(/^\*\./, ''), []);
-        }}
-      >
-        <TextInput
-          label={t('dns.test-name')}
-          description={t('provider.test-lead')}
-          placeholder="nas.example.org"
-          spellCheck={false}
-          autoCapitalize="off"
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TestReport testing={busy === 'testing'} tested={tested?.id === id ? tested : undefined} />
-        {problem === undefined ? null : <ProblemCard problem={problem} />}
-        <DialogActs>
-          <Button onClick={close}>{t('app.close')}</Button>
-          <Button type="submit" variant="filled" disabled={name.trim() === ''} loading={busy === 'testing'}>
-            {t('dns.test-start')}
-          </Button>
-        </DialogActs>
-      </form>
-    </Dialog>
-  );
-};
-
-/** Names of the certificates that are renewed with it. */
-const useUsers = (id: string): readonly string[] => {
-  const certificates = useCertificates((state) => state.certificates) ?? [];
-  return certificates
-    .filter(({ proof }) => 'credentialId' in proof && proof.credentialId === id)
-    .map((certificate) => certificate.name);
-};

@@ -32,10 +32,6 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
   const { busy, problem, tested } = useCredentials();
   const vaultKind = useApp((state) => state.vault?.kind);
   const fits = tested !== undefined && tested.id === stored?.id;
-  const typed = useCredentials((state) => state.typed[provider.id]);
-  const isFilled = (key: string): boolean =>
-    (typed?.[key] ?? '') !== '' ||
-    stored?.fields.some((field) => field.key === key && field.value !== undefined) === true;
   const needed = provider.fields.filter(({ key }) => isNeeded(provider, key));
   const others = provider.fields.filter(({ key }) => !isNeeded(provider, key));
   if (provider.fields.length === 0) return <p>{t('provider.nothing-needed')}</p>;
@@ -55,15 +51,7 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
           <Field key={field.key} provider={provider} field={field} stored={stored} />
         ))}
         {others.length === 0 ? null : (
-          // Opened by itself where it holds something, so that nothing filled in is out of sight.
-          <details className={css.more} open={others.some(({ key }) => isFilled(key)) ? true : undefined}>
-            <summary>{t('provider.more-fields')}</summary>
-            <div className={css.form}>
-              {others.map((field) => (
-                <Field key={field.key} provider={provider} field={field} stored={stored} />
-              ))}
-            </div>
-          </details>
+          <MoreFields key={`${provider.id} ${stored?.id}`} provider={provider} fields={others} stored={stored} />
         )}
         <div className={css.test}>
           <Button type="submit" disabled={!ready} loading={busy !== undefined}>
@@ -81,6 +69,33 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
           : t('provider.kept', { kind: t(`vault.kind.${vaultKind}`) })}
       </p>
     </section>
+  );
+};
+
+/** Opened by itself where it holds something, so that nothing filled in is out of sight; later only by the reader. */
+const MoreFields = ({
+  provider,
+  fields,
+  stored,
+}: Pick<CredentialFormProps, 'provider' | 'stored'> & { fields: readonly ProviderField[] }) => {
+  const t = useSentence();
+  const typed = useCredentials((state) => state.typed[provider.id]);
+  const [filled] = useState(() =>
+    fields.some(
+      ({ key }) =>
+        (typed?.[key] ?? '') !== '' ||
+        stored?.fields.some((field) => field.key === key && (field.value ?? '') !== '') === true,
+    ),
+  );
+  return (
+    <details className={css.more} open={filled}>
+      <summary>{t('provider.more-fields')}</summary>
+      <div className={css.form}>
+        {fields.map((field) => (
+          <Field key={field.key} provider={provider} field={field} stored={stored} />
+        ))}
+      </div>
+    </details>
   );
 };
 
@@ -118,11 +133,12 @@ const StoredChoice = ({
           </Button>
           <ConfirmDialog
             open={asking}
+            danger
             title={t('provider.remove-ask', { label: stored.label })}
             detail={t('provider.remove-detail')}
             confirm={t('provider.remove')}
             cancel={t('app.back')}
-            onConfirm={() => void remove(stored.id).then(() => onStored(undefined))}
+            onConfirm={() => void remove(stored.id).then((failure) => failure ?? onStored(undefined))}
             onClose={() => setAsking(false)}
           />
         </>

@@ -1,6 +1,6 @@
 /** The chosen provider as a card; "Choose another" opens the list with a search field. */
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { IconSearch } from '../../components/icons.ts';
 import { Status } from '../../components/StatusShape.tsx';
@@ -22,6 +22,12 @@ export const ProviderChoice = ({ providers, provider, matches, onChoose }: Provi
   const language = useLanguage();
   const formats = useFormats();
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  /** The list takes the focus, so it gives it back. */
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
     <div className={css.choice}>
       <div className={css.card}>
@@ -36,7 +42,7 @@ export const ProviderChoice = ({ providers, provider, matches, onChoose }: Provi
           </p>
         </div>
         {providers.length > 1 ? (
-          <Button variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button ref={opener} variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? t('app.close') : t('provider.choose-another')}
           </Button>
         ) : null}
@@ -50,8 +56,9 @@ export const ProviderChoice = ({ providers, provider, matches, onChoose }: Provi
           here={provider.id}
           onChoose={(id) => {
             onChoose(id);
-            setOpen(false);
+            close();
           }}
+          onClose={close}
         />
       ) : null}
     </div>
@@ -111,10 +118,12 @@ const ProviderList = ({
   providers,
   here,
   onChoose,
+  onClose,
 }: {
   providers: readonly ProviderDescriptor[];
   here: string;
   onChoose: (id: string) => void;
+  onClose: () => void;
 }) => {
   const t = useSentence();
   const language = useLanguage();
@@ -124,7 +133,13 @@ const ProviderList = ({
     [id, name.en, name.zh, summary[language]].some((each) => each.toLowerCase().includes(text)),
   );
   return (
-    <div className={css.panel}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is inside takes the keys; Escape only bubbles up to here
+    <div
+      className={css.panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <TextInput
         type="search"
         autoFocus

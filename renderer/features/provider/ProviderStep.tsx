@@ -62,7 +62,10 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
     return frame(<p role="status">{t('provider.none-found')}</p>, <Foot ready={false} onContinue={() => undefined} />);
 
   const typed = form.typed[provider.id] ?? {};
-  const dirty = Object.values(typed).some((value) => value !== '');
+  // A secret left empty stays as it is; any other stored field can be emptied.
+  const dirty = Object.entries(typed).some(
+    ([key, value]) => value !== '' || stored?.fields.some((field) => field.key === key && (field.value ?? '') !== ''),
+  );
   const complete = isComplete(provider, typed, stored);
   const { method } = proof;
   const needsNone = provider.fields.length === 0;

@@ -1,6 +1,6 @@
 /** What a test of a credential showed, line by line with how long each took. */
 import type { SentenceKey } from '../../../shared/i18n/index.ts';
-import { StatusShape } from '../../components/StatusShape.tsx';
+import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useProviderName } from '../../stores/providers-store.ts';
@@ -45,7 +45,7 @@ export const TestReport = ({ testing, tested }: TestReportProps) => {
                 ))
               : tested?.result.steps.map((step) => (
                   <li key={step.id}>
-                    <StatusShape shape={step.ok ? 'fine' : 'failed'} />
+                    <StatusShape shape={shapeOf(step)} />
                     <span>
                       {step.ok ? t(words[step.id]) : t('provider.test.failed', { step: t(words[step.id]) })}
                       <Detail step={step} />
@@ -61,6 +61,12 @@ export const TestReport = ({ testing, tested }: TestReportProps) => {
       )}
     </div>
   );
+};
+
+/** Written and not yet shown everywhere is no failure, and no success either. */
+const shapeOf = ({ id, ok, detail }: TestResult['steps'][number]): Shape => {
+  if (!ok) return 'failed';
+  return id === 'canary-seen' && detail.seen !== detail.of ? 'waiting' : 'fine';
 };
 
 const shapes = { note: 'note', warning: 'attention', blocks: 'failed' } as const;

@@ -18,8 +18,9 @@ export const WatchOptions = ({ draft }: { draft: Draft }) => {
   const change = useDraft((state) => state.change);
   const [left, setLeft] = useState(false);
   const { wrong } = resolversIn(draft.resolvers);
-  const used = [draft.resolvers, draft.minimumWait, draft.maximumWait].some(
-    (text) => text !== undefined && text !== '',
+  // Open from the start where something is set; later only the reader opens and closes it, also while clearing a field.
+  const [used] = useState(() =>
+    [draft.resolvers, draft.minimumWait, draft.maximumWait].some((text) => text !== undefined && text !== ''),
   );
   return (
     <details className={css.advanced} open={used}>

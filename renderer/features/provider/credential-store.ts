@@ -23,7 +23,8 @@ interface CredentialActions {
   save(provider: ProviderDescriptor, stored: CredentialView | undefined, label: string): Promise<string | undefined>;
   /** Writes, sees and removes a test record for `name`. */
   test(id: string, name: string, resolvers: string[]): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Answers with the failure, which is shown too. */
+  remove(id: string): Promise<Problem | undefined>;
   forgetResult(): void;
 }
 
@@ -77,8 +78,11 @@ export const useCredentials = create<CredentialState & CredentialActions>((set, 
     try {
       await call('credentials.remove', { id });
       await useProviders.getState().loadCredentials();
+      return undefined;
     } catch (thrown) {
-      set({ problem: problemOf(thrown) });
+      const problem = problemOf(thrown);
+      set({ problem });
+      return problem;
     }
   },
 

@@ -2,6 +2,8 @@
 import type { RunRecord, RunView } from '../../../shared/domain/runs.ts';
 import { CopyBox } from '../../components/CopyBox.tsx';
 import { Status, StatusShape } from '../../components/StatusShape.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { dnsRecords, isDnsChallenge, isOpen, needsHand, serverRows, serversHaving } from './run-facts.ts';
 import { ServerMatrix } from './ServerMatrix.tsx';
@@ -60,6 +62,17 @@ const ByHand = ({ records }: { records: readonly RunRecord[] }) => {
   );
 };
 
+/** Never a promise: half of the times it comes earlier, and one in twenty later than the second time. */
+const Forecast = ({ eta }: { eta: NonNullable<RunView['eta']> }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const now = useNow(1000);
+  const late = new Date(eta.by).getTime() < now;
+  if (late) return t('run.eta-late');
+  const times = { at: formats.time(eta.at), by: formats.time(eta.by) };
+  return t(eta.basis === 'history' ? 'run.eta-history' : 'run.eta-provider', times);
+};
+
 const Views = ({ run, have, count }: { run: RunView; have: number; count: number }) => {
   const t = useSentence();
   const all = have === count;
@@ -72,7 +85,7 @@ const Views = ({ run, have, count }: { run: RunView; have: number; count: number
           <StatusShape shape={all ? 'fine' : 'working'} />
           {t('run.view.servers-have', { have, count })}
         </p>
-        <p>{t('run.view.servers-detail')}</p>
+        <p>{run.eta === undefined || all ? t('run.view.servers-detail') : <Forecast eta={run.eta} />}</p>
       </div>
       <div>
         <h3>{t('run.view.authority', { authority })}</h3>

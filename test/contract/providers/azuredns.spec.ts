@@ -98,6 +98,24 @@ describe('Azure DNS in its own words', () => {
     await api.close();
   });
 
+  it('a set without values is filled, and keeps its notes', async () => {
+    const bodies: unknown[] = [];
+    const empty = { etag: 'e1', properties: { TTL: 77, metadata: { owner: 'them' } } };
+    const api = await startWith(new Map([[zone, []]]), ({ method, path, body, header }) => {
+      if (!path.includes('/TXT/')) return undefined;
+      if (method === 'PUT') bodies.push({ match: header('if-match'), body });
+      return { status: 200, json: empty };
+    });
+    await azuredns.create({ ...contract.fields, endpoint: api.endpoint }, hastyClock()).add(record, signal);
+    expect(bodies).toEqual([
+      {
+        match: 'e1',
+        body: { properties: { TTL: 77, TXTRecords: [{ value: ['mine'] }], metadata: { owner: 'them' } } },
+      },
+    ]);
+    await api.close();
+  });
+
   it('a resource group narrows the zones, whatever its case', async () => {
     const api = await startWith(new Map([[zone, []]]), () => undefined);
     const within = (resourceGroup: string) =>

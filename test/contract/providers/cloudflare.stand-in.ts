@@ -21,7 +21,8 @@ const paged = (all: readonly unknown[], query: URLSearchParams): Reply => {
 export const key = 'Kd3f0aVx_9Wq2-Lm5Rt8Zb1Yc4Nh7Jp6Sg0Ue3Fo';
 const routes =
   (zones: Zones) =>
-  ({ method, path, query, header, body }: Asked): Reply => {
+  ({ method, path: asked, query, header, body }: Asked): Reply => {
+    const path = asked.replace(/^\/client\/v4/, '');
     if (header('authorization') !== `Bearer ${key}`)
       return refusal(403, { code: 9109, message: 'Invalid access token' });
     const idOf = (zone: string) => `id-${zone}`;

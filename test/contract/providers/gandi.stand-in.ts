@@ -18,7 +18,8 @@ export const contract: ProviderContract = {
   keyField: 'personalAccessToken',
   routes:
     (zones) =>
-    ({ method, path, query, header, body }) => {
+    ({ method, path: asked, query, header, body }) => {
+      const path = asked.replace(/^\/v5\/livedns/, '');
       if (header('authorization') !== `Bearer ${token}`)
         return refusal(401, 'The server could not verify that you authorized to access the document.', 'Unauthorized');
       if (path === '/domains') {

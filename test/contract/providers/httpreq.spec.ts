@@ -38,7 +38,7 @@ describe('an endpoint of one’s own', () => {
     const { api, seen, zones } = await opened();
     const provider = httpreq.create({ ...contract.fields, endpoint: api.endpoint, mode: 'RAW' }, systemClock);
     const challenge = { domain: 'www.example.test', token: 'token', keyAuthorization: 'token.thumbprint' };
-    const whole = { ...record, ...challenge };
+    const whole = { ...record, challenge };
     await provider.add(whole, signal);
     expect(seen[0]?.body).toEqual({ domain: 'www.example.test', token: 'token', keyAuth: 'token.thumbprint' });
     expect(zones.get('example.test')).toMatchObject([{ name: record.fqdn }]);

@@ -20,7 +20,7 @@ const routes =
       return success({ pageNumber: 1, zones: [{ name: 'localhost', type: 'Primary', internal: true }, ...own] });
     }
     const [, change] = /^\/api\/zones\/records\/(add|delete)$/.exec(path) ?? [];
-    const name = form.get('domain') ?? '';
+    const name = (form.get('domain') ?? '').replace(/\.$/, '');
     const [zone] = [...zones.keys()]
       .filter((one) => name === one || name.endsWith(`.${one}`))
       .toSorted((one, other) => other.length - one.length);

@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/baidubce/bce-sdk-go v0.9.277
 	github.com/go-acme/lego/v5 v5.6.0
+	github.com/volcengine/volc-sdk-golang v1.0.258
 )
 
 require (
@@ -85,7 +86,6 @@ require (
 	github.com/tjfoc/gmsm v1.4.1 // indirect
 	github.com/transip/gotransip/v6 v6.28.0 // indirect
 	github.com/ucloud/ucloud-sdk-go v0.22.141 // indirect
-	github.com/volcengine/volc-sdk-golang v1.0.258 // indirect
 	github.com/vultr/govultr/v3 v3.33.2 // indirect
 	go.mongodb.org/mongo-driver v1.17.10 // indirect
 	go.opentelemetry.io/auto/sdk v1.2.1 // indirect

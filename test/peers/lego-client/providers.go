@@ -35,7 +35,6 @@ import (
 	"github.com/go-acme/lego/v5/providers/dns/hostinger"
 	"github.com/go-acme/lego/v5/providers/dns/hosttech"
 	"github.com/go-acme/lego/v5/providers/dns/httpreq"
-	"github.com/go-acme/lego/v5/providers/dns/huaweicloud"
 	"github.com/go-acme/lego/v5/providers/dns/hurricane"
 	"github.com/go-acme/lego/v5/providers/dns/infomaniak"
 	"github.com/go-acme/lego/v5/providers/dns/inwx"
@@ -65,7 +64,6 @@ import (
 	"github.com/go-acme/lego/v5/providers/dns/transip"
 	"github.com/go-acme/lego/v5/providers/dns/ucloud"
 	"github.com/go-acme/lego/v5/providers/dns/vercel"
-	"github.com/go-acme/lego/v5/providers/dns/volcengine"
 	"github.com/go-acme/lego/v5/providers/dns/vultr"
 	"github.com/go-acme/lego/v5/providers/dns/westcn"
 	"github.com/go-acme/lego/v5/providers/dns/xinnet"
@@ -107,7 +105,7 @@ var constructors = map[string]func() (challenge.Provider, error){
 	"hostinger":    made(hostinger.NewDNSProvider),
 	"hosttech":     made(hosttech.NewDNSProvider),
 	"httpreq":      made(httpreq.NewDNSProvider),
-	"huaweicloud":  made(huaweicloud.NewDNSProvider),
+	"huaweicloud":  newHuaweiCloud,
 	"hurricane":    made(hurricane.NewDNSProvider),
 	"infomaniak":   made(infomaniak.NewDNSProvider),
 	"inwx":         made(inwx.NewDNSProvider),
@@ -137,7 +135,7 @@ var constructors = map[string]func() (challenge.Provider, error){
 	"transip":      made(transip.NewDNSProvider),
 	"ucloud":       made(ucloud.NewDNSProvider),
 	"vercel":       made(vercel.NewDNSProvider),
-	"volcengine":   made(volcengine.NewDNSProvider),
+	"volcengine":   newVolcengine,
 	"vultr":        made(vultr.NewDNSProvider),
 	"westcn":       made(westcn.NewDNSProvider),
 	"xinnet":       made(xinnet.NewDNSProvider),

@@ -85,7 +85,7 @@ export const descriptor: ProviderDescriptor = {
   propagation: { typicalSeconds: 2, ttlSeconds: 60 },
   model: 'slot',
   valuesPerName: 2,
-  nameServers: ['auth.acme-dns.io'],
+  nameServers: [],
   errors: [
     { status: 401, refusal: 'wrong-credentials' },
     { text: '^forbidden$', refusal: 'wrong-credentials' },

@@ -8,7 +8,7 @@ import { fail } from '../../../../shared/errors/problem.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
 import { LostRace, retryingLostRaces } from '../lost-race.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
@@ -113,6 +113,7 @@ const setSchema = z.object({
   properties: z.object({
     TTL: z.number(),
     TXTRecords: z.array(z.object({ value: z.array(z.string()) })).default([]),
+    metadata: z.record(z.string(), z.string()).optional(),
   }),
 });
 
@@ -122,6 +123,8 @@ interface DnsZone {
 }
 interface StoredSet extends RecordSet {
   readonly etag: string;
+  /** Notes of others, which a write without them would remove. */
+  readonly metadata: Readonly<Record<string, string>> | undefined;
 }
 
 const version = { 'api-version': '2018-05-01' };
@@ -167,28 +170,30 @@ const setCalls = (
     place: HostedPlace,
     request: Pick<ApiRequest, 'method' | 'headers' | 'body'>,
     signal: AbortSignal,
-  ): Promise<z.infer<typeof setSchema> | undefined> => {
+  ): Promise<Reply | undefined> => {
     const accepts = ['already-there', 'not-there'] as const;
     const asked = { ...request, path: pathOf(zone, place), query: version, zone: place.zone, accepts };
     const answer = await bearer.send(asked, signal);
     if (answer.refusal === 'already-there') throw lostRace(api, place.fqdn);
-    if (answer.refusal === 'not-there' || request.method === 'DELETE') return undefined;
-    return read(api, setSchema, answer);
+    return answer.refusal === 'not-there' ? undefined : answer;
   };
   return {
     read: async (zone, place, signal) => {
-      const set = await call(zone, place, { method: 'GET' }, signal);
-      if (set === undefined || set.properties.TXTRecords.length === 0) return undefined;
-      const { TTL: ttl, TXTRecords: records } = set.properties;
-      return { ttl, contents: records.map(({ value }) => JSON.stringify(value)), etag: set.etag };
+      const answer = await call(zone, place, { method: 'GET' }, signal);
+      if (answer === undefined) return undefined;
+      const { etag, properties } = read(api, setSchema, answer);
+      const { TTL: ttl, TXTRecords: records, metadata } = properties;
+      return { ttl, contents: records.map(({ value }) => JSON.stringify(value)), etag, metadata };
     },
     write: async (zone, place, { ttl, contents }, before, signal) => {
       const records = contents.map((content) => ({ value: stringsIn(content) }));
-      const body = { properties: { TTL: ttl, TXTRecords: records } };
+      const metadata = before?.metadata === undefined ? {} : { metadata: before.metadata };
+      const body = { properties: { TTL: ttl, TXTRecords: records, ...metadata } };
       const headers = before === undefined ? { 'if-none-match': '*' } : matching(before);
       const written = await call(zone, place, { method: 'PUT', headers, body }, signal);
       // Only a zone can be missing where a set is written.
       if (written === undefined) throw zoneNotFound(factsOf(api), place);
+      read(api, z.looseObject({}), written);
     },
     erase: async (zone, place, before, signal) => {
       await call(zone, place, { method: 'DELETE', headers: matching(before) }, signal);

@@ -109,7 +109,7 @@ const callsOf = ({ api, call }: Account): RecordCalls<DmeZone> => {
         .map(({ id, value }) => ({ id: String(id), value: readTxt(value) }));
     },
     create: async (zone, place, signal) => {
-      const body = { type: 'TXT', name: ownName(place), value: valueOf(place.value), ttl: place.ttl };
+      const body = { type: 'TXT', name: ownName(place), value: writtenValue(place.value), ttl: place.ttl };
       const accepts = ['already-there'] as const;
       const asked = { method: 'POST', path: recordsPath(zone), body, zone: zone.name, accepts } as const;
       const answer = await call(asked, signal);
@@ -128,4 +128,4 @@ const recordsPath = ({ id }: DmeZone): string => `/dns/managed/${id}/records`;
 const ownName = ({ relative }: HostedPlace): string => (relative === '@' ? '' : relative);
 
 /** ACME values go as they are; the service quotes them. Only what would break there is quoted here. */
-const valueOf = (value: string): string => (/^[\w.=+/-]{1,255}$/.test(value) ? value : writeTxt(value));
+const writtenValue = (value: string): string => (/^[\w.=+/-]{1,255}$/.test(value) ? value : writeTxt(value));

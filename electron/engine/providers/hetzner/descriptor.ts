@@ -51,14 +51,7 @@ export const descriptor: ProviderDescriptor = {
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
   model: 'set-add',
-  nameServers: [
-    '*.ns.hetzner.com',
-    '*.ns.hetzner.de',
-    '*.ns.hetzner.net',
-    'ns*.your-server.de',
-    'ns.second-ns.com',
-    'ns*.second-ns.de',
-  ],
+  nameServers: ['*.ns.hetzner.com', '*.ns.hetzner.de'],
   errors: [
     { code: 'unauthorized', refusal: 'wrong-credentials' },
     { code: 'forbidden', refusal: 'no-permission' },

@@ -2,7 +2,6 @@
  * TXT records through an endpoint of one's own that speaks the two calls of https://go-acme.github.io/lego/dns/httpreq/:
  * `present` and `cleanup`. What they answer is not laid down, only the status counts.
  */
-import { z } from 'zod';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
@@ -59,17 +58,13 @@ const openApi = (
   return { api, raw: fields.mode === 'RAW' };
 };
 
-/** What only the run of a challenge knows, beside the record. */
-const challengeSchema = z.object({ domain: z.string(), token: z.string(), keyAuthorization: z.string() });
-
 /** The endpoint makes the record itself, from what the authority gave. */
 const rawMessage = (api: HttpApi, record: TxtRecord) => {
-  const challenge = challengeSchema.safeParse(record);
-  if (!challenge.success)
+  if (record.challenge === undefined)
     throw fail('provider.refused', {
       ...factsOf(api),
       detail: 'RAW mode needs the token and the key authorization of the challenge',
     });
-  const { domain, token, keyAuthorization: keyAuth } = challenge.data;
+  const { domain, token, keyAuthorization: keyAuth } = record.challenge;
   return { domain, token, keyAuth };
 };

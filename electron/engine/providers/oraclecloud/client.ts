@@ -85,6 +85,11 @@ const recordsSchema = z.object({
   ),
 });
 
+/** After a change, the set as it is then; only the hash of what was added is of use. */
+const changedSchema = z.object({
+  items: z.array(z.object({ rdata: z.string().default(''), recordHash: z.string().default('') })).default([]),
+});
+
 type Records = z.infer<typeof recordsSchema>['items'];
 interface OciZone {
   readonly name: string;
@@ -109,7 +114,7 @@ const callsOf = (api: HttpApi, compartmentId: string): RecordCalls<OciZone> => {
       read(api, recordsSchema, answer).items.filter(({ rtype }) => rtype === 'TXT'),
     );
   };
-  const patch = async (zone: OciZone, place: HostedPlace, item: object, signal: AbortSignal): Promise<Records> => {
+  const patch = async (zone: OciZone, place: HostedPlace, item: object, signal: AbortSignal) => {
     const path = recordsPath(zone, place);
     const asked = {
       method: 'PATCH',
@@ -118,7 +123,7 @@ const callsOf = (api: HttpApi, compartmentId: string): RecordCalls<OciZone> => {
       body: { items: [item] },
       zone: zone.name,
     } as const;
-    return read(api, recordsSchema, await send(api, asked, signal)).items;
+    return read(api, changedSchema, await send(api, asked, signal)).items;
   };
   return {
     missing: (place) => zoneNotFound(factsOf(api), place),

@@ -77,8 +77,8 @@ export const descriptor: ProviderDescriptor = {
     'https://eu.api.ovh.com/createToken/?GET=/domain/zone&GET=/domain/zone/*&POST=/domain/zone/*&DELETE=/domain/zone/*',
   docsUrl: 'https://api.ovh.com/console/',
   leastPrivilege: {
-    en: 'GET on /domain/zone, and GET, POST and DELETE on /domain/zone/{zone}/*. For a service account the actions dnsZone:apiovh:get, record/get, record/create, record/delete and refresh on the zone.',
-    zh: '对 /domain/zone 的 GET，以及对 /domain/zone/{zone}/* 的 GET、POST 和 DELETE。服务账号则需在该区域上授予 dnsZone:apiovh:get、record/get、record/create、record/delete 和 refresh。',
+    en: 'GET on /domain/zone, and GET, POST and DELETE on /domain/zone/<zone>/*. For a service account the actions dnsZone:apiovh:get, record/get, record/create, record/delete and refresh on the zone.',
+    zh: '对 /domain/zone 的 GET，以及对 /domain/zone/<zone>/* 的 GET、POST 和 DELETE。服务账号则需在该区域上授予 dnsZone:apiovh:get、record/get、record/create、record/delete 和 refresh。',
   },
   steps: [
     {
