@@ -1,10 +1,11 @@
 /** `npm run bench`: figures as ratios against peers or the limit. Nothing here passes or fails. */
 import { buildStale } from '../../build/scripts/build-targets.ts';
+import { benchExcess } from './excess-latency.ts';
 import { benchIssue } from './issue.ts';
 import { benchLatency } from './latency.ts';
 import { benchStartup } from './startup.ts';
 
-const benches = { issue: benchIssue, latency: benchLatency, startup: benchStartup } as const;
+const benches = { issue: benchIssue, latency: benchLatency, startup: benchStartup, excess: benchExcess } as const;
 const asked = process.argv.slice(2);
 
 await buildStale(['main', 'preload', 'renderer']);

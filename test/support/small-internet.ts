@@ -77,7 +77,8 @@ const delegations: Readonly<Record<string, readonly Host[]>> = {
   'up.test': ['bind'],
   'lag.test': ['bind', 'knot', 'nsd'],
   'dead.test': ['bind', 'dead', 'lame'],
-  'tcp.test': ['tcpOnly'],
+  // A resolver needs one that it can reach by UDP.
+  'tcp.test': ['bind', 'tcpOnly'],
   'six.test': ['six'],
   'wild.test': ['bind'],
   'elsewhere.test': ['knot'],
@@ -98,7 +99,7 @@ const bindZones: Readonly<Record<string, string>> = {
   ),
   'lag.test': zoneText('lag.test', ['bind', 'knot', 'nsd']),
   'dead.test': zoneText('dead.test', ['bind', 'dead', 'lame']),
-  'tcp.test': zoneText('tcp.test', ['tcpOnly']),
+  'tcp.test': zoneText('tcp.test', ['bind', 'tcpOnly']),
   'wild.test': zoneText('wild.test', ['bind'], ['*.text IN TXT "parked"', '*.alias IN CNAME parked.elsewhere.test.']),
 };
 

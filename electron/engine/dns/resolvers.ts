@@ -45,19 +45,26 @@ export const openResolvers = (addresses: readonly string[], operators: readonly 
   };
 };
 
-const onPort53 = (endpoint: string): Source => ({
+const onPort53 = (text: string): Source => {
+  const endpoint = parseEndpoint(text);
+  return sourceOf(text, (question, signal) => query({ endpoint, question, recursive: true, signal }));
+};
+
+const overHttps = (operator: DohOperator): Source =>
+  sourceOf(undefined, (question, signal) => queryOverHttps({ operator, question, signal }));
+
+/** What a validating resolver holds back as bogus is asked for again: a broken signature is told, not a missing zone. */
+const sourceOf = (
+  endpoint: string | undefined,
+  ask: (question: Question, signal: AbortSignal) => Promise<DnsAnswer | { readonly kind: 'silent' | 'failed' }>,
+): Source => ({
   endpoint,
   ask: async (question, signal) => {
-    const reply = await query({ endpoint: parseEndpoint(endpoint), question, recursive: true, signal });
-    return reply.kind === 'answer' ? reply : undefined;
-  },
-});
-
-const overHttps = (operator: DohOperator): Source => ({
-  endpoint: undefined,
-  ask: async (question, signal) => {
-    const reply = await queryOverHttps({ operator, question, signal });
-    return reply.kind === 'answer' ? reply : undefined;
+    const reply = await ask(question, signal);
+    if (reply.kind !== 'answer') return undefined;
+    if (reply.rcode !== 'SERVFAIL') return reply;
+    const unchecked = await ask({ ...question, unchecked: true }, signal);
+    return unchecked.kind === 'answer' ? unchecked : reply;
   },
 });
 

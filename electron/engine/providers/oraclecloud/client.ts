@@ -96,17 +96,8 @@ interface OciZone {
 }
 
 const callsOf = (api: HttpApi, compartmentId: string): RecordCalls<OciZone> => {
-  const list = async (query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<readonly OciZone[]> => {
-    const asked = {
-      method: 'GET',
-      path: '/zones',
-      query: { compartmentId, ...query },
-      zone: query.name ?? '',
-    } as const;
-    return paged(api, asked, signal, (answer) =>
-      read(api, zonesSchema, answer).map(({ name }) => ({ name: normalName(name) })),
-    );
-  };
+  const list = (query: Readonly<Record<string, string>>, signal: AbortSignal) =>
+    zonesOf(api, { compartmentId, ...query }, signal);
   const recordsAt = (zone: OciZone, place: HostedPlace, signal: AbortSignal): Promise<Records> => {
     const query = { rtype: 'TXT', compartmentId };
     const asked = { method: 'GET', path: recordsPath(zone, place), query, zone: zone.name } as const;
@@ -147,6 +138,15 @@ const callsOf = (api: HttpApi, compartmentId: string): RecordCalls<OciZone> => {
     },
   };
 };
+
+const zonesOf = (
+  api: HttpApi,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<readonly OciZone[]> =>
+  paged(api, { method: 'GET', path: '/zones', query, zone: query.name ?? '' }, signal, (answer) =>
+    read(api, zonesSchema, answer).map(({ name }) => ({ name: normalName(name) })),
+  );
 
 /** All pages, each of which names the next in a header. */
 const paged = async <T>(

@@ -100,21 +100,7 @@ const callsOf = ({ api, send }: BearerApi): RecordCalls<OvhZone> => {
       const answer = await send({ method: 'GET', path: '/domain/zone', zone: '' }, signal);
       return read(api, z.array(z.string()), answer).map((name) => ({ name: normalName(name) }));
     },
-    records: async ({ name }, place, signal) => {
-      const path = `${zonePath(name)}/record`;
-      const query = { fieldType: 'TXT', subDomain: subDomain(place) };
-      const answer = await send({ method: 'GET', path, query, zone: name }, signal);
-      const found: FoundRecord[] = [];
-      for (const id of read(api, idsSchema, answer)) {
-        const accepts = ['not-there'] as const;
-        const one = await send({ method: 'GET', path: `${path}/${id}`, zone: name, accepts }, signal);
-        if (one.refusal !== undefined) continue;
-        const { fieldType, subDomain: own, target } = read(api, recordSchema, one);
-        if (fieldType === 'TXT' && (own ?? '').toLowerCase() === subDomain(place))
-          found.push({ id: String(id), value: readTxt(target) });
-      }
-      return found;
-    },
+    records: ({ name }, place, signal) => recordsAt({ api, send }, name, place, signal),
     create: async (zone, place, signal) => {
       const body = { fieldType: 'TXT', subDomain: subDomain(place), target: targetOf(place.value), ttl: place.ttl };
       const answer = await send(
@@ -137,6 +123,27 @@ const callsOf = ({ api, send }: BearerApi): RecordCalls<OvhZone> => {
       return there;
     },
   };
+};
+
+/** The list tells ids only. */
+const recordsAt = async (
+  { api, send }: BearerApi,
+  zone: string,
+  place: HostedPlace,
+  signal: AbortSignal,
+): Promise<readonly FoundRecord[]> => {
+  const path = `${zonePath(zone)}/record`;
+  const query = { fieldType: 'TXT', subDomain: subDomain(place) };
+  const answer = await send({ method: 'GET', path, query, zone }, signal);
+  const found: FoundRecord[] = [];
+  for (const id of read(api, idsSchema, answer)) {
+    const one = await send({ method: 'GET', path: `${path}/${id}`, zone, accepts: ['not-there'] }, signal);
+    if (one.refusal !== undefined) continue;
+    const { fieldType, subDomain: own, target } = read(api, recordSchema, one);
+    if (fieldType === 'TXT' && (own ?? '').toLowerCase() === subDomain(place))
+      found.push({ id: String(id), value: readTxt(target) });
+  }
+  return found;
 };
 
 const zonePath = (name: string): string => `/domain/zone/${encodeURIComponent(name)}`;
