@@ -3,9 +3,6 @@
 export const clientNames = ['certwright', 'lego'] as const;
 export type ClientName = (typeof clientNames)[number];
 
-/** Name servers of every zone. */
-export const serverCount = 3;
-
 export interface Plan {
   readonly client: ClientName;
   /** Seconds; the figures are put together by it. */
@@ -25,7 +22,9 @@ export interface PlanOptions {
   /** Names for each delay and client. */
   readonly orders: number;
   readonly clients: readonly ClientName[];
-  /** Milliseconds from the second server to the last; spread unless told. */
+  /** Name servers of every zone. */
+  readonly servers: number;
+  /** Milliseconds from the server before the last to the last; spread unless told. */
   readonly lag?: number | undefined;
 }
 
@@ -36,7 +35,7 @@ const longestLag = 800;
  * Who asks every two seconds is early or late by chance at one fixed moment, so the moments are spread by a fifth to
  * both sides: the same for every client. How long servers follow each other is spread too.
  */
-export const makePlans = ({ delays, orders, clients, lag }: PlanOptions): readonly Plan[] =>
+export const makePlans = ({ delays, orders, clients, servers, lag }: PlanOptions): readonly Plan[] =>
   delays.flatMap((delay) =>
     Array.from({ length: orders }, (_, index) => index).flatMap((index) =>
       clients.map((client): Plan => {
@@ -46,8 +45,8 @@ export const makePlans = ({ delays, orders, clients, lag }: PlanOptions): readon
         const last = lag ?? longestLag * ((index * 0.618) % 1);
         return {
           ...{ client, delay, zone, fqdn: `_acme-challenge.${zone}` },
-          steps: [1000 * delay * spread, last / 4, last],
-          order: Array.from({ length: serverCount }, (_, place) => (index + place) % serverCount),
+          steps: [1000 * delay * spread, ...(servers > 2 ? [last / 4] : []), last],
+          order: Array.from({ length: servers }, (_, place) => (index + place) % servers),
         };
       }),
     ),
@@ -106,15 +105,13 @@ export const figuresOf = (plan: Plan, ledger: Ledger): Figures | undefined => {
   const { fqdn, zone } = plan;
   const [presented, served, looked] = [ledger.presented, ledger.served, ledger.looked].map((map) => map.get(fqdn));
   if (presented === undefined || served === undefined || looked === undefined) return undefined;
-  const asked = (ledger.asked.get(zone) ?? []).filter(({ at }) => at <= looked && at - presented < frugalFor);
+  const asked = (ledger.asked.get(zone) ?? []).filter(({ at }) => at - presented < frugalFor);
   const last = lastServer(plan);
   const seen = asked.find(
     ({ server, name, type, at }) => server === last && name === fqdn && type === 'TXT' && at >= served - blur,
   );
   const most = (list: readonly Asked[]): number =>
-    Math.max(
-      ...Array.from({ length: serverCount }, (_, index) => list.filter(({ server }) => server === index).length),
-    );
+    Math.max(...plan.order.map((index) => list.filter(({ server }) => server === index).length));
   return {
     wait: served - presented,
     excess: looked - served,

@@ -16,9 +16,8 @@ const limit = { milliseconds: 300, share: 0.05, questions: 60 } as const;
 const minute = 60;
 
 export const reportExcess = (plans: readonly Plan[], ledger: Ledger): void => {
-  line(
-    '\nexcess latency: from the last of three name servers serving the record to the first question of the authority',
-  );
+  const servers = plans[0]?.order.length ?? 0;
+  line(`\nexcess latency: from the last of ${servers} name server(s) serving the record to the authority's first look`);
   line('  a zone, a fresh profile and an account per order; lego asks every 2 s, as usual; milliseconds');
   const heads = ['median', 'least', 'most', 'share', 'noticing', 'telling', 'questions', 'in zone'];
   line(`  ${'delay'.padEnd(8)}${'client'.padEnd(18)}${heads.map((head) => head.padStart(10)).join('')}`);
@@ -76,4 +75,21 @@ const reportFailure = (plan: Plan, ledger: Ledger): void => {
   if (figures !== undefined && figures.excess < 0) line(`  ${plan.zone}: answered ${-figures.excess} ms too early`);
   const failure = ledger.failures.get(plan.zone);
   if (failure !== undefined) line(`  ${plan.zone}: ${failure}`);
+};
+
+/** An order a line: when it asked each server, in milliseconds before or after the last one began to serve. */
+export const reportEach = (plans: readonly Plan[], ledger: Ledger): void => {
+  for (const plan of plans) {
+    const figures = figuresOf(plan, ledger);
+    const served = ledger.served.get(plan.fqdn) ?? Number.NaN;
+    const asked = (ledger.asked.get(plan.zone) ?? []).filter(({ name }) => name === plan.fqdn);
+    const moments = plan.order.map((server) => {
+      const own = asked.filter((one) => one.server === server).map(({ at }) => Math.round(at - served));
+      return `[${own.join(' ')}]`;
+    });
+    const steps = plan.steps.map((step) => Math.round(step)).join(' ');
+    line(
+      `  ${plan.zone}: steps ${steps}; excess ${Math.round(figures?.excess ?? Number.NaN)}; asked ${moments.join(' ')}`,
+    );
+  }
 };

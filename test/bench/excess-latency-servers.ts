@@ -1,14 +1,16 @@
-/** Three name servers on port 53 of their own addresses, a resolver before the first, and the authority's own way in. */
+/** Name servers on port 53 of their own addresses, a resolver before the first, and the authority's own way in. */
 import { type Bind, startBind } from '../support/bind.ts';
 import { type DnsRelay, type ServerPlace, startDnsRelay } from '../support/dns-relay.ts';
 import { freePort } from '../support/free-port.ts';
 import { startKnot } from '../support/knot.ts';
 import { updateKey } from '../support/world.ts';
-import { type Ledger, lastServer, type Plan, serverCount } from './excess-latency-plan.ts';
+import { type Ledger, lastServer, type Plan } from './excess-latency-plan.ts';
 
 export const resolverEndpoint = '127.0.0.1:53';
 
-const hosts = Array.from({ length: serverCount }, (_, index) => `ns${index + 1}.example.test`);
+const makers = [startBind, startKnot, startBind] as const;
+export const mostServers = makers.length;
+
 const addressOf = (index: number): string => `127.0.0.${11 + index}`;
 
 export interface Servers {
@@ -24,10 +26,12 @@ export interface Servers {
  * count; the servers' own ports are for writing and for seeing that what was written is served.
  */
 export const startServers = async (plans: readonly Plan[], ledger: Ledger): Promise<Servers> => {
+  const count = Math.max(...plans.map((plan) => plan.order.length));
+  const hosts = Array.from({ length: count }, (_, index) => `ns${index + 1}.example.test`);
   const parent = { name: 'example.test', records: hosts.map((host, index) => `${host}. IN A ${addressOf(index)}`) };
   const zones = [parent, ...plans.map(({ zone }) => ({ name: zone }))].map((zone) => ({ ...zone, nameServers: hosts }));
   const options = { zones, keys: [updateKey] };
-  const programs = [await startBind(options), await startKnot(options), await startBind(options)];
+  const programs = await Promise.all(makers.slice(0, count).map((start) => start(options)));
   const programAt = (index: number): ServerPlace => {
     const program = programs[index];
     if (program === undefined) throw new Error(`no name server number ${index}`);

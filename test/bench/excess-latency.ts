@@ -10,15 +10,15 @@ import { findTool } from '../support/tools.ts';
 import { order, type Surroundings } from './excess-latency-clients.ts';
 import { clientNames, makePlans, openLedger, type Plan, type PlanOptions } from './excess-latency-plan.ts';
 import { startSlowProvider } from './excess-latency-provider.ts';
-import { reportExcess } from './excess-latency-report.ts';
-import { startServers } from './excess-latency-servers.ts';
+import { reportEach, reportExcess } from './excess-latency-report.ts';
+import { mostServers, startServers } from './excess-latency-servers.ts';
 
 const root = join(import.meta.dirname, '../..');
 const marker = 'CERTWRIGHT_BENCH_NETWORK';
 const needs = ['named', 'knotd', 'pebble'] as const;
 
 /** Milliseconds between starts: the start of a process must not slow down what is measured in another one. */
-const pause = 1000;
+const pause = 700;
 
 export const benchExcess = async (): Promise<void> => {
   if (process.env[marker] !== undefined) return measure();
@@ -26,48 +26,59 @@ export const benchExcess = async (): Promise<void> => {
   if (missing.length > 0 || !hasOwnNetworks())
     process.stdout.write(`\nexcess latency is left out: needs ${[...missing, 'a network of its own'].join(', ')}\n`);
   // Lego asks name servers on port 53 alone, and that is somebody else's here.
-  else
-    await runInOwnNetwork(process.execPath, [join(import.meta.dirname, 'run.ts'), 'excess', ...process.argv.slice(2)], {
-      [marker]: '1',
-    });
+  else {
+    const args = [join(import.meta.dirname, 'run.ts'), 'excess', ...process.argv.slice(2)];
+    const code = await runInOwnNetwork(process.execPath, args, { [marker]: '1' });
+    if (code !== 0) throw new Error(`excess latency could not be measured: ended with ${code}`);
+  }
 };
 
-/** `--long` adds four minutes; `--delays 0.5,2`, `--orders 3` and `--lag 0` are for a closer look at something. */
-const readOptions = (): Omit<PlanOptions, 'clients'> => {
+/** `--long` adds four minutes; `--delays 0.5,2`, `--orders 3`, `--servers 1`, `--lag 0`, `--each` are for a closer look. */
+const readOptions = (): Omit<PlanOptions, 'clients'> & { readonly each: boolean } => {
   const { values } = parseArgs({
-    options: { long: { type: 'boolean' }, delays: { type: 'string' }, orders: { type: 'string' }, lag: { type: 'string' } },
+    options: {
+      long: { type: 'boolean' },
+      delays: { type: 'string' },
+      orders: { type: 'string' },
+      servers: { type: 'string' },
+      lag: { type: 'string' },
+      each: { type: 'boolean' },
+    },
     allowPositionals: true,
   });
   const usual = [0.5, 2, 5, 12, 30, 90, ...(values.long === true ? [240] : [])];
   return {
+    each: values.each === true,
     delays: values.delays?.split(',').map(Number) ?? usual,
-    orders: Number(values.orders ?? 7),
+    orders: Number(values.orders ?? 15),
+    servers: Math.min(mostServers, Number(values.servers ?? mostServers)),
     lag: values.lag === undefined ? undefined : Number(values.lag),
   };
 };
 
 const measure = async (): Promise<void> => {
   const clients = clientNames.filter((name) => name !== 'lego' || findTool(name) !== undefined);
-  const plans = makePlans({ ...readOptions(), clients });
+  const options = readOptions();
+  const plans = makePlans({ ...options, clients });
   const ledger = openLedger();
   const folder = tempFolder('certwright-excess-');
-  // A copy, because whoever builds meanwhile takes away the parts that are loaded late.
-  const copy = join(folder.path, 'dist/main');
-  cpSync(join(root, 'dist/main'), copy, { recursive: true });
-  const servers = await startServers(plans, ledger);
-  const provider = await startSlowProvider(plans, servers.programs, ledger);
-  const pebble = await startPebble({ dnsServer: servers.authorityEndpoint });
+  const ends: (() => Promise<void>)[] = [];
   try {
-    await orderAll(
-      plans,
-      { cli: join(copy, 'cli.js'), folder: folder.path, pebble, provider: provider.endpoint },
-      (plan, failure) => ledger.failures.set(plan.zone, failure),
-    );
+    // A copy, because whoever builds meanwhile takes away the parts that are loaded late.
+    const copy = join(folder.path, 'dist/main');
+    cpSync(join(root, 'dist/main'), copy, { recursive: true });
+    const servers = await startServers(plans, ledger);
+    ends.unshift(servers.stop);
+    const provider = await startSlowProvider(plans, servers.programs, ledger);
+    ends.unshift(provider.close);
+    const pebble = await startPebble({ dnsServer: servers.authorityEndpoint });
+    ends.unshift(pebble.stop);
+    const surroundings = { cli: join(copy, 'cli.js'), folder: folder.path, pebble, provider: provider.endpoint };
+    await orderAll(plans, surroundings, (plan, failure) => ledger.failures.set(plan.zone, failure));
     reportExcess(plans, ledger);
+    if (options.each) reportEach(plans, ledger);
   } finally {
-    await pebble.stop();
-    await provider.close();
-    await servers.stop();
+    for (const end of ends) await end();
     folder.remove();
   }
 };

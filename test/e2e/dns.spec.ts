@@ -30,6 +30,9 @@ const leftOver = (page: Page) => page.getByRole('region', { name: 'Left-over rec
 const storedKeys = (page: Page) => page.getByRole('region', { name: 'Stored keys' });
 const openDns = (page: Page) => page.getByRole('button', { name: 'DNS and keys', exact: true }).click();
 
+/** The steps are listed before they are taken. */
+const testHasEnded = (page: Page) => expect(page.getByText(/^Tested \d\d:\d\d$/)).toBeVisible({ timeout: 30_000 });
+
 /** A certificate by RFC 2136, ordered as anybody would; ends in the list of certificates. */
 const order = async (page: Page, name: string): Promise<void> => {
   await startForReal(page);
@@ -80,6 +83,7 @@ test('a stored key: listed with its certificate, proven step by step, and a wron
   await opener.click();
   await expect(dialog(page).getByRole('textbox', { name: 'For which domain?' })).toHaveValue('keys.example.test');
   await dialog(page).getByRole('button', { name: 'Test', exact: true }).click();
+  await testHasEnded(page);
   await expect(dialog(page).getByText('The test record was removed')).toBeVisible();
   const steps = dialog(page).getByRole('listitem');
   await expect(steps.nth(0)).toContainText('example.test, served by ns1.example.test');
@@ -203,5 +207,6 @@ test('by keyboard alone: everything on the screen is reached by Tab, and dialogs
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('textbox', { name: 'For which domain?' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await testHasEnded(page);
   await expect(dialog(page).getByText('The test record was removed')).toBeVisible();
 });

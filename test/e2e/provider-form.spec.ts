@@ -25,6 +25,12 @@ const missing = worldNeeds.filter((name) => findTool(name) === undefined);
 test.skip(missing.length > 0, `needs ${missing.join(', ')}`);
 
 const cloudflareServers = ['ada.ns.cloudflare.com', 'bob.ns.cloudflare.com'];
+const amazonServers = [
+  'ns-1021.awsdns-63.net',
+  'ns-1417.awsdns-49.org',
+  'ns-1890.awsdns-44.co.uk',
+  'ns-310.awsdns-38.com',
+];
 let world: World;
 /** The same zone as a provider would serve it, by the names of its name servers. */
 let hosted: Bind;
@@ -40,6 +46,11 @@ test.beforeAll(async () => {
         nameServers: ['ada.ns.cloudflare.com', 'ns1.shared.test'],
         records: ['ns1 IN A 127.0.0.1'],
       },
+      { name: 'wide.test', nameServers: amazonServers },
+      ...amazonServers.map((host) => {
+        const [label = '', ...zone] = host.split('.');
+        return { name: zone.join('.'), records: [`${label} IN A 127.0.0.1`] };
+      }),
       { name: 'ns.cloudflare.com', records: ['ada IN A 127.0.0.1', 'bob IN A 127.0.0.1'] },
     ],
     keys: [updateKey],
@@ -53,6 +64,9 @@ test.afterAll(async () => {
   await hosted.stop();
   await world.stop();
 });
+
+/** The steps are listed before they are taken. */
+const testHasEnded = (page: Page) => expect(page.getByText(/^Tested \d\d:\d\d$/)).toBeVisible({ timeout: 30_000 });
 
 const startOrder = async (page: Page, name: string): Promise<void> => {
   await startForReal(page);
@@ -96,6 +110,14 @@ test('name servers tell the provider: right, another one with a button to take i
   await enterNames(page, 'nas.shared.test', 1);
   await next(page);
   await expect(page.getByText(/^Only some of the name servers are those of Cloudflare: ada/)).toBeVisible();
+
+  await page.getByRole('button', { name: /Names/ }).click();
+  await enterNames(page, 'nas.wide.test', 1);
+  await next(page);
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect(page.getByText(`Amazon Route 53: ${amazonServers.join(', ')}`)).toBeVisible();
+  const beyond = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+  expect(beyond).toBe(0);
 });
 
 test('more than seventy providers, found by English and Chinese names and by id, and chosen by keyboard', async ({
@@ -110,7 +132,7 @@ test('more than seventy providers, found by English and Chinese names and by id,
     ['阿里云', /Alibaba|Aliyun/],
     ['腾讯云', /Tencent/],
     ['华为云', /Huawei/],
-    ['hetzner', /^Hetzner/],
+    ['hetzner', /Hetzner/],
     ['route53', /Route 53/],
     ['GOOGLE', /Google Cloud/],
     ['alidns', /Alibaba|Aliyun/],
@@ -163,6 +185,7 @@ test('optional fields are folded; a test against the API shows every step, the z
   await askBindAlone(page, { ...world, bind: hosted });
   await page.getByRole('button', { name: 'Save and test' }).click();
   const report = page.getByRole('list').filter({ hasText: 'It sees the zone' }).getByRole('listitem');
+  await testHasEnded(page);
   await expect(page.getByText('The test record was removed')).toBeVisible();
   for (const [index, text] of [
     `example.test, served by ${cloudflareServers.join(', ')}`,
@@ -176,9 +199,16 @@ test('optional fields are folded; a test against the API shows every step, the z
     await expect(report.nth(index)).toContainText(text);
   await expect(report).toHaveCount(7);
   expect(zones.get('example.test')).toEqual([]);
-  // What is stored stays in sight, and can be emptied again.
-  await expect(address).toHaveValue(standIn.endpoint);
   await hasNoBarrier(page);
+
+  // What is stored stays in sight, of what is not stored nothing is claimed, and it can be emptied again.
+  await expect(address).toHaveValue(standIn.endpoint);
+  await expect(page.getByPlaceholder('Stored. Leave empty to keep it.')).toHaveCount(1);
+  await address.clear();
+  await next(page);
+  await page.getByRole('button', { name: /Provider/ }).click();
+  await moreSettings(page).click();
+  await expect(address).toHaveValue('');
 });
 
 test('a secret of several lines is pasted as it is, and works', async ({ page, context }) => {
@@ -198,6 +228,7 @@ test('a secret of several lines is pasted as it is, and works', async ({ page, c
   await hasNoBarrier(page);
   await askBindAlone(page, { ...world, bind: hosted });
   await page.getByRole('button', { name: 'Save and test' }).click();
+  await testHasEnded(page);
   await expect(page.getByText('The test record was removed')).toBeVisible();
   await expect(page.getByText('It stopped at')).toHaveCount(0);
   await expect(field).toHaveValue('');

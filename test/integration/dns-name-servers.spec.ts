@@ -2,15 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TxtSighting } from '../../electron/engine/dns/eye.ts';
-import type { ZoneInspection } from '../../shared/domain/dns-inspection.ts';
-import type { OutsideSighting, ServerChange } from '../../shared/domain/dns-watch.ts';
+import { type ZoneInspection, zoneInspectionSchema } from '../../shared/domain/dns-inspection.ts';
+import { type OutsideSighting, type ServerChange, serverChangeSchema } from '../../shared/domain/dns-watch.ts';
 import { type DistantEye, startDistantEye } from '../support/distant-eye.ts';
 import type { EyeSettings } from '../support/eye-worker.ts';
 import { hosts, internetNeeds, type SmallInternet, startSmallInternet } from '../support/small-internet.ts';
 import { describeWith } from '../support/tools.ts';
 
 /** A resolver that never answers, in the range of proxy tools; others that lie. */
-const liars = { silent: '198.18.0.2', rewriting: '127.0.0.54', fake: '127.0.0.55', stale: '127.0.0.56' } as const;
+const liars = {
+  silent: '198.18.0.2',
+  rewriting: '127.0.0.54',
+  fake: '127.0.0.55',
+  blocked: '127.0.0.56',
+  old: '127.0.0.57',
+} as const;
 const honest: EyeSettings = { resolvers: [hosts.resolver], explicit: true };
 
 describeWith(internetNeeds, 'the eye on an internet of its own', () => {
@@ -23,7 +29,8 @@ describeWith(internetNeeds, 'the eye on an internet of its own', () => {
       { kind: 'silent', address: hosts.silent },
       { kind: 'rewriting', address: liars.rewriting, target: hosts.resolver },
       { kind: 'fake', address: liars.fake, target: hosts.resolver },
-      { kind: 'stale', address: liars.stale, zone: 'blocked.test', server: hosts.silent },
+      { kind: 'stale', address: liars.blocked, zone: 'blocked.test', server: hosts.silent, target: hosts.resolver },
+      { kind: 'stale', address: liars.old, zone: 'up.test', server: hosts.dead, target: hosts.resolver },
       { kind: 'tcp-only', address: hosts.tcpOnly, target: hosts.bind },
       { kind: 'https', target: hosts.resolver, texts },
       { kind: 'https', target: hosts.resolver, texts },
@@ -39,7 +46,8 @@ describeWith(internetNeeds, 'the eye on an internet of its own', () => {
       ...{ id: `o${index}`, name: `Operator ${index}`, region: 'own', addresses: ['127.0.0.1'] },
       ...one,
     }));
-  const inspect = (name: string): Promise<ZoneInspection> => eye.ask({ call: 'inspect', name, eye: honest });
+  const inspect = async (name: string): Promise<ZoneInspection> =>
+    zoneInspectionSchema.parse(await eye.ask({ call: 'inspect', name, eye: honest }));
   const statesOf = (sightings: readonly TxtSighting[]): string =>
     sightings.map(({ server, state }) => `${server.split('.')[0]} ${state}`).join(', ');
   /** The states of each look, the changes, and how it ended. */
@@ -49,7 +57,7 @@ describeWith(internetNeeds, 'the eye on an internet of its own', () => {
     const outside: (readonly OutsideSighting[])[] = [];
     const request = { call: 'watch', name, value: 'v', eye: told.settings ?? honest } as const;
     const ended = await eye.ask(request, (event, data) => {
-      if (event === 'change') changes.push(data as ServerChange);
+      if (event === 'change') changes.push(serverChangeSchema.parse(data));
       if (event === 'outside') outside.push(data as readonly OutsideSighting[]);
       if (event !== 'sight') return;
       looks.push(statesOf(data as readonly TxtSighting[]));
@@ -142,6 +150,21 @@ describeWith(internetNeeds, 'the eye on an internet of its own', () => {
     expect(challenge).toMatchObject({ zone: { name: 'fresh.up.test' } });
   });
 
+  it('asks the zone above where the servers that the resolver remembers are gone', async () => {
+    const settings: EyeSettings = { resolvers: [liars.old], explicit: false, publicResolvers: [] };
+    const zone = await eye.ask<{ nameServers: unknown }>({ call: 'zone', name: 'up.test', eye: settings });
+    expect(zone.nameServers).toEqual([{ name: 'bind.hosts.test', addresses: [`${hosts.bind}:53`] }]);
+  });
+
+  it('looks at servers that the zone above alone or the zone itself alone names', async () => {
+    const settings: EyeSettings = { resolvers: [hosts.resolver], explicit: false, publicResolvers: [] };
+    const request = { call: 'look', value: 'v', eye: settings } as const;
+    const child = await eye.ask<readonly TxtSighting[]>({ ...request, name: 'child.up.test' });
+    expect(statesOf(child)).toBe('knot not-yet, lame not-yet');
+    const moved = await eye.ask<readonly TxtSighting[]>({ ...request, name: 'moved.test' });
+    expect(statesOf(moved)).toBe('bind not-yet, dead unreachable');
+  });
+
   it('follows a CNAME into the zone of another server', async () => {
     expect(await eye.ask({ call: 'challenge', name: 'www.up.test', eye: honest })).toMatchObject({
       chain: ['_acme-challenge.www.up.test', 'www.proofs.elsewhere.test'],
@@ -222,12 +245,12 @@ describeWith(internetNeeds, 'the eye on an internet of its own', () => {
   });
 
   it('ends by what two operators see where no name server can be reached', async () => {
-    const settings: EyeSettings = { resolvers: [liars.stale], explicit: false, publicResolvers: [] };
+    const settings: EyeSettings = { resolvers: [liars.blocked], explicit: false, publicResolvers: [] };
     const { ended, looks, outside } = await watch('blocked.test', {
       settings: { ...settings, operators: operators() },
     });
     expect(ended).toBe('published');
-    expect(looks.at(-1)).toBe('ns unreachable, 127 not-yet');
+    expect(looks.at(-1)).toBe('ns unreachable, silent unreachable, 127 not-yet');
     expect(outside).toEqual([
       [
         { operator: 'o0', name: 'Operator 0', state: 'has', ttl: 30 },

@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { systemClock } from '../../electron/engine/ports/index.ts';
 import { rfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
+import { contract as cloudflare } from '../contract/providers/cloudflare.stand-in.ts';
 import { startHost } from '../e2e/host.ts';
 import {
+  askBindAlone,
   certificateIsReady,
   chooseOwnAuthority,
   confirmOrder,
@@ -19,7 +21,9 @@ import {
   startForReal,
   startPractising,
 } from '../e2e/steps.ts';
+import { startBind } from '../support/bind.ts';
 import { tool } from '../support/find-tool.ts';
+import { startProviderStandIn } from '../support/provider-stand-in.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startWorld, updateKey, type World } from '../support/world.ts';
 
@@ -31,9 +35,21 @@ const sizes = [
 ] as const;
 const words = { en: { settings: 'Settings' }, zh: { settings: '设置' } } as const;
 
-const settle = async (page: Page): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForLoadState('networkidle');
+/** Drawn with its fonts. Not until the network is still: a look at name servers that do not answer takes its time. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  });
+
+/** The content scrolls inside the window, so the window becomes as high as it takes. */
+const unrollPage = async (page: Page, { width, height }: (typeof sizes)[number]): Promise<void> => {
+  const hidden = await page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main === null ? 0 : main.scrollHeight - main.clientHeight;
+  });
+  await page.setViewportSize({ width, height: height + hidden });
+  await settle(page);
 };
 
 /** The same screen as it is, in every language, theme and size; the page is left in English and light. */
@@ -45,8 +61,9 @@ const photograph = async (page: Page, name: string, more: { readonly whole?: boo
       for (const size of sizes) {
         await page.setViewportSize(size);
         await settle(page);
+        if (more.whole === true) await unrollPage(page, size);
         const file = `${name}-${language}-${theme}-${size.width}x${size.height}.png`;
-        await page.screenshot({ path: join(folder, file), fullPage: more.whole === true });
+        await page.screenshot({ path: join(folder, file) });
       }
     }
   await setLooks(page, 'en', 'light');
@@ -124,49 +141,124 @@ const leaveRecords = async (world: World): Promise<void> => {
     );
 };
 
-const real = async (): Promise<void> => {
-  const world = await startWorld();
+const dns = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  const remover = page.getByRole('button', { name: /^Remove _acme/ }).first();
+  await page.getByRole('button', { name: 'DNS and keys' }).click();
+  await remover.waitFor();
+  await photograph(page, 'dns', { whole: true });
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await page.getByRole('button', { name: 'Check again' }).waitFor({ timeout: 60_000 });
+  await photograph(page, 'dns-checked', { whole: true });
+  await remover.click();
+  await photograph(page, 'dns-remove');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Remove… / }).click();
+  await photograph(page, 'dns-key-remove');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Test… / }).click();
+  await dialog.getByRole('button', { name: 'Test', exact: true }).waitFor();
+  await photograph(page, 'dns-test');
+  await dialog.getByRole('button', { name: 'Test', exact: true }).click();
+  await dialog.getByText(/^Tested \d/).waitFor();
+  await photograph(page, 'dns-tested');
+};
+
+const nextChoice = async (page: Page, id: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Choose another…' }).click();
+  await page.getByRole('searchbox', { name: 'Find your provider' }).fill(id);
+  await page.getByRole('list', { name: 'DNS providers' }).getByRole('button').first().click();
+};
+
+/** A zone that Cloudflare serves, by the names of its name servers, and its API beside it. */
+const startHosted = async () => {
+  const bind = await startBind({
+    zones: [
+      { name: 'example.test', nameServers: ['ada.ns.cloudflare.com', 'bob.ns.cloudflare.com'] },
+      { name: 'ns.cloudflare.com', records: ['ada IN A 127.0.0.1', 'bob IN A 127.0.0.1'] },
+    ],
+  });
+  const answer = cloudflare.routes(new Map(['example.test', 'shop.test', 'family.test'].map((name) => [name, []])));
+  const soon = new Date(Date.now() + 10 * 86_400_000).toISOString();
+  const standIn = await startProviderStandIn((asked) =>
+    asked.path === '/user/tokens/verify'
+      ? { status: 200, json: { success: true, errors: [], result: { status: 'active', expires_on: soon } } }
+      : answer(asked),
+  );
+  const stop = () => Promise.all([bind.stop(), standIn.close()]);
+  return { bind, endpoint: standIn.endpoint, stop };
+};
+
+const connect = async (world: World): Promise<void> => {
+  const hosted = await startHosted();
   try {
     await withHost(async (page) => {
       await startForReal(page);
+      await page.getByRole('button', { name: 'DNS and keys' }).click();
+      await page.getByText('Nothing is left over.').waitFor();
+      await photograph(page, 'dns-empty');
+      await page.getByRole('button', { name: 'Certificates', exact: true }).click();
       await page.getByRole('button', { name: 'New certificate' }).first().click();
       await chooseOwnAuthority(page, world);
-      await enterNames(page, 'nas.example.test, example.test', 2);
+      await enterNames(page, 'nas.example.test', 1);
       await next(page);
-      await photograph(page, 'provider-first');
-      await page.getByRole('button', { name: 'Choose another…' }).click();
-      await photograph(page, 'provider-list');
-      await page.getByRole('button', { name: 'Close' }).click();
-      await enterRfc2136(page, world, updateKey.secret);
+      await nextChoice(page, 'digitalocean');
+      await askBindAlone(page, { ...world, bind: hosted.bind });
+      await page.getByRole('button', { name: 'Use Cloudflare' }).waitFor();
+      await photograph(page, 'provider-other');
+      await page.getByRole('button', { name: 'Use Cloudflare' }).click();
+      await page.getByText('More settings').click();
+      await photograph(page, 'provider-cloudflare', { whole: true });
+      await page.getByRole('textbox', { name: /^API address/ }).fill(hosted.endpoint);
+      await page.getByLabel('API token', { exact: true }).fill(`${cloudflare.fields.apiToken}X`);
       await page.getByRole('button', { name: 'Save and test' }).click();
-      await page.getByText('The test record was removed').waitFor();
-      await photograph(page, 'provider-tested', { whole: true });
-      await next(page);
-      await confirmOrder(page);
-      await certificateIsReady(page);
-      await page.getByRole('button', { name: 'Back to the certificates' }).click();
-      await leaveRecords(world);
-      await page.getByRole('button', { name: 'DNS and keys' }).click();
-      await page
-        .getByRole('button', { name: /^Remove _acme/ })
-        .first()
-        .waitFor();
-      await photograph(page, 'dns', { whole: true });
-      await page
-        .getByRole('button', { name: /^Remove _acme/ })
-        .first()
-        .click();
-      await photograph(page, 'dns-remove');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: /^Test… / }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Test', exact: true }).waitFor();
-      await photograph(page, 'dns-test');
+      await page.getByText('It stopped at').waitFor();
+      await photograph(page, 'provider-refused', { whole: true });
+      await page.getByLabel('API token', { exact: true }).fill(` ${cloudflare.fields.apiToken}`);
+      await page.getByRole('button', { name: 'Save and test' }).click();
+      await page.getByText(/^Tested \d/).waitFor();
+      await photograph(page, 'provider-doctor', { whole: true });
+      await page.getByRole('textbox', { name: 'Wait at least' }).fill('a while');
+      await page.getByRole('textbox', { name: 'Give up after' }).fill('10 min');
+      await page.getByRole('textbox', { name: 'DNS servers to ask' }).focus();
+      await photograph(page, 'provider-waits', { whole: true });
+      await nextChoice(page, 'googlecloud');
+      await photograph(page, 'provider-lines', { whole: true });
     });
   } finally {
-    await world.stop();
+    await hosted.stop();
   }
 };
 
+const real = (world: World): Promise<void> =>
+  withHost(async (page) => {
+    await startForReal(page);
+    await page.getByRole('button', { name: 'New certificate' }).first().click();
+    await chooseOwnAuthority(page, world);
+    await enterNames(page, 'nas.example.test, example.test', 2);
+    await next(page);
+    await photograph(page, 'provider-first');
+    await page.getByRole('button', { name: 'Choose another…' }).click();
+    await photograph(page, 'provider-list');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await enterRfc2136(page, world, updateKey.secret);
+    await page.getByRole('button', { name: 'Save and test' }).click();
+    await page.getByText(/^Tested \d/).waitFor();
+    await photograph(page, 'provider-tested', { whole: true });
+    await next(page);
+    await confirmOrder(page);
+    await certificateIsReady(page);
+    await page.getByRole('button', { name: 'Back to the certificates' }).click();
+    await leaveRecords(world);
+    await dns(page);
+  });
+
 mkdirSync(folder, { recursive: true });
 await practice();
-await real();
+const world = await startWorld();
+try {
+  await real(world);
+  await connect(world);
+} finally {
+  await world.stop();
+}

@@ -1,6 +1,7 @@
 /** Misbehaving name servers and resolvers, for a process inside a private network. Settings as JSON on the command line. */
 import { type DecodedPacket, decode, encode, type Packet } from 'dns-packet';
 import { exchange } from '../../electron/engine/dns/exchange.ts';
+import { isWithin } from '../../electron/engine/dns/names.ts';
 import { startDohServer } from './doh-server.ts';
 import { listenOnPort53 } from './port-53.ts';
 
@@ -13,8 +14,14 @@ export type StandIn =
   | { readonly kind: 'rewriting'; readonly address: string; readonly target: string }
   /** As a proxy tool: an address of its own for every name; passes on the rest. */
   | { readonly kind: 'fake'; readonly address: string; readonly target: string }
-  /** Knows of the zone and that its only server is silent; has none of its records. */
-  | { readonly kind: 'stale'; readonly address: string; readonly zone: string; readonly server: string }
+  /** Remembers a server of the zone from long ago, and none of its records; passes on questions about others. */
+  | {
+      readonly kind: 'stale';
+      readonly address: string;
+      readonly zone: string;
+      readonly server: string;
+      readonly target: string;
+    }
   /** DNS over HTTPS; passes on everything but what it has itself. */
   | { readonly kind: 'https'; readonly target: string; readonly texts: Readonly<Record<string, string>> };
 
@@ -53,8 +60,9 @@ const faked = (question: DecodedPacket): Packet | undefined => {
   return undefined;
 };
 
-const stale = (question: DecodedPacket, zone: string, server: string): Packet => {
+const stale = (question: DecodedPacket, zone: string, server: string): Packet | undefined => {
   const { name = '', type } = question.questions?.[0] ?? {};
+  if (!isWithin(name, zone)) return undefined;
   const data = {
     mname: `ns.${zone}`,
     rname: `hostmaster.${zone}`,
@@ -86,8 +94,8 @@ const startOne = async (one: StandIn): Promise<HttpsStandIn | undefined> => {
   }
   await listenOnPort53(one.address, async (question, transport) => {
     if (one.kind === 'silent' || (one.kind === 'tcp-only' && transport === 'udp')) return undefined;
-    if (one.kind === 'stale') return stale(question, one.zone, one.server);
-    const made = one.kind === 'fake' ? faked(question) : undefined;
+    const made =
+      one.kind === 'fake' ? faked(question) : one.kind === 'stale' ? stale(question, one.zone, one.server) : undefined;
     const answer = made ?? (await passOn(question, one.target));
     return one.kind === 'rewriting' ? rewritten(question, answer) : answer;
   });

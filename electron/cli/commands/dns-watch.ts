@@ -7,8 +7,8 @@ import { systemClock } from '../../engine/ports/index.ts';
 import type { CliContext, Command } from '../context.ts';
 import { eyeOf, resolverOptions, untilInterrupted } from '../dns-questions.ts';
 
-/** Seconds; what most providers need, which is all that is known here. */
-const typicalSeconds = 60;
+/** Nobody knows here who publishes it. */
+const typicalSeconds = 0;
 /** The last moment a Date can hold: only the reader ends this wait. */
 const endOfTime = new Date(8.64e15);
 

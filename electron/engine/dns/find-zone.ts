@@ -1,6 +1,8 @@
 /** A zone with its servers, as they state it themselves. */
 import { type Delegation, findDelegation } from './delegation.ts';
+import { parseEndpoint } from './endpoint.ts';
 import type { NameServer, Zone } from './eye.ts';
+import { query } from './query.ts';
 import type { FindingOptions, Soa } from './zone-cut.ts';
 import { findServersByName, type ServersFound } from './zone-servers.ts';
 
@@ -10,22 +12,60 @@ export interface LocatedZone {
   readonly quickest: string | undefined;
 }
 
+/** Milliseconds for the zone above to say whom it names; it is seldom anybody else. */
+const delegationWithin = 2500;
+
 /**
- * The name servers of the zone with their addresses, and its serial as they state it. Where none of those that the
- * resolver names serves the zone, the resolver may remember old ones, so the zone above is asked.
+ * The name servers of the zone with their addresses, and its serial as they state it. They are all that the resolver,
+ * the zone itself and the zone above name: an authority may be led to any of them, and resolvers remember old ones.
+ *
+ * Resolvers that were chosen by hand may know an inner view; then nobody outside is asked about it.
  */
 export const findServers = async (soa: Soa, options: FindingOptions): Promise<LocatedZone> => {
   const reply = await options.resolvers.ask({ name: soa.name, type: 'NS' }, options.signal);
   const hosts = (reply?.answers ?? []).flatMap((record) =>
     record.type === 'NS' && record.name === soa.name ? [record.value] : [],
   );
-  const found = await findServersByName(soa.name, hosts, options);
-  if (found.live !== undefined) return located(soa, found, options);
-  const delegation = await findDelegation(soa.name, options);
-  if (delegation === undefined || delegation.hosts.every((host) => hosts.includes(host)))
-    return located(soa, found, options);
-  const again = await findServersByName(soa.name, delegation.hosts, { ...options, glue: delegation.glue });
-  return located(soa, again.live === undefined ? found : again, options);
+  const [found, delegation] = await Promise.all([
+    findServersByName(soa.name, hosts, options),
+    options.explicit ? undefined : delegationInTime(soa.name, options),
+  ]);
+  const named = [...(delegation?.hosts ?? []), ...(await ownHosts(soa.name, found, options))];
+  const others = [...new Set(named)].filter((host) => !hosts.includes(host));
+  if (others.length === 0) return located(soa, found, options);
+  const glue = delegation === undefined ? {} : { glue: delegation.glue };
+  const more = await findServersByName(soa.name, others, { ...options, ...glue });
+  // Where none of those that the resolver remembers serves the zone, they are old.
+  const old = found.live === undefined && more.live !== undefined;
+  const nameServers = [...(old ? [] : found.nameServers), ...more.nameServers].toSorted((one, other) =>
+    one.name < other.name ? -1 : 1,
+  );
+  return located(soa, { nameServers, live: found.live ?? more.live }, options);
+};
+
+const delegationInTime = async (zone: string, options: FindingOptions): Promise<Delegation | undefined> => {
+  const inTime = AbortSignal.timeout(delegationWithin);
+  const signal = options.signal ? AbortSignal.any([inTime, options.signal]) : inTime;
+  try {
+    return await findDelegation(zone, { ...options, signal });
+  } catch (thrown) {
+    options.signal?.throwIfAborted();
+    if (inTime.aborted) return undefined;
+    throw thrown;
+  }
+};
+
+/** The NS records that the zone has itself. */
+const ownHosts = async (
+  zone: string,
+  { live }: ServersFound,
+  { signal }: FindingOptions,
+): Promise<readonly string[]> => {
+  if (live === undefined) return [];
+  const question = { name: zone, type: 'NS' } as const;
+  const reply = await query({ endpoint: parseEndpoint(live.address), question, recursive: false, signal });
+  if (reply.kind !== 'answer' || !reply.authoritative) return [];
+  return reply.answers.flatMap((record) => (record.type === 'NS' && record.name === zone ? [record.value] : []));
 };
 
 /** A zone that resolvers do not know of yet, whose parent refers to it. */

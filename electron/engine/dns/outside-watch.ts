@@ -50,10 +50,7 @@ export const openOutsideWatch = (parts: OutsideParts, roster: Roster): OutsideWa
 };
 
 /** No name server has been of use for several looks; resolvers that stand beside them are not name servers. */
-const isCutOff = (roster: Roster): boolean => {
-  const own = roster.entries.filter(isNameServer);
-  return own.length > 0 && own.every(isPassedOver);
-};
+const isCutOff = (roster: Roster): boolean => roster.entries.filter(isNameServer).every(isPassedOver);
 
 /** A resolver that stands in has its address for a name. */
 const isNameServer = ({ server, address }: Entry): boolean => server !== address;

@@ -58,20 +58,22 @@ const asked = (elapsed: number, { turns, names, typical, history }: PaceFacts): 
   const share = early[Math.min(early.length, turns) - 1] ?? early[0];
   const inFirstMinute = Math.min(mostEarly, share * turns * names) / names;
   const afterwards = (later * Math.min(2, turns * names)) / names;
-  if (elapsed <= firstMinute) return inFirstMinute * interest(elapsed, typical, history);
-  return inFirstMinute + (afterwards * Math.log(elapsed / firstMinute)) / Math.log(frugalFor / firstMinute);
+  const before = inFirstMinute * interest(Math.min(elapsed, firstMinute), typical, history);
+  if (elapsed <= firstMinute) return before;
+  return before + (afterwards * Math.log(elapsed / firstMinute)) / Math.log(frugalFor / firstMinute);
 };
 
 /** Milliseconds up to which "early" is all the same. */
 const grain = 120;
 
-/** Which share of the first minute's questions belongs before this moment: 0 to 1, rising. */
+/** Which share of the first minute's questions belongs before this moment: rising from 0 to 1 at most. */
 const interest = (elapsed: number, typical: number, history: PublicationHistory | undefined): number => {
   const soon = Math.log1p(elapsed / grain) / Math.log1p(firstMinute / grain);
   const anywhen = elapsed / firstMinute;
   const time = publicationTime(typical / 1000, history);
   if (time === undefined) return 0.6 * soon + 0.4 * anywhen;
-  const usual = time.before(elapsed / 1000) / time.before(firstMinute / 1000);
+  // Where most need longer than a minute, its end is no better a moment than any later one.
+  const usual = time.before(elapsed / 1000) / Math.max(0.5, time.before(firstMinute / 1000));
   return time.basis === 'history'
     ? 0.2 * soon + 0.7 * usual + 0.1 * anywhen
     : 0.22 * soon + 0.64 * usual + 0.14 * anywhen;
@@ -94,7 +96,7 @@ export interface FollowUpFacts {
  */
 export const followUpDelay = ({ elapsed, since, questions }: FollowUpFacts): number => {
   const left = mostQuestions - questions;
-  if (elapsed >= frugalFor) return within(shortest, 0.1 * since, longest);
+  if (elapsed >= frugalFor) return within(shortest, 0.2 * since, longest);
   if (left < 1) return frugalFor - elapsed;
   const age = Math.max(firstMinute, elapsed);
   const reserved = Math.ceil((later * Math.log(frugalFor / age)) / Math.log(frugalFor / firstMinute));

@@ -66,6 +66,36 @@ export const isSettled = ({ complete, flapping }: Entry): boolean => complete > 
 export const isPublished = ({ entries }: Roster): boolean =>
   entries.some(isSettled) && entries.every((entry) => isSettled(entry) || isPassedOver(entry));
 
+/** How often in a row an address was silent to the names of a zone together; when last, in epoch milliseconds. */
+export type Silences = Map<string, { readonly looks: number; readonly at: number }>;
+
+/** Milliseconds: names that are looked at side by side hear the same silence. */
+const apart = 50;
+
+/** Silence is the same for every name: what one of them has waited for, the others need not wait for again. */
+export const shareSilence = (
+  silences: Silences,
+  sightings: readonly TxtSighting[],
+  begun: number,
+  now: number,
+): void => {
+  for (const { address, state } of sightings) {
+    const before = silences.get(address);
+    if (state !== 'unreachable') silences.delete(address);
+    else if (before === undefined || (begun >= before.at && now >= before.at + apart))
+      silences.set(address, { looks: (before?.looks ?? 0) + 1, at: now });
+  }
+};
+
+/** Takes over what other names have found silent. */
+export const adoptSilence = ({ entries }: Roster, silences: Silences): void => {
+  for (const entry of entries) {
+    const silence = silences.get(entry.address);
+    if (silence !== undefined && (entry.latest === undefined || entry.idle > 0))
+      entry.idle = Math.max(entry.idle, silence.looks);
+  }
+};
+
 /** Takes in what one look found; ends with what has changed by it. */
 export const takeIn = (roster: Roster, sightings: readonly TxtSighting[], now: Date): readonly ServerChange[] =>
   sightings.flatMap((sighting) => {
@@ -127,10 +157,10 @@ const stateIn = (sighting: TxtSighting, { values }: Roster): TxtSighting['state'
 const goesBack = (before: number | undefined, now: number | undefined): boolean =>
   before !== undefined && now !== undefined && before !== now && (now - before) >>> 0 > 0x80000000;
 
-/** Each address as somebody who waits for `value` sees it; those that have not been asked yet are left out. */
+/** Each address as somebody who waits for `value` sees it; those of which nothing is known yet are left out. */
 export const sightingsOf = ({ entries }: Roster, value: string): readonly TxtSighting[] =>
-  entries.flatMap(({ latest, serial, firstSeenAt, flapping }): readonly TxtSighting[] => {
-    if (latest === undefined) return [];
+  entries.flatMap(({ server, address, latest, idle, serial, firstSeenAt, flapping }): readonly TxtSighting[] => {
+    if (latest === undefined) return idle === 0 ? [] : [{ server, address, state: 'unreachable', values: [] }];
     const silent = latest.state === 'unreachable' || latest.state === 'not-serving';
     const state = silent ? latest.state : latest.values.includes(value) ? 'has' : 'not-yet';
     return [

@@ -1,7 +1,7 @@
 /** Which addresses are asked next, and when. */
 import type { PublicationHistory } from '../../../shared/domain/dns-watch.ts';
 import { burst, followUpDelay, frugalFor, mostQuestions, nextDelay } from './pace.ts';
-import { type Entry, isIdle, isPassedOver, isPublished, isSettled, type Roster } from './roster.ts';
+import { type Entry, isIdle, isPassedOver, isPublished, isSettled, type Roster, type Silences } from './roster.ts';
 
 /** Names of one zone mostly appear together: what is seen of one concerns the others. Epoch milliseconds, zero for never. */
 export interface News {
@@ -11,7 +11,8 @@ export interface News {
   serialAt: number;
   /** Watched names of the zone that are not published yet. */
   names: number;
-  /** By name; called when a server has got the record of another one. */
+  readonly silences: Silences;
+  /** By name; called when another one has news: a server has got its record, or will not be waited for. */
   readonly listeners: Map<string, () => void>;
 }
 
@@ -41,6 +42,12 @@ const rarely = 15_000;
 const followsWithin = { record: 45_000, version: 3000 } as const;
 /** Questions to one address about one name after which versions of a busy zone are no reason for haste. */
 const hasteUpTo = 44;
+
+/** All of them; those that were silent to other names are not waited for. */
+export const firstRound = ({ entries }: Roster): Round => ({
+  ask: entries.every(isIdle) ? entries : entries.filter((entry) => !isIdle(entry)),
+  beside: entries.every(isIdle) ? [] : entries.filter(isIdle),
+});
 
 export const nextRound = (facts: RoundFacts): Round => {
   const { roster, now, place } = facts;
@@ -83,20 +90,31 @@ const mostAsked = ({ entries }: Roster): number => Math.max(0, ...entries.map(({
 /** Milliseconds from the beginning of the last look to the next; `quickLooks` counts those since the last news. */
 export const delayAfter = (facts: RoundFacts & { readonly quickLooks: number }): number => {
   const { roster, news, now, quickLooks } = facts;
-  const elapsed = now - roster.begun;
+  // clocks are set back now and then
+  const elapsed = Math.max(0, now - roster.begun);
   const questions = mostAsked(roster);
   if (roster.entries.some((entry) => entry.flapping && entry.complete > 0 && !isSettled(entry))) return burst[0] ?? 0;
   const since = expectedSince(facts);
+  if (waitsForIdleOnly(roster)) return idleAgain;
   if (since !== undefined) {
     const { recordAt } = news;
     if (openEntries(roster, now).some((entry) => !isIdle(entry) && entry.askedAt < recordAt)) return 0;
     const quick = quickLooks < quickLooksFor(news.names) && questions < hasteUpTo ? burst[quickLooks] : undefined;
-    return quick ?? Math.ceil(followUpDelay({ elapsed, since: now - since, questions }));
+    return quick ?? Math.ceil(followUpDelay({ elapsed, since: Math.max(0, now - since), questions }));
   }
   const open = openEntries(roster, now);
-  if (open.length === 0) return Math.max(0, frugalFor - elapsed);
+  if (roster.entries.length > 0 && open.length === 0) return Math.max(0, frugalFor - elapsed);
   const healthy = open.filter((entry) => !isIdle(entry)).length;
-  return nextDelay({ ...facts, elapsed, turns: healthy || open.length, names: Math.max(1, news.names) });
+  return nextDelay({ ...facts, elapsed, turns: Math.max(1, healthy || open.length), names: Math.max(1, news.names) });
+};
+
+/** Milliseconds: a closed port or a network without IPv6 answers at once, and a silent server takes its time anyway. */
+const idleAgain = 50;
+
+/** Every server has it but for some that were of no use and will soon be passed over. */
+const waitsForIdleOnly = ({ entries }: Roster): boolean => {
+  const rest = entries.filter((entry) => !isSettled(entry) && !isPassedOver(entry));
+  return entries.some(isSettled) && rest.length > 0 && rest.every(isIdle);
 };
 
 /** Many names at once are many questions. */

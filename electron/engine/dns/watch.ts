@@ -21,7 +21,7 @@ export interface WatchOptions {
   readonly clock: Clock;
   /** Ends the watch; the promise rejects with its reason. */
   readonly signal: AbortSignal;
-  /** How long this provider usually takes; decides when to look often. */
+  /** How long this provider usually takes; decides when to look often. Zero when nobody knows. */
   readonly typicalSeconds: number;
   /** What earlier publications of the zone took; knows better than the provider. */
   readonly history?: PublicationHistory | undefined;
@@ -49,7 +49,7 @@ export interface WatchOptions {
 /** Looks side by side; each opens a socket per address it asks. */
 const lanes = 16;
 /** Looks at servers that were silent, side by side; each of them may take seconds. */
-const lanesBeside = 8;
+const lanesBeside = 16;
 
 /**
  * Ends when every name server of every target has its value. A server that stays silent or lame for three looks is
@@ -94,7 +94,7 @@ interface NameGroup {
 const groupByName = (targets: readonly WatchTarget[]): readonly NameGroup[] =>
   [...Map.groupBy(targets, ({ zone }) => zone.name).values()].flatMap((inZone) => {
     const names = [...Map.groupBy(inZone, ({ fqdn }) => fqdn).values()];
-    const news: News = { recordAt: 0, serialAt: 0, names: names.length, listeners: new Map() };
+    const news: News = { recordAt: 0, serialAt: 0, names: names.length, silences: new Map(), listeners: new Map() };
     return names.flatMap((group, place): readonly NameGroup[] => {
       const first = group[0];
       return first === undefined ? [] : [{ zone: first.zone, fqdn: first.fqdn, targets: group, place, news }];

@@ -5,8 +5,18 @@ import { type EtaFacts, etaOf } from './eta.ts';
 import type { DnsEye, TxtSighting, Zone } from './eye.ts';
 import type { Gate } from './gate.ts';
 import { openOutsideWatch } from './outside-watch.ts';
-import { type Entry, isIdle, isPassedOver, isPublished, openRoster, type Roster, takeIn } from './roster.ts';
-import { delayAfter, isWorthALook, type News, nextRound, type Round, staleOf } from './rounds.ts';
+import {
+  adoptSilence,
+  type Entry,
+  isIdle,
+  isPassedOver,
+  isPublished,
+  openRoster,
+  type Roster,
+  shareSilence,
+  takeIn,
+} from './roster.ts';
+import { delayAfter, firstRound, isWorthALook, type News, nextRound, type Round, staleOf } from './rounds.ts';
 import type { Wake } from './wake.ts';
 
 export interface NameWatch {
@@ -54,7 +64,7 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
     typical: watch.typicalSeconds * 1000,
     history: watch.history,
   });
-  let round: Round = { ask: roster.entries, beside: [] };
+  let round: Round | undefined;
   let latestNews = 0;
   let quickLooks = 0;
   news.listeners.set(watch.fqdn, () => (isWorthALook(roster) ? wake.stir() : undefined));
@@ -62,7 +72,9 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
     for (;;) {
       watch.signal.throwIfAborted();
       const begun = clock.now().getTime();
-      await looker.look(round);
+      if (round === undefined) await looker.begin();
+      else await looker.look(round);
+      adoptSilence(roster, news.silences);
       await outside.look();
       const now = clock.now().getTime();
       const published = isPublished(roster) || outside.decides();
@@ -72,7 +84,7 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
       latestNews = Math.max(news.recordAt, news.serialAt);
       const delay = delayAfter({ ...facts(now), quickLooks });
       // where questions have run out, nothing was asked and nothing can have changed
-      const earliest = round.ask.length > 0 ? now : now + idlePause;
+      const earliest = round === undefined || round.ask.length > 0 ? now : now + idlePause;
       const next = published
         ? Math.max(now, watch.notBefore)
         : Math.min(Math.max(earliest, begun + delay), watch.until);
@@ -87,23 +99,31 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
 
 /** Asks, takes in what comes, and tells. Servers beside are not waited for. */
 const openLooker = (watch: NameWatch, roster: Roster) => {
-  const { eye, clock, signal, gates, wake } = watch;
+  const { eye, clock, signal, gates, wake, news } = watch;
   const running = new Set<Entry>();
   const ask = async (entries: readonly Entry[]): Promise<void> => {
+    const begun = clock.now().getTime();
     const sightings = await eye.lookAt(watch.zone, watch.fqdn, watch.values[0] ?? '', signal, {
       addresses: entries.map(({ address }) => address),
       serials: entries.some(wantsSerial),
     });
-    const changes = takeIn(roster, sightings, clock.now());
+    const now = clock.now();
+    shareSilence(news.silences, sightings, begun, now.getTime());
+    const changes = takeIn(roster, sightings, now);
     spread(changes, watch);
     for (const change of changes) watch.onChange(change);
     watch.onLook(roster);
   };
+  /** In its turn it may turn out that others have waited for the same silence already. */
+  const askSilent = (entries: readonly Entry[]): Promise<void> =>
+    gates.beside.run(async () => {
+      adoptSilence(roster, news.silences);
+      if (!isPublished(roster)) await ask(entries);
+    });
   const askBeside = (entry: Entry): void => {
     if (running.has(entry)) return;
     running.add(entry);
-    gates.beside
-      .run(() => ask([entry]))
+    askSilent([entry])
       .then(
         // one that is back, or will no longer be waited for, may be all that was missing
         () => (isIdle(entry) && !isPassedOver(entry) ? undefined : wake.stir()),
@@ -111,13 +131,22 @@ const openLooker = (watch: NameWatch, roster: Roster) => {
       )
       .finally(() => running.delete(entry));
   };
-  return {
-    look: async ({ ask: wanted, beside }: Round): Promise<void> => {
-      for (const entry of beside) askBeside(entry);
-      const free = wanted.filter((entry) => !running.has(entry));
-      if (free.length > 0) await gates.looks.run(() => ask(free));
-    },
+  const begin = (): Promise<void> =>
+    gates.looks.run(async () => {
+      // by the time of its turn, others may know who is silent
+      adoptSilence(roster, news.silences);
+      const first = firstRound(roster);
+      for (const entry of first.beside) askBeside(entry);
+      await ask(first.ask);
+    });
+  const look = async ({ ask: wanted, beside }: Round): Promise<void> => {
+    for (const entry of beside) askBeside(entry);
+    const free = wanted.filter((entry) => !running.has(entry));
+    if (free.length === 0) return;
+    if (free.every(isIdle)) await askSilent(free);
+    else await gates.looks.run(() => ask(free));
   };
+  return { begin, look };
 };
 
 /** Beside other values at the name, the serial is a question of its own: every fourth time is often enough. */
@@ -129,10 +158,14 @@ const oncePer = 1000;
 
 const spread = (changes: readonly ServerChange[], { news, clock, fqdn }: NameWatch): void => {
   const now = clock.now().getTime();
+  const tellOthers = (): void => {
+    for (const [name, listener] of news.listeners) if (name !== fqdn) listener();
+  };
+  if (changes.some(({ kind }) => kind === 'passed-over')) tellOthers();
   if (changes.some((change) => change.kind === 'state' && change.to === 'has')) {
     const isNew = now - news.recordAt > oncePer;
     news.recordAt = now;
-    if (isNew) for (const [name, listener] of news.listeners) if (name !== fqdn) listener();
+    if (isNew) tellOthers();
   }
   if (changes.some((change) => change.kind === 'serial')) news.serialAt = now;
 };

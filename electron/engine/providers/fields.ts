@@ -14,7 +14,7 @@ export const readFields = <K extends string>(
   descriptor: ProviderDescriptor,
   given: Readonly<Record<string, string>>,
   keys: readonly K[],
-  checks?: Readonly<Partial<Record<K, FieldCheck>>>,
+  checks?: { readonly [key in K]?: FieldCheck | undefined },
 ): Readonly<Record<K, string>> => {
   const problems: { key: string; problem: FieldProblem }[] = [];
   const named = withOwnNames(descriptor, given);
@@ -72,6 +72,15 @@ export const cleanValue = (pasted: string): string =>
 
 /** An HTTP header can carry nothing else, and its error would quote the secret. */
 export const headerToken: FieldCheck = (value) => (/^[\x21-\x7e]+$/.test(value) ? undefined : 'format');
+
+/** What stands before a colon cannot hold one, such as the user of HTTP Basic (RFC 7617 §2). */
+export const colonFree: FieldCheck = (value) => (value.includes(':') ? 'format' : headerToken(value));
+
+/** For bodies, which take more than headers do. */
+export const oneLine: FieldCheck = (value) => (/\p{Cc}/u.test(value) ? 'format' : undefined);
+
+/** It becomes part of a host name or of a path. */
+export const regionName: FieldCheck = (value) => (/^[a-z\d-]+$/.test(value) ? undefined : 'format');
 
 /** RFC 4648 §4 with its padding. */
 export const base64: FieldCheck = (value) =>

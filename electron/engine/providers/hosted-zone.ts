@@ -2,6 +2,11 @@
 import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { isWithin, normalName, relativeName } from '../dns/names.ts';
 
+interface ApiFacts {
+  readonly provider: string;
+  readonly endpoint: string;
+}
+
 export interface NamedPlace {
   /** Empty where nobody has asked the name servers. */
   readonly zone: string;
@@ -14,11 +19,14 @@ export interface HostedPlace {
   readonly fqdn: string;
   /** The name inside the zone; `@` for the zone itself. */
   readonly relative: string;
+  /** The same, but empty for the zone itself. */
+  readonly bare: string;
 }
 
 export const hostedPlace = (zone: string, fqdn: string): HostedPlace => {
   const names = { zone: normalName(zone), fqdn: normalName(fqdn) };
-  return { ...names, relative: relativeName(names.fqdn, names.zone) };
+  const relative = relativeName(names.fqdn, names.zone);
+  return { ...names, relative, bare: relative === '@' ? '' : relative };
 };
 
 /**
@@ -40,10 +48,19 @@ export const closestZone = <Z extends { readonly name: string }>(
     .filter(({ name }) => isWithin(normalName(fqdn), normalName(name)))
     .toSorted((one, other) => other.name.length - one.name.length)[0];
 
-export const zoneNotFound = (
-  facts: { readonly provider: string; readonly endpoint: string },
-  { zone, fqdn }: NamedPlace,
-): CertwrightError => {
+/** One account may hold a name twice, on different name servers: then the credential has to say which is meant. */
+export const onlyZone = <Z extends { readonly name: string; readonly id: string }>(
+  facts: ApiFacts,
+  zones: readonly Z[],
+  name: string,
+): Z | undefined => {
+  const those = zones.filter((zone) => zone.name === name);
+  if (those.length < 2) return those[0];
+  const detail = `${name}: ${those.map(({ id }) => id).join(', ')}`;
+  throw fail('provider.refused', { ...facts, detail, cause: 'provider-zone-ambiguous' });
+};
+
+export const zoneNotFound = (facts: ApiFacts, { zone, fqdn }: NamedPlace): CertwrightError => {
   const name = normalName(zone === '' ? fqdn : zone);
   return fail('provider.zone-not-found', { ...facts, detail: name, zone: name, cause: 'provider-zone-not-found' });
 };

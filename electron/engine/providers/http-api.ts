@@ -23,8 +23,10 @@ export interface HttpApi {
   errors(answer: HttpAnswer): readonly ApiError[];
   /** Signs and dates a request; done again for each repetition. */
   sign?(request: Outgoing): Outgoing | Promise<Outgoing>;
-  /** Requests carry the time, so a wrong clock looks like a wrong key. */
-  readonly dated?: boolean;
+  /** Requests carry the time, so a wrong clock looks like a wrong key. A number tells how many milliseconds are allowed. */
+  readonly dated?: boolean | number;
+  /** ISO 8601; when a limit ends, where the service tells it otherwise than by Retry-After. */
+  retryAt?(answer: HttpAnswer, now: Date): string | undefined;
   /** Milliseconds from one request of this account to the next, where the service wants them apart. */
   readonly spacing?: number;
 }
@@ -60,7 +62,7 @@ const firstWait = 1_000;
 const shortestWait = 200;
 const mostTries = 4;
 /** Signatures are good for five minutes at most services. */
-const mostSkew = 240_000;
+const usualSkew = 240_000;
 
 /** The answer, if it is a success or a refusal that `accepts` names. Otherwise rejects with `provider.*`. */
 export const send = async (api: HttpApi, request: ApiRequest, signal: AbortSignal): Promise<Reply> => {
@@ -171,11 +173,15 @@ const contentOf = (body: unknown, form: ApiRequest['form'], text: ApiRequest['te
 };
 
 /** Milliseconds; doubling where the other side does not say. */
-const waitAfter = (api: HttpApi, refusal: Refusal, { retryAt }: HttpAnswer, tries: number): number | undefined => {
+const waitAfter = (api: HttpApi, refusal: Refusal, answer: HttpAnswer, tries: number): number | undefined => {
   if (refusal !== 'busy' && refusal !== 'rate-limited') return undefined;
+  const retryAt = retryAtOf(api, answer);
   if (retryAt === undefined) return firstWait * 2 ** (tries - 1);
   return Math.max(shortestWait, Date.parse(retryAt) - api.clock.now().getTime());
 };
+
+const retryAtOf = (api: HttpApi, answer: HttpAnswer): string | undefined =>
+  answer.retryAt ?? api.retryAt?.(answer, api.clock.now());
 
 const refused = (
   api: HttpApi,
@@ -187,7 +193,7 @@ const refused = (
   const detail = `${answer.status} ${shown(api, told.join('; ') || answer.text)}`.trim();
   const facts = { ...factsOf(api), detail, ...(cause === undefined ? {} : { cause }) };
   const skew = skewOf(api, answer);
-  if (refusal === 'clock-skew' || (refusal === 'wrong-credentials' && api.dated && Math.abs(skew ?? 0) > mostSkew)) {
+  if (refusal === 'clock-skew' || (refusal === 'wrong-credentials' && Math.abs(skew ?? 0) > allowedSkew(api))) {
     const measured = skew === undefined ? {} : { skewSeconds: Math.round(skew / 1000) };
     return fail('provider.clock-skew', { ...facts, cause: 'clock-skew', ...measured });
   }
@@ -205,11 +211,18 @@ const refused = (
       return fail('provider.wrong-credentials', facts);
     case 'zone-not-found':
       return fail('provider.zone-not-found', { ...facts, zone: normalName(zone) });
-    case 'rate-limited':
-      return fail('provider.rate-limited', facts, answer.retryAt === undefined ? {} : { retryAt: answer.retryAt });
+    case 'rate-limited': {
+      const retryAt = retryAtOf(api, answer);
+      return fail('provider.rate-limited', facts, retryAt === undefined ? {} : { retryAt });
+    }
     default:
       return assertNever(refusal);
   }
+};
+
+const allowedSkew = ({ dated = false }: HttpApi): number => {
+  if (typeof dated === 'number') return dated;
+  return dated ? usualSkew : Number.POSITIVE_INFINITY;
 };
 
 /** Milliseconds by which this machine's clock is ahead of the other side's. */

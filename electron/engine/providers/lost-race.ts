@@ -1,15 +1,19 @@
 /** Services that refuse a change made on an old reading: somebody else was faster, so read, merge and write again. */
-import type { CertwrightError } from '../../../shared/errors/problem.ts';
+import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
+import { factsOf, type HttpApi } from './http-api.ts';
 import type { DnsProvider } from './provider.ts';
 
 /** What a provider throws for such a refusal; `failure` is what is left when it happens again and again. */
-export class LostRace extends Error {
+class LostRace extends Error {
   readonly failure: CertwrightError;
   constructor(failure: CertwrightError) {
     super('somebody else was faster');
     this.failure = failure;
   }
 }
+
+export const lostRace = (api: HttpApi, detail: string): LostRace =>
+  new LostRace(fail('provider.refused', { ...factsOf(api), detail, cause: 'provider-record-conflict' }));
 
 const mostTries = 5;
 

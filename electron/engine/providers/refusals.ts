@@ -68,6 +68,7 @@ const refusalOfStatus = (answer: HttpAnswer): Refusal => {
 /** What a refusal comes to unless a rule knows better. */
 const causes: Readonly<Partial<Record<Refusal, ProviderCause>>> = {
   'wrong-credentials': 'provider-credentials-invalid',
+  'signed-out': 'provider-credentials-invalid',
   'no-permission': 'provider-permission-missing',
   'zone-not-found': 'provider-zone-not-found',
   'rate-limited': 'provider-rate-limited',

@@ -1,6 +1,9 @@
 /** Services that want a log-in before work and a log-out after it, and tokens that are good for a while. */
+import type { Refusal } from '../../../shared/domain/providers.ts';
 import type { Clock } from '../ports/index.ts';
+import type { Reply } from './http-api.ts';
 import { inTurn } from './in-turn.ts';
+import type { DnsProvider } from './provider.ts';
 
 /**
  * Logs in, works, logs out whatever happens. One session of an account at a time, since services count them. A log-out
@@ -26,6 +29,31 @@ export const withSession = <S, T>(
   });
 
 const logoutLimit = 5_000;
+
+/** The provider whose every piece of work is done within one, such as a session. */
+export const providerWithin = (
+  within: <T>(signal: AbortSignal, work: (provider: DnsProvider) => Promise<T>) => Promise<T>,
+): DnsProvider => ({
+  add: (record, signal) => within(signal, (provider) => provider.add(record, signal)),
+  remove: (record, recordId, signal) => within(signal, (provider) => provider.remove(record, recordId, signal)),
+  prove: (zone, signal) => within(signal, (provider) => provider.prove(zone, signal)),
+});
+
+type Attempt<R> = (request: R, signal: AbortSignal) => Promise<Reply>;
+
+/** The same requests, but where one meets this refusal, `mend` puts right what led to it, and it is sent once more. */
+export const mending =
+  <R extends { readonly accepts?: readonly Refusal[] }>(
+    refusal: Refusal,
+    attempt: Attempt<R>,
+    mend: (reply: Reply) => void,
+  ): Attempt<R> =>
+  async (request, signal) => {
+    const reply = await attempt({ ...request, accepts: [...(request.accepts ?? []), refusal] }, signal);
+    if (reply.refusal !== refusal) return reply;
+    mend(reply);
+    return attempt(request, signal);
+  };
 
 export interface AccessToken {
   readonly token: string;

@@ -22,3 +22,12 @@ export const readTxt = (content: string): string => {
     );
   return Buffer.from(octets, 'latin1').toString();
 };
+
+/** ACME values go as they are; what a zone file would read otherwise is quoted. */
+export const writeTxtIfOdd = (value: string): string => (/^[\w.=+/-]{1,255}$/.test(value) ? value : writeTxt(value));
+
+/** Where values are told plain or in quotes, a value that only holds some is plain. */
+export const readTxtIfQuoted = (content: string): string => (/^".*"$/s.test(content) ? readTxt(content) : content);
+
+/** For services that take and tell values as they are. */
+export const plainValues = { decode: (content: string): string => content, encode: (value: string): string => value };

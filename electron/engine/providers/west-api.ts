@@ -10,8 +10,9 @@ import type { Clock } from '../ports/index.ts';
 import type { FieldCheck } from './fields.ts';
 import { zoneNotFound } from './hosted-zone.ts';
 import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from './http-api.ts';
+import { allPages } from './models/pages.ts';
 import type { FoundRecord, RecordCalls, RecordPlace } from './models/records.ts';
-import { allPages } from './models/zones.ts';
+import { isUnlisted, removeOrMiss } from './unpublished.ts';
 
 /** Names of accounts may be Chinese; a blank inside was pasted by mistake. */
 export const accountName: FieldCheck = (value) => (/\s/.test(value) ? 'format' : undefined);
@@ -144,12 +145,13 @@ export const agentCalls = (api: HttpApi): RecordCalls<WestZone> => {
     },
     remove: (zone, { id }, place, signal) =>
       removeOrMiss(
+        id,
         async (accepts) => {
           const answer = await act(api, 'deldnsrecord', { domain: zone.name, id }, zone.name, signal, accepts);
           if (answer.refusal === undefined) read(api, doneSchema, answer);
           return answer;
         },
-        async () => (await records(zone, place, signal)).some((one) => one.id === id),
+        () => records(zone, place, signal),
       ),
   };
 };
@@ -164,23 +166,6 @@ export const recordPages = async (
   });
   return all.filter(({ type, mine }) => mine && type.toUpperCase() === 'TXT').map(({ id, value }) => ({ id, value }));
 };
-
-/**
- * Its words for a record that is not there are not published, so a refusal is believed only if the record is still in
- * the list: then the request is repeated, to fail in the service's own words.
- */
-export const removeOrMiss = async (
-  remove: (accepts: readonly Refusal[]) => Promise<Reply>,
-  isThere: () => Promise<boolean>,
-): Promise<boolean> => {
-  const answer = await remove(['not-there', 'refused']);
-  if (answer.refusal === undefined) return true;
-  if (await isThere()) await remove([]);
-  return false;
-};
-
-/** The service refuses with status 200: a 404 comes from a proxy that lets nothing but changes through. */
-export const isUnlisted = ({ status, refusal }: Reply): boolean => refusal !== undefined && status === 404;
 
 const act = (
   api: HttpApi,

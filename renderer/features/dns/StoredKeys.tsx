@@ -9,6 +9,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useProviderName, useProviders } from '../../stores/providers-store.ts';
 import { useCredentials } from '../provider/credential-store.ts';
+import { useKeyLabel } from '../provider/use-key-label.ts';
 import css from './DnsScreen.module.css';
 import { TestDialog } from './TestDialog.tsx';
 import { useUsers } from './users.ts';
@@ -47,7 +48,8 @@ export const StoredKeys = ({ onNote }: { onNote: (note: string) => void }) => {
 const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (note: string) => void }) => {
   const t = useSentence();
   const formats = useFormats();
-  const { id, label, provider, createdAt } = credential;
+  const { id, provider, createdAt } = credential;
+  const label = useKeyLabel()(credential);
   const name = useProviderName(provider);
   const names = useUsers(id).map((certificate) => certificate.name);
   const { remove, forgetResult } = useCredentials();
@@ -103,7 +105,7 @@ const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (n
         open={open === 'remove'}
         danger
         title={t('provider.remove-ask', { label })}
-        detail={names.length === 0 ? used(names) : formats.sentences(used(names), t('provider.remove-detail'))}
+        detail={names.length === 0 ? used(names) : formats.sentences(t('provider.remove-detail'), used(names))}
         confirm={t('provider.remove')}
         cancel={t('app.back')}
         onConfirm={() => void removeIt()}

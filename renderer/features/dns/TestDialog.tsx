@@ -7,6 +7,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useCredentials } from '../provider/credential-store.ts';
 import { TestReport } from '../provider/TestReport.tsx';
+import { useKeyLabel } from '../provider/use-key-label.ts';
 import css from './DnsScreen.module.css';
 import { resolversOf, useUsers } from './users.ts';
 
@@ -18,8 +19,9 @@ export interface TestDialogProps {
 
 export const TestDialog = ({ open, credential, onClose }: TestDialogProps) => {
   const t = useSentence();
+  const label = useKeyLabel()(credential);
   return (
-    <Dialog open={open} title={t('dns.test-title', { label: credential.label })} wide onClose={onClose}>
+    <Dialog open={open} title={t('dns.test-title', { label })} wide onClose={onClose}>
       <TestForm id={credential.id} onClose={onClose} />
     </Dialog>
   );

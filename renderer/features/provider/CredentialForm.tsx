@@ -16,17 +16,20 @@ import { cleanField } from './clean-field.ts';
 import { useCredentials } from './credential-store.ts';
 import { isNeeded } from './offered-providers.ts';
 import { TestReport } from './TestReport.tsx';
+import { useKeyLabel } from './use-key-label.ts';
 
 export interface CredentialFormProps {
   readonly provider: ProviderDescriptor;
   readonly stored: CredentialView | undefined;
   /** Everything needed for a test is there. */
   readonly ready: boolean;
+  /** Something is typed that is not stored yet. */
+  readonly dirty: boolean;
   readonly onStored: (id: string | undefined) => void;
   readonly onTest: () => void;
 }
 
-export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: CredentialFormProps) => {
+export const CredentialForm = ({ provider, stored, ready, dirty, onStored, onTest }: CredentialFormProps) => {
   const t = useSentence();
   const language = useLanguage();
   const { busy, problem, tested } = useCredentials();
@@ -55,7 +58,7 @@ export const CredentialForm = ({ provider, stored, ready, onStored, onTest }: Cr
         )}
         <div className={css.test}>
           <Button type="submit" disabled={!ready} loading={busy !== undefined}>
-            {fits ? t('provider.test-again') : t('provider.test')}
+            {fits && !dirty ? t('provider.test-again') : t('provider.test')}
           </Button>
           <p>{t('provider.test-lead')}</p>
         </div>
@@ -81,11 +84,10 @@ const MoreFields = ({
   const t = useSentence();
   const typed = useCredentials((state) => state.typed[provider.id]);
   const [filled] = useState(() =>
-    fields.some(
-      ({ key }) =>
-        (typed?.[key] ?? '') !== '' ||
-        stored?.fields.some((field) => field.key === key && (field.value ?? '') !== '') === true,
-    ),
+    fields.some(({ key, default: usual = '' }) => {
+      const value = typed?.[key] ?? stored?.fields.find((field) => field.key === key)?.value ?? '';
+      return value !== '' && value !== usual;
+    }),
   );
   return (
     <details className={css.more} open={filled}>
@@ -116,6 +118,7 @@ const StoredChoice = ({
   const t = useSentence();
   const all = useProviders((state) => state.credentials).filter((each) => each.provider === provider.id);
   const remove = useCredentials((state) => state.remove);
+  const labelOf = useKeyLabel();
   const [asking, setAsking] = useState(false);
   if (all.length === 0) return null;
   return (
@@ -124,7 +127,10 @@ const StoredChoice = ({
         label={t('provider.stored')}
         value={stored?.id ?? ''}
         onChange={(event) => onStored(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
-        data={[...all.map(({ id, label }) => ({ value: id, label })), { value: '', label: t('provider.stored-new') }]}
+        data={[
+          ...all.map((each) => ({ value: each.id, label: labelOf(each) })),
+          { value: '', label: t('provider.stored-new') },
+        ]}
       />
       {stored === undefined ? null : (
         <>
@@ -134,7 +140,7 @@ const StoredChoice = ({
           <ConfirmDialog
             open={asking}
             danger
-            title={t('provider.remove-ask', { label: stored.label })}
+            title={t('provider.remove-ask', { label: labelOf(stored) })}
             detail={t('provider.remove-detail')}
             confirm={t('provider.remove')}
             cancel={t('app.back')}
@@ -146,6 +152,9 @@ const StoredChoice = ({
     </div>
   );
 };
+
+const asOptional = (label: string, word: string, language: Language): string =>
+  language === 'zh' ? `${label}（${word}）` : `${label} (${word})`;
 
 const Field = ({
   provider,
@@ -162,16 +171,16 @@ const Field = ({
   const known = stored?.fields.find(({ key }) => key === field.key);
   const value = typed[provider.id]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''));
   const { removed, value: cleaned } = cleanField(value);
-  const keeps = field.secret && known?.set === true;
+  const needed = isNeeded(provider, field.key);
+  // Which secrets are stored is known only of those that must be: of the others nothing is claimed.
+  const keeps = field.secret && needed && known?.set === true;
   const length =
     removed > 0
       ? t('provider.cleaned', { count: removed, length: cleaned.length })
       : t('provider.length', { count: cleaned.length });
   const note = field.secret && value !== '' ? length : field.help[language];
   const common = {
-    label: isNeeded(provider, field.key)
-      ? field.label[language]
-      : `${field.label[language]} (${t('provider.optional')})`,
+    label: needed ? field.label[language] : asOptional(field.label[language], t('provider.optional'), language),
     description: note,
     required: field.required,
     withAsterisk: false,

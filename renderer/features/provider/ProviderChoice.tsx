@@ -85,15 +85,21 @@ const Recognition = ({
   const [best] = offered;
   if (own !== undefined) {
     const values = { provider: provider.name[language], servers: formats.list(own.nameServers) };
-    return own.confidence === 'all' ? (
-      <Status shape="fine">{t('provider.recognised', values)}</Status>
-    ) : (
-      <Status shape="attention">{t('provider.recognised-partly', values)}</Status>
+    return (
+      <div className={css.recognition}>
+        {own.confidence === 'all' ? (
+          <Status shape="fine">{t('provider.recognised', values)}</Status>
+        ) : (
+          <Status shape="attention">{t('provider.recognised-partly', values)}</Status>
+        )}
+      </div>
     );
   }
   if (best === undefined)
     return provider.nameServers.length === 0 ? null : (
-      <Status shape="note">{t('provider.not-recognised', { servers: formats.list(nameServers) })}</Status>
+      <div className={css.recognition}>
+        <Status shape="note">{t('provider.not-recognised', { servers: formats.list(nameServers) })}</Status>
+      </div>
     );
   const name = providers.find(({ id }) => id === best.id)?.name[language] ?? best.id;
   return (

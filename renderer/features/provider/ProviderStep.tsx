@@ -105,6 +105,7 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
           <CredentialForm
             provider={provider}
             stored={stored}
+            dirty={dirty}
             ready={complete && resolvers.wrong === undefined && name !== undefined}
             onStored={(id) => choose(provider.id, id)}
             onTest={() => void test()}

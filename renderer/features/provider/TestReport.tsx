@@ -79,7 +79,7 @@ const Finding = ({ finding: { code, severity, detail } }: { finding: TestResult[
   const dates = Object.fromEntries(
     ['at', 'needed'].flatMap((key) => (detail[key] === undefined ? [] : [[key, formats.date(detail[key])]])),
   );
-  const values = { ...detail, provider, ...dates };
+  const values = { ...useListsIn(detail), provider, ...dates };
   return (
     <li>
       <StatusShape shape={shapes[severity]} />
@@ -91,9 +91,22 @@ const Finding = ({ finding: { code, severity, detail } }: { finding: TestResult[
   );
 };
 
+/** Several names in one text, as the reader's language lists them. */
+const useListsIn = (detail: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+  const formats = useFormats();
+  return Object.fromEntries(
+    Object.entries(detail).map(([key, text]) => [
+      key,
+      lists.has(key) ? formats.list(text.split(', ').filter((each) => each !== '')) : text,
+    ]),
+  );
+};
+const lists: ReadonlySet<string> = new Set(['servers', 'own', 'zones', 'listed', 'permissions']);
+
 /** The facts of a step in words; of a failure what the service said, since the sentence of its code is too general. */
 const Detail = ({ step: { id, ok, detail } }: { step: TestResult['steps'][number] }) => {
   const t = useSentence();
-  const text = ok ? t(`provider.test.${id}.detail`, detail) : (detail.detail ?? detail.code ?? '');
+  const told = useListsIn(detail);
+  const text = ok ? t(`provider.test.${id}.detail`, told) : (detail.detail ?? detail.code ?? '');
   return text === '' ? null : <span className={css.detail}>{text}</span>;
 };

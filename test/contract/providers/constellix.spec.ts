@@ -32,6 +32,17 @@ describe('Constellix in its own words', () => {
     await api.close();
   });
 
+  it('the end of a limit is told in a header of its own', async () => {
+    const limited = { ...refusal(429, 'Rate limit exceeded'), headers: { 'x-ratelimit-reset': '60' } };
+    const api = await startProviderStandIn(() => limited);
+    const provider = constellix.create({ ...contract.fields, endpoint: api.endpoint }, hastyClock());
+    const failure = await failureOf(provider.add(record, signal));
+    expect(failure).toMatchObject({ code: 'provider.rate-limited' });
+    expect(Math.round((Date.parse(failure.retryAt ?? '') - Date.now()) / 10_000)).toBe(6);
+    expect(api.requests).toHaveLength(1);
+    await api.close();
+  });
+
   it('a set that another writer makes in between keeps both values', async () => {
     const zones: Zones = new Map([[zone, []]]);
     const answer = contract.routes(zones);

@@ -25,6 +25,8 @@ export interface ProviderContract {
   };
   /** Smallest TTL that the provider takes, in seconds; `undefined` where it cannot be chosen. */
   readonly shortestTtl: number | undefined;
+  /** Largest one, where somebody may want a larger. */
+  readonly longestTtl?: number;
   /** Values are plain: neither quotes, backslashes nor more than 255 octets have to work. */
   readonly plainValues?: boolean;
   /** Most values at one name that the service lists. */

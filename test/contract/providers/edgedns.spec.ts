@@ -39,6 +39,17 @@ describe('Akamai Edge DNS in its own words', () => {
     await api.close();
   });
 
+  it.each([
+    [60_000, 'provider.clock-skew'],
+    [5_000, 'provider.wrong-credentials'],
+  ])('a clock that is %i ms behind, told as a wrong key, is %s', async (behind, code) => {
+    const headers = { date: new Date(Date.now() + behind).toUTCString() };
+    const api = await startProviderStandIn(() => ({ ...refusal(401, 'Not authorized', 'Signature'), headers }));
+    const provider = edgedns.create({ ...contract.fields, endpoint: api.endpoint }, hastyClock());
+    expect(await failureOf(provider.prove(zone, signal))).toMatchObject({ code });
+    await api.close();
+  });
+
   it('a set that another writer makes in between keeps both values', async () => {
     const zones: Zones = new Map([[zone, []]]);
     const answer = contract.routes(zones);

@@ -43,6 +43,7 @@ const routes =
     if (method === 'PUT') {
       for (const row of (body as { items: readonly Row[] }).items) {
         if (row.ttl < 60) return invalid('items[0].ttl', 'must be at least 60');
+        if (row.ttl > 3600) return invalid('items[0].ttl', 'must be at most 3600');
         if (!records.some(isOf(row)))
           records.push({ id: nextId(), name: outside(row.name, zone), value: row.value, ttl: row.ttl });
       }
@@ -65,6 +66,7 @@ export const contract: ProviderContract = {
   routes,
   refusals: { noPermission: refusal(403, 'The API key has no scope dnsrecords:write.') },
   shortestTtl: 60,
+  longestTtl: 3600,
   lego: {
     provider: 'spaceship',
     env: { SPACESHIP_API_KEY: fields.apiKey, SPACESHIP_API_SECRET: fields.apiSecret },

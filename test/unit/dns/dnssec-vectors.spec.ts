@@ -68,7 +68,7 @@ describe('the examples of the RFCs', () => {
     },
   ])('$title', ({ algorithm, publicKey, tag, digest, times, base64 }) => {
     const zoneKey = readKey(key(257, algorithm, publicKey));
-    const ds = readDelegationSigner(signer(tag, algorithm, ...digest));
+    const ds = readDelegationSigner(signer(tag, algorithm, digest[0], digest[1]));
     expect(zoneKey.tag).toBe(tag);
     expect(standsFor(ds, zoneKey, wireName('example.net'))).toBe(true);
     const record: WireRecord = {

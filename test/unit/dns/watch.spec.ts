@@ -45,6 +45,14 @@ describe('watching a record appear', () => {
     expect(elapsed - 20_000).toBeLessThan(1500);
   });
 
+  it('waits for a silent server once for fifty names, not fifty times', async () => {
+    const names = Array.from({ length: 50 }, (_, index) => [`_acme-challenge.n${index}.example.test`, 'v'] as const);
+    const { ended, elapsed } = await watch({ a: from(0), b: silent }, { names, roundTrip: 20 });
+    expect(ended).toBe('published');
+    // Three silences of three seconds.
+    expect(elapsed).toBeLessThan(10_500);
+  });
+
   it('starts counting anew when a silent server comes back', async () => {
     const flaky = (elapsed: number) => (elapsed < 100 || elapsed > 200 ? undefined : []);
     const { ended, looks } = await watch({ a: from(0), b: flaky });

@@ -18,7 +18,10 @@ describe('all descriptors', () => {
   it('have ids, ranks and signs of their own, in the order of rank', () => {
     const ids = descriptors.map(({ id }) => id);
     const ranks = descriptors.map(({ rank }) => rank);
+    const monograms = descriptors.map(({ monogram }) => monogram);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(monograms.filter((one, at) => monograms.indexOf(one) !== at)).toEqual([]);
+    expect(monograms.filter((one) => !/^[A-Z0-9]{2,3}$/.test(one))).toEqual([]);
     expect(new Set(ranks).size).toBe(ranks.length);
     expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
   });

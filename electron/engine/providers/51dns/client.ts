@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { dns51Fields } from './signature.ts';
 
@@ -19,30 +20,20 @@ export const dns51: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'apiSecret', 'endpoint'], {
-    apiKey: headerToken,
-    apiSecret: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.apiSecret],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ code, message }) => (code === 0 ? [] : [{ code: String(code), message }])),
-    sign: (request) => {
-      const unsigned = z.record(z.string(), z.string()).parse(JSON.parse(request.body));
-      return { ...request, body: JSON.stringify(dns51Fields(unsigned, fields, clock.now())) };
-    },
-    dated: true,
-  };
-};
-
 const idSchema = z.union([z.string(), z.number()]).transform(String);
 const answerSchema = z.object({ code: z.number(), message: z.string().default('') });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken, apiSecret: headerToken },
+  errors: errorsBy(answerSchema, ({ code, message }) => (code === 0 ? [] : [{ code: String(code), message }])),
+  sign: (request, fields, now) => {
+    const unsigned = z.record(z.string(), z.string()).parse(JSON.parse(request.body));
+    return { ...request, body: JSON.stringify(dns51Fields(unsigned, fields, now)) };
+  },
+  dated: true,
+});
 const domainsSchema = z.object({
   data: z.object({
     data: z.array(z.object({ domainID: idSchema, domains: z.string() })),
@@ -98,14 +89,13 @@ const callsOf = (api: HttpApi): RecordCalls<Dns51Zone> => {
       const answer = await post(api, '/record/create', fields, zone.name, signal, ['already-there']);
       return answer.refusal === undefined ? read(api, createdSchema, answer).data.recordID : '';
     },
-    remove: async (zone, { id }, place, signal) => {
+    remove: (zone, { id }, place, signal) => {
       const fields = { domainID: zone.id, recordID: id };
-      const answer = await post(api, '/record/remove', fields, zone.name, signal, ['not-there', 'refused']);
-      if (answer.refusal === undefined) return true;
-      // Its words for a record that is not there are not published, so the list has to say.
-      if ((await records(zone, place, signal)).some((one) => one.id === id))
-        await post(api, '/record/remove', fields, zone.name, signal);
-      return false;
+      return removeOrMiss(
+        id,
+        (accepts) => post(api, '/record/remove', fields, zone.name, signal, accepts),
+        () => records(zone, place, signal),
+      );
     },
   };
 };

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { signAliyunRpc } from '../signing/aliyun-rpc.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -26,29 +27,26 @@ interface Account {
   readonly common: Readonly<Record<string, string>>;
 }
 
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const keys = ['accessKeyId', 'accessKeySecret', 'securityToken', 'regionId', 'endpoint'] as const;
-  const fields = readFields(descriptor, given, keys, {
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: {
     accessKeyId: headerToken,
     accessKeySecret: headerToken,
     securityToken: headerToken,
     regionId: headerToken,
-    endpoint: apiBase,
-  });
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.accessKeySecret, fields.securityToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ Code: z.string(), Message: z.string() }), ({ Code: code, Message: message }) => [
-      { code, message },
-    ]),
-    sign: (request) => signAliyunRpc(request, fields, clock.now(), randomUUID()),
-    dated: true,
-  };
-  const region = fields.regionId === '' ? {} : { RegionId: fields.regionId };
+  },
+  errors: errorsBy(z.object({ Code: z.string(), Message: z.string() }), ({ Code: code, Message: message }) => [
+    { code, message },
+  ]),
+  sign: (request, fields, now) => signAliyunRpc(request, fields, now, randomUUID()),
+  dated: true,
+});
+
+const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
+  const api = openApi(given, clock);
+  const { regionId } = api.fields;
+  const region = regionId === '' ? {} : { RegionId: regionId };
   return { api, common: { Version: '2015-01-09', Format: 'JSON', ...region } };
 };
 

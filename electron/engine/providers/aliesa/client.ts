@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { signAcs3 } from '../signing/acs3.ts';
 import { baseIn, descriptor, shortestTtl } from './descriptor.ts';
@@ -20,26 +20,16 @@ export const aliesa: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['accessKeyId', 'accessKeySecret', 'regionId', 'endpoint'], {
-    accessKeyId: headerToken,
-    accessKeySecret: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(baseIn(fields.regionId), fields.endpoint),
-    headers: {},
-    secrets: [fields.accessKeySecret],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ Code: z.string(), Message: z.string() }), ({ Code: code, Message: message }) => [
-      { code, message },
-    ]),
-    sign: (request) => signAcs3(request, fields, clock.now(), randomUUID()),
-    dated: true,
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase: ({ regionId }) => baseIn(regionId),
+  checks: { accessKeyId: headerToken, accessKeySecret: headerToken, regionId: undefined },
+  errors: errorsBy(z.object({ Code: z.string(), Message: z.string() }), ({ Code: code, Message: message }) => [
+    { code, message },
+  ]),
+  sign: (request, fields, now) => signAcs3(request, fields, now, randomUUID()),
+  dated: true,
+});
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const sitesSchema = z.object({

@@ -11,7 +11,7 @@ import type { HttpAnswer } from '../http-call.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
-import { openTokens } from '../session.ts';
+import { mending, openTokens } from '../session.ts';
 import { escapeXml } from '../xml.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { readSoap, soapCall } from './soap.ts';
@@ -101,12 +101,7 @@ const openSession = (api: HttpApi, login: string, password: string, learn: (sess
     };
     return post('KasApi', params, call, signal);
   };
-  return async (call, signal) => {
-    const answer = await once({ ...call, accepts: [...(call.accepts ?? []), 'signed-out'] }, signal);
-    if (answer.refusal !== 'signed-out') return answer;
-    tokens.forget();
-    return once(call, signal);
-  };
+  return mending('signed-out', once, tokens.forget);
 };
 
 const sessionSchema = z.string().regex(/^[\x21-\x7e]+$/);
@@ -142,11 +137,11 @@ const callsOf = (api: HttpApi, session: Session): RecordCalls<KasZone> => ({
     records
       .filter(({ record_type: type, record_name: name }) => type === 'TXT' && (name.toLowerCase() || '@') === relative)
       .map(({ record_id: id, record_data: value }) => ({ id, value })),
-  create: async ({ name: zone }, { relative, value }, signal) => {
+  create: async ({ name: zone }, { bare, value }, signal) => {
     const params = {
       zone_host: `${zone}.`,
       record_type: 'TXT',
-      record_name: relative === '@' ? '' : relative,
+      record_name: bare,
       record_data: value,
       record_aux: 0,
     };

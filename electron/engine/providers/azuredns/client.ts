@@ -4,16 +4,15 @@
  * keep two writers from losing each other's values.
  */
 import { z } from 'zod';
-import { fail } from '../../../../shared/errors/problem.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
-import { LostRace, retryingLostRaces } from '../lost-race.ts';
+import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read } from '../http-api.ts';
+import { lostRace, retryingLostRaces } from '../lost-race.ts';
+import { allMarked } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
-import type { AccessToken } from '../session.ts';
-import { type BearerApi, bearerApi } from '../signing/bearer.ts';
+import { type BearerApi, bearerApi, oauthToken } from '../signing/bearer.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { joinedStrings, splitStrings, stringsIn } from './strings.ts';
 
@@ -80,17 +79,9 @@ const openApi = (given: Readonly<Record<string, string>>, clock: Clock) => {
     zone: '',
   } as const;
   const bearer = bearerApi(at(baseOf(cloud.management, fields.endpoint)), (signal) =>
-    fetchToken(tokens, asked, signal),
+    oauthToken(tokens, asked, signal),
   );
   return { bearer, fields };
-};
-
-const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number() });
-
-const fetchToken = async (api: HttpApi, asked: ApiRequest, signal: AbortSignal): Promise<AccessToken> => {
-  const now = api.clock.now().getTime();
-  const { access_token: token, expires_in: seconds } = read(api, tokenSchema, await send(api, asked, signal));
-  return { token, until: now + seconds * 1000 };
 };
 
 const errorSchema = z.object({ code: z.string(), message: z.string().default('') });
@@ -134,15 +125,12 @@ const callsOf = (bearer: BearerApi, subscription: string, group: string): SetCal
   return {
     missing: (place) => zoneNotFound(factsOf(api), place),
     list: async (signal) => {
-      const all: DnsZone[] = [];
       const path = `${subscription}/providers/Microsoft.Network/dnsZones`;
-      let query: Readonly<Record<string, string>> | undefined = version;
-      while (query !== undefined) {
-        const answer = await bearer.send({ method: 'GET', path, query, zone: '' }, signal);
-        const { value, nextLink } = read(api, zonesSchema, answer);
-        all.push(...value.map(({ id: resource, name }) => ({ name, resourceGroup: groupIn(resource) })));
-        query = nextQuery(nextLink ?? '');
-      }
+      const all = await allMarked(async (link) => {
+        const answer = await bearer.send({ method: 'GET', path, query: queryOf(link), zone: '' }, signal);
+        const { value, nextLink: next } = read(api, zonesSchema, answer);
+        return { items: value.map(({ id: resource, name }) => ({ name, resourceGroup: groupIn(resource) })), next };
+      });
       return all.filter((one) => group === '' || one.resourceGroup.toLowerCase() === group.toLowerCase());
     },
     ...setCalls(bearer, subscription),
@@ -152,10 +140,10 @@ const callsOf = (bearer: BearerApi, subscription: string, group: string): SetCal
 const groupIn = (resource: string): string => /\/resourceGroups\/([^/]+)/i.exec(resource)?.[1] ?? '';
 
 /** Of the link only the query is taken: it names Azure's own host, and the token goes nowhere else than asked for. */
-const nextQuery = (link: string): Readonly<Record<string, string>> | undefined => {
-  const url = URL.parse(link);
-  return url === null ? undefined : { ...version, ...Object.fromEntries(url.searchParams) };
-};
+const queryOf = (link: string): Readonly<Record<string, string>> => ({
+  ...version,
+  ...Object.fromEntries(URL.parse(link)?.searchParams ?? []),
+});
 
 const setCalls = (
   bearer: BearerApi,
@@ -174,7 +162,7 @@ const setCalls = (
     const accepts = ['already-there', 'not-there'] as const;
     const asked = { ...request, path: pathOf(zone, place), query: version, zone: place.zone, accepts };
     const answer = await bearer.send(asked, signal);
-    if (answer.refusal === 'already-there') throw lostRace(api, place.fqdn);
+    if (answer.refusal === 'already-there') throw lostRace(api, `PreconditionFailed: ${place.fqdn}`);
     return answer.refusal === 'not-there' ? undefined : answer;
   };
   return {
@@ -202,12 +190,3 @@ const setCalls = (
 };
 
 const matching = ({ etag }: StoredSet): Readonly<Record<string, string>> => (etag === '' ? {} : { 'if-match': etag });
-
-const lostRace = (api: HttpApi, fqdn: string): LostRace =>
-  new LostRace(
-    fail('provider.refused', {
-      ...factsOf(api),
-      detail: `PreconditionFailed: ${fqdn}`,
-      cause: 'provider-record-conflict',
-    }),
-  );

@@ -111,7 +111,7 @@ export const descriptor: ProviderDescriptor = {
     { code: 'invalid_client', refusal: 'wrong-credentials' },
     { code: 'unauthorized_client', refusal: 'wrong-credentials' },
     { code: 'InvalidAuthenticationTokenTenant', refusal: 'wrong-credentials' },
-    { status: 401, refusal: 'signed-out', cause: 'provider-credentials-invalid' },
+    { status: 401, refusal: 'signed-out' },
     { code: 'AuthorizationFailed', refusal: 'no-permission' },
     { code: 'LinkedAuthorizationFailed', refusal: 'no-permission' },
     { code: 'ScopeLocked', refusal: 'refused', cause: 'provider-domain-locked' },

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked, markedBy } from '../models/pages.ts';
 import { type FoundRecord, type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { signBce } from '../signing/bce.ts';
@@ -18,31 +19,25 @@ export const baiducloud: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['accessKeyId', 'secretAccessKey', 'endpoint'], {
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: {
     // A slash would end it inside the signature.
     accessKeyId: (value) => (value.includes('/') ? 'format' : headerToken(value)),
     secretAccessKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { 'content-type': 'application/json' },
-    secrets: [fields.secretAccessKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ code: z.string(), message: z.string() }), (error) => [error]),
-    sign: (request) => signBce(request, fields, clock.now()),
-    dated: true,
-  };
-};
+  },
+  headers: () => ({ 'content-type': 'application/json' }),
+  errors: errorsBy(z.object({ code: z.string(), message: z.string() }), (error) => [error]),
+  sign: (request, fields, now) => signBce(request, fields, now),
+  dated: true,
+});
 
-const paged = { isTruncated: z.boolean().nullish(), nextMarker: z.string().nullish() };
-const zonesSchema = z.object({ zones: z.array(z.object({ name: z.string() })), ...paged });
-const recordsSchema = z.object({
+const pageSchema = z.object({ isTruncated: z.boolean().nullish(), nextMarker: z.string().nullish() });
+const nextOf = ({ isTruncated, nextMarker }: z.infer<typeof pageSchema>) => (isTruncated ? nextMarker : undefined);
+const zonesSchema = pageSchema.extend({ zones: z.array(z.object({ name: z.string() })) });
+const recordsSchema = pageSchema.extend({
   records: z.array(z.object({ id: z.string(), rr: z.string(), type: z.string(), value: z.string() })),
-  ...paged,
 });
 
 const pageSize = '1000';
@@ -83,11 +78,11 @@ const recordsAt = async (
   { relative }: HostedPlace,
   signal: AbortSignal,
 ): Promise<readonly FoundRecord[]> => {
-  const found = await allMarked(async (marker) => {
-    const query = { rr: relative, maxKeys: pageSize, ...marker };
+  const found = await allMarked(async (mark) => {
+    const query = { rr: relative, maxKeys: pageSize, ...markedBy('marker', mark) };
     const answer = await send(api, { method: 'GET', path: recordsPath(zone), query, zone: zone.name }, signal);
     const page = read(api, recordsSchema, answer);
-    return { ...page, items: page.records };
+    return { items: page.records, next: nextOf(page) };
   });
   return found.filter(({ type, rr }) => type === 'TXT' && normalName(rr) === relative);
 };
@@ -97,31 +92,11 @@ const zones = async (
   search: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<readonly BaiduZone[]> => {
-  const found = await allMarked(async (marker) => {
-    const query = { ...search, maxKeys: pageSize, ...marker };
+  const found = await allMarked(async (mark) => {
+    const query = { ...search, maxKeys: pageSize, ...markedBy('marker', mark) };
     const answer = await send(api, { method: 'GET', path: '/v1/dns/zone', query, zone: search.name ?? '' }, signal);
     const page = read(api, zonesSchema, answer);
-    return { ...page, items: page.zones };
+    return { items: page.zones, next: nextOf(page) };
   });
   return found.map(({ name }) => ({ name: normalName(name) }));
-};
-
-interface Marked<T> {
-  readonly items: readonly T[];
-  readonly isTruncated?: boolean | null | undefined;
-  readonly nextMarker?: string | null | undefined;
-}
-
-/** Runs through pages that each name the next one. */
-const allMarked = async <T>(
-  page: (marker: Readonly<Record<string, string>>) => Promise<Marked<T>>,
-): Promise<readonly T[]> => {
-  const all: T[] = [];
-  let marker: Readonly<Record<string, string>> = {};
-  for (;;) {
-    const { items, isTruncated, nextMarker } = await page(marker);
-    all.push(...items);
-    if (!isTruncated || !nextMarker || items.length === 0) return all;
-    marker = { marker: nextMarker };
-  }
 };

@@ -1,12 +1,12 @@
 /** TXT records through the Bunny DNS API (https://docs.bunny.net/reference/dnszonepublic_index), where types are numbers. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -15,28 +15,20 @@ export const bunny: ProviderModule = {
   create: (given, clock) => recordProvider(callsOf(openApi(given, clock)), { shortestTtl }),
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { accesskey: apiKey },
-    secrets: [apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
-
 const errors = errorsBy(
   z.object({ ErrorKey: z.string().nullish(), Field: z.string().nullish(), Message: z.string() }),
   ({ ErrorKey: key, Field: field, Message: message }) => [
     { code: key ?? '', message: field ? `${field}: ${message}` : message },
   ],
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ accesskey: apiKey }),
+  errors,
+});
 
 const zonesSchema = z.object({
   Items: z.array(z.object({ Id: z.coerce.string(), Domain: z.string() })),
@@ -74,8 +66,8 @@ const callsOf = (api: HttpApi): RecordCalls<BunnyZone> => ({
       .filter(({ Type: type, Name: name }) => type === txtType && (normalName(name ?? '') || '@') === relative)
       .map(({ Id: id, Value: value }) => ({ id, value: value ?? '' }));
   },
-  create: async (zone, { relative, value, ttl }, signal) => {
-    const body = { Type: txtType, Name: relative === '@' ? '' : relative, Value: value, Ttl: ttl };
+  create: async (zone, { bare: name, value, ttl }, signal) => {
+    const body = { Type: txtType, Name: name, Value: value, Ttl: ttl };
     const path = `${zonePath(zone)}/records`;
     return read(api, createdSchema, await send(api, { method: 'PUT', path, body, zone: zone.name }, signal)).Id;
   },

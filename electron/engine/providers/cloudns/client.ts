@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
+import { ttlAmong } from '../models/ttl.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -25,31 +27,24 @@ interface Account {
   readonly credential: Readonly<Record<string, string>>;
 }
 
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const keys = ['authId', 'subAuthId', 'authPassword', 'endpoint'] as const;
-  const { authId, subAuthId, authPassword, endpoint } = readFields(descriptor, given, keys, {
-    authId: headerToken,
-    subAuthId: headerToken,
-    authPassword: headerToken,
-    endpoint: apiBase,
-  });
-  const api = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: {},
-    secrets: [authPassword],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-  const user = authId === '' ? { 'sub-auth-id': subAuthId } : { 'auth-id': authId };
-  return { api, credential: { ...user, 'auth-password': authPassword } };
-};
-
 const errors = errorsBy(
   z.object({ status: z.literal('Failed'), statusDescription: z.string().default('') }),
   ({ statusDescription }) => [{ code: '', message: statusDescription }],
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { authId: headerToken, subAuthId: headerToken, authPassword: headerToken },
+  errors,
+});
+
+const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
+  const api = openApi(given, clock);
+  const { authId, subAuthId, authPassword } = api.fields;
+  const user = authId === '' ? { 'sub-auth-id': subAuthId } : { 'auth-id': authId };
+  return { api, credential: { ...user, 'auth-password': authPassword } };
+};
 
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const zoneSchema = z.object({ name: z.string() });
@@ -99,12 +94,12 @@ const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
       .filter((one) => one.type === 'TXT' && normalName(one.host || '@') === relative)
       .map(({ id, record }) => ({ id, value: record }));
   },
-  create: async ({ name: zone }, { relative, value, ttl }, signal) => {
+  create: async ({ name: zone }, { bare: host, value, ttl }, signal) => {
     const query = {
       'domain-name': zone,
-      host: relative === '@' ? '' : relative,
+      host,
       record: value,
-      ttl: String(takenTtl(ttl)),
+      ttl: String(ttlAmong(ttl, ttls)),
       'record-type': 'TXT',
     };
     const asked = { method: 'POST', path: '/add-record.json', query, zone, accepts: ['already-there'] } as const;
@@ -122,8 +117,4 @@ const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
 });
 
 /** https://www.cloudns.net/wiki/article/58/: no others are taken. */
-const ttls = [60, 300, 900, 1800, 3600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800, 1_209_600] as const;
-const longestTtl = 2_592_000;
-
-/** The shortest TTL of the list that is no shorter than wanted. */
-const takenTtl = (wanted: number): number => ttls.find((one) => one >= wanted) ?? longestTtl;
+const ttls = [60, 300, 900, 1800, 3600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800, 1_209_600, 2_592_000];

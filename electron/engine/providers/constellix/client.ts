@@ -1,14 +1,13 @@
 /** TXT record sets through version 1 of the Constellix API (https://api-docs.constellix.com/), which writes whole sets. */
 import { z } from 'zod';
-import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { colonFree, headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
-import { LostRace, retryingLostRaces } from '../lost-race.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { lostRace, retryingLostRaces } from '../lost-race.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { constellixHeaders } from '../signing/constellix.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -22,32 +21,24 @@ export const constellix: ProviderModule = {
   },
 };
 
-/** Colons part the key from the signature. */
-const keyPart: FieldCheck = (value) => (value.includes(':') ? 'format' : headerToken(value));
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'secretKey', 'endpoint'], {
-    apiKey: keyPart,
-    secretKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.secretKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ errors: z.array(z.string()) }), (told) =>
-      told.errors.map((message) => ({ code: '', message })),
-    ),
-    dated: true,
-    sign: (request) => ({
-      ...request,
-      headers: { ...request.headers, ...constellixHeaders(fields, clock.now()) },
-    }),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: colonFree, secretKey: headerToken },
+  errors: errorsBy(z.object({ errors: z.array(z.string()) }), (told) =>
+    told.errors.map((message) => ({ code: '', message })),
+  ),
+  sign: (request, fields, now) => ({
+    ...request,
+    headers: { ...request.headers, ...constellixHeaders(fields, now) },
+  }),
+  dated: true,
+  // Seconds (https://api.dns.constellix.com/v4/docs#section/Using-the-API/Rate-Limiting).
+  retryAt: (answer, now) => {
+    const seconds = answer.header('x-ratelimit-reset') ?? '';
+    return /^\d{1,9}$/.test(seconds) ? new Date(now.getTime() + Number(seconds) * 1000).toISOString() : undefined;
+  },
+});
 
 const zonesSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 const foundSchema = z.array(z.object({ id: z.number(), name: z.string() }));
@@ -101,7 +92,7 @@ const setCalls = (api: HttpApi): Pick<SetCalls<Domain, StoredSet>, 'read' | 'wri
     const roundRobin = contents.map(
       (content) => before?.entries.find(({ value }) => value === content) ?? { value: content },
     );
-    const body = { name: ownName(place), ttl, roundRobin };
+    const body = { name: place.bare, ttl, roundRobin };
     const change =
       before === undefined
         ? ({ method: 'POST', path: setsPath(zone) } as const)
@@ -121,10 +112,9 @@ const setCalls = (api: HttpApi): Pick<SetCalls<Domain, StoredSet>, 'read' | 'wri
 const idOfSet = async (
   api: HttpApi,
   zone: Domain,
-  place: HostedPlace,
+  { bare: name }: HostedPlace,
   signal: AbortSignal,
 ): Promise<number | undefined> => {
-  const name = ownName(place);
   const asked =
     name === '' ? { path: setsPath(zone), query: {} } : { path: `${setsPath(zone)}/search`, query: { exact: name } };
   const request = { method: 'GET', ...asked, zone: zone.name, accepts: ['zone-not-found'] } as const;
@@ -134,9 +124,3 @@ const idOfSet = async (
 };
 
 const setsPath = ({ id }: Domain): string => `/domains/${id}/records/txt`;
-
-const ownName = ({ relative }: HostedPlace): string => (relative === '@' ? '' : relative);
-
-/** The set was made or removed since it was looked for. */
-const lostRace = (api: HttpApi, fqdn: string): LostRace =>
-  new LostRace(fail('provider.refused', { ...factsOf(api), detail: fqdn, cause: 'provider-record-conflict' }));

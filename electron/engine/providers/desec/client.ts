@@ -3,11 +3,12 @@
  * whole record sets.
  */
 import { z } from 'zod';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, factsOf, type HttpApi, jsonIn, read, send } from '../http-api.ts';
+import { factsOf, type HttpApi, jsonIn, read, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked, nextInLink } from '../models/pages.ts';
 import { type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
@@ -22,19 +23,6 @@ export const desec: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['token', 'endpoint'], { token: headerToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Token ${fields.token}` },
-    secrets: [fields.token],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsIn,
-  };
-};
-
 const domainsSchema = z.array(z.object({ name: z.string(), minimum_ttl: z.number().default(shortestTtl) }));
 type Domain = z.infer<typeof domainsSchema>[number];
 const setSchema = z.object({ records: z.array(z.string()), ttl: z.number().default(shortestTtl) });
@@ -47,7 +35,12 @@ const callsOf = (api: HttpApi): SetCalls<Domain> => ({
     const answer = await send(api, { method: 'GET', path: '/domains/', query, zone: name }, signal);
     return read(api, domainsSchema, answer)[0];
   },
-  list: (signal) => listDomains(api, signal),
+  // Pages of 500, of which the first has an empty cursor.
+  list: (signal) =>
+    allMarked(async (cursor) => {
+      const answer = await send(api, { method: 'GET', path: '/domains/', query: { cursor }, zone: '' }, signal);
+      return { items: read(api, domainsSchema, answer), next: nextInLink(answer, 'cursor') };
+    }),
   read: async (_domain, place, signal) => {
     const asked = { method: 'GET', path: setPath(place), zone: place.zone, accepts: ['zone-not-found'] } as const;
     const answer = await send(api, asked, signal);
@@ -56,12 +49,11 @@ const callsOf = (api: HttpApi): SetCalls<Domain> => ({
     return { contents, ttl };
   },
   write: async (domain, place, { contents: records, ttl }, before, signal) => {
-    const { zone, relative } = place;
+    const { zone, bare: subname } = place;
     if (before !== undefined) {
       await send(api, { method: 'PATCH', path: setPath(place), body: { records }, zone }, signal);
       return;
     }
-    const subname = relative === '@' ? '' : relative;
     const body = { subname, type: 'TXT', ttl: Math.max(ttl, domain.minimum_ttl), records };
     await send(api, { method: 'POST', path: setsPath(place), body, zone }, signal);
   },
@@ -74,24 +66,6 @@ const callsOf = (api: HttpApi): SetCalls<Domain> => ({
 const setsPath = ({ zone }: HostedPlace): string => `/domains/${encodeURIComponent(zone)}/rrsets/`;
 const setPath = (place: HostedPlace): string => `${setsPath(place)}${encodeURIComponent(place.relative)}/TXT/`;
 
-/** Pages of 500, each with the cursor of the next in its Link header; only the cursor is taken from there. */
-const listDomains = async (api: HttpApi, signal: AbortSignal): Promise<readonly Domain[]> => {
-  const all: Domain[] = [];
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-    const request = { method: 'GET', path: '/domains/', query: { cursor }, zone: '' } as const;
-    const answer: HttpAnswer = await send(api, request, signal);
-    const domains = read(api, domainsSchema, answer);
-    all.push(...domains);
-    cursor = domains.length === 0 ? undefined : nextCursor(answer);
-  }
-  return all;
-};
-
-const nextCursor = (answer: HttpAnswer): string | undefined => {
-  const [, address = ''] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(answer.header('link') ?? '') ?? [];
-  return URL.parse(address)?.searchParams.get('cursor') ?? undefined;
-};
-
 /** `{detail}`, or a list of complaints for each field. A set looks like the latter. */
 const errorsIn = (answer: HttpAnswer): readonly ApiError[] => {
   if (answer.status < 400) return [];
@@ -102,3 +76,11 @@ const errorsIn = (answer: HttpAnswer): readonly ApiError[] => {
   if (!fields.success) return [];
   return Object.entries(fields.data).map(([code, complaints]) => ({ code, message: complaints.join(' ') }));
 };
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: headerToken },
+  headers: ({ token }) => ({ authorization: `Token ${token}` }),
+  errors: errorsIn,
+});

@@ -12,7 +12,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'Domains at deSEC, the free DNS hosting with DNSSEC.',
     zh: '托管在 deSEC（免费、支持 DNSSEC）的域名。',
   },
-  monogram: 'DS',
+  monogram: 'DE',
   rank: 21,
   region: 'europe',
   website: 'https://desec.io',

@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -18,18 +18,13 @@ export const digitalocean: ProviderModule = {
   create: (given, clock) => recordProvider(callsOf(openApi(given, clock)), { shortestTtl }),
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], { apiToken: headerToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Bearer ${fields.apiToken}` },
-    secrets: [fields.apiToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ id: z.string(), message: z.string() }), ({ id, message }) => [{ code: id, message }]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiToken: headerToken },
+  headers: ({ apiToken }) => ({ authorization: `Bearer ${apiToken}` }),
+  errors: errorsBy(z.object({ id: z.string(), message: z.string() }), ({ id, message }) => [{ code: id, message }]),
+});
 
 const linksSchema = z.object({ pages: z.object({ next: z.string().optional() }).optional() }).optional();
 const domainsSchema = z.object({ domains: z.array(z.object({ name: z.string() })), links: linksSchema });

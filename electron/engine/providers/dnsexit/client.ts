@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, hostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type ZoneCalls, zoneFor } from '../models/zones.ts';
 import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -17,21 +17,6 @@ export const dnsexit: ProviderModule = {
   create: (given, clock) => providerOn(openApi(given, clock)),
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'endpoint'], { apiKey: headerToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { apikey: fields.apiKey },
-    secrets: [fields.apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(replySchema, ({ code, message, details }) =>
-      code === 0 ? [] : [{ code: String(code), message: [message, ...details].join('; ') }],
-    ),
-  };
-};
-
 const replySchema = z.object({
   code: z.number(),
   message: z.string().default(''),
@@ -39,6 +24,16 @@ const replySchema = z.object({
     .union([z.array(z.string()), z.string().transform((detail) => [detail])])
     .nullish()
     .transform((details) => details ?? []),
+});
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ apikey: apiKey }),
+  errors: errorsBy(replySchema, ({ code, message, details }) =>
+    code === 0 ? [] : [{ code: String(code), message: [message, ...details].join('; ') }],
+  ),
 });
 
 interface Line {

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
-import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { headerToken } from '../fields.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { readTxt, writeTxtIfOdd } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const dnsimple: ProviderModule = {
@@ -26,22 +26,6 @@ export const dnsimple: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { accessToken, endpoint } = readFields(descriptor, given, ['accessToken', 'endpoint'], {
-    accessToken: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${accessToken}` },
-    secrets: [accessToken],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
-
 /** What is wrong with which attribute stands in `errors`. */
 const errors = errorsBy(
   z.object({ message: z.string(), errors: z.record(z.string(), z.array(z.string())).nullish().catch(null) }),
@@ -50,6 +34,14 @@ const errors = errorsBy(
     return [{ code: '', message: [message, ...details].join('; ') }];
   },
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { accessToken: headerToken },
+  headers: ({ accessToken }) => ({ authorization: `Bearer ${accessToken}` }),
+  errors,
+});
 
 const accountSchema = z.object({ id: z.coerce.string(), email: z.string().optional() });
 const whoamiSchema = z.object({ data: z.object({ account: accountSchema.nullish() }) });
@@ -96,15 +88,15 @@ const callsOf = (api: HttpApi): RecordCalls<DnsimpleZone> => {
       const zones = await pagesOf(api, { path, zone: '' }, zoneSchema, signal);
       return zones.map(({ name }) => ({ name, path: `${path}/${encodeURIComponent(name)}` }));
     },
-    records: async (zone, place, signal) => {
-      const asked = { path: `${zone.path}/records`, query: { name: nameOf(place), type: 'TXT' }, zone: zone.name };
+    records: async (zone, { bare }, signal) => {
+      const asked = { path: `${zone.path}/records`, query: { name: bare, type: 'TXT' }, zone: zone.name };
       const records = await pagesOf(api, asked, recordSchema, signal);
       return records
-        .filter(({ type, name }) => type === 'TXT' && normalName(name) === nameOf(place))
+        .filter(({ type, name }) => type === 'TXT' && normalName(name) === bare)
         .map(({ id, content }) => ({ id, value: readTxt(content) }));
     },
-    create: async (zone, { value, ttl, ...place }, signal) => {
-      const body = { type: 'TXT', name: nameOf(place), content: contentOf(value), ttl };
+    create: async (zone, { bare: name, value, ttl }, signal) => {
+      const body = { type: 'TXT', name, content: writeTxtIfOdd(value), ttl };
       const asked = { method: 'POST', path: `${zone.path}/records`, body, zone: zone.name } as const;
       return read(api, createdSchema, await send(api, asked, signal)).data.id;
     },
@@ -115,12 +107,6 @@ const callsOf = (api: HttpApi): RecordCalls<DnsimpleZone> => {
     },
   };
 };
-
-/** The zone itself has no name. */
-const nameOf = ({ relative }: HostedPlace): string => (relative === '@' ? '' : relative);
-
-/** Plain values are taken as they are; only what a zone file would have to quote is quoted. */
-const contentOf = (value: string): string => (/^[^\s"\\]{1,255}$/.test(value) ? value : writeTxt(value));
 
 const pagesOf = <T>(
   api: HttpApi,

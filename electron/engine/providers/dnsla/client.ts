@@ -1,17 +1,15 @@
 /** TXT records through the DNS.LA API (https://www.dns.la/docs/ApiDoc): each value is a record, types are numbers. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { colonFree, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
-
-/** A colon would end the user name of HTTP Basic (RFC 7617 §2). */
-const basicUser: FieldCheck = (value) => (value.includes(':') ? 'format' : headerToken(value));
 
 export const dnsla: ProviderModule = {
   descriptor,
@@ -20,26 +18,16 @@ export const dnsla: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiId', 'apiSecret', 'endpoint'], {
-    apiId: basicUser,
-    apiSecret: headerToken,
-    endpoint: apiBase,
-  });
-  const basic = Buffer.from(`${fields.apiId}:${fields.apiSecret}`).toString('base64');
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Basic ${basic}` },
-    secrets: [fields.apiSecret, basic],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ code, msg }) => (code === 200 ? [] : [{ code: String(code), message: msg }])),
-  };
-};
-
 const idSchema = z.union([z.string(), z.number()]).transform(String);
 const answerSchema = z.object({ code: z.number(), msg: z.string().default('') });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiId: colonFree, apiSecret: headerToken },
+  basic: ['apiId', 'apiSecret'],
+  errors: errorsBy(answerSchema, ({ code, msg }) => (code === 200 ? [] : [{ code: String(code), message: msg }])),
+});
 const domainsSchema = z.object({
   data: z.object({ results: z.array(z.object({ id: idSchema, domain: z.string() })) }),
 });
@@ -101,13 +89,14 @@ const callsOf = (api: HttpApi): RecordCalls<DnslaZone> => {
       const there = (await records(zone, place, signal)).find((one) => one.value === value);
       return there?.id ?? read(api, createdSchema, await send(api, asked, signal)).data.id;
     },
-    remove: async (zone, { id }, place, signal) => {
+    remove: (zone, { id }, place, signal) => {
       const asked: ApiRequest = { method: 'DELETE', path: '/api/record', query: { id }, zone: zone.name };
-      const answer = await send(api, { ...asked, accepts: ['not-there', 'zone-not-found', 'refused'] }, signal);
-      if (answer.refusal === undefined) return true;
-      // Its words for a record that is not there are not published, so the list has to say.
-      if ((await records(zone, place, signal)).some((one) => one.id === id)) await send(api, asked, signal);
-      return false;
+      return removeOrMiss(
+        id,
+        (accepts) => send(api, { ...asked, accepts }, signal),
+        () => records(zone, place, signal),
+        ['not-there', 'zone-not-found', 'refused'],
+      );
     },
   };
 };

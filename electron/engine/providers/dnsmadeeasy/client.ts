@@ -5,14 +5,16 @@
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
-import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { headerToken } from '../fields.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { mending } from '../session.ts';
 import { dmeHeaders } from '../signing/dnsmadeeasy.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { readTxt, writeTxtIfOdd } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const dnsmadeeasy: ProviderModule = {
@@ -24,44 +26,35 @@ export const dnsmadeeasy: ProviderModule = {
 
 const sandboxBase = 'https://api.sandbox.dnsmadeeasy.com/V2.0';
 
+/** Milliseconds for which a request is good (https://api-docs.dnsmadeeasy.com/, authentication). */
+const mostSkew = 30_000;
+
 interface Account {
   readonly api: HttpApi;
   call(request: ApiRequest, signal: AbortSignal): Promise<Reply>;
 }
 
 const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const fields = readFields(descriptor, given, ['apiKey', 'secretKey', 'sandbox', 'endpoint'], {
-    apiKey: headerToken,
-    secretKey: headerToken,
-    endpoint: apiBase,
-  });
   /** Milliseconds by which the service's clock is ahead of ours. */
   let ahead = 0;
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(fields.sandbox === 'true' ? sandboxBase : ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.secretKey],
-    clock,
-    rules: descriptor.errors,
+  const api = keyedApi({
+    descriptor,
+    ownBase: ({ sandbox }) => (sandbox === 'true' ? sandboxBase : ownBase),
+    checks: { apiKey: headerToken, secretKey: headerToken, sandbox: undefined },
     errors: errorsBy(z.object({ error: z.array(z.string()) }), ({ error }) =>
       error.map((message) => ({ code: '', message })),
     ),
-    dated: true,
-    sign: (request) => {
-      const at = new Date(clock.now().getTime() + ahead);
-      return { ...request, headers: { ...request.headers, ...dmeHeaders(fields, at) } };
+    dated: mostSkew,
+    sign: (request, keys, now) => {
+      const at = new Date(now.getTime() + ahead);
+      return { ...request, headers: { ...request.headers, ...dmeHeaders(keys, at) } };
     },
+  })(given, clock);
+  const attempt: Account['call'] = (request, signal) => send(api, request, signal);
+  const follow = ({ serverTime }: Reply) => {
+    ahead = serverTime === undefined ? 0 : serverTime - clock.now().getTime();
   };
-  return {
-    api,
-    call: async (request, signal) => {
-      const reply = await send(api, { ...request, accepts: [...(request.accepts ?? []), 'clock-skew'] }, signal);
-      if (reply.refusal !== 'clock-skew') return reply;
-      ahead = reply.serverTime === undefined ? 0 : reply.serverTime - clock.now().getTime();
-      return send(api, request, signal);
-    },
-  };
+  return { api, call: mending('clock-skew', attempt, follow) };
 };
 
 const zoneSchema = z.object({ id: z.number(), name: z.string() });
@@ -97,19 +90,19 @@ const callsOf = ({ api, call }: Account): RecordCalls<DmeZone> => {
       return normalName(found.name) === name ? found : undefined;
     },
     list: (signal) => pages(zoneSchema, { method: 'GET', path: '/dns/managed/', zone: '' }, signal),
-    records: async (zone, place, signal) => {
-      const query = { recordName: ownName(place), type: 'TXT' };
+    records: async (zone, { bare }, signal) => {
+      const query = { recordName: bare, type: 'TXT' };
       const found = await pages(
         recordSchema,
         { method: 'GET', path: recordsPath(zone), query, zone: zone.name },
         signal,
       );
       return found
-        .filter(({ type, name }) => type === 'TXT' && name.toLowerCase() === ownName(place))
+        .filter(({ type, name }) => type === 'TXT' && name.toLowerCase() === bare)
         .map(({ id, value }) => ({ id: String(id), value: readTxt(value) }));
     },
-    create: async (zone, place, signal) => {
-      const body = { type: 'TXT', name: ownName(place), value: writtenValue(place.value), ttl: place.ttl };
+    create: async (zone, { bare: name, value, ttl }, signal) => {
+      const body = { type: 'TXT', name, value: writeTxtIfOdd(value), ttl };
       const accepts = ['already-there'] as const;
       const asked = { method: 'POST', path: recordsPath(zone), body, zone: zone.name, accepts } as const;
       const answer = await call(asked, signal);
@@ -124,8 +117,3 @@ const callsOf = ({ api, call }: Account): RecordCalls<DmeZone> => {
 };
 
 const recordsPath = ({ id }: DmeZone): string => `/dns/managed/${id}/records`;
-
-const ownName = ({ relative }: HostedPlace): string => (relative === '@' ? '' : relative);
-
-/** ACME values go as they are; the service quotes them. Only what would break there is quoted here. */
-const writtenValue = (value: string): string => (/^[\w.=+/-]{1,255}$/.test(value) ? value : writeTxt(value));

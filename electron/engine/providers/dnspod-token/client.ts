@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import type { FieldCheck } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -28,28 +29,24 @@ interface Account {
   readonly common: Readonly<Record<string, string>>;
 }
 
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const fields = readFields(descriptor, given, ['tokenId', 'token', 'endpoint'], {
-    tokenId: number,
-    token: bareToken,
-    endpoint: apiBase,
-  });
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    // The terms of the API refuse clients without a name of their own.
-    headers: { 'user-agent': 'Certwright' },
-    secrets: [`${fields.tokenId},${fields.token}`, fields.token],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(statusSchema, ({ status }) => (status.code === '1' ? [] : [status])),
-  };
-  return { api, common: { login_token: `${fields.tokenId},${fields.token}`, format: 'json', lang: 'en' } };
-};
-
 /** Numbers come as numbers or as text. */
 const text = z.union([z.string(), z.number()]).transform(String);
 const statusSchema = z.object({ status: z.object({ code: text, message: z.string().default('') }) });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { tokenId: number, token: bareToken },
+  // The terms of the API refuse clients without a name of their own.
+  headers: () => ({ 'user-agent': 'Certwright' }),
+  errors: errorsBy(statusSchema, ({ status }) => (status.code === '1' ? [] : [status])),
+});
+
+const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
+  const api = openApi(given, clock);
+  return { api, common: { login_token: `${api.fields.tokenId},${api.fields.token}`, format: 'json', lang: 'en' } };
+};
+
 const domainSchema = z.object({ id: text, name: z.string(), punycode: z.string().nullish() });
 const foundDomainSchema = z.object({ domain: domainSchema });
 const domainsSchema = z.object({ info: z.object({ domain_total: text }), domains: z.array(domainSchema) });

@@ -1,9 +1,9 @@
 /** TXT records through the Domeneshop API (https://api.domeneshop.no/docs/): each value is a record of its own. */
 import { z } from 'zod';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { colonFree, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -13,26 +13,13 @@ export const domeneshop: ProviderModule = {
   create: (given, clock) => recordProvider(callsOf(openApi(given, clock)), { shortestTtl }),
 };
 
-/** What stands before the colon of HTTP Basic has no colon itself (RFC 7617 §2). */
-const tokenName: FieldCheck = (value) => (value.includes(':') ? 'format' : headerToken(value));
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiToken', 'apiSecret', 'endpoint'], {
-    apiToken: tokenName,
-    apiSecret: headerToken,
-    endpoint: apiBase,
-  });
-  const basic = Buffer.from(`${fields.apiToken}:${fields.apiSecret}`).toString('base64');
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Basic ${basic}` },
-    secrets: [fields.apiSecret, basic],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ code: z.string(), help: z.string() }), ({ code, help }) => [{ code, message: help }]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiToken: colonFree, apiSecret: headerToken },
+  basic: ['apiToken', 'apiSecret'],
+  errors: errorsBy(z.object({ code: z.string(), help: z.string() }), ({ code, help }) => [{ code, message: help }]),
+});
 
 const domainsSchema = z.array(
   z.object({ id: z.number(), domain: z.string(), services: z.object({ dns: z.boolean() }) }),

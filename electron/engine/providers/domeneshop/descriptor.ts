@@ -12,7 +12,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'Domains at Domeneshop, with an API token and its secret.',
     zh: 'Domeneshop 上的域名，使用 API 令牌及其密钥。',
   },
-  monogram: 'DS',
+  monogram: 'DM',
   rank: 71,
   region: 'europe',
   website: 'https://domene.shop',

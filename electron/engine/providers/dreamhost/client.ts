@@ -5,10 +5,10 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -16,23 +16,22 @@ import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 export const dreamhost: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const fields = readFields(descriptor, given, ['apiKey', 'endpoint'], { apiKey: headerToken, endpoint: apiBase });
-    return recordProvider(callsOf(openApi(fields, clock), fields.apiKey), { shortestTtl });
+    const api = openApi(given, clock);
+    return recordProvider(callsOf(api, api.fields.apiKey), { shortestTtl });
   },
 };
 
-const openApi = (fields: Readonly<Record<'apiKey' | 'endpoint', string>>, clock: Clock): HttpApi => ({
-  provider: descriptor.id,
-  base: baseOf(ownBase, fields.endpoint),
-  headers: {},
-  secrets: [fields.apiKey, encodeURIComponent(fields.apiKey)],
-  clock,
-  rules: descriptor.errors,
+const errorSchema = z.object({ result: z.literal('error'), data: z.string(), reason: z.string().optional() });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  derived: ({ apiKey }) => [encodeURIComponent(apiKey)],
   // The code may be followed by a tab and details.
   errors: errorsBy(errorSchema, ({ data, reason }) => [{ code: data.split(/\s/)[0] ?? '', message: reason ?? data }]),
 });
 
-const errorSchema = z.object({ result: z.literal('error'), data: z.string(), reason: z.string().optional() });
 const doneSchema = z.object({ result: z.literal('success') });
 const recordsSchema = z.object({
   data: z.array(z.object({ zone: z.string(), record: z.string(), type: z.string(), value: z.string() })),

@@ -3,10 +3,10 @@
  * answers OK or KO, and nothing that could be asked without a change.
  */
 import { isWithin, normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import type { FieldCheck } from '../fields.ts';
 import { type NamedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { slotProvider } from '../models/slot.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase } from './descriptor.ts';
@@ -16,7 +16,9 @@ const service = 'duckdns.org';
 export const duckdns: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const { api, token, own } = openApi(given, clock);
+    const api = openApi(given, clock);
+    const { token, endpoint } = api.fields;
+    const own = endpoint === '';
     const update = async (place: NamedPlace, txt: string, clear: boolean, signal: AbortSignal): Promise<void> => {
       const query = { domains: domainOf(api, place, own), token, txt, clear: String(clear) };
       const answer = await send(api, { method: 'GET', path: '/update', query, zone: place.zone || place.fqdn }, signal);
@@ -37,23 +39,13 @@ export const duckdns: ProviderModule = {
 const accountToken: FieldCheck = (value) =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? undefined : 'format';
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock) => {
-  const { token, endpoint } = readFields(descriptor, given, ['token', 'endpoint'], {
-    token: accountToken,
-    endpoint: apiBase,
-  });
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: {},
-    secrets: [token],
-    clock,
-    rules: descriptor.errors,
-    errors: ({ text }) =>
-      wordOf(text) === 'KO' ? [{ code: 'KO', message: 'the token is wrong, or the name is not in its account' }] : [],
-  };
-  return { api, token, own: endpoint === '' };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: accountToken },
+  errors: ({ text }) =>
+    wordOf(text) === 'KO' ? [{ code: 'KO', message: 'the token is wrong, or the name is not in its account' }] : [],
+});
 
 /** The label left of duckdns.org. A server of one's own may serve another domain: there it is the whole zone. */
 const domainOf = (api: HttpApi, { zone, fqdn }: NamedPlace, own: boolean): string => {

@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { dynadotSignature } from './signature.ts';
@@ -24,36 +24,28 @@ export const dynadot: ProviderModule = {
 /** Milliseconds: ordinary accounts have sixty requests a minute. */
 const spacing = 1_000;
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'apiSecret', 'endpoint'], {
-    apiKey: headerToken,
-    apiSecret: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Bearer ${fields.apiKey}` },
-    secrets: [fields.apiKey, fields.apiSecret],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ code, message, error }) =>
-      code === 0 || (code >= 200 && code < 300)
-        ? []
-        : [{ code: String(code), message: [message, error?.description ?? ''].filter(Boolean).join(': ') }],
-    ),
-    sign: (request) => ({
-      ...request,
-      headers: { ...request.headers, 'x-signature': dynadotSignature(request, fields) },
-    }),
-    spacing,
-  };
-};
-
 const answerSchema = z.object({
   code: z.coerce.number(),
   message: z.string().default(''),
   error: z.object({ description: z.string().optional() }).nullish(),
+});
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken, apiSecret: headerToken },
+  headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
+  derived: ({ apiKey }) => [apiKey],
+  errors: errorsBy(answerSchema, ({ code, message, error }) =>
+    code === 0 || (code >= 200 && code < 300)
+      ? []
+      : [{ code: String(code), message: [message, error?.description ?? ''].filter(Boolean).join(': ') }],
+  ),
+  sign: (request, fields) => ({
+    ...request,
+    headers: { ...request.headers, 'x-signature': dynadotSignature(request, fields) },
+  }),
+  spacing,
 });
 const recordSchema = z.object({
   sub_host: z.string().nullish(),

@@ -12,7 +12,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'Domains on Dynadot DNS, with an API key and its secret.',
     zh: '使用 Dynadot DNS 的域名，凭 API 密钥和 Secret 操作。',
   },
-  monogram: 'DY',
+  monogram: 'DA',
   rank: 57,
   region: 'global',
   website: 'https://www.dynadot.com',

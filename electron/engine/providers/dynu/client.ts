@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import { isWithin, normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -17,22 +17,6 @@ export const dynu: ProviderModule = {
   create(given, clock) {
     return recordProvider(callsOf(openApi(given, clock)), { shortestTtl });
   },
-};
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { 'api-key': apiKey },
-    secrets: [apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
 };
 
 const exceptionSchema = z.object({
@@ -47,6 +31,14 @@ const errors = errorsBy(
   ({ statusCode, type, message }: Exception) =>
     statusCode >= 200 && statusCode < 300 ? [] : [{ code: String(statusCode), message: `${type}: ${message}` }],
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ 'api-key': apiKey }),
+  errors,
+});
 
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const zoneSchema = z.object({ id: idSchema, domainName: z.string() });
@@ -86,12 +78,12 @@ const callsOf = (api: HttpApi): RecordCalls<DynuZone> => ({
       .dnsRecords.filter(({ recordType, hostname }) => recordType === 'TXT' && normalName(hostname) === fqdn)
       .map(({ id, textData }) => ({ id, value: textData ?? '' }));
   },
-  create: async (zone, { fqdn, relative, value, ttl }, signal) => {
+  create: async (zone, { fqdn, bare: nodeName, value, ttl }, signal) => {
     const body = {
       recordType: 'TXT',
       domainName: zone.name,
       hostname: fqdn,
-      nodeName: relative === '@' ? '' : relative,
+      nodeName,
       textData: value,
       state: true,
       ttl,

@@ -1,12 +1,12 @@
 /** TXT records through the easyDNS REST API (https://docs.rest.easydns.net/), with HTTP Basic. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { colonFree, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -19,27 +19,6 @@ export const easydns: ProviderModule = {
   },
 };
 
-/** RFC 7617 §2: a colon ends the first part. */
-const tokenOnly: FieldCheck = (value) => (value.includes(':') ? 'format' : headerToken(value));
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { token, key, endpoint } = readFields(descriptor, given, ['token', 'key', 'endpoint'], {
-    token: tokenOnly,
-    key: headerToken,
-    endpoint: apiBase,
-  });
-  const basic = Buffer.from(`${token}:${key}`).toString('base64');
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Basic ${basic}` },
-    secrets: [key, basic],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
-
 const codeSchema = z.union([z.number(), z.string()]).transform(String);
 const errorSchema = z.union([
   z.object({ error: z.object({ code: codeSchema, message: z.string().default('') }) }).transform(({ error }) => error),
@@ -50,6 +29,14 @@ const errorSchema = z.union([
 
 const errors = errorsBy(errorSchema, (error: z.infer<typeof errorSchema>) => [error]);
 
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: colonFree, key: headerToken },
+  basic: ['token', 'key'],
+  errors,
+});
+
 const recordSchema = z.object({ id: codeSchema, host: z.string(), type: z.string(), rdata: z.string().default('') });
 const recordsSchema = z.object({ data: z.array(recordSchema), total: z.coerce.number().optional() });
 const createdSchema = z.object({ data: z.object({ id: codeSchema }) });
@@ -59,9 +46,8 @@ type Found = z.infer<typeof recordSchema>;
 /** `undefined` where the account has no such zone. */
 const recordsOf = async (api: HttpApi, zone: string, signal: AbortSignal): Promise<readonly Found[] | undefined> => {
   const path = `/zones/records/all/${encodeURIComponent(zone)}`;
-  let seen = 0;
   let missing = false;
-  const found = await allPages(async (number) => {
+  const found = await allPages(async (number, seen) => {
     const query = { ...json, ...(number === 1 ? {} : { start: String(seen) }) };
     const answer = await send(api, { method: 'GET', path, query, zone, accepts: ['zone-not-found'] }, signal);
     if (answer.refusal !== undefined) {
@@ -69,8 +55,7 @@ const recordsOf = async (api: HttpApi, zone: string, signal: AbortSignal): Promi
       return { items: [], more: false };
     }
     const { data, total = 0 } = read(api, recordsSchema, answer);
-    seen += data.length;
-    return { items: data, more: seen < total };
+    return { items: data, more: seen + data.length < total };
   });
   return missing ? undefined : found;
 };

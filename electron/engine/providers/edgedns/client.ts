@@ -1,15 +1,14 @@
 /** TXT record sets through version 2 of the Akamai Edge DNS API (https://techdocs.akamai.com/edge-dns/reference/edge-dns-api). */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
-import { LostRace, retryingLostRaces } from '../lost-race.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { lostRace, retryingLostRaces } from '../lost-race.ts';
+import { allPages } from '../models/pages.ts';
 import { type SetCalls, setProvider } from '../models/sets.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { edgeGrid } from '../signing/edgegrid.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -17,7 +16,9 @@ import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 export const edgedns: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const { api, account } = openApi(given, clock);
+    const api = openApi(given, clock);
+    const { accountSwitchKey } = api.fields;
+    const account = accountSwitchKey === '' ? {} : { accountSwitchKey };
     const serial = `${descriptor.id} ${api.base}`;
     return retryingLostRaces(setProvider(callsOf(api, account), { shortestTtl, serial }));
   },
@@ -27,39 +28,28 @@ export const edgedns: ProviderModule = {
 const bareHost = (value: string): string => value.replace(/^https:\/\//, '').replace(/\/+$/, '');
 const hostName: FieldCheck = (value) => (/^[a-z\d.-]+(?::\d+)?$/i.test(bareHost(value)) ? undefined : 'format');
 
-/** `account` is the query that tells whose zones are meant. */
-const openApi = (
-  given: Readonly<Record<string, string>>,
-  clock: Clock,
-): { readonly api: HttpApi; readonly account: Readonly<Record<string, string>> } => {
-  const keys = ['host', 'clientToken', 'clientSecret', 'accessToken', 'accountSwitchKey', 'endpoint'] as const;
-  const fields = readFields(descriptor, given, keys, {
+/** Milliseconds; a later request is refused (https://techdocs.akamai.com/developer/docs/edgegrid). */
+const mostSkew = 30_000;
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase: ({ host }) => ownBase.replace('{host}', bareHost(host)),
+  checks: {
     host: hostName,
     clientToken: headerToken,
     clientSecret: headerToken,
     accessToken: headerToken,
     accountSwitchKey: headerToken,
-    endpoint: apiBase,
-  });
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase.replace('{host}', bareHost(fields.host)), fields.endpoint),
-    headers: {},
-    secrets: [fields.clientSecret, fields.accessToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ title: z.string(), detail: z.string().default('') }), ({ title, detail }) => [
-      { code: '', message: detail === '' ? title : `${title}: ${detail}` },
-    ]),
-    dated: true,
-    sign: (request) => ({
-      ...request,
-      headers: { ...request.headers, ...edgeGrid(request, fields, clock.now(), randomUUID()) },
-    }),
-  };
-  const { accountSwitchKey } = fields;
-  return { api, account: accountSwitchKey === '' ? {} : { accountSwitchKey } };
-};
+  },
+  errors: errorsBy(z.object({ title: z.string(), detail: z.string().default('') }), ({ title, detail }) => [
+    { code: '', message: detail === '' ? title : `${title}: ${detail}` },
+  ]),
+  dated: mostSkew,
+  sign: (request, keys, now) => ({
+    ...request,
+    headers: { ...request.headers, ...edgeGrid(request, keys, now, randomUUID()) },
+  }),
+});
 
 const zoneSchema = z.object({ zone: z.string() });
 const zonesSchema = z.object({ zones: z.array(zoneSchema) });
@@ -71,6 +61,7 @@ interface EdgeZone {
   readonly name: string;
 }
 
+/** `account` is the query that tells whose zones are meant. */
 const callsOf = (api: HttpApi, account: Readonly<Record<string, string>>): SetCalls<EdgeZone> => {
   const call = (request: ApiRequest, signal: AbortSignal): Promise<Reply> =>
     send(api, { ...request, query: { ...request.query, ...account } }, signal);
@@ -102,7 +93,7 @@ const callsOf = (api: HttpApi, account: Readonly<Record<string, string>>): SetCa
       const path = setPath(place);
       const method = before === undefined ? 'POST' : 'PUT';
       const answer = await call({ method, path, body, zone: place.zone, accepts: ['already-there'] }, signal);
-      if (answer.refusal !== undefined) throw lostRace(api, place.fqdn);
+      if (answer.refusal !== undefined) throw lostRace(api, `409 ${place.fqdn}`);
     },
     erase: async (_zone, place, _before, signal) => {
       const asked = { method: 'DELETE', path: setPath(place), zone: place.zone, accepts: ['zone-not-found'] } as const;
@@ -114,7 +105,3 @@ const callsOf = (api: HttpApi, account: Readonly<Record<string, string>>): SetCa
 const zonePath = (name: string): string => `/zones/${encodeURIComponent(name)}`;
 const setPath = ({ zone, fqdn }: HostedPlace): string =>
   `${zonePath(zone)}/names/${encodeURIComponent(fqdn)}/types/TXT`;
-
-/** Somebody has made the set since it was looked for. */
-const lostRace = (api: HttpApi, fqdn: string): LostRace =>
-  new LostRace(fail('provider.refused', { ...factsOf(api), detail: `409 ${fqdn}`, cause: 'provider-record-conflict' }));

@@ -1,14 +1,14 @@
 /** TXT records through the EdgeOne part of the Tencent Cloud API (https://edgeone.ai/document/50454). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { factsOf, type HttpApi, read } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
-import { signTc3 } from '../signing/tc3.ts';
+import { secretId, tencentCalls, tencentService } from '../tencent-api.ts';
 import { descriptor, internationalBase, ownBase, shortestTtl } from './descriptor.ts';
 
 export const edgeone: ProviderModule = {
@@ -19,32 +19,12 @@ export const edgeone: ProviderModule = {
   },
 };
 
-/** An APPID is a mere number. */
-const secretId: FieldCheck = (value) => (/^[AI]KID[\x21-\x7e]+$/.test(value) ? undefined : 'format');
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['secretId', 'secretKey', 'sessionToken', 'site', 'endpoint'], {
-    secretId,
-    secretKey: headerToken,
-    sessionToken: headerToken,
-    endpoint: apiBase,
-  });
-  const keys = { ...fields, token: fields.sessionToken, service: 'teo' };
-  return {
-    provider: descriptor.id,
-    base: baseOf(fields.site === 'international' ? internationalBase : ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.secretKey, fields.sessionToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(
-      z.object({ Response: z.object({ Error: z.object({ Code: z.string(), Message: z.string() }) }) }),
-      ({ Response: { Error: error } }) => [{ code: error.Code, message: error.Message }],
-    ),
-    sign: (request) => signTc3(request, keys, clock.now()),
-    dated: true,
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase: ({ site }) => (site === 'international' ? internationalBase : ownBase),
+  checks: { secretId, secretKey: headerToken, sessionToken: headerToken, site: undefined },
+  ...tencentService('teo'),
+});
 
 const zonesSchema = z.object({
   Response: z.object({
@@ -75,7 +55,7 @@ const callsOf = (api: HttpApi): RecordCalls<EdgeZone> => ({
   list: async (signal) => {
     const sites = await allPages(async (number) => {
       const body = { Offset: (number - 1) * zonesPageSize, Limit: zonesPageSize };
-      const answer = await call(api, 'DescribeZones', '', body, signal);
+      const answer = await call(api, { action: 'DescribeZones', zone: '', body }, signal);
       const { Zones: items, TotalCount: total } = read(api, zonesSchema, answer).Response;
       return { items: items ?? [], more: number * zonesPageSize < total };
     });
@@ -96,7 +76,7 @@ const callsOf = (api: HttpApi): RecordCalls<EdgeZone> => ({
         Offset: (number - 1) * recordsPageSize,
         Limit: recordsPageSize,
       };
-      const answer = await call(api, 'DescribeDnsRecords', zone.name, body, signal);
+      const answer = await call(api, { action: 'DescribeDnsRecords', zone: zone.name, body }, signal);
       const { DnsRecords: items, TotalCount: total } = read(api, recordsSchema, answer).Response;
       return { items: items ?? [], more: number * recordsPageSize < total };
     });
@@ -106,16 +86,14 @@ const callsOf = (api: HttpApi): RecordCalls<EdgeZone> => ({
   },
   create: async (zone, { fqdn, value, ttl }, signal) => {
     const body = { ZoneId: zone.id, Name: fqdn, Type: 'TXT', Content: value, TTL: ttl };
-    const answer = await call(api, 'CreateDnsRecord', zone.name, body, signal);
+    const answer = await call(api, { action: 'CreateDnsRecord', zone: zone.name, body }, signal);
     return read(api, createdSchema, answer).Response.RecordId;
   },
   remove: async (zone, { id }, _place, signal) => {
-    await call(api, 'DeleteDnsRecords', zone.name, { ZoneId: zone.id, RecordIds: [id] }, signal);
+    const body = { ZoneId: zone.id, RecordIds: [id] };
+    await call(api, { action: 'DeleteDnsRecords', zone: zone.name, body }, signal);
     return true;
   },
 });
 
-const call = (api: HttpApi, action: string, zone: string, body: unknown, signal: AbortSignal): Promise<Reply> => {
-  const headers = { 'x-tc-action': action, 'x-tc-version': '2022-09-01' };
-  return send(api, { method: 'POST', path: '/', headers, body, zone }, signal);
-};
+const call = tencentCalls('2022-09-01');

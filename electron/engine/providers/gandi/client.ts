@@ -1,11 +1,11 @@
 /** TXT records through the Gandi LiveDNS API, version 5 (https://api.gandi.net/docs/livedns/), which writes whole sets. */
 import { z } from 'zod';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type SetCalls, setProvider } from '../models/sets.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -17,23 +17,15 @@ export const gandi: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['personalAccessToken', 'apiKey', 'endpoint'], {
-    personalAccessToken: headerToken,
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  const token = fields.personalAccessToken;
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: token === '' ? `Apikey ${fields.apiKey}` : `Bearer ${token}` },
-    secrets: [token, fields.apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ code: z.number(), message: z.string() }), ({ message }) => [{ code: '', message }]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { personalAccessToken: headerToken, apiKey: headerToken },
+  headers: ({ personalAccessToken: token, apiKey }) => ({
+    authorization: token === '' ? `Apikey ${apiKey}` : `Bearer ${token}`,
+  }),
+  errors: errorsBy(z.object({ code: z.number(), message: z.string() }), ({ message }) => [{ code: '', message }]),
+});
 
 const domainSchema = z.object({ fqdn: z.string() });
 const setSchema = z.object({ rrset_ttl: z.number(), rrset_values: z.array(z.string()) });

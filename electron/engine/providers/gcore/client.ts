@@ -1,37 +1,31 @@
 /** TXT records through version 2 of the Gcore DNS API (https://api.gcore.com/docs/dns), which writes whole sets. */
 import { z } from 'zod';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { plainValues } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
-
-const plain = (text: string): string => text;
 
 export const gcore: ProviderModule = {
   descriptor,
   create(given, clock) {
     const api = openApi(given, clock);
     const serial = `${descriptor.id} ${api.base}`;
-    return setProvider(callsOf(api), { shortestTtl, serial, decode: plain, encode: plain });
+    return setProvider(callsOf(api), { shortestTtl, serial, ...plainValues });
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], { apiToken: headerToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `APIKey ${fields.apiToken}` },
-    secrets: [fields.apiToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiToken: headerToken },
+  headers: ({ apiToken }) => ({ authorization: `APIKey ${apiToken}` }),
+  errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
+});
 
 const zoneSchema = z.object({ name: z.string() });
 const zonesSchema = z.object({ zones: z.array(zoneSchema), total_amount: z.number() });

@@ -12,7 +12,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'Zones in Gcore Managed DNS, with a permanent API token.',
     zh: '托管在 Gcore Managed DNS 的区域，使用永久 API 令牌。',
   },
-  monogram: 'GC',
+  monogram: 'GR',
   rank: 62,
   region: 'global',
   website: 'https://gcore.com/dns',

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { isUnlisted, removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { gnameFields } from './signature.ts';
 
@@ -19,32 +20,22 @@ export const gname: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['appId', 'appKey', 'endpoint'], {
-    appId: headerToken,
-    appKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.appKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ code, msg }) => (code === 1 ? [] : [{ code: String(code), message: msg }])),
-    sign: (request) => {
-      const unsigned = Object.fromEntries(new URLSearchParams(request.body));
-      return { ...request, body: new URLSearchParams(gnameFields(unsigned, fields, clock.now())).toString() };
-    },
-    dated: true,
-  };
-};
-
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const answerSchema = z.object({
   code: z.union([z.number(), z.string()]).transform(Number),
   msg: z.string().default(''),
+});
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { appId: headerToken, appKey: headerToken },
+  errors: errorsBy(answerSchema, ({ code, msg }) => (code === 1 ? [] : [{ code: String(code), message: msg }])),
+  sign: (request, fields, now) => {
+    const unsigned = Object.fromEntries(new URLSearchParams(request.body));
+    return { ...request, body: new URLSearchParams(gnameFields(unsigned, fields, now)).toString() };
+  },
+  dated: true,
 });
 const recordsSchema = z.object({
   data: z.array(z.object({ id: idSchema, lx: z.string(), zjt: z.string(), jxz: z.string() })),
@@ -85,15 +76,12 @@ const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => {
       const there = (await records(zone, place, signal)).find((one) => one.value === value);
       return there?.id ?? read(api, createdSchema, await post(api, 'add', fields, zone.name, signal)).data;
     },
-    remove: async (zone, { id }, place, signal) => {
-      const fields = { ym: zone.name, jxid: id };
-      const answer = await post(api, 'delete', fields, zone.name, signal, ['not-there', 'refused']);
-      if (answer.refusal === undefined) return true;
-      // Its words for a record that is not there are not published, so the list has to say.
-      if ((await records(zone, place, signal)).some((one) => one.id === id))
-        await post(api, 'delete', fields, zone.name, signal);
-      return false;
-    },
+    remove: (zone, { id }, place, signal) =>
+      removeOrMiss(
+        id,
+        (accepts) => post(api, 'delete', { ym: zone.name, jxid: id }, zone.name, signal, accepts),
+        () => records(zone, place, signal),
+      ),
   };
 };
 
@@ -105,6 +93,3 @@ const post = (
   signal: AbortSignal,
   accepts: readonly Refusal[] = [],
 ): Promise<Reply> => send(api, { method: 'POST', path: `/api/resolution/${action}`, form, zone, accepts }, signal);
-
-/** The service refuses with status 200: a 404 comes from a proxy that lets nothing but changes through. */
-const isUnlisted = ({ status, refusal }: Reply): boolean => refusal !== undefined && status === 404;

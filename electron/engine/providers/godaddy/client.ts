@@ -4,12 +4,14 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
+import { plainValues } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const godaddy: ProviderModule = {
@@ -17,25 +19,8 @@ export const godaddy: ProviderModule = {
   create(given, clock) {
     const api = openApi(given, clock);
     const serial = `${descriptor.id} ${api.base}`;
-    return setProvider(callsOf(api), { shortestTtl, serial, decode: (data) => data, encode: (value) => value });
+    return setProvider(callsOf(api), { shortestTtl, serial, ...plainValues });
   },
-};
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'apiSecret', 'endpoint'], {
-    apiKey: headerToken,
-    apiSecret: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `sso-key ${fields.apiKey}:${fields.apiSecret}` },
-    secrets: [fields.apiSecret],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
 };
 
 /** What is wrong in detail, such as a TTL, stands in `fields`. */
@@ -51,6 +36,14 @@ const errors = errorsBy(
   },
 );
 
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken, apiSecret: headerToken },
+  headers: ({ apiKey, apiSecret }) => ({ authorization: `sso-key ${apiKey}:${apiSecret}` }),
+  errors,
+});
+
 const domainsSchema = z.array(z.object({ domain: z.string() }));
 const recordsSchema = z.array(z.object({ data: z.string(), ttl: z.number().optional() }));
 const pageSize = 1000;
@@ -62,7 +55,15 @@ interface GodaddySet extends RecordSet {
 
 const callsOf = (api: HttpApi): SetCalls<{ readonly name: string }, GodaddySet> => ({
   missing: (place) => zoneNotFound(factsOf(api), place),
-  list: (signal) => listDomains(api, signal),
+  // The last name of a page is the mark at which the next one begins.
+  list: (signal) =>
+    allMarked(async (mark) => {
+      const query = { statuses: 'ACTIVE', limit: String(pageSize), ...markedBy('marker', mark) };
+      const answer = await send(api, { method: 'GET', path: '/v1/domains', query, zone: '' }, signal);
+      const page = read(api, domainsSchema, answer);
+      const items = page.map(({ domain }) => ({ name: normalName(domain) }));
+      return { items, next: page.length < pageSize ? undefined : page.at(-1)?.domain };
+    }),
   read: async (_zone, place, signal) => {
     const answer = await send(api, { method: 'GET', path: setPath(place), zone: place.zone }, signal);
     // A name without values may be answered with an empty one.
@@ -79,20 +80,6 @@ const callsOf = (api: HttpApi): SetCalls<{ readonly name: string }, GodaddySet> 
     await send(api, { method: 'DELETE', path: setPath(place), zone: place.zone }, signal);
   },
 });
-
-/** The last name of a page is the mark at which the next one begins. */
-const listDomains = async (api: HttpApi, signal: AbortSignal): Promise<readonly { readonly name: string }[]> => {
-  const all: { readonly name: string }[] = [];
-  for (let marker = ''; ; ) {
-    const query = { statuses: 'ACTIVE', limit: String(pageSize), ...(marker === '' ? {} : { marker }) };
-    const answer = await send(api, { method: 'GET', path: '/v1/domains', query, zone: '' }, signal);
-    const page = read(api, domainsSchema, answer);
-    all.push(...page.map(({ domain }) => ({ name: normalName(domain) })));
-    const last = page.at(-1)?.domain ?? '';
-    if (page.length < pageSize || last === marker) return all;
-    marker = last;
-  }
-};
 
 const setPath = ({ zone, relative }: HostedPlace): string =>
   `/v1/domains/${encodeURIComponent(zone)}/records/TXT/${encodeURIComponent(relative)}`;

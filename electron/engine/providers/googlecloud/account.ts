@@ -5,8 +5,9 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { FieldCheck } from '../fields.ts';
-import { type HttpApi, read, send } from '../http-api.ts';
+import type { HttpApi } from '../http-api.ts';
 import type { AccessToken } from '../session.ts';
+import { oauthToken } from '../signing/bearer.ts';
 import { rs256 } from '../signing/jws.ts';
 
 const accountSchema = z.object({
@@ -37,20 +38,16 @@ export const tokenAddress = ({ token_uri: own }: ServiceAccount, endpoint: strin
   return googles && endpoint !== '' ? `${endpoint.replace(/\/+$/, '')}/token` : own;
 };
 
-const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number() });
 const scope = 'https://www.googleapis.com/auth/ndev.clouddns.readwrite';
 /** Seconds; Google makes none that last longer. */
 const lifetime = 3600;
 
 /** `api` stands at the whole address of tokens. */
-export const fetchToken = async (api: HttpApi, account: ServiceAccount, signal: AbortSignal): Promise<AccessToken> => {
-  const now = api.clock.now().getTime();
+export const fetchToken = (api: HttpApi, account: ServiceAccount, signal: AbortSignal): Promise<AccessToken> => {
   const { private_key_id: kid, client_email: iss, token_uri: aud } = account;
-  const iat = Math.floor(now / 1000);
+  const iat = Math.floor(api.clock.now().getTime() / 1000);
   const header = JSON.stringify({ alg: 'RS256', typ: 'JWT', ...(kid === undefined ? {} : { kid }) });
   const assertion = rs256(header, JSON.stringify({ iss, scope, aud, iat, exp: iat + lifetime }), account.key);
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };
-  const answer = await send(api, { method: 'POST', path: '', form, zone: '' }, signal);
-  const { access_token: token, expires_in: seconds } = read(api, tokenSchema, answer);
-  return { token, until: now + seconds * 1000 };
+  return oauthToken(api, { method: 'POST', path: '', form, zone: '' }, signal);
 };

@@ -7,9 +7,10 @@ import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, readFields } from '../fields.ts';
-import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
+import { type HostedPlace, onlyZone, zoneNotFound } from '../hosted-zone.ts';
 import { baseOf, errorsBy, factsOf, type HttpApi, read } from '../http-api.ts';
-import { LostRace, retryingLostRaces } from '../lost-race.ts';
+import { lostRace, retryingLostRaces } from '../lost-race.ts';
+import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
 import { type BearerApi, bearerApi } from '../signing/bearer.ts';
@@ -105,31 +106,22 @@ const callsOf = (bearer: BearerApi, zonesPath: string, managedZone: string): Set
   const page = async (query: Readonly<Record<string, string>>, zone: string, signal: AbortSignal) => {
     const answer = await bearer.send({ method: 'GET', path: zonesPath, query, zone }, signal);
     const { managedZones, nextPageToken } = read(api, zonesSchema, answer);
-    const zones = managedZones
+    const items = managedZones
       .filter(({ visibility }) => visibility !== 'private')
       .map(({ name: id, dnsName }): ManagedZone => ({ id, name: normalName(dnsName) }));
-    return { zones, nextPageToken };
-  };
-  const list = async (signal: AbortSignal): Promise<readonly ManagedZone[]> => {
-    const all: ManagedZone[] = [];
-    for (let query = {}; ; ) {
-      const { zones, nextPageToken } = await page(query, '', signal);
-      all.push(...zones);
-      if (nextPageToken === undefined || nextPageToken === '') return all;
-      query = { pageToken: nextPageToken };
-    }
+    return { items, next: nextPageToken };
   };
   return {
     missing: (place) => zoneNotFound(factsOf(api), place),
     find: async (name, signal) => {
       if (managedZone !== '') return { name, id: managedZone };
-      const { zones } = await page({ dnsName: `${name}.` }, name, signal);
-      const [found, ...others] = zones.filter((one) => one.name === name);
-      if (others.length === 0) return found;
-      throw ambiguous(api, name, [found, ...others]);
+      const { items } = await page({ dnsName: `${name}.` }, name, signal);
+      return onlyZone(factsOf(api), items, name);
     },
     // A key that needs the name of its zone may not list zones.
-    ...(managedZone === '' ? { list } : {}),
+    ...(managedZone === ''
+      ? { list: (signal) => allMarked((mark) => page(markedBy('pageToken', mark), '', signal)) }
+      : {}),
     ...setCalls(bearer, zonesPath),
   };
 };
@@ -145,7 +137,7 @@ const setCalls = (
     const accepts = ['already-there', 'not-there'] as const;
     const answer = await bearer.send({ method: 'POST', path, body, zone: zone.name, accepts }, signal);
     if (answer.refusal === undefined) read(api, changeSchema, answer);
-    else throw lostRace(api, zone.name);
+    else throw lostRace(api, `conditionNotMet: ${zone.name}`);
   };
   return {
     read: async (zone, { fqdn }, signal) => {
@@ -172,20 +164,3 @@ const written = ({ fqdn }: HostedPlace, { ttl, contents }: RecordSet) => ({
   ttl,
   rrdatas: contents,
 });
-
-const lostRace = (api: HttpApi, zone: string): LostRace =>
-  new LostRace(
-    fail('provider.refused', {
-      ...factsOf(api),
-      detail: `conditionNotMet: ${zone}`,
-      cause: 'provider-record-conflict',
-    }),
-  );
-
-/** One project may hold a name twice, on different name servers. */
-const ambiguous = (api: HttpApi, name: string, zones: readonly (ManagedZone | undefined)[]) =>
-  fail('provider.refused', {
-    ...factsOf(api),
-    detail: `${name}: ${zones.map((one) => one?.id).join(', ')}`,
-    cause: 'provider-zone-ambiguous',
-  });

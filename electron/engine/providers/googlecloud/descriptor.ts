@@ -85,7 +85,7 @@ export const descriptor: ProviderDescriptor = {
     { code: 'invalid_grant', refusal: 'wrong-credentials' },
     { code: 'invalid_client', refusal: 'wrong-credentials' },
     { code: 'unauthorized_client', refusal: 'wrong-credentials' },
-    { status: 401, refusal: 'signed-out', cause: 'provider-credentials-invalid' },
+    { status: 401, refusal: 'signed-out' },
     { code: 'rateLimitExceeded', refusal: 'rate-limited' },
     { code: 'userRateLimitExceeded', refusal: 'rate-limited' },
     { code: 'quotaExceeded', refusal: 'rate-limited' },

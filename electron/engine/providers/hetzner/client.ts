@@ -6,12 +6,12 @@ import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send, shown } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send, shown } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -28,20 +28,15 @@ export const hetzner: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], { apiToken: cloudToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Bearer ${fields.apiToken}` },
-    secrets: [fields.apiToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ error: errorSchema }), ({ error }) => [error]),
-  };
-};
-
 const errorSchema = z.object({ code: z.string(), message: z.string() });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiToken: cloudToken },
+  headers: ({ apiToken }) => ({ authorization: `Bearer ${apiToken}` }),
+  errors: errorsBy(z.object({ error: errorSchema }), ({ error }) => [error]),
+});
 const zonesSchema = z.object({ zones: z.array(z.object({ name: z.string() })) });
 const setSchema = z.object({ rrset: z.object({ records: z.array(z.object({ value: z.string() })) }) });
 const actionSchema = z.object({

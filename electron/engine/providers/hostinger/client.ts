@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
-import { readTxt } from '../txt-content.ts';
+import { plainValues, readTxtIfQuoted } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const hostinger: ProviderModule = {
@@ -18,32 +18,25 @@ export const hostinger: ProviderModule = {
   create(given, clock) {
     const api = openApi(given, clock);
     const serial = `${descriptor.id} ${api.base}`;
-    return setProvider(callsOf(api), { shortestTtl, serial, decode, encode: (value) => value });
+    // Values are written plain and may come back in quotes.
+    return setProvider(callsOf(api), { shortestTtl, serial, ...plainValues, decode: readTxtIfQuoted });
   },
-};
-
-/** Values are written plain and may come back in quotes. */
-const decode = (content: string): string => (/^".*"$/s.test(content) ? readTxt(content) : content);
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiToken', 'endpoint'], { apiToken: headerToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Bearer ${fields.apiToken}` },
-    secrets: [fields.apiToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(errorSchema, ({ message, errors }) =>
-      [message, ...Object.values(errors).flat()].map((text) => ({ code: '', message: text })),
-    ),
-  };
 };
 
 const errorSchema = z.object({
   message: z.string(),
   errors: z.record(z.string(), z.array(z.string())).default({}),
   correlation_id: z.string(),
+});
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiToken: headerToken },
+  headers: ({ apiToken }) => ({ authorization: `Bearer ${apiToken}` }),
+  errors: errorsBy(errorSchema, ({ message, errors }) =>
+    [message, ...Object.values(errors).flat()].map((text) => ({ code: '', message: text })),
+  ),
 });
 const setSchema = z.object({
   name: z.string(),

@@ -1,12 +1,12 @@
 /** TXT records through the hosttech DNS API (https://api.ns1.hosttech.eu/api/documentation). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -15,22 +15,6 @@ export const hosttech: ProviderModule = {
   create(given, clock) {
     return recordProvider(callsOf(openApi(given, clock)), { shortestTtl });
   },
-};
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${apiKey}` },
-    secrets: [apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
 };
 
 const errors = errorsBy(
@@ -43,6 +27,14 @@ const errors = errorsBy(
     return [{ code: '', message: [message, ...told].join(' ') }];
   },
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
+  errors,
+});
 
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const zoneSchema = z.object({ id: idSchema, name: z.string() });
@@ -83,8 +75,8 @@ const callsOf = (api: HttpApi): RecordCalls<HosttechZone> => ({
       .data.filter(({ type, name }) => type === 'TXT' && normalName(name || '@') === relative)
       .map(({ id, text }) => ({ id, value: text ?? '' }));
   },
-  create: async (zone, { relative, value, ttl }, signal) => {
-    const body = { type: 'TXT', name: relative === '@' ? '' : relative, text: value, ttl };
+  create: async (zone, { bare: name, value, ttl }, signal) => {
+    const body = { type: 'TXT', name, text: value, ttl };
     const answer = await send(api, { method: 'POST', path: recordsPath(zone), body, zone: zone.name }, signal);
     return read(api, dataOf(z.object({ id: idSchema })), answer).data.id;
   },

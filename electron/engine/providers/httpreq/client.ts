@@ -4,9 +4,9 @@
  */
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, readFields } from '../fields.ts';
-import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { type FieldCheck, oneLine } from '../fields.ts';
+import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { slotProvider } from '../models/slot.ts';
 import type { ProviderModule, TxtRecord } from '../provider.ts';
 import { isPage } from '../refusals.ts';
@@ -15,9 +15,12 @@ import { descriptor, ownBase } from './descriptor.ts';
 export const httpreq: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const { api, raw } = openApi(given, clock);
+    const api = openApi(given, clock);
     const call = async (path: '/present' | '/cleanup', record: TxtRecord, signal: AbortSignal): Promise<void> => {
-      const body = raw ? rawMessage(api, record) : { fqdn: `${normalName(record.fqdn)}.`, value: record.value };
+      const body =
+        api.fields.mode === 'RAW'
+          ? rawMessage(api, record)
+          : { fqdn: `${normalName(record.fqdn)}.`, value: record.value };
       const accepts = path === '/cleanup' ? (['zone-not-found'] as const) : [];
       const zone = record.zone || record.fqdn;
       const answer = await send(api, { method: 'POST', path, body, zone, accepts }, signal);
@@ -33,30 +36,14 @@ export const httpreq: ProviderModule = {
 
 /** RFC 7617 §2: a colon ends the user name, and control characters are not allowed. */
 const userName: FieldCheck = (value) => (/[:\p{Cc}]/u.test(value) ? 'format' : undefined);
-const password: FieldCheck = (value) => (/\p{Cc}/u.test(value) ? 'format' : undefined);
 
-const openApi = (
-  given: Readonly<Record<string, string>>,
-  clock: Clock,
-): { readonly api: HttpApi; readonly raw: boolean } => {
-  const fields = readFields(descriptor, given, ['endpoint', 'mode', 'username', 'password'], {
-    endpoint: apiBase,
-    username: userName,
-    password,
-  });
-  const basic = Buffer.from(`${fields.username}:${fields.password}`).toString('base64');
-  const known = fields.username !== '' && fields.password !== '';
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: known ? { authorization: `Basic ${basic}` } : {},
-    secrets: known ? [basic, fields.password] : [fields.password],
-    clock,
-    rules: descriptor.errors,
-    errors: () => [],
-  };
-  return { api, raw: fields.mode === 'RAW' };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { mode: undefined, username: userName, password: oneLine },
+  basic: ['username', 'password'],
+  errors: () => [],
+});
 
 /** The endpoint makes the record itself, from what the authority gave. */
 const rawMessage = (api: HttpApi, record: TxtRecord) => {

@@ -1,13 +1,13 @@
 /** TXT record sets through version 2 of the Huawei Cloud DNS API (https://support.huaweicloud.com/api-dns/zh-cn_topic_0132421999.html). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { headerToken, regionName } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { signSdkHmac } from '../signing/sdk-hmac.ts';
 import { baseIn, descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -20,33 +20,19 @@ export const huaweicloud: ProviderModule = {
   },
 };
 
-/** It becomes part of a host name. */
-const regionName: FieldCheck = (value) => (/^[a-z0-9-]+$/.test(value) ? undefined : 'format');
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['accessKeyId', 'secretAccessKey', 'region', 'endpoint'], {
-    accessKeyId: headerToken,
-    secretAccessKey: headerToken,
-    region: regionName,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(fields.region === '' ? ownBase : baseIn(fields.region), fields.endpoint),
-    headers: {},
-    secrets: [fields.secretAccessKey],
-    clock,
-    rules: descriptor.errors,
-    errors: (answer) => [...gatewayErrors(answer), ...ownErrors(answer)],
-    sign: (request) => signSdkHmac(request, fields, clock.now()),
-    dated: true,
-  };
-};
-
 const gatewayErrors = errorsBy(z.object({ error_code: z.string(), error_msg: z.string() }), (error) => [
   { code: error.error_code, message: error.error_msg },
 ]);
 const ownErrors = errorsBy(z.object({ code: z.string(), message: z.string() }), (error) => [error]);
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase: ({ region }) => (region === '' ? ownBase : baseIn(region)),
+  checks: { accessKeyId: headerToken, secretAccessKey: headerToken, region: regionName },
+  errors: (answer) => [...gatewayErrors(answer), ...ownErrors(answer)],
+  sign: (request, fields, now) => signSdkHmac(request, fields, now),
+  dated: true,
+});
 
 const metadata = z.object({ total_count: z.number() }).nullish();
 const zonesSchema = z.object({ zones: z.array(z.object({ id: z.string(), name: z.string() })), metadata });

@@ -5,14 +5,14 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { readTxtIfQuoted, writeTxtIfOdd } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const infomaniak: ProviderModule = {
@@ -20,22 +20,6 @@ export const infomaniak: ProviderModule = {
   create(given, clock) {
     return recordProvider(callsOf(openApi(given, clock)), { shortestTtl });
   },
-};
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { accessToken, endpoint } = readFields(descriptor, given, ['accessToken', 'endpoint'], {
-    accessToken: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${accessToken}` },
-    secrets: [accessToken],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
 };
 
 const errorSchema = z.object({ code: z.string(), description: z.string().default('') });
@@ -51,6 +35,14 @@ const errors = errorsBy(
     return [{ code, message: [description, ...told].join('; ') }];
   },
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { accessToken: headerToken },
+  headers: ({ accessToken }) => ({ authorization: `Bearer ${accessToken}` }),
+  errors,
+});
 
 const existsSchema = z.object({ data: z.boolean() });
 const idSchema = z.union([z.number(), z.string()]).transform(String);
@@ -86,10 +78,10 @@ const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({
     });
     return found
       .filter((one) => one.type === 'TXT' && sourceOf(normalName(one.source ?? '')) === source)
-      .map(({ id, target }) => ({ id, value: /^".*"$/s.test(target) ? readTxt(target) : target }));
+      .map(({ id, target }) => ({ id, value: readTxtIfQuoted(target) }));
   },
   create: async ({ name }, { relative, value, ttl }, signal) => {
-    const body = { source: sourceOf(relative), target: targetOf(value), type: 'TXT', ttl };
+    const body = { source: sourceOf(relative), target: writeTxtIfOdd(value), type: 'TXT', ttl };
     const query = { with: 'idn' };
     const answer = await send(api, { method: 'POST', path: recordsPath(name), query, body, zone: name }, signal);
     return read(api, createdSchema, answer).data.id;
@@ -106,6 +98,3 @@ const recordsPath = (zone: string): string => `${zonePath(zone)}/records`;
 
 /** The zone itself is a dot here. */
 const sourceOf = (relative: string): string => (relative === '@' || relative === '' ? '.' : relative);
-
-/** Only what would be read otherwise than it stands needs quotes. */
-const targetOf = (value: string): string => (/^[^"\\\s]{1,255}$/.test(value) ? value : writeTxt(value));

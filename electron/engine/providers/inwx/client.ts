@@ -5,43 +5,41 @@
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { apiBase, type FieldCheck, headerToken, oneLine, readFields } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
 import { baseOf, factsOf, type HttpApi } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages, namesOf } from '../models/zones.ts';
-import type { DnsProvider, ProviderModule } from '../provider.ts';
+import { namesOf } from '../models/zones.ts';
+import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
+import { providerWithin } from '../session.ts';
 import { escapeXml } from '../xml.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
-import { type Account, ask, call, inSession } from './session.ts';
+import { type Account, ask, call, inSession, readAnswer } from './session.ts';
 import { isBase32 } from './totp.ts';
-import { readAnswer } from './xml-rpc.ts';
 
 export const inwx: ProviderModule = {
   descriptor,
   create(given, clock) {
     const account = openAccount(given, clock);
-    const during = <T>(signal: AbortSignal, work: (provider: DnsProvider, api: HttpApi) => Promise<T>): Promise<T> =>
-      inSession(account, signal, (api) => work(recordProvider(callsOf(api), { shortestTtl }), api));
     return {
-      add: (record, signal) => during(signal, (provider) => provider.add(record, signal)),
-      remove: (record, recordId, signal) => during(signal, (provider) => provider.remove(record, recordId, signal)),
-      prove: (zone, signal) => during(signal, (provider) => provider.prove(zone, signal)),
-      zones: (signal) => during(signal, async (_provider, api) => namesOf(await listZones(api, signal))),
+      ...providerWithin((signal, work) =>
+        inSession(account, signal, (api) => work(recordProvider(callsOf(api), { shortestTtl }))),
+      ),
+      zones: (signal) => inSession(account, signal, async (api) => namesOf(await listZones(api, signal))),
     };
   },
 };
 
-const printable: FieldCheck = (value) => (/\p{Cc}/u.test(value) ? 'format' : undefined);
 const base32: FieldCheck = (value) => (isBase32(value) ? undefined : 'format');
 
 const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
   const keys = ['username', 'password', 'sharedSecret', 'endpoint'] as const;
   const { username, password, sharedSecret, endpoint } = readFields(descriptor, given, keys, {
     username: headerToken,
-    password: printable,
+    password: oneLine,
     sharedSecret: base32,
     endpoint: apiBase,
   });
@@ -88,15 +86,12 @@ const domainsSchema = z.object({
 });
 const pageSize = 100;
 
-const listZones = async (api: HttpApi, signal: AbortSignal): Promise<readonly { readonly name: string }[]> => {
-  let seen = 0;
-  return allPages(async (page) => {
+const listZones = (api: HttpApi, signal: AbortSignal): Promise<readonly { readonly name: string }[]> =>
+  allPages(async (page, seen) => {
     const asked = { method: 'nameserver.list', parameters: { page, pagelimit: pageSize } };
     const { count, domains } = (await call(api, domainsSchema, asked, signal)) ?? { count: 0, domains: [] };
-    seen += domains.length;
-    return { items: domains.map(({ domain }) => ({ name: domain })), more: seen < count };
+    return { items: domains.map(({ domain }) => ({ name: domain })), more: seen + domains.length < count };
   });
-};
 
 const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => {
   const info = (domain: string, name: string, signal: AbortSignal) => {

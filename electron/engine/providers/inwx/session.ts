@@ -5,8 +5,8 @@ import { fail } from '../../../../shared/errors/problem.ts';
 import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
 import { withSession } from '../session.ts';
+import { readRpcAnswer, writeRpcCall } from '../xml-rpc.ts';
 import { totpCode, totpStep, untilStep } from './totp.ts';
-import { readAnswer, writeCall } from './xml-rpc.ts';
 
 export interface Account {
   readonly api: HttpApi;
@@ -22,6 +22,13 @@ interface Call {
   readonly zone?: string;
   readonly accepts?: readonly Refusal[];
 }
+
+/** The value of an answer, or its fault, which is a value too. */
+export const readAnswer = (text: string): unknown => {
+  const answer = readRpcAnswer(text);
+  if (answer === undefined) return undefined;
+  return 'fault' in answer ? answer.fault : answer.value;
+};
 
 /** What `resData` holds; `undefined` for a refusal that the call accepts. */
 export const call = async <T>(
@@ -58,7 +65,7 @@ export const ask = async (
   { method, parameters, zone = '', accepts = [] }: Call,
   signal: AbortSignal,
 ): Promise<{ readonly answer: HttpAnswer; readonly refusal?: Refusal | undefined }> => {
-  const text = { type: 'text/xml; charset=utf-8', content: writeCall(method, parameters) };
+  const text = { type: 'text/xml; charset=utf-8', content: writeRpcCall(method, [parameters]) };
   const answer = await send(api, { method: 'POST', path: '/', text, zone, accepts }, signal);
   const coded = z.object({ code: z.number() }).safeParse(readAnswer(answer.text));
   if (!coded.success) throw badAnswer(api, answer);

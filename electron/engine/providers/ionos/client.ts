@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
-import { writeTxt } from '../txt-content.ts';
+import { writeTxtIfOdd } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 /** Prefix and secret are shown apart and pasted apart. */
@@ -20,24 +20,8 @@ export const ionos: ProviderModule = {
   descriptor,
   create(given, clock) {
     const api = openApi(given, clock);
-    return setProvider(callsOf(api), { shortestTtl, serial: `${descriptor.id} ${api.base}`, encode });
+    return setProvider(callsOf(api), { shortestTtl, serial: `${descriptor.id} ${api.base}`, encode: writeTxtIfOdd });
   },
-};
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: joined,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { 'x-api-key': apiKey },
-    secrets: [apiKey, apiKey.slice(apiKey.indexOf('.') + 1)],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
 };
 
 /** What is wrong in detail stands in `parameters`, in no fixed shape. */
@@ -48,6 +32,15 @@ const errors = errorsBy(z.array(errorSchema).or(errorSchema), (body) =>
     message: parameters === undefined ? message : `${message} ${JSON.stringify(parameters)}`,
   })),
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: joined },
+  headers: ({ apiKey }) => ({ 'x-api-key': apiKey }),
+  derived: ({ apiKey }) => [apiKey.slice(apiKey.indexOf('.') + 1)],
+  errors,
+});
 
 const zonesSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 const rowSchema = z.object({
@@ -69,9 +62,6 @@ interface IonosZone {
 interface IonosSet extends RecordSet {
   readonly rows: readonly Row[];
 }
-
-/** Values go out plain and come back in quotes; only what a zone file would have to quote is quoted by us. */
-const encode = (value: string): string => (/^[^\s"\\]{1,255}$/.test(value) ? value : writeTxt(value));
 
 const callsOf = (api: HttpApi): SetCalls<IonosZone, IonosSet> => ({
   missing: (place) => zoneNotFound(factsOf(api), place),

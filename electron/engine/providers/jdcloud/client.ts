@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { headerToken, regionName } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { signJdcloud2 } from '../signing/jdcloud2.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -15,46 +15,33 @@ import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 export const jdcloud: ProviderModule = {
   descriptor,
   create(given, clock) {
-    return recordProvider(callsOf(openAccount(given, clock)), { shortestTtl });
+    const api = openApi(given, clock);
+    return recordProvider(callsOf({ api, region: api.fields.regionId }), { shortestTtl });
   },
 };
 
-/** It becomes part of every path. */
-const regionName: FieldCheck = (value) => (/^[a-z0-9-]+$/.test(value) ? undefined : 'format');
+const errorSchema = z.object({
+  error: z.object({ code: z.number(), status: z.string().nullish(), message: z.string().nullish() }),
+});
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { accessKeyId: headerToken, accessKeySecret: headerToken, regionId: regionName },
+  headers: () => ({ 'content-type': 'application/json' }),
+  // A success may bear an error with the code 0.
+  errors: errorsBy(errorSchema, ({ error: { code, status, message } }) =>
+    code === 0 ? [] : [{ code: status ?? String(code), message: message ?? '' }],
+  ),
+  sign: (request, keys, now) => signJdcloud2(request, { ...keys, service: 'domainservice' }, now, randomUUID()),
+  dated: true,
+});
 
 interface Account {
   readonly api: HttpApi;
   readonly region: string;
 }
 
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const fields = readFields(descriptor, given, ['accessKeyId', 'accessKeySecret', 'regionId', 'endpoint'], {
-    accessKeyId: headerToken,
-    accessKeySecret: headerToken,
-    regionId: regionName,
-    endpoint: apiBase,
-  });
-  const keys = { ...fields, service: 'domainservice' };
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { 'content-type': 'application/json' },
-    secrets: [fields.accessKeySecret],
-    clock,
-    rules: descriptor.errors,
-    // A success may bear an error with the code 0.
-    errors: errorsBy(errorSchema, ({ error: { code, status, message } }) =>
-      code === 0 ? [] : [{ code: status ?? String(code), message: message ?? '' }],
-    ),
-    sign: (request) => signJdcloud2(request, keys, clock.now(), randomUUID()),
-    dated: true,
-  };
-  return { api, region: fields.regionId };
-};
-
-const errorSchema = z.object({
-  error: z.object({ code: z.number(), status: z.string().nullish(), message: z.string().nullish() }),
-});
 const domainsSchema = z.object({
   result: z.object({
     dataList: z.array(z.object({ id: z.number(), domainName: z.string() })).nullish(),

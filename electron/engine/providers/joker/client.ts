@@ -3,7 +3,7 @@
  * (https://joker.com/faq/content/6/496/en/let_s-encrypt-support.html), and DMAPI, which writes whole zones, for resellers.
  */
 import { fail } from '../../../../shared/errors/problem.ts';
-import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import { apiBase, type FieldCheck, oneLine, readFields } from '../fields.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, resellerBase } from './descriptor.ts';
 import { resellerProvider } from './reseller.ts';
@@ -34,5 +34,4 @@ export const joker: ProviderModule = {
   },
 };
 
-const oneLine: FieldCheck = (value) => (/\p{Cc}/u.test(value) ? 'format' : undefined);
 const oneWord: FieldCheck = (value) => (/[\s\p{Cc}]/u.test(value) ? 'format' : undefined);

@@ -9,7 +9,8 @@ import { zoneNotFound } from '../hosted-zone.ts';
 import { badAnswer, baseOf, factsOf, type HttpApi, type Reply, send } from '../http-api.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { DnsProvider } from '../provider.ts';
-import { withSession } from '../session.ts';
+import { providerWithin, withSession } from '../session.ts';
+import { plainValues } from '../txt-content.ts';
 import { descriptor, resellerBase, shortestTtl } from './descriptor.ts';
 import { linesOf, txtLine, txtOf } from './zone-text.ts';
 
@@ -45,13 +46,9 @@ export const resellerProvider = (
   };
   const within = <T>(signal: AbortSignal, work: (provider: DnsProvider) => Promise<T>): Promise<T> =>
     withSession(account, steps, signal, (session) =>
-      work(setProvider(callsOf(session), { shortestTtl, serial: account, decode: same, encode: same })),
+      work(setProvider(callsOf(session), { shortestTtl, serial: account, ...plainValues })),
     );
-  return {
-    add: (record, signal) => within(signal, (provider) => provider.add(record, signal)),
-    remove: (record, recordId, signal) => within(signal, (provider) => provider.remove(record, recordId, signal)),
-    prove: (zone, signal) => within(signal, (provider) => provider.prove(zone, signal)),
-  };
+  return providerWithin(within);
 };
 
 interface Session {
@@ -102,8 +99,6 @@ const callsOf = ({ api, id }: Session): SetCalls<{ readonly name: string }, Zone
       ),
   };
 };
-
-const same = (text: string): string => text;
 
 const ask = async (
   api: HttpApi,

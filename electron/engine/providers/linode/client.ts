@@ -1,12 +1,12 @@
 /** TXT records through version 4 of the Linode API (https://techdocs.akamai.com/linode-api/reference/get-domains). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -18,26 +18,18 @@ export const linode: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { token, endpoint } = readFields(descriptor, given, ['token', 'endpoint'], {
-    token: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${token}` },
-    secrets: [token],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
-
 const errors = errorsBy(
   z.object({ errors: z.array(z.object({ reason: z.string(), field: z.string().nullish() })) }),
   (body) => body.errors.map(({ reason, field }) => ({ code: '', message: field ? `${field}: ${reason}` : reason })),
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: headerToken },
+  headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
+  errors,
+});
 
 const pageOf = <T>(row: z.ZodType<T>) =>
   z.object({ data: z.array(row), page: z.number().default(1), pages: z.number().default(1) });
@@ -89,8 +81,7 @@ const recordsPath = ({ id }: LinodeZone): string => `/domains/${encodeURICompone
 const filterBy = (wanted: Readonly<Record<string, string>>) => ({ 'x-filter': JSON.stringify(wanted) });
 
 /** Written in full, a name comes back as the part inside the zone, and empty for the zone itself. */
-const isAt = (name: string, { fqdn, relative }: HostedPlace): boolean =>
-  [fqdn, relative === '@' ? '' : relative].includes(normalName(name));
+const isAt = (name: string, { fqdn, bare }: HostedPlace): boolean => [fqdn, bare].includes(normalName(name));
 
 const pagesOf = <T>(
   api: HttpApi,

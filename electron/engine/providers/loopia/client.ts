@@ -5,61 +5,63 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { badAnswer, factsOf, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
 import { escapeXml } from '../xml.ts';
+import { type RpcValue, readRpcAnswer, writeRpcCall } from '../xml-rpc.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
-import { methodCall, type RpcValue, readResponse } from './xml-rpc.ts';
 
 export const loopia: ProviderModule = {
   descriptor,
   create(given, clock) {
     const api = openApi(given, clock);
     // Removing by an id that has gone may be answered with OK.
-    return recordProvider(callsOf(api), { shortestTtl, serial: `${descriptor.id} ${api.user}`, idsPass: true });
+    return recordProvider(callsOf(api), {
+      shortestTtl,
+      serial: `${descriptor.id} ${api.fields.apiUser}`,
+      idsPass: true,
+    });
   },
 };
 
 /** An e-mail address is the usual mix-up. */
 const apiUser: FieldCheck = (value) => (/@(?!loopiaapi$)/.test(value) ? 'format' : headerToken(value));
 
-type LoopiaApi = HttpApi & { readonly user: string; readonly password: string };
+/** The service puts blanks around names and texts. */
+const answerIn = (text: string) => readRpcAnswer(text, (told) => told.trim());
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): LoopiaApi => {
-  const fields = readFields(descriptor, given, ['apiUser', 'apiPassword', 'endpoint'], {
-    apiUser,
-    apiPassword: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { accept: 'text/xml' },
-    secrets: [fields.apiPassword, escapeXml(fields.apiPassword)],
-    clock,
-    rules: descriptor.errors,
-    errors,
-    user: fields.apiUser,
-    password: fields.apiPassword,
-  };
-};
+const part = z.coerce.string().catch('');
+const faultSchema = z.object({ faultCode: part, faultString: part }).catch({ faultCode: '', faultString: '' });
 
 /** Words such as AUTH_ERROR come alone or as the first of a list. */
 const errors = ({ text }: HttpAnswer): readonly ApiError[] => {
-  const response = readResponse(text);
+  const response = answerIn(text);
   if (response === undefined) return [];
-  if ('fault' in response) return [response.fault];
+  if ('fault' in response) {
+    const { faultCode: code, faultString: message } = faultSchema.parse(response.fault);
+    return [{ code, message }];
+  }
   const told: readonly unknown[] = Array.isArray(response.value) ? response.value.slice(0, 1) : [response.value];
   return told.flatMap((word) =>
     typeof word === 'string' && word !== 'OK' && /^[A-Z_]+$/.test(word) ? [{ code: '', message: word }] : [],
   );
 };
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiUser, apiPassword: headerToken },
+  headers: () => ({ accept: 'text/xml' }),
+  derived: ({ apiPassword }) => [escapeXml(apiPassword)],
+  errors,
+});
+type LoopiaApi = ReturnType<typeof openApi>;
 
 const done = z.literal('OK');
 const domainsSchema = z.array(z.union([z.string(), z.object({ domain: z.string() })]));
@@ -82,11 +84,11 @@ const call = async <T>(
   signal: AbortSignal,
 ): Promise<T | undefined> => {
   const about = domain === undefined ? [] : [domain];
-  const content = methodCall(method, [api.user, api.password, ...about, ...params]);
+  const content = writeRpcCall(method, [api.fields.apiUser, api.fields.apiPassword, ...about, ...params]);
   const text = { type: 'text/xml', content };
   const answer = await send(api, { method: 'POST', path: '', text, zone: domain ?? '', accepts }, signal);
   if (answer.refusal !== undefined) return undefined;
-  const response = readResponse(answer.text);
+  const response = answerIn(answer.text);
   const parsed = schema.safeParse(response !== undefined && 'value' in response ? response.value : undefined);
   if (!parsed.success) throw badAnswer(api, answer);
   return parsed.data;

@@ -1,10 +1,10 @@
 /** TXT records through the LuaDNS REST API (https://luadns.com/api.html): each value is a record of its own. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { readTxt } from '../txt-content.ts';
@@ -18,25 +18,15 @@ export const luadns: ProviderModule = {
 /** What stands before the colon of HTTP Basic has no colon itself (RFC 7617 §2). */
 const eMail: FieldCheck = (value) => (/^[^\s:@]+@[^\s:@]+$/.test(value) ? undefined : 'format');
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['username', 'apiToken', 'endpoint'], {
-    username: eMail,
-    apiToken: headerToken,
-    endpoint: apiBase,
-  });
-  const basic = Buffer.from(`${fields.username}:${fields.apiToken}`).toString('base64');
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Basic ${basic}` },
-    secrets: [fields.apiToken, basic],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ status: z.string(), message: z.string() }), ({ status, message }) => [
-      { code: status, message },
-    ]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { username: eMail, apiToken: headerToken },
+  basic: ['username', 'apiToken'],
+  errors: errorsBy(z.object({ status: z.string(), message: z.string() }), ({ status, message }) => [
+    { code: status, message },
+  ]),
+});
 
 const zonesSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 const recordSchema = z.object({ id: z.number(), name: z.string(), type: z.string(), content: z.string() });

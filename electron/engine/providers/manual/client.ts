@@ -1,3 +1,4 @@
+/** For zones that no program changes: the reader makes the record, and the run watches for it. */
 import { readFields } from '../fields.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor } from './descriptor.ts';

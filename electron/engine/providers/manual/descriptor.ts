@@ -7,7 +7,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'For any DNS service: the app shows the record, you add it, the app sees when it is there.',
     zh: '适用于任何 DNS 服务：程序显示要添加的记录，您手动添加，程序自动发现它已生效。',
   },
-  monogram: 'ME',
+  monogram: 'MA',
   rank: 1000,
   region: 'self-hosted',
   fields: [],

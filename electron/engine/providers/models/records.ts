@@ -2,6 +2,7 @@
 import { type HostedPlace, hostedPlace } from '../hosted-zone.ts';
 import { inTurn } from '../in-turn.ts';
 import type { DnsProvider, TxtRecord } from '../provider.ts';
+import { type TtlLimits, ttlWithin } from './ttl.ts';
 import { namesOf, type ZoneCalls, zoneFor } from './zones.ts';
 
 export interface FoundRecord {
@@ -13,7 +14,7 @@ export interface FoundRecord {
 
 export interface RecordPlace extends HostedPlace {
   readonly value: string;
-  /** Seconds, as long as the service's shortest at least. */
+  /** Seconds, within the service's limits. */
   readonly ttl: number;
 }
 
@@ -26,8 +27,7 @@ export interface RecordCalls<Z extends { readonly name: string }> extends ZoneCa
   remove(zone: Z, record: FoundRecord, place: RecordPlace, signal: AbortSignal): Promise<boolean>;
 }
 
-export interface RecordOptions {
-  readonly shortestTtl: number;
+export interface RecordOptions extends TtlLimits {
   /** One change at a time under this key, for services that refuse or lose changes made at once. */
   readonly serial?: string;
   /** Ids change or are not unique, so a record is always looked up by its value. */
@@ -37,14 +37,14 @@ export interface RecordOptions {
 /** The provider made of these calls: idempotent, exact to the value, blind to everybody else's records. */
 export const recordProvider = <Z extends { readonly name: string }>(
   calls: RecordCalls<Z>,
-  { shortestTtl, serial, idsPass = false }: RecordOptions,
+  { serial, idsPass = false, ...limits }: RecordOptions,
 ): DnsProvider => {
   const { list } = calls;
   const alone = <T>(work: () => Promise<T>): Promise<T> => (serial === undefined ? work() : inTurn(serial, work));
   const locate = async (record: TxtRecord, signal: AbortSignal) => {
     const zone = await zoneFor(calls, record, signal);
     const place = hostedPlace(zone.name, record.fqdn);
-    return { zone, place: { ...place, value: record.value, ttl: Math.max(record.ttl, shortestTtl) } };
+    return { zone, place: { ...place, value: record.value, ttl: ttlWithin(record.ttl, limits) } };
   };
   const same = async (zone: Z, place: RecordPlace, signal: AbortSignal) =>
     (await calls.records(zone, place, signal)).filter(({ value }) => value === place.value);

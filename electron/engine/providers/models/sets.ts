@@ -3,6 +3,7 @@ import { type HostedPlace, hostedPlace } from '../hosted-zone.ts';
 import { inTurn } from '../in-turn.ts';
 import type { DnsProvider, TxtRecord } from '../provider.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
+import { type TtlLimits, ttlWithin } from './ttl.ts';
 import { namesOf, type ZoneCalls, zoneFor } from './zones.ts';
 
 export interface RecordSet {
@@ -21,8 +22,7 @@ export interface SetCalls<Z extends { readonly name: string }, S extends RecordS
   erase(zone: Z, place: HostedPlace, before: S, signal: AbortSignal): Promise<void>;
 }
 
-export interface SetOptions {
-  readonly shortestTtl: number;
+export interface SetOptions extends TtlLimits {
   /** Names what the changes have in common: provider and address; the zone is added. */
   readonly serial: string;
   /** Between values and what the service writes; the presentation form of RFC 1035 §5.1 unless told. */
@@ -33,7 +33,7 @@ export interface SetOptions {
 /** The provider made of these calls. Values of others stay as they are, to the letter, and so does their TTL. */
 export const setProvider = <Z extends { readonly name: string }, S extends RecordSet = RecordSet>(
   calls: SetCalls<Z, S>,
-  { shortestTtl, serial, decode = readTxt, encode = writeTxt }: SetOptions,
+  { serial, decode = readTxt, encode = writeTxt, ...limits }: SetOptions,
 ): DnsProvider => {
   const { list } = calls;
   const change = async (
@@ -52,7 +52,7 @@ export const setProvider = <Z extends { readonly name: string }, S extends Recor
         if (contents.some((content) => decode(content) === record.value)) return;
         const set = {
           contents: [...contents, encode(record.value)],
-          ttl: before?.ttl ?? Math.max(record.ttl, shortestTtl),
+          ttl: before?.ttl ?? ttlWithin(record.ttl, limits),
         };
         await calls.write(zone, place, set, before, signal);
       });

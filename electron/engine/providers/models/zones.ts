@@ -31,18 +31,5 @@ export const zoneFor = async <Z extends { readonly name: string }>(
   throw calls.missing(place);
 };
 
-/** Runs through numbered pages, from 1, until `page` answers that it was the last. */
-export const allPages = async <T>(
-  page: (number: number) => Promise<{ readonly items: readonly T[]; readonly more: boolean }>,
-): Promise<readonly T[]> => {
-  const all: T[] = [];
-  for (let number = 1; ; number += 1) {
-    const { items, more } = await page(number);
-    all.push(...items);
-    // A service that promises more and sends nothing would be asked for ever.
-    if (!more || items.length === 0) return all;
-  }
-};
-
 export const namesOf = (zones: readonly { readonly name: string }[]): readonly string[] =>
   zones.map(({ name }) => normalName(name));

@@ -98,7 +98,7 @@ export const getList = async (api: NamecheapApi, ip: string, page: number, signa
   const domains = resultIn(api.http, await send(api.http, asked, signal), 'DomainGetListResult').all('Domain');
   const ours = domains.filter((domain) => domain.attribute('IsOurDNS')?.toLowerCase() !== 'false');
   return {
-    names: ours.flatMap((domain) => domain.attribute('Name') ?? []),
+    items: ours.flatMap((domain) => domain.attribute('Name') ?? []),
     more: domains.length === mostDomains,
   };
 };

@@ -7,10 +7,12 @@ import { isIPv4 } from 'node:net';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, hostedPlace, zoneNotFound } from '../hosted-zone.ts';
 import { baseOf, factsOf, type HttpApi } from '../http-api.ts';
 import { inTurn } from '../in-turn.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type ZoneCalls, zoneFor } from '../models/zones.ts';
 import type { DnsProvider, ProviderModule, TxtRecord } from '../provider.ts';
 import { clientIpOf, errors, getHosts, getList, type NamecheapApi, ownAddressBase, setHosts } from './api.ts';
@@ -19,27 +21,26 @@ import { type Host, type HostList, isTxtAt, missingIn, unkeepable } from './host
 
 export const namecheap: ProviderModule = {
   descriptor,
-  create: (given, clock) => provider(openApi(given, clock)),
+  create: (given, clock) => provider(openAccount(given, clock)),
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): NamecheapApi => {
-  const fields = readFields(descriptor, given, ['apiUser', 'apiKey', 'clientIp', 'endpoint'], {
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: {
     apiUser: headerToken,
     apiKey: headerToken,
     clientIp: (value) => (isIPv4(value) ? undefined : 'format'),
-    endpoint: apiBase,
-  });
-  const http: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { accept: 'application/xml, text/xml' },
-    secrets: [fields.apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-  const addressApi = { ...http, base: baseOf(ownAddressBase, fields.endpoint), headers: { accept: 'text/plain' } };
-  return { http, addressApi, user: fields.apiUser, key: fields.apiKey, clientIp: fields.clientIp };
+  },
+  headers: () => ({ accept: 'application/xml, text/xml' }),
+  errors,
+});
+
+const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): NamecheapApi => {
+  const http = openApi(given, clock);
+  const { apiUser: user, apiKey: key, clientIp, endpoint } = http.fields;
+  const addressApi = { ...http, base: baseOf(ownAddressBase, endpoint), headers: { accept: 'text/plain' } };
+  return { http, addressApi, user, key, clientIp };
 };
 
 /** A domain with its whole host list, read a moment ago. */
@@ -84,12 +85,7 @@ const provider = (api: NamecheapApi): DnsProvider => {
     },
     zones: async (signal) => {
       const ip = await clientIpOf(api, signal);
-      const all: string[] = [];
-      for (let page = 1; ; page += 1) {
-        const { names, more } = await getList(api, ip, page, signal);
-        all.push(...names.map(normalName));
-        if (!more) return all;
-      }
+      return (await allPages((number) => getList(api, ip, number, signal))).map(normalName);
     },
   };
 };

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { colonFree, type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -18,33 +19,18 @@ export const namedotcom: ProviderModule = {
   },
 };
 
-/** RFC 7617 §2: a colon ends the user name. */
-const userName: FieldCheck = (value) => (value.includes(':') ? 'format' : headerToken(value));
-
 /** The user name of the test system, which only api.dev.name.com knows. */
-const liveUserName: FieldCheck = (value) => (value.endsWith('-test') ? 'format' : userName(value));
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { username, apiToken, endpoint } = readFields(descriptor, given, ['username', 'apiToken', 'endpoint'], {
-    username: (given.endpoint ?? '') === '' ? liveUserName : userName,
-    apiToken: headerToken,
-    endpoint: apiBase,
-  });
-  const basic = Buffer.from(`${username}:${apiToken}`).toString('base64');
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Basic ${basic}` },
-    secrets: [apiToken, basic],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
+const liveUserName: FieldCheck = (value) => (value.endsWith('-test') ? 'format' : colonFree(value));
 
 const errors = errorsBy(z.object({ message: z.string(), details: z.string().nullish() }), ({ message, details }) => [
   { code: '', message: details ? `${message}: ${details}` : message },
 ]);
+
+const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
+  const username = (given.endpoint ?? '') === '' ? liveUserName : colonFree;
+  const checks = { username, apiToken: headerToken };
+  return keyedApi({ descriptor, ownBase, checks, basic: ['username', 'apiToken'], errors })(given, clock);
+};
 
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const domainSchema = z.object({ domainName: z.string() });

@@ -4,13 +4,13 @@
  */
 
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
 import { readXml, type XmlElement } from '../xml.ts';
@@ -19,32 +19,10 @@ import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 export const namesilo: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const account = openAccount(given, clock);
+    const api = openApi(given, clock);
     // The id of a record changes whenever the record does.
-    return recordProvider(callsOf(account), { shortestTtl, idsPass: true });
+    return recordProvider(callsOf({ api, key: api.fields.apiKey }), { shortestTtl, idsPass: true });
   },
-};
-
-interface Account {
-  readonly api: HttpApi;
-  readonly key: string;
-}
-
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  const api = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { accept: 'application/xml' },
-    secrets: [apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-  return { api, key: apiKey };
 };
 
 /** 301 and 302 are successes of orders. */
@@ -57,6 +35,19 @@ const errors = (answer: HttpAnswer): readonly ApiError[] => {
   const code = textOf(reply, 'code');
   return code === '' || successes.includes(code) ? [] : [{ code, message: textOf(reply, 'detail') }];
 };
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: () => ({ accept: 'application/xml' }),
+  errors,
+});
+
+interface Account {
+  readonly api: HttpApi;
+  readonly key: string;
+}
 
 const textOf = (element: XmlElement | undefined, name: string): string => element?.child(name)?.text.trim() ?? '';
 
@@ -76,15 +67,12 @@ const ask = async (
 
 const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
   missing: (place) => zoneNotFound(factsOf(account.api), place),
-  list: (signal) => {
-    let seen = 0;
-    return allPages(async (number) => {
+  list: (signal) =>
+    allPages(async (number, seen) => {
       const reply = await ask(account, 'listDomains', number === 1 ? {} : { page: String(number) }, signal);
       const items = (reply.child('domains')?.all('domain') ?? []).map(({ text }) => ({ name: text.trim() }));
-      seen += items.length;
-      return { items, more: seen < Number(textOf(reply.child('pager'), 'total')) };
-    });
-  },
+      return { items, more: seen + items.length < Number(textOf(reply.child('pager'), 'total')) };
+    }),
   records: async ({ name: domain }, { fqdn, relative }, signal) => {
     const reply = await ask(account, 'dnsListRecords', { domain }, signal);
     return reply
@@ -92,8 +80,7 @@ const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
       .filter((one) => textOf(one, 'type') === 'TXT' && [fqdn, relative].includes(normalName(textOf(one, 'host'))))
       .map((one) => ({ id: textOf(one, 'record_id'), value: one.child('value')?.text ?? '' }));
   },
-  create: async ({ name: domain }, { relative, value, ttl }, signal) => {
-    const rrhost = relative === '@' ? '' : relative;
+  create: async ({ name: domain }, { bare: rrhost, value, ttl }, signal) => {
     const query = { domain, rrtype: 'TXT', rrhost, rrvalue: value, rrttl: String(ttl) };
     return textOf(await ask(account, 'dnsAddRecord', query, signal), 'record_id');
   },

@@ -7,7 +7,8 @@ import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import { type HostedPlace, hostedPlace, zoneNotFound } from '../hosted-zone.ts';
 import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
-import { allPages, namesOf, type ZoneCalls, zoneFor } from '../models/zones.ts';
+import { allPages } from '../models/pages.ts';
+import { namesOf, type ZoneCalls, zoneFor } from '../models/zones.ts';
 import type { DnsProvider, TxtRecord } from '../provider.ts';
 import { shortestTtl } from './descriptor.ts';
 

@@ -8,7 +8,7 @@ import { zoneNotFound } from '../hosted-zone.ts';
 import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { DnsProvider } from '../provider.ts';
-import { withSession } from '../session.ts';
+import { providerWithin, withSession } from '../session.ts';
 import { readTxt } from '../txt-content.ts';
 import { shortestTtl } from './descriptor.ts';
 
@@ -46,11 +46,7 @@ export const legacyProvider = (api: HttpApi, account: LegacyAccount): DnsProvide
       return once(signal, false, work);
     }
   };
-  return {
-    add: (record, signal) => task(signal, (provider) => provider.add(record, signal)),
-    remove: (record, recordId, signal) => task(signal, (provider) => provider.remove(record, recordId, signal)),
-    prove: (zone, signal) => task(signal, (provider) => provider.prove(zone, signal)),
-  };
+  return providerWithin(task);
 };
 
 class SessionLost extends Error {}

@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -21,25 +21,17 @@ export const netlify: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { token, endpoint } = readFields(descriptor, given, ['token', 'endpoint'], {
-    token: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${token}` },
-    secrets: [token],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
-
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 
 const errors = errorsBy(z.object({ code: idSchema, message: z.string() }), (error) => [error]);
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: headerToken },
+  headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
+  errors,
+});
 
 const zoneSchema = z.object({ name: z.string() });
 const recordSchema = z.object({

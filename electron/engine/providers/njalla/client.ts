@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
+import { ttlAmong } from '../models/ttl.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -17,22 +18,6 @@ export const njalla: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { token, endpoint } = readFields(descriptor, given, ['token', 'endpoint'], {
-    token: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Njalla ${token}` },
-    secrets: [token],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-};
-
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const errorSchema = z.object({ code: idSchema, message: z.string().default('') });
 
@@ -41,6 +26,14 @@ const errors = errorsBy(
   z.object({ error: errorSchema.nullish(), Error: errorSchema.nullish() }),
   ({ error, Error: other }) => [error, other].flatMap((one) => one ?? []),
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: headerToken },
+  headers: ({ token }) => ({ authorization: `Njalla ${token}` }),
+  errors,
+});
 
 const domainsSchema = z.object({ result: z.object({ domains: z.array(z.object({ name: z.string() })) }) });
 const recordSchema = z.object({ id: idSchema, name: z.string(), type: z.string(), content: z.string().default('') });
@@ -70,7 +63,7 @@ const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({
       .map(({ id, content }) => ({ id, value: content }));
   },
   create: async ({ name: domain }, { relative: name, value: content, ttl }, signal) => {
-    const params = { domain, name, type: 'TXT', content, ttl: takenTtl(ttl) };
+    const params = { domain, name, type: 'TXT', content, ttl: ttlAmong(ttl, ttls) };
     const answer = await ask(api, { method: 'add-record', params, accepts: ['already-there'] }, signal);
     return answer.refusal === undefined ? read(api, createdSchema, answer).result.id : '';
   },
@@ -84,8 +77,4 @@ const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({
 });
 
 /** No others are taken. */
-const ttls = [60, 300, 900, 3600, 10_800, 21_600] as const;
-const longestTtl = 86_400;
-
-/** The shortest TTL of the list that is no shorter than wanted. */
-const takenTtl = (wanted: number): number => ttls.find((one) => one >= wanted) ?? longestTtl;
+const ttls = [60, 300, 900, 3600, 10_800, 21_600, 86_400];

@@ -1,11 +1,13 @@
 /** TXT records through the NS1 Connect API (https://developer.ibm.com/apis/catalog/ns1--ibm-ns1-connect-api), in sets. */
 import { z } from 'zod';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked, markedBy, nextInLink } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
+import { plainValues } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const ns1: ProviderModule = {
@@ -13,25 +15,17 @@ export const ns1: ProviderModule = {
   create(given, clock) {
     const api = openApi(given, clock);
     const serial = `${descriptor.id} ${api.base}`;
-    return setProvider(callsOf(api), { shortestTtl, serial, decode: (answer) => answer, encode: (value) => value });
+    return setProvider(callsOf(api), { shortestTtl, serial, ...plainValues });
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { 'x-nsone-key': apiKey },
-    secrets: [apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ message: z.string() }), ({ message }) => [{ code: '', message }]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ 'x-nsone-key': apiKey }),
+  errors: errorsBy(z.object({ message: z.string() }), ({ message }) => [{ code: '', message }]),
+});
 
 const zoneSchema = z.object({ zone: z.string() });
 /** Answers may carry more, such as weights and regions, which is kept. */
@@ -53,7 +47,13 @@ const callsOf = (api: HttpApi): SetCalls<{ readonly name: string }, Ns1Set> => (
     read(api, zoneSchema, answer);
     return { name };
   },
-  list: (signal) => listZones(api, signal),
+  list: (signal) =>
+    allMarked(async (mark) => {
+      const query = markedBy('after', mark);
+      const answer = await send(api, { method: 'GET', path: '/zones', query, zone: '' }, signal);
+      const items = read(api, z.array(zoneSchema), answer).map(({ zone }) => ({ name: zone }));
+      return { items, next: nextInLink(answer, 'after') };
+    }),
   read: async (_zone, place, signal) => {
     const asked = { method: 'GET', path: setPath(place), zone: place.zone, accepts: ['not-there'] } as const;
     const answer = await send(api, asked, signal);
@@ -80,18 +80,3 @@ const contentOf = ({ answer }: Answer): string => answer.join('');
 
 const setPath = ({ zone, fqdn }: HostedPlace): string =>
   `/zones/${encodeURIComponent(zone)}/${encodeURIComponent(fqdn)}/TXT`;
-
-/** Long lists go on where the Link header says (RFC 8288). */
-const listZones = async (api: HttpApi, signal: AbortSignal): Promise<readonly { readonly name: string }[]> => {
-  const all: { readonly name: string }[] = [];
-  const seen = new Set<string>();
-  for (let after = ''; !seen.has(after); ) {
-    seen.add(after);
-    const query: Readonly<Record<string, string>> = after === '' ? {} : { after };
-    const answer = await send(api, { method: 'GET', path: '/zones', query, zone: '' }, signal);
-    all.push(...read(api, z.array(zoneSchema), answer).map(({ zone }) => ({ name: zone })));
-    const [, next = ''] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(answer.header('link') ?? '') ?? [];
-    after = URL.parse(next, api.base)?.searchParams.get('after') ?? '';
-  }
-  return all;
-};

@@ -6,14 +6,16 @@ import { z } from 'zod';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import { apiBase, type FieldCheck, readFields, regionName } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
 import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import type { HttpAnswer } from '../http-call.ts';
+import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { ociSignature } from '../signing/oci.ts';
 import { readRsaKey } from '../signing/pem.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { readTxt, writeTxtIfOdd } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const oraclecloud: ProviderModule = {
@@ -26,8 +28,6 @@ export const oraclecloud: ProviderModule = {
 
 const ocid: FieldCheck = (value) => (/^[\w.-]+$/.test(value) ? undefined : 'format');
 const fingerprintForm: FieldCheck = (value) => (/^[\da-f]{2}(?::[\da-f]{2})+$/i.test(value) ? undefined : 'format');
-const regionName: FieldCheck = (value) => (/^[a-z\d-]+$/.test(value) ? undefined : 'format');
-
 /** The console puts a label below the key it hands out. */
 const withoutLabel = (pem: string): string => pem.replace(/\s*OCI_API_KEY\s*$/, '');
 
@@ -90,7 +90,7 @@ const changedSchema = z.object({
   items: z.array(z.object({ rdata: z.string().default(''), recordHash: z.string().default('') })).default([]),
 });
 
-type Records = z.infer<typeof recordsSchema>['items'];
+type Records = readonly z.infer<typeof recordsSchema>['items'][number][];
 interface OciZone {
   readonly name: string;
 }
@@ -128,7 +128,13 @@ const callsOf = (api: HttpApi, compartmentId: string): RecordCalls<OciZone> => {
       // A set has one TTL: another would change the values of others.
       const [other] = await recordsAt(zone, place, signal);
       const { fqdn: domain, value } = place;
-      const item = { domain, rtype: 'TXT', rdata: rdataOf(value), ttl: other?.ttl ?? place.ttl, isProtected: false };
+      const item = {
+        domain,
+        rtype: 'TXT',
+        rdata: writeTxtIfOdd(value),
+        ttl: other?.ttl ?? place.ttl,
+        isProtected: false,
+      };
       const after = await patch(zone, place, item, signal);
       return after.find(({ rdata }) => readTxt(rdata) === value)?.recordHash ?? '';
     },
@@ -149,25 +155,16 @@ const zonesOf = (
   );
 
 /** All pages, each of which names the next in a header. */
-const paged = async <T>(
+const paged = <T>(
   api: HttpApi,
   request: ApiRequest,
   signal: AbortSignal,
-  itemsIn: (answer: Awaited<ReturnType<typeof send>>) => readonly T[],
-): Promise<T[]> => {
-  const all: T[] = [];
-  let page: string | undefined;
-  do {
-    const query = { ...request.query, ...(page === undefined ? {} : { page }) };
-    const answer = await send(api, { ...request, query }, signal);
-    all.push(...itemsIn(answer));
-    page = answer.header('opc-next-page');
-  } while (page !== undefined && page !== '');
-  return all;
-};
+  itemsIn: (answer: HttpAnswer) => readonly T[],
+): Promise<readonly T[]> =>
+  allMarked(async (mark) => {
+    const answer = await send(api, { ...request, query: { ...request.query, ...markedBy('page', mark) } }, signal);
+    return { items: itemsIn(answer), next: answer.header('opc-next-page') };
+  });
 
 const recordsPath = ({ name }: OciZone, { fqdn }: HostedPlace): string =>
   `/zones/${encodeURIComponent(name)}/records/${encodeURIComponent(fqdn)}`;
-
-/** ACME values go as they are; only what would break in a zone file is quoted. */
-const rdataOf = (value: string): string => (/^[\w.=+/-]{1,255}$/.test(value) ? value : writeTxt(value));

@@ -1,7 +1,8 @@
 /** The two ways into the API: three keys that sign every request, or a service account with tokens. */
 import { z } from 'zod';
 import { type ApiRequest, errorsBy, type HttpApi, type Reply, read, send } from '../http-api.ts';
-import { type BearerApi, bearerApi } from '../signing/bearer.ts';
+import { mending } from '../session.ts';
+import { type BearerApi, bearerApi, oauthToken } from '../signing/bearer.ts';
 import { type OvhKeys, ovhSignature } from '../signing/ovh.ts';
 
 /** Both kinds of errors of the API, and those of its token service. */
@@ -37,18 +38,11 @@ export const byKeys = (plain: HttpApi, keys: OvhKeys): BearerApi => {
     }
     return send(api, request, signal);
   };
-  return {
-    api,
-    send: async (request, signal) => {
-      const reply = await attempt({ ...request, accepts: [...(request.accepts ?? []), 'clock-skew'] }, signal);
-      if (reply.refusal !== 'clock-skew') return reply;
-      ahead = undefined;
-      return attempt(request, signal);
-    },
+  const forget = () => {
+    ahead = undefined;
   };
+  return { api, send: mending('clock-skew', attempt, forget) };
 };
-
-const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number() });
 
 /** https://help.ovhcloud.com/csm/en-manage-service-account?id=kb_article_view&sysparm_article=KB0059343 */
 export const byServiceAccount = (
@@ -56,11 +50,8 @@ export const byServiceAccount = (
   tokenBase: string,
   { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
 ): BearerApi =>
-  bearerApi(plain, async (signal) => {
+  bearerApi(plain, (signal) => {
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'all' };
-    const now = plain.clock.now().getTime();
     const asked = { method: 'POST', path: '/auth/oauth2/token', form, zone: '' } as const;
-    const answer = await send({ ...plain, base: tokenBase }, asked, signal);
-    const { access_token: token, expires_in: seconds } = read(plain, tokenSchema, answer);
-    return { token, until: now + seconds * 1000 };
+    return oauthToken({ ...plain, base: tokenBase }, asked, signal);
   });

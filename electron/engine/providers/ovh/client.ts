@@ -11,7 +11,7 @@ import { baseOf, factsOf, type HttpApi, read } from '../http-api.ts';
 import { type FoundRecord, type RecordCalls, recordProvider } from '../models/records.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import type { BearerApi } from '../signing/bearer.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { readTxt, writeTxtIfOdd } from '../txt-content.ts';
 import { byKeys, byServiceAccount, errors } from './account.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -102,7 +102,12 @@ const callsOf = ({ api, send }: BearerApi): RecordCalls<OvhZone> => {
     },
     records: ({ name }, place, signal) => recordsAt({ api, send }, name, place, signal),
     create: async (zone, place, signal) => {
-      const body = { fieldType: 'TXT', subDomain: subDomain(place), target: targetOf(place.value), ttl: place.ttl };
+      const body = {
+        fieldType: 'TXT',
+        subDomain: place.bare,
+        target: writeTxtIfOdd(place.value),
+        ttl: place.ttl,
+      };
       const answer = await send(
         { method: 'POST', path: `${zonePath(zone.name)}/record`, body, zone: zone.name },
         signal,
@@ -133,25 +138,20 @@ const recordsAt = async (
   signal: AbortSignal,
 ): Promise<readonly FoundRecord[]> => {
   const path = `${zonePath(zone)}/record`;
-  const query = { fieldType: 'TXT', subDomain: subDomain(place) };
+  const query = { fieldType: 'TXT', subDomain: place.bare };
   const answer = await send({ method: 'GET', path, query, zone }, signal);
   const found: FoundRecord[] = [];
   for (const id of read(api, idsSchema, answer)) {
     const one = await send({ method: 'GET', path: `${path}/${id}`, zone, accepts: ['not-there'] }, signal);
     if (one.refusal !== undefined) continue;
     const { fieldType, subDomain: own, target } = read(api, recordSchema, one);
-    if (fieldType === 'TXT' && (own ?? '').toLowerCase() === subDomain(place))
+    if (fieldType === 'TXT' && (own ?? '').toLowerCase() === place.bare)
       found.push({ id: String(id), value: readTxt(target) });
   }
   return found;
 };
 
 const zonePath = (name: string): string => `/domain/zone/${encodeURIComponent(name)}`;
-
-const subDomain = ({ relative }: HostedPlace): string => (relative === '@' ? '' : relative);
-
-/** ACME values go as they are; only what would break in a zone file is quoted. */
-const targetOf = (value: string): string => (/^[\w.=+/-]{1,255}$/.test(value) ? value : writeTxt(value));
 
 const credentialSchema = z.object({
   expiration: z.string().nullish(),

@@ -111,7 +111,7 @@ export const descriptor: ProviderDescriptor = {
     { code: 'invalid_client', refusal: 'wrong-credentials' },
     { code: 'invalid_grant', refusal: 'wrong-credentials' },
     { code: 'unauthorized_client', refusal: 'wrong-credentials' },
-    { status: 401, refusal: 'signed-out', cause: 'provider-credentials-invalid' },
+    { status: 401, refusal: 'signed-out' },
     { code: 'NOT_GRANTED_CALL', refusal: 'no-permission' },
     { text: 'has not been granted|not granted for this request', refusal: 'no-permission' },
     { status: 404, text: '\\(id = ', refusal: 'not-there' },

@@ -1,10 +1,11 @@
 /** TXT records through version 3 of the Porkbun API (https://porkbun.com/api/json/v3/documentation): all calls are POST. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -17,7 +18,11 @@ const notBeginning =
 
 export const porkbun: ProviderModule = {
   descriptor,
-  create: (given, clock) => recordProvider(callsOf(...openApi(given, clock)), { shortestTtl }),
+  create(given, clock) {
+    const api = openApi(given, clock);
+    const { apiKey: apikey, secretApiKey: secretapikey } = api.fields;
+    return recordProvider(callsOf(api, { apikey, secretapikey }), { shortestTtl });
+  },
 };
 
 interface KeyPair {
@@ -25,25 +30,14 @@ interface KeyPair {
   readonly secretapikey: string;
 }
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): readonly [HttpApi, KeyPair] => {
-  const fields = readFields(descriptor, given, ['apiKey', 'secretApiKey', 'endpoint'], {
-    apiKey: notBeginning('sk1_'),
-    secretApiKey: notBeginning('pk1_'),
-    endpoint: apiBase,
-  });
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.secretApiKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ status: z.literal('ERROR'), message: z.string().default('') }), ({ message }) => [
-      { code: '', message },
-    ]),
-  };
-  return [api, { apikey: fields.apiKey, secretapikey: fields.secretApiKey }];
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: notBeginning('sk1_'), secretApiKey: notBeginning('pk1_') },
+  errors: errorsBy(z.object({ status: z.literal('ERROR'), message: z.string().default('') }), ({ message }) => [
+    { code: '', message },
+  ]),
+});
 
 const successSchema = z.object({ status: z.literal('SUCCESS') });
 const domainsSchema = successSchema.extend({ domains: z.array(z.object({ domain: z.string() })) });
@@ -66,15 +60,13 @@ type Post = (
   signal: AbortSignal,
 ) => Promise<Reply>;
 
-const listDomains = async (api: HttpApi, post: Post, signal: AbortSignal): Promise<readonly PorkbunZone[]> => {
-  const all: PorkbunZone[] = [];
-  for (let start = 0; ; start += pageSize) {
-    const answer = await post({ path: '/domain/listAll', zone: '' }, { start: String(start) }, signal);
+const listDomains = (api: HttpApi, post: Post, signal: AbortSignal): Promise<readonly PorkbunZone[]> =>
+  allPages(async (_number, seen) => {
+    const answer = await post({ path: '/domain/listAll', zone: '' }, { start: String(seen) }, signal);
     const { domains } = read(api, domainsSchema, answer);
-    all.push(...domains.map(({ domain }) => ({ name: normalName(domain), records: [] })));
-    if (domains.length < pageSize) return all;
-  }
-};
+    const items = domains.map(({ domain }) => ({ name: normalName(domain), records: [] }));
+    return { items, more: items.length === pageSize };
+  });
 
 const callsOf = (api: HttpApi, keys: KeyPair): RecordCalls<PorkbunZone> => {
   const post: Post = ({ path, zone, accepts = [] }, content, signal) =>
@@ -96,8 +88,7 @@ const callsOf = (api: HttpApi, keys: KeyPair): RecordCalls<PorkbunZone> => {
       records
         .filter(({ type, name }) => type === 'TXT' && normalName(name) === fqdn)
         .map(({ id, content }) => ({ id, value: content })),
-    create: async ({ name: zone }, { relative, value, ttl }, signal) => {
-      const name = relative === '@' ? '' : relative;
+    create: async ({ name: zone }, { bare: name, value, ttl }, signal) => {
       const content = { name, type: 'TXT', content: value, ttl: String(ttl) };
       return read(api, createdSchema, await post({ path: pathOf('create', zone), zone }, content, signal)).id;
     },

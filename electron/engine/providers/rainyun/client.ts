@@ -1,13 +1,14 @@
 /** TXT records through the Rain Yun API (https://s.apifox.cn/a4595cc8-44c5-4678-a2a3-eed7738dab03/api-151416609). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type FoundRecord, type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const rainyun: ProviderModule = {
@@ -17,22 +18,17 @@ export const rainyun: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'endpoint'], { apiKey: headerToken, endpoint: apiBase });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { 'x-api-key': fields.apiKey },
-    secrets: [fields.apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ code, message }) =>
-      code === 0 || code === 200 ? [] : [{ code: String(code), message }],
-    ),
-  };
-};
-
 const answerSchema = z.object({ code: z.number(), message: z.string().default('') });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ 'x-api-key': apiKey }),
+  errors: errorsBy(answerSchema, ({ code, message }) =>
+    code === 0 || code === 200 ? [] : [{ code: String(code), message }],
+  ),
+});
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.object({ TotalRecords: z.number().optional(), Records: z.array(item).nullable() }) });
 /** The field is written in both ways. */
@@ -73,13 +69,14 @@ const callsOf = (api: HttpApi): RecordCalls<RainyunZone> => ({
     if (there === undefined && answer.refusal !== undefined) await send(api, asked, signal);
     return there?.id ?? '';
   },
-  remove: async (zone, { id }, place, signal) => {
+  remove: (zone, { id }, place, signal) => {
     const asked: ApiRequest = { method: 'DELETE', path: recordsPath(zone), query: { record_id: id }, zone: zone.name };
-    const answer = await send(api, { ...asked, accepts: ['not-there', 'zone-not-found', 'refused'] }, signal);
-    if (answer.refusal === undefined) return true;
-    // Its words for a record that is not there are not published, so the list has to say.
-    if ((await recordsAt(api, zone, place, signal)).some((one) => one.id === id)) await send(api, asked, signal);
-    return false;
+    return removeOrMiss(
+      id,
+      (accepts) => send(api, { ...asked, accepts }, signal),
+      () => recordsAt(api, zone, place, signal),
+      ['not-there', 'zone-not-found', 'refused'],
+    );
   },
 });
 

@@ -8,7 +8,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'BIND, Knot, PowerDNS, Technitium or any other name server that accepts dynamic updates.',
     zh: 'BIND、Knot、PowerDNS、Technitium 等支持动态更新的域名服务器。',
   },
-  monogram: 'NS',
+  monogram: 'RF',
   rank: 24,
   region: 'self-hosted',
   website: 'https://www.rfc-editor.org/rfc/rfc2136.html',

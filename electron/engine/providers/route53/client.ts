@@ -2,13 +2,13 @@
  * TXT record sets through the Route 53 API (https://docs.aws.amazon.com/Route53/latest/APIReference/), XML both ways.
  * A change is one UPSERT of the whole set, or its DELETE with everything that is in it.
  */
-import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
-import { zoneNotFound } from '../hosted-zone.ts';
-import { badAnswer, baseOf, factsOf, type HttpApi, send } from '../http-api.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
+import { onlyZone, zoneNotFound } from '../hosted-zone.ts';
+import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
@@ -20,8 +20,8 @@ import { readOctalTxt, writeOctalTxt } from './txt.ts';
 export const route53: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const { api, hostedZoneId } = openApi(given, clock);
-    return setProvider(callsOf(api, hostedZoneId), {
+    const api = openApi(given, clock);
+    return setProvider(callsOf(api, bareId(api.fields.hostedZoneId)), {
       shortestTtl,
       serial: `${descriptor.id} ${api.base}`,
       decode: readOctalTxt,
@@ -35,34 +35,6 @@ const keyId: FieldCheck = (value) => (/^\w{16,128}$/.test(value) ? undefined : '
 /** An ID in its place is a common slip. */
 const secretKey: FieldCheck = (value) => (/^A[KS]IA[A-Z0-9]{16}$/.test(value) ? 'format' : headerToken(value));
 const zoneId: FieldCheck = (value) => (/^(?:\/?hostedzone\/)?[A-Z0-9]{1,32}$/.test(value) ? undefined : 'format');
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): { api: HttpApi; hostedZoneId: string } => {
-  const keys = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'hostedZoneId', 'endpoint'] as const;
-  const fields = readFields(descriptor, given, keys, {
-    accessKeyId: keyId,
-    secretAccessKey: secretKey,
-    sessionToken: headerToken,
-    hostedZoneId: zoneId,
-    endpoint: apiBase,
-  });
-  const base = baseOf(ownBase, fields.endpoint);
-  const scope = { region: regionOf(new URL(base).hostname), service: 'route53' };
-  const api: HttpApi = {
-    provider: descriptor.id,
-    base,
-    headers: { accept: 'text/xml' },
-    secrets: [fields.secretAccessKey, fields.sessionToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsIn,
-    dated: true,
-    sign: (request) => ({
-      ...request,
-      headers: { ...request.headers, ...sigv4(request, fields, scope, clock.now()) },
-    }),
-  };
-  return { api, hostedZoneId: bareId(fields.hostedZoneId) };
-};
 
 /** https://docs.aws.amazon.com/general/latest/gr/r53.html: one region signs for each part of the world. */
 const regionOf = (host: string): string => {
@@ -82,6 +54,24 @@ const errorsIn = ({ text }: HttpAnswer): readonly ApiError[] => {
   return [{ code: root.name, message: messages.map(({ text: message }) => message).join(' ') }];
 };
 
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: {
+    accessKeyId: keyId,
+    secretAccessKey: secretKey,
+    sessionToken: headerToken,
+    hostedZoneId: zoneId,
+  },
+  headers: () => ({ accept: 'text/xml' }),
+  errors: errorsIn,
+  dated: true,
+  sign: (request, keys, now) => {
+    const scope = { region: regionOf(request.url.hostname), service: 'route53' };
+    return { ...request, headers: { ...request.headers, ...sigv4(request, keys, scope, now) } };
+  },
+});
+
 interface HostedZone {
   readonly name: string;
   readonly id: string;
@@ -91,18 +81,13 @@ const callsOf = (api: HttpApi, hostedZoneId: string): SetCalls<HostedZone> => ({
   missing: (place) => zoneNotFound(factsOf(api), place),
   find: async (name, signal) => {
     if (hostedZoneId !== '') return { name, id: hostedZoneId };
-    const { zones } = await zonesFrom(api, { dnsname: name }, signal);
-    const [found, ...others] = zones.filter((one) => one.name === name);
-    if (others.length === 0) return found;
-    const ids = [found, ...others].map((one) => one?.id).join(', ');
-    throw fail('provider.refused', {
-      ...factsOf(api),
-      detail: `${name}: ${ids}`,
-      cause: 'provider-zone-ambiguous',
-    });
+    const { items } = await zonesFrom(api, { dnsname: name }, signal);
+    return onlyZone(factsOf(api), items, name);
   },
   // A key that needs the id of its zone may not list zones.
-  ...(hostedZoneId === '' ? { list: (signal) => allZones(api, signal) } : {}),
+  ...(hostedZoneId === ''
+    ? { list: (signal) => allMarked((mark) => zonesFrom(api, Object.fromEntries(new URLSearchParams(mark)), signal)) }
+    : {}),
   read: async ({ id }, { zone, fqdn }, signal) => {
     const query = { name: `${fqdn}.`, type: 'TXT' };
     const answer = await send(api, { method: 'GET', path: setsPath(id), query, zone }, signal);
@@ -135,18 +120,7 @@ const change = (id: string, zone: string, action: 'UPSERT' | 'DELETE', fqdn: str
   return { method: 'POST', path: setsPath(id), text: { type: 'application/xml', content }, zone } as const;
 };
 
-const allZones = async (api: HttpApi, signal: AbortSignal): Promise<readonly HostedZone[]> => {
-  const all: HostedZone[] = [];
-  let from: Readonly<Record<string, string>> | undefined = {};
-  while (from !== undefined) {
-    const { zones, next } = await zonesFrom(api, from, signal);
-    all.push(...zones);
-    from = next;
-  }
-  return all;
-};
-
-/** The public zones of one page, and where the next page begins. */
+/** The public zones of one page, and the query for the next. */
 const zonesFrom = async (api: HttpApi, query: Readonly<Record<string, string>>, signal: AbortSignal) => {
   const answer = await send(
     api,
@@ -156,13 +130,13 @@ const zonesFrom = async (api: HttpApi, query: Readonly<Record<string, string>>, 
   const root = rootOf(api, answer, 'ListHostedZonesByNameResponse');
   const listed = root.child('HostedZones');
   if (listed === undefined) throw badAnswer(api, answer);
-  const zones = listed
+  const items = listed
     .all('HostedZone')
     .filter((one) => one.child('Config')?.child('PrivateZone')?.text !== 'true')
     .map((one): HostedZone => ({ id: bareId(textOf(one, 'Id')), name: normalName(textOf(one, 'Name')) }));
-  const next = { dnsname: textOf(root, 'NextDNSName'), hostedzoneid: textOf(root, 'NextHostedZoneId') };
-  const stuck = next.dnsname === (query.dnsname ?? '') && next.hostedzoneid === (query.hostedzoneid ?? '');
-  return { zones, ...(textOf(root, 'IsTruncated') === 'true' && !stuck ? { next } : {}) };
+  const begin = { dnsname: textOf(root, 'NextDNSName'), hostedzoneid: textOf(root, 'NextHostedZoneId') };
+  const more = textOf(root, 'IsTruncated') === 'true';
+  return { items, next: more ? new URLSearchParams(begin).toString() : undefined };
 };
 
 const rootOf = (api: HttpApi, answer: HttpAnswer, name: string): XmlElement => {

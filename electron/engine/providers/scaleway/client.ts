@@ -5,12 +5,12 @@
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -18,36 +18,13 @@ import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 export const scaleway: ProviderModule = {
   descriptor,
   create(given, clock) {
-    return recordProvider(callsOf(openAccount(given, clock)), { shortestTtl });
+    const api = openApi(given, clock);
+    return recordProvider(callsOf(api, api.fields.projectId), { shortestTtl });
   },
 };
 
 /** Access keys look like this; they name the secret key and prove nothing. */
 const secretKeyOnly: FieldCheck = (value) => (/^SCW[A-Z0-9]{17}$/.test(value) ? 'format' : headerToken(value));
-
-interface Account {
-  readonly api: HttpApi;
-  /** Empty for all projects that the key sees. */
-  readonly projectId: string;
-}
-
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const { secretKey, projectId, endpoint } = readFields(descriptor, given, ['secretKey', 'projectId', 'endpoint'], {
-    secretKey: secretKeyOnly,
-    projectId: headerToken,
-    endpoint: apiBase,
-  });
-  const api = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { 'x-auth-token': secretKey },
-    secrets: [secretKey],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-  return { api, projectId };
-};
 
 const detailSchema = z.object({ argument_name: z.string().default(''), help_message: z.string().default('') });
 const errorSchema = z.object({
@@ -61,6 +38,14 @@ const errors = errorsBy(errorSchema, ({ type, message, details = [] }) => {
   return type === '' && message === '' ? [] : [{ code: type, message: [message, ...told].join('; ') }];
 });
 
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { secretKey: secretKeyOnly, projectId: headerToken },
+  headers: ({ secretKey }) => ({ 'x-auth-token': secretKey }),
+  errors,
+});
+
 const zonesSchema = z.object({
   total_count: z.number().default(0),
   dns_zones: z.array(z.object({ domain: z.string(), subdomain: z.string().default('') })),
@@ -72,7 +57,8 @@ const recordsSchema = z.object({
 const changedSchema = z.object({});
 const pageSize = 100;
 
-const callsOf = ({ api, projectId }: Account): RecordCalls<{ readonly name: string }> => ({
+/** The project is empty for all that the key sees. */
+const callsOf = (api: HttpApi, projectId: string): RecordCalls<{ readonly name: string }> => ({
   missing: (place) => zoneNotFound(factsOf(api), place),
   list: (signal) =>
     allPages(async (page) => {
@@ -84,8 +70,7 @@ const callsOf = ({ api, projectId }: Account): RecordCalls<{ readonly name: stri
       }));
       return { items, more: page * pageSize < total };
     }),
-  records: async ({ name: zone }, { relative }, signal) => {
-    const name = nameOf(relative);
+  records: async ({ name: zone }, { bare: name }, signal) => {
     const found = await allPages(async (page) => {
       const query = { ...pageQuery(page), ...(name === '' ? {} : { name }), type: 'TXT' };
       const asked = { method: 'GET', path: recordsPath(zone), query, zone, accepts: ['zone-not-found'] } as const;
@@ -99,15 +84,15 @@ const callsOf = ({ api, projectId }: Account): RecordCalls<{ readonly name: stri
       .filter((one) => one.type === 'TXT' && normalName(one.name) === name)
       .map(({ data }) => ({ id: readTxt(data), value: readTxt(data) }));
   },
-  create: async ({ name: zone }, { relative, value, ttl }, signal) => {
-    const record = { name: nameOf(relative), type: 'TXT', data: writeTxt(value), ttl };
+  create: async ({ name: zone }, { bare: name, value, ttl }, signal) => {
+    const record = { name, type: 'TXT', data: writeTxt(value), ttl };
     const asked = changeOf(zone, { add: { records: [record] } });
     const answer = await send(api, { ...asked, accepts: ['already-there'] }, signal);
     if (answer.refusal === undefined) read(api, changedSchema, answer);
     return value;
   },
-  remove: async ({ name: zone }, { value }, { relative }, signal) => {
-    const fields = { name: nameOf(relative), type: 'TXT', data: writeTxt(value) };
+  remove: async ({ name: zone }, { value }, { bare: name }, signal) => {
+    const fields = { name, type: 'TXT', data: writeTxt(value) };
     const asked = changeOf(zone, { delete: { id_fields: fields } });
     const answer = await send(api, { ...asked, accepts: ['zone-not-found'] }, signal);
     return answer.refusal === undefined;
@@ -116,8 +101,6 @@ const callsOf = ({ api, projectId }: Account): RecordCalls<{ readonly name: stri
 
 const pageQuery = (page: number) => ({ page: String(page), page_size: String(pageSize) });
 const recordsPath = (zone: string): string => `/dns-zones/${encodeURIComponent(zone)}/records`;
-const nameOf = (relative: string): string => (relative === '@' ? '' : relative);
-
 /** Without `disallow_new_zone_creation` a misspelt zone would be made. */
 const changeOf = (zone: string, change: object) =>
   ({

@@ -7,7 +7,7 @@ export const descriptor: ProviderDescriptor = {
     en: 'For any DNS service that you can reach from a program of your own: it is started for each record.',
     zh: '适用于任何能用自己的程序操作的 DNS 服务：每条记录都会启动一次该程序。',
   },
-  monogram: 'SC',
+  monogram: 'SH',
   rank: 990,
   region: 'self-hosted',
   fields: [

@@ -1,6 +1,6 @@
 /** AWS Signature Version 4 (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). */
-import { createHash, createHmac } from 'node:crypto';
 import type { Outgoing } from '../http-call.ts';
+import { hmac, sha256 } from './canonical.ts';
 
 export interface AwsKeys {
   readonly accessKeyId: string;
@@ -70,6 +70,3 @@ const byCodePoint = ([name, value]: readonly [string, string], [other, its]: rea
   if (name === other) return value < its ? -1 : Number(value > its);
   return name < other ? -1 : 1;
 };
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();

@@ -1,10 +1,10 @@
 /** TXT records through version 2 of the Simply.com API (https://www.simply.com/en/docs/api/): each value is a record. */
 import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { type FieldCheck, headerToken } from '../fields.ts';
 import { hostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -17,23 +17,13 @@ export const simply: ProviderModule = {
 /** What stands before the colon of HTTP Basic (RFC 7617 §2) has no colon itself, and an e-mail address is a mix-up. */
 const accountNumber: FieldCheck = (value) => (/[:@]/.test(value) ? 'format' : headerToken(value));
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['accountName', 'apiKey', 'endpoint'], {
-    accountName: accountNumber,
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  const basic = Buffer.from(`${fields.accountName}:${fields.apiKey}`).toString('base64');
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { authorization: `Basic ${basic}` },
-    secrets: [fields.apiKey, basic],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { accountName: accountNumber, apiKey: headerToken },
+  basic: ['accountName', 'apiKey'],
+  errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
+});
 
 const recordSchema = z.object({ record_id: z.number(), name: z.string(), type: z.string(), data: z.string() });
 const recordsSchema = z.object({ records: z.array(recordSchema) });

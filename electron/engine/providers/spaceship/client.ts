@@ -1,34 +1,18 @@
 /** TXT records through version 1 of the Spaceship API (https://docs.spaceship.dev/): records have no ids. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
-import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
+import { descriptor, longestTtl, ownBase, shortestTtl } from './descriptor.ts';
 
 export const spaceship: ProviderModule = {
   descriptor,
-  create: (given, clock) => recordProvider(callsOf(openApi(given, clock)), { shortestTtl }),
-};
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['apiKey', 'apiSecret', 'endpoint'], {
-    apiKey: headerToken,
-    apiSecret: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { 'x-api-key': fields.apiKey, 'x-api-secret': fields.apiSecret },
-    secrets: [fields.apiSecret],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
+  create: (given, clock) => recordProvider(callsOf(openApi(given, clock)), { shortestTtl, longestTtl }),
 };
 
 const errors = errorsBy(
@@ -44,6 +28,14 @@ const errors = errorsBy(
     return [{ code: '', message: [detail, ...fields].join('; ') }];
   },
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken, apiSecret: headerToken },
+  headers: ({ apiKey, apiSecret }) => ({ 'x-api-key': apiKey, 'x-api-secret': apiSecret }),
+  errors,
+});
 
 const domainSchema = z.object({ name: z.string() });
 /** Records of other types have other fields than `value`. */
@@ -104,14 +96,11 @@ const recordsOf = async (api: HttpApi, zone: string, signal: AbortSignal): Promi
 
 const listOf = <T>(row: z.ZodType<T>) => z.object({ items: z.array(row), total: z.number().default(0) });
 
-const collect = async <T>(
+const collect = <T>(
   take: number,
   page: (query: Readonly<Record<string, string>>) => Promise<{ readonly items: readonly T[]; readonly total: number }>,
-): Promise<readonly T[]> => {
-  const all: T[] = [];
-  for (;;) {
-    const { items, total } = await page({ take: String(take), skip: String(all.length) });
-    all.push(...items);
-    if (items.length === 0 || all.length >= total) return all;
-  }
-};
+): Promise<readonly T[]> =>
+  allPages(async (_number, seen) => {
+    const { items, total } = await page({ take: String(take), skip: String(seen) });
+    return { items, more: seen + items.length < total };
+  });

@@ -4,6 +4,7 @@ import { endpointField } from '../http-api.ts';
 export const ownBase = 'https://spaceship.dev/api/v1';
 /** Seconds. */
 export const shortestTtl = 60;
+export const longestTtl = 3600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'spaceship',

@@ -1,15 +1,14 @@
 /** TXT records through DNSPod's part of the Tencent Cloud API (https://cloud.tencent.com/document/api/1427/56166). */
 import { z } from 'zod';
-import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { factsOf, type HttpApi, read } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
-import { signTc3 } from '../signing/tc3.ts';
+import { secretId, tencentCalls, tencentService } from '../tencent-api.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const tencentcloud: ProviderModule = {
@@ -19,32 +18,12 @@ export const tencentcloud: ProviderModule = {
   },
 };
 
-/** An APPID or the id of a DNSPod Token is a mere number. */
-const secretId: FieldCheck = (value) => (/^[AI]KID[\x21-\x7e]+$/.test(value) ? undefined : 'format');
-
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['secretId', 'secretKey', 'sessionToken', 'endpoint'], {
-    secretId,
-    secretKey: headerToken,
-    sessionToken: headerToken,
-    endpoint: apiBase,
-  });
-  const keys = { ...fields, token: fields.sessionToken, service: 'dnspod' };
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.secretKey, fields.sessionToken],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(
-      z.object({ Response: z.object({ Error: z.object({ Code: z.string(), Message: z.string() }) }) }),
-      ({ Response: { Error: error } }) => [{ code: error.Code, message: error.Message }],
-    ),
-    sign: (request) => signTc3(request, keys, clock.now()),
-    dated: true,
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { secretId, secretKey: headerToken, sessionToken: headerToken },
+  ...tencentService('dnspod'),
+});
 
 const domainsSchema = z.object({
   Response: z.object({
@@ -79,7 +58,7 @@ const callsOf = (api: HttpApi): RecordCalls<DnspodZone> => ({
   list: (signal) =>
     allPages(async (number) => {
       const body = { Offset: (number - 1) * pageSize, Limit: pageSize };
-      const answer = await call(api, 'DescribeDomainList', '', body, [], signal);
+      const answer = await call(api, { action: 'DescribeDomainList', zone: '', body }, signal);
       const { DomainList: domains, DomainCountInfo: count } = read(api, domainsSchema, answer).Response;
       return { items: domains.map(zoneOf), more: number * pageSize < count.AllTotal };
     }),
@@ -93,7 +72,11 @@ const callsOf = (api: HttpApi): RecordCalls<DnspodZone> => ({
         Offset: (number - 1) * pageSize,
         Limit: pageSize,
       };
-      const answer = await call(api, 'DescribeRecordList', zone.name, body, ['not-there'], signal);
+      const answer = await call(
+        api,
+        { action: 'DescribeRecordList', zone: zone.name, body, accepts: ['not-there'] },
+        signal,
+      );
       if (answer.refusal !== undefined) return { items: [], more: false };
       const { RecordList: records, RecordCountInfo: count } = read(api, recordsSchema, answer).Response;
       return { items: records, more: number * pageSize < (count?.TotalCount ?? 0) };
@@ -111,12 +94,16 @@ const callsOf = (api: HttpApi): RecordCalls<DnspodZone> => ({
       Value: value,
       TTL: ttl,
     };
-    const answer = await call(api, 'CreateRecord', zone.name, body, ['already-there'], signal);
+    const answer = await call(
+      api,
+      { action: 'CreateRecord', zone: zone.name, body, accepts: ['already-there'] },
+      signal,
+    );
     return answer.refusal === undefined ? String(read(api, createdSchema, answer).Response.RecordId) : '';
   },
   remove: async (zone, { id }, _place, signal) => {
     const body = { ...domainOf(zone), RecordId: Number(id) };
-    const answer = await call(api, 'DeleteRecord', zone.name, body, ['not-there'], signal);
+    const answer = await call(api, { action: 'DeleteRecord', zone: zone.name, body, accepts: ['not-there'] }, signal);
     return answer.refusal === undefined;
   },
 });
@@ -129,14 +116,4 @@ const zoneOf = (domain: z.infer<typeof domainsSchema>['Response']['DomainList'][
 
 const domainOf = ({ id, ownName }: DnspodZone) => ({ Domain: ownName, DomainId: id });
 
-const call = (
-  api: HttpApi,
-  action: string,
-  zone: string,
-  body: unknown,
-  accepts: readonly Refusal[],
-  signal: AbortSignal,
-): Promise<Reply> => {
-  const headers = { 'x-tc-action': action, 'x-tc-version': '2021-03-23' };
-  return send(api, { method: 'POST', path: '/', headers, body, zone, accepts }, signal);
-};
+const call = tencentCalls('2021-03-23');

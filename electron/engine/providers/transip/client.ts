@@ -7,9 +7,10 @@ import { z } from 'zod';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
-import { apiBase, type FieldCheck, readFields } from '../fields.ts';
+import type { FieldCheck } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { AccessToken } from '../session.ts';
@@ -31,26 +32,20 @@ export const transip: ProviderModule = {
 const accountName: FieldCheck = (value) => (/^[^\s"]+$/.test(value) ? undefined : 'format');
 const rsaKey: FieldCheck = (value) => (readRsaKey(value) === undefined ? 'format' : undefined);
 
+const openPlain = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { accountName, privateKey: rsaKey, globalKey: undefined },
+  errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
+});
+
 const openApi = (given: Readonly<Record<string, string>>, clock: Clock): BearerApi => {
-  const fields = readFields(descriptor, given, ['accountName', 'privateKey', 'globalKey', 'endpoint'], {
-    accountName,
-    privateKey: rsaKey,
-    endpoint: apiBase,
-  });
-  const key = readRsaKey(fields.privateKey);
+  const plain = openPlain(given, clock);
+  const { accountName: login, privateKey, globalKey } = plain.fields;
+  const key = readRsaKey(privateKey);
   if (key === undefined)
     throw fail('credential.invalid', { provider: descriptor.id, fields: [{ key: 'privateKey', problem: 'format' }] });
-  const plain: HttpApi = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.privateKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ error: z.string() }), ({ error }) => [{ code: '', message: error }]),
-  };
-  const login = { login: fields.accountName, global_key: fields.globalKey === 'true' };
-  return bearerApi(plain, (signal) => fetchToken(plain, key, login, signal));
+  return bearerApi(plain, (signal) => fetchToken(plain, key, { login, global_key: globalKey === 'true' }, signal));
 };
 
 /** RSA with SHA-512 and the padding of PKCS #1 v1.5, over the body as it is sent. */

@@ -76,7 +76,7 @@ export const descriptor: ProviderDescriptor = {
   errors: [
     { text: 'API is not enabled', refusal: 'no-permission', cause: 'provider-plan-restriction' },
     { text: 'whitelist|allow-?list|IP address', refusal: 'no-permission', cause: 'provider-ip-allowlist' },
-    { status: 401, refusal: 'signed-out', cause: 'provider-credentials-invalid' },
+    { status: 401, refusal: 'signed-out' },
     { status: 403, text: 'read.?only', refusal: 'no-permission' },
     { status: 403, refusal: 'no-permission' },
     { status: 404, text: 'entry|record', refusal: 'not-there' },

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
@@ -18,37 +18,25 @@ export const ucloud: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const keys = ['publicKey', 'privateKey', 'projectId', 'region', 'endpoint'] as const;
-  const fields = readFields(descriptor, given, keys, {
-    publicKey: headerToken,
-    privateKey: headerToken,
-    projectId: headerToken,
-    region: headerToken,
-    endpoint: apiBase,
-  });
-  const place = {
-    ...(fields.projectId === '' ? {} : { ProjectId: fields.projectId }),
-    ...(fields.region === '' ? {} : { Region: fields.region }),
-  };
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.privateKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ RetCode, Message }) =>
-      RetCode === 0 ? [] : [{ code: String(RetCode), message: Message }],
-    ),
-    sign: (request) => {
-      const unsigned = { ...Object.fromEntries(new URLSearchParams(request.body)), ...place };
-      return { ...request, body: new URLSearchParams(ucloudFields(unsigned, fields)).toString() };
-    },
-  };
-};
-
 const answerSchema = z.object({ RetCode: z.number(), Message: z.string().default('') });
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { publicKey: headerToken, privateKey: headerToken, projectId: headerToken, region: headerToken },
+  errors: errorsBy(answerSchema, ({ RetCode, Message }) =>
+    RetCode === 0 ? [] : [{ code: String(RetCode), message: Message }],
+  ),
+  sign: (request, { projectId, region, ...keys }) => {
+    const unsigned = {
+      ...Object.fromEntries(new URLSearchParams(request.body)),
+      ...(projectId === '' ? {} : { ProjectId: projectId }),
+      ...(region === '' ? {} : { Region: region }),
+    };
+    return { ...request, body: new URLSearchParams(ucloudFields(unsigned, keys)).toString() };
+  },
+});
+
 const doneSchema = z.object({ RetCode: z.literal(0) });
 const recordsSchema = z.object({
   Data: z.array(z.object({ DnsType: z.string(), RecordName: z.string(), Content: z.string() })).nullable(),

@@ -1,20 +1,22 @@
 /** TXT records through the Vercel REST API (https://vercel.com/docs/rest-api/dns), of one's own or of a team. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const vercel: ProviderModule = {
   descriptor,
   create(given, clock) {
-    const account = openAccount(given, clock);
+    const api = openApi(given, clock);
+    const { teamId } = api.fields;
+    const account = { api, team: teamId === '' ? {} : { teamId } };
     return { ...recordProvider(callsOf(account), { shortestTtl }), inspect: (signal) => inspect(account, signal) };
   },
 };
@@ -25,24 +27,6 @@ interface Account {
   readonly team: Readonly<Record<string, string>>;
 }
 
-const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Account => {
-  const { token, teamId, endpoint } = readFields(descriptor, given, ['token', 'teamId', 'endpoint'], {
-    token: headerToken,
-    teamId: headerToken,
-    endpoint: apiBase,
-  });
-  const api = {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${token}` },
-    secrets: [token],
-    clock,
-    rules: descriptor.errors,
-    errors,
-  };
-  return { api, team: teamId === '' ? {} : { teamId } };
-};
-
 const errors = errorsBy(
   z.object({
     error: z.object({ code: z.string(), message: z.string().default(''), invalidToken: z.boolean().optional() }),
@@ -50,6 +34,14 @@ const errors = errorsBy(
   // The flag alone tells a bad token from a good one of another scope.
   ({ error: { code, message, invalidToken } }) => [{ code: invalidToken ? 'invalidToken' : code, message }],
 );
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { token: headerToken, teamId: headerToken },
+  headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
+  errors,
+});
 
 const domainsSchema = z.object({ domains: z.array(z.object({ name: z.string() })) });
 const idSchema = z.union([z.number(), z.string()]).transform(String);
@@ -67,18 +59,13 @@ const listOf = <T>(
   { path, zone }: { readonly path: string; readonly zone: string },
   itemsIn: (answer: HttpAnswer) => readonly T[],
   signal: AbortSignal,
-): Promise<readonly T[]> => {
-  let until: Readonly<Record<string, string>> = {};
-  return allPages(async () => {
-    const query = { limit: '100', ...until };
+): Promise<readonly T[]> =>
+  allMarked(async (mark) => {
+    const query = { limit: '100', ...markedBy('until', mark) };
     const answer = await call(account, { method: 'GET', path, query, zone }, signal);
-    const next = read(account.api, nextSchema, answer).pagination?.next ?? undefined;
-    const items = itemsIn(answer);
-    const more = next !== undefined && String(next) !== until.until;
-    if (more) until = { until: String(next) };
-    return { items, more };
+    const next = read(account.api, nextSchema, answer).pagination?.next;
+    return { items: itemsIn(answer), next: next?.toString() };
   });
-};
 
 const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
   missing: (place) => zoneNotFound(factsOf(account.api), place),
@@ -96,8 +83,8 @@ const callsOf = (account: Account): RecordCalls<{ readonly name: string }> => ({
       .filter(({ type, name }) => type === 'TXT' && normalName(name || '@') === relative)
       .map(({ id, value }) => ({ id, value }));
   },
-  create: async ({ name: zone }, { relative, value, ttl }, signal) => {
-    const body = { name: relative === '@' ? '' : relative, type: 'TXT', value, ttl };
+  create: async ({ name: zone }, { bare: name, value, ttl }, signal) => {
+    const body = { name, type: 'TXT', value, ttl };
     const answer = await call(account, { method: 'POST', path: recordsPath(zone), body, zone }, signal);
     return read(account.api, createdSchema, answer).uid;
   },

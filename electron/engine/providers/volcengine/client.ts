@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import { sha256 } from '../signing/canonical.ts';
 import { signVolcengine } from '../signing/volcengine.ts';
@@ -20,37 +20,26 @@ export const volcengine: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['accessKeyId', 'secretAccessKey', 'region', 'endpoint'], {
-    accessKeyId: headerToken,
-    secretAccessKey: headerToken,
-    region: headerToken,
-    endpoint: apiBase,
-  });
-  const keys = { ...fields, service: 'dns' };
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: { 'content-type': 'application/json' },
-    secrets: [fields.secretAccessKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(errorSchema, ({ ResponseMetadata: { Error: error } }) => [
-      { code: error.Code, message: error.CodeN === undefined ? error.Message : `${error.Message} (${error.CodeN})` },
-    ]),
-    sign: (request) => {
-      const headers = { ...request.headers, 'x-content-sha256': sha256(request.body) };
-      return signVolcengine({ ...request, headers }, keys, clock.now());
-    },
-    dated: true,
-  };
-};
-
 const errorSchema = z.object({
   ResponseMetadata: z.object({
     Error: z.object({ Code: z.string().min(1), CodeN: z.number().optional(), Message: z.string() }),
   }),
 });
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { accessKeyId: headerToken, secretAccessKey: headerToken, region: headerToken },
+  headers: () => ({ 'content-type': 'application/json' }),
+  errors: errorsBy(errorSchema, ({ ResponseMetadata: { Error: error } }) => [
+    { code: error.Code, message: error.CodeN === undefined ? error.Message : `${error.Message} (${error.CodeN})` },
+  ]),
+  sign: (request, fields, now) => {
+    const headers = { ...request.headers, 'x-content-sha256': sha256(request.body) };
+    return signVolcengine({ ...request, headers }, { ...fields, service: 'dns' }, now);
+  },
+  dated: true,
+});
+
 const zonesSchema = z.object({
   Result: z.object({
     Total: z.number(),

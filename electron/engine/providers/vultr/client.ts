@@ -1,10 +1,11 @@
 /** TXT records through version 2 of the Vultr API (https://www.vultr.com/api/#tag/dns), paged by cursors. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
-import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { headerToken } from '../fields.ts';
+import { zoneNotFound } from '../hosted-zone.ts';
+import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
 import { readTxt, writeTxt } from '../txt-content.ts';
@@ -18,23 +19,15 @@ export const vultr: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const { apiKey, endpoint } = readFields(descriptor, given, ['apiKey', 'endpoint'], {
-    apiKey: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, endpoint),
-    headers: { authorization: `Bearer ${apiKey}` },
-    secrets: [apiKey],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(z.object({ error: z.string(), status: z.coerce.string().default('') }), ({ error, status }) => [
-      { code: status, message: error },
-    ]),
-  };
-};
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { apiKey: headerToken },
+  headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
+  errors: errorsBy(z.object({ error: z.string(), status: z.coerce.string().default('') }), ({ error, status }) => [
+    { code: status, message: error },
+  ]),
+});
 
 const metaSchema = z.object({ links: z.object({ next: z.string().nullish() }).nullish() }).nullish();
 const domainsSchema = z.object({ domains: z.array(z.object({ domain: z.string() })), meta: metaSchema });
@@ -63,8 +56,8 @@ const callsOf = (api: HttpApi): RecordCalls<VultrZone> => ({
       .filter(({ type, name }) => type === 'TXT' && (normalName(name) || '@') === place.relative)
       .map(({ id, data }) => ({ id, value: readTxt(data) }));
   },
-  create: async ({ name: zone }, { value, ttl, ...place }, signal) => {
-    const body = { type: 'TXT', name: nameOf(place), data: writeTxt(value), ttl, priority: 0 };
+  create: async ({ name: zone }, { bare: name, value, ttl }, signal) => {
+    const body = { type: 'TXT', name, data: writeTxt(value), ttl, priority: 0 };
     const answer = await send(api, { method: 'POST', path: recordsPath(zone), body, zone }, signal);
     return read(api, createdSchema, answer).record.id;
   },
@@ -77,27 +70,18 @@ const callsOf = (api: HttpApi): RecordCalls<VultrZone> => ({
 
 const recordsPath = (zone: string): string => `/domains/${encodeURIComponent(zone)}/records`;
 
-/** The zone itself has no name. */
-const nameOf = ({ relative }: HostedPlace): string => (relative === '@' ? '' : relative);
-
 /** Each page names the cursor of the next one; the last names none. */
-const pagesOf = async <T extends { readonly meta?: z.infer<typeof metaSchema> }>(
+const pagesOf = <T extends { readonly meta?: z.infer<typeof metaSchema> }>(
   api: HttpApi,
   asked: { readonly path: string; readonly zone: string },
   schema: z.ZodType<T>,
   signal: AbortSignal,
-): Promise<readonly T[]> => {
-  const pages: T[] = [];
-  const seen = new Set<string>();
-  for (let cursor = ''; !seen.has(cursor); ) {
-    seen.add(cursor);
-    const query = { per_page: String(pageSize), ...(cursor === '' ? {} : { cursor }) };
+): Promise<readonly T[]> =>
+  allMarked(async (mark) => {
+    const query = { per_page: String(pageSize), ...markedBy('cursor', mark) };
     const page = read(api, schema, await send(api, { method: 'GET', query, ...asked }, signal));
-    pages.push(page);
-    cursor = page.meta?.links?.next ?? '';
-  }
-  return pages;
-};
+    return { items: [page], next: page.meta?.links?.next };
+  });
 
 /** https://www.vultr.com/api/#tag/account */
 const inspect = async (api: HttpApi, signal: AbortSignal): Promise<CredentialFacts> => {

@@ -8,7 +8,8 @@ import type { Clock } from '../../ports/index.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
 import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
 import type { RecordCalls } from '../models/records.ts';
-import { gbkForm, gbkPost, idSchema, isAt, isUnlisted, recordPages, removeOrMiss, type WestZone } from '../west-api.ts';
+import { isUnlisted, removeOrMiss } from '../unpublished.ts';
+import { gbkForm, gbkPost, idSchema, isAt, recordPages, type WestZone } from '../west-api.ts';
 import { descriptor, ownBase } from './descriptor.ts';
 
 export interface WestKey {
@@ -87,8 +88,9 @@ export const keyCalls = (api: HttpApi): RecordCalls<WestZone> => {
     },
     remove: (zone, { id }, place, signal) =>
       removeOrMiss(
+        id,
         (accepts) => act(api, 'dnsrec.remove', { domain: zone.name, record_id: id }, zone.name, signal, accepts),
-        async () => (await records(zone, place, signal)).some((one) => one.id === id),
+        () => records(zone, place, signal),
       ),
   };
 };

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
 import { normalName } from '../../dns/names.ts';
-import type { Clock } from '../../ports/index.ts';
-import { apiBase, headerToken, readFields } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { keyedApi } from '../keyed-api.ts';
+import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import { allPages } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
+import { isUnlisted, removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { xinnetHeaders } from './signature.ts';
 
@@ -19,28 +20,6 @@ export const xinnet: ProviderModule = {
   },
 };
 
-const openApi = (given: Readonly<Record<string, string>>, clock: Clock): HttpApi => {
-  const fields = readFields(descriptor, given, ['agentId', 'appSecret', 'endpoint'], {
-    agentId: headerToken,
-    appSecret: headerToken,
-    endpoint: apiBase,
-  });
-  return {
-    provider: descriptor.id,
-    base: baseOf(ownBase, fields.endpoint),
-    headers: {},
-    secrets: [fields.appSecret],
-    clock,
-    rules: descriptor.errors,
-    errors: errorsBy(answerSchema, ({ code, msg }) => (code === '0' ? [] : [{ code, message: msg }])),
-    sign: (request) => ({
-      ...request,
-      headers: { ...request.headers, ...xinnetHeaders(request, fields, clock.now()) },
-    }),
-    dated: true,
-  };
-};
-
 const textSchema = z.union([z.string(), z.number()]).transform(String);
 const answerSchema = z.object({
   code: textSchema,
@@ -48,6 +27,18 @@ const answerSchema = z.object({
     .string()
     .nullish()
     .transform((msg) => msg ?? ''),
+});
+
+const openApi = keyedApi({
+  descriptor,
+  ownBase,
+  checks: { agentId: headerToken, appSecret: headerToken },
+  errors: errorsBy(answerSchema, ({ code, msg }) => (code === '0' ? [] : [{ code, message: msg }])),
+  sign: (request, fields, now) => ({
+    ...request,
+    headers: { ...request.headers, ...xinnetHeaders(request, fields, now) },
+  }),
+  dated: true,
 });
 const domainSchema = z.object({
   data: z.object({ domainId: textSchema.optional(), id: textSchema.optional() }).nullish(),
@@ -103,14 +94,13 @@ const callsOf = (api: HttpApi): RecordCalls<XinnetZone> => {
       const answer = await post(api, 'create', body, zone.name, signal, ['already-there']);
       return answer.refusal === undefined ? read(api, createdSchema, answer).data : '';
     },
-    remove: async (zone, { id }, place, signal) => {
+    remove: (zone, { id }, place, signal) => {
       const body = { domainName: zone.name, recordId: /^\d+$/.test(id) ? Number(id) : id };
-      const answer = await post(api, 'delete', body, zone.name, signal, ['not-there', 'refused']);
-      if (answer.refusal === undefined) return true;
-      // Its words for a record that is not there are not published, so the list has to say.
-      if ((await records(zone, place, signal)).some((one) => one.id === id))
-        await post(api, 'delete', body, zone.name, signal, []);
-      return false;
+      return removeOrMiss(
+        id,
+        (accepts) => post(api, 'delete', body, zone.name, signal, accepts),
+        () => records(zone, place, signal),
+      );
     },
   };
 };
@@ -123,6 +113,3 @@ const post = (
   signal: AbortSignal,
   accepts: readonly Refusal[],
 ): Promise<Reply> => send(api, { method: 'POST', path: `/api/dns/${action}/`, body, zone, accepts }, signal);
-
-/** The service refuses with status 200: a 404 comes from a proxy that lets nothing but changes through. */
-const isUnlisted = ({ status, refusal }: Reply): boolean => refusal !== undefined && status === 404;
