@@ -9,6 +9,7 @@ import { findings } from './en/findings.ts';
 import { reasons } from './en/reasons.ts';
 import { watch } from './en/watch.ts';
 import { wizard } from './en/wizard.ts';
+import { zones } from './en/zones.ts';
 import type { KeyOf } from './sentence-key.ts';
 import { accounts as accountsZh } from './zh/accounts.ts';
 import { app as appZh } from './zh/app.ts';
@@ -19,6 +20,7 @@ import { findings as findingsZh } from './zh/findings.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { watch as watchZh } from './zh/watch.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
+import { zones as zonesZh } from './zh/zones.ts';
 
 const en = {
   ...app,
@@ -30,6 +32,7 @@ const en = {
   ...cli,
   ...credentials,
   ...findings,
+  ...zones,
 } as const;
 const zh = {
   ...appZh,
@@ -41,6 +44,7 @@ const zh = {
   ...cliZh,
   ...credentialsZh,
   ...findingsZh,
+  ...zonesZh,
 };
 
 export type SentenceKey = KeyOf<typeof en>;

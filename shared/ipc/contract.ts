@@ -10,6 +10,7 @@ import {
   policySchema,
 } from '../domain/certificates.ts';
 import { resolverAuditSchema } from '../domain/dns-findings.ts';
+import { zoneInspectionSchema } from '../domain/dns-inspection.ts';
 import { identifierSchema, nameReportSchema } from '../domain/identifiers.ts';
 import {
   credentialTestSchema,
@@ -119,6 +120,12 @@ export const calls = {
       location: z.string(),
       relativeName: z.string(),
     }),
+  ),
+
+  /** All that is noteworthy about the zone and the place of proof; takes seconds. `dns.zone-not-found`, `dns.no-answer`. */
+  'zone.inspect': call(
+    z.object({ name: z.string().min(1), resolvers: z.array(z.string()).default([]) }).strict(),
+    zoneInspectionSchema,
   ),
 
   'credentials.list': call(nothing, z.object({ credentials: z.array(credentialViewSchema) })),

@@ -21,6 +21,7 @@ export const callNames = [
   'providers.list',
   'proof.options',
   'zone.find',
+  'zone.inspect',
   'credentials.list',
   'credentials.save',
   'credentials.test',

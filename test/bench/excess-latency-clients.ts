@@ -44,7 +44,7 @@ export const order = (plan: Plan, surroundings: Surroundings): Promise<string | 
 
 const commands: Readonly<Record<ClientName, (plan: Plan, surroundings: Surroundings) => Command>> = {
   certwright: ({ zone }, { cli, folder, pebble, provider }) => {
-    const credential = join(folder, 'credential.json');
+    const credential = join(folder, `${zone}.json`);
     writeFileSync(credential, JSON.stringify({ endpoint: provider }));
     return {
       command: process.execPath,

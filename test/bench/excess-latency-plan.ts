@@ -10,7 +10,7 @@ export interface Plan {
   /** Every name is a zone: in a common one each order would see the serial numbers that the others cause. */
   readonly zone: string;
   readonly fqdn: string;
-  /** Milliseconds until each server gets the record, the first from the provider's answer, the others from the one before. */
+  /** Milliseconds until each server gets the record: since the provider's answer, then since the server before. */
   readonly steps: readonly number[];
   /** In which order the servers get it. */
   readonly order: readonly number[];
@@ -89,7 +89,7 @@ export interface Figures {
   /** Milliseconds from there to the first question of the authority. */
   readonly excess: number;
   /** The part of it until the client asked that server; the rest went into telling the authority. */
-  readonly noticing: number | undefined;
+  readonly noticing: number;
   /** To the server that got the most: about the name, and about anything in its zone. */
   readonly questions: number;
   readonly questionsInZone: number;
@@ -115,7 +115,8 @@ export const figuresOf = (plan: Plan, ledger: Ledger): Figures | undefined => {
   return {
     wait: served - presented,
     excess: looked - served,
-    noticing: seen === undefined ? undefined : Math.max(0, seen.at - served),
+    // Without any, the answer came while the bench was still finding out.
+    noticing: Math.max(0, (seen?.at ?? served) - served),
     questions: most(asked.filter(({ name }) => name === fqdn)),
     questionsInZone: most(asked),
   };

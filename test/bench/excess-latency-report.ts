@@ -44,13 +44,13 @@ const reportDelay = (delay: number, plans: readonly Plan[], ledger: Ledger): voi
 /** Questions: the most that one name server got, the median and the most of all orders. */
 const rowOf = (figures: readonly Figures[]): readonly string[] => {
   const excess = figures.map((one) => one.excess);
-  const noticing = figures.flatMap((one) => (one.noticing === undefined ? [] : [one.noticing]));
-  const telling = figures.flatMap((one) => (one.noticing === undefined ? [] : [one.excess - one.noticing]));
+  const noticing = figures.map((one) => one.noticing);
+  const telling = figures.map((one) => one.excess - one.noticing);
   const questions = figures.map((one) => one.questions);
   const cells = [
     ...[median(excess), Math.min(...excess), Math.max(...excess)].map((value) => String(Math.round(value))),
     `${(100 * shareOf(figures)).toFixed(1)} %`,
-    ...[noticing, telling].map((values) => (values.length === 0 ? '-' : String(Math.round(median(values))))),
+    ...[noticing, telling].map((values) => String(Math.round(median(values)))),
     `${median(questions)} to ${Math.max(...questions)}`,
     String(Math.max(...figures.map((one) => one.questionsInZone))),
   ];

@@ -33,7 +33,7 @@ export const benchExcess = async (): Promise<void> => {
   }
 };
 
-/** `--long` adds four minutes; `--delays 0.5,2`, `--orders 3`, `--servers 1`, `--lag 0`, `--each` are for a closer look. */
+/** `--long` adds four minutes. `--delays 0.5,2 --orders 3 --servers 1 --lag 0 --each` are for a closer look. */
 const readOptions = (): Omit<PlanOptions, 'clients'> & { readonly each: boolean } => {
   const { values } = parseArgs({
     options: {

@@ -16,8 +16,8 @@ export const hasOwnNetworks = (): boolean =>
   spawnSync(tool('unshare'), [...own, 'true']).status === 0;
 
 /**
- * Every loopback address and port 53 are free in it, and nothing leads outside. Programs that read /etc/resolv.conf find
- * 127.0.0.1 there. Ends with the program; answers with its exit code.
+ * Every loopback address and port 53 are free in it, and nothing leads outside. /etc/resolv.conf names 127.0.0.1 there.
+ * Ends with the program; answers with its exit code.
  */
 export const runInOwnNetwork = async (
   command: string,

@@ -111,6 +111,9 @@ const linesOf = (terminal: CliContext['terminal'], { steps, findings }: Credenti
   ...findings.flatMap(({ code, severity, detail }) => {
     const values: Values = detail;
     const mark = severity === 'note' ? '·' : '!';
-    return [`${mark} ${terminal.sentence(`doctor.${code}`, values)}`, `  ${terminal.sentence(`doctor.${code}.means`, values)}`];
+    return [
+      `${mark} ${terminal.sentence(`doctor.${code}`, values)}`,
+      `  ${terminal.sentence(`doctor.${code}.means`, values)}`,
+    ];
   }),
 ];

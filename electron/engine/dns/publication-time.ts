@@ -9,8 +9,8 @@ export interface PublicationTime {
   quantile(share: number, elapsed: number): number;
 }
 
-/** Fewer say little about the next. */
-const leastHistory = 3;
+/** How far the next time may be from one or two earlier ones; more of them tell their spread themselves. */
+const spreadOf = (count: number): number => (count === 1 ? 2 : count === 2 ? 1.5 : 1.1);
 /** Usual providers publish nineteen of twenty within this many times their usual time. */
 const usualSpread = 4;
 
@@ -22,8 +22,8 @@ export const publicationTime = (
   typicalSeconds: number,
   history: PublicationHistory | undefined,
 ): PublicationTime | undefined => {
-  if (history !== undefined && history.count >= leastHistory && history.p50 > 0)
-    return logLogistic('history', history.p50, Math.max(history.p95, history.p50 * 1.1));
+  if (history !== undefined && history.count > 0 && history.p50 > 0)
+    return logLogistic('history', history.p50, Math.max(history.p95, history.p50 * spreadOf(history.count)));
   return typicalSeconds > 0 ? logLogistic('provider', typicalSeconds, typicalSeconds * usualSpread) : undefined;
 };
 

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/index.ts';
 import { excerpt, type HttpAnswer, httpCall, type Outgoing } from './http-call.ts';
 import { inTurn } from './in-turn.ts';
 import { type ApiError, judgeAnswer, type Verdict } from './refusals.ts';
+import { escapeXml } from './xml.ts';
 
 export interface HttpApi {
   readonly provider: string;
@@ -14,7 +15,7 @@ export interface HttpApi {
   readonly base: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Never shown, not even where the other side repeats them. */
+  /** Never shown, not even where the other side repeats them, in whatever encoding. */
   readonly secrets: readonly string[];
   readonly clock: Clock;
   /** How this provider's errors are recognised, most telling first. */
@@ -111,8 +112,21 @@ export const errorsBy =
   };
 
 /** Text of the other side, short and without the secrets of the API. */
-export const shown = (api: HttpApi, text: string): string =>
-  excerpt(api.secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '…')), text));
+export const shown = ({ secrets }: HttpApi, text: string): string => {
+  const forms = secrets.flatMap((secret) => (secret === '' ? [] : formsOf(secret)));
+  // The longest first: a part that goes before the whole would leave the rest of it.
+  const ordered = forms.toSorted((one, other) => other.length - one.length);
+  return excerpt(ordered.reduce((rest, form) => rest.replaceAll(form, '…'), text));
+};
+
+/** As it is, and as JSON, XML, addresses and forms hold it, which the other side may repeat as they came. */
+const formsOf = (secret: string): readonly string[] => [
+  secret,
+  JSON.stringify(secret).slice(1, -1),
+  escapeXml(secret),
+  encodeURIComponent(secret),
+  new URLSearchParams([['', secret]]).toString().slice(1),
+];
 
 export const factsOf = (api: HttpApi) => ({ provider: api.provider, endpoint: new URL(api.base).origin });
 

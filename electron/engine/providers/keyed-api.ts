@@ -7,7 +7,7 @@ import type { Outgoing } from './http-call.ts';
 
 type Fields<K extends string> = Readonly<Record<K | 'endpoint', string>>;
 
-export interface KeyedService<K extends string> extends Pick<HttpApi, 'errors' | 'dated' | 'spacing' | 'retryAt'> {
+interface KeyedService<K extends string> extends Pick<HttpApi, 'errors' | 'dated' | 'spacing' | 'retryAt'> {
   readonly descriptor: ProviderDescriptor;
   /** Where the service listens, unless an endpoint is given. */
   readonly ownBase: string | ((fields: Fields<K>) => string);
@@ -16,17 +16,17 @@ export interface KeyedService<K extends string> extends Pick<HttpApi, 'errors' |
   headers?(fields: Fields<K>): HttpApi['headers'];
   /** The two fields of HTTP Basic (RFC 7617 §2), which is left out where one of them is empty. */
   readonly basic?: readonly [user: NoInfer<K>, password: NoInfer<K>];
-  /** Other forms in which secrets travel, or parts of them that are secret by themselves. */
-  derived?(fields: Fields<K>): readonly string[];
+  /** What else is secret: parts of secrets that are so by themselves, or what goes with them. */
+  alsoSecret?(fields: Fields<K>): readonly string[];
   sign?(request: Outgoing, fields: Fields<K>, now: Date): Outgoing;
 }
 
 /** An API, with the fields for those of its calls that send them. */
-export type KeyedApi<K extends string> = HttpApi & { readonly fields: Fields<K> };
+type KeyedApi<K extends string> = HttpApi & { readonly fields: Fields<K> };
 
 /** Checks the fields (`credential.invalid`). What the descriptor calls secret is kept out of failures. */
 export const keyedApi =
-  <K extends string>({ descriptor, ownBase, checks, headers, basic, derived, sign, ...more }: KeyedService<K>) =>
+  <K extends string>({ descriptor, ownBase, checks, headers, basic, alsoSecret, sign, ...more }: KeyedService<K>) =>
   (given: Readonly<Record<string, string>>, clock: Clock): KeyedApi<K> => {
     const own = Object.keys(checks) as K[];
     const fields: Fields<K> = readFields(descriptor, given, [...own, 'endpoint'], { ...checks, endpoint: apiBase });
@@ -36,7 +36,7 @@ export const keyedApi =
       provider: descriptor.id,
       base: baseOf(typeof ownBase === 'string' ? ownBase : ownBase(fields), fields.endpoint),
       headers: { ...(credential === '' ? {} : { authorization: `Basic ${credential}` }), ...headers?.(fields) },
-      secrets: [...secret.map((key) => fields[key]), credential, ...(derived?.(fields) ?? [])],
+      secrets: [...secret.map((key) => fields[key]), credential, ...(alsoSecret?.(fields) ?? [])],
       clock,
       rules: descriptor.errors,
       ...(sign === undefined ? {} : { sign: (request) => sign(request, fields, clock.now()) }),

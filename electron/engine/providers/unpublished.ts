@@ -23,5 +23,21 @@ export const removeOrMiss = async (
   return false;
 };
 
+/**
+ * The words for a value that is there already may mean something else in the way: then the request is repeated, to fail
+ * in the service's own words. Answers the id.
+ */
+export const createOrFind = async (
+  value: string,
+  attempt: Attempt,
+  idIn: (reply: Reply) => string,
+  look: Look,
+): Promise<string> => {
+  const answer = await attempt(['already-there']);
+  if (answer.refusal === undefined) return idIn(answer);
+  const there = (await look()).find((one) => one.value === value);
+  return there?.id ?? idIn(await attempt([]));
+};
+
 /** The service refuses with status 200: a 404 comes from a proxy that lets nothing but changes through. */
 export const isUnlisted = ({ status, refusal }: Reply): boolean => refusal !== undefined && status === 404;

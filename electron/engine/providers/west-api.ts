@@ -17,7 +17,7 @@ import { isUnlisted, removeOrMiss } from './unpublished.ts';
 /** Names of accounts may be Chinese; a blank inside was pasted by mistake. */
 export const accountName: FieldCheck = (value) => (/\s/.test(value) ? 'format' : undefined);
 
-export interface WestAgent {
+interface WestAgent {
   readonly username: string;
   readonly apiPassword: string;
   readonly endpoint: string;
@@ -43,7 +43,7 @@ export const openAgentApi = (
 });
 
 /** MD5 over user name, password and time in milliseconds (section 1.2 of the documentation). */
-export const signedFields = ({ username, apiPassword }: Omit<WestAgent, 'endpoint'>, now: Date) => {
+const signedFields = ({ username, apiPassword }: Omit<WestAgent, 'endpoint'>, now: Date) => {
   const time = String(now.getTime());
   const token = createHash('md5')
     .update(gbkOctets(`${username}${apiPassword}${time}`))

@@ -18,7 +18,7 @@ const written = (value: RpcValue): string => {
 };
 
 /** Both hold strings, numbers, booleans, arrays and objects. */
-export type RpcAnswer = { readonly fault: unknown } | { readonly value: unknown };
+type RpcAnswer = { readonly fault: unknown } | { readonly value: unknown };
 
 /** `undefined` for everything that is no answer to a call. `clean` is for services that add to texts. */
 export const readRpcAnswer = (text: string, clean = (told: string): string => told): RpcAnswer | undefined => {

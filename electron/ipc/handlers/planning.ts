@@ -9,7 +9,14 @@ import { recogniseProviders } from '../../engine/providers/recognise.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { Handlers } from '../application.ts';
 
-type Names = 'dns.audit' | 'names.check' | 'authorities.list' | 'providers.list' | 'proof.options' | 'zone.find';
+type Names =
+  | 'dns.audit'
+  | 'names.check'
+  | 'authorities.list'
+  | 'providers.list'
+  | 'proof.options'
+  | 'zone.find'
+  | 'zone.inspect';
 
 const lookDeadline = 20_000;
 
@@ -42,6 +49,8 @@ export const planningHandlers = (services: Services): Pick<Handlers, Names> => (
     const options = proofOptions({ identifiers, authority: chosen, facts });
     return { options: options.map((option) => ({ ...option, reasons: [...option.reasons] })) };
   },
+  'zone.inspect': async ({ name, resolvers }) =>
+    (await services.workspace()).eye(resolvers).inspect(name, AbortSignal.timeout(lookDeadline)),
   'zone.find': async ({ name, resolvers }) => {
     const workspace = await services.workspace();
     const found = await workspace.eye(resolvers).locateChallenge(name, AbortSignal.timeout(lookDeadline));

@@ -58,49 +58,16 @@ export const LeftOver = () => {
 
 const RecordRow = ({ record }: { record: StaleRecord }) => {
   const t = useSentence();
-  const formats = useFormats();
   const provider = useProviderName(record.provider);
-  const forget = useDnsCare((state) => state.forget);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const { fqdn, zone, value, ours, writtenAt, attempts, triedUntil, seen } = record;
-  const moment = (iso: string) => `${formats.shortDate(iso)} ${formats.time(iso)}`;
-  const remove = async () => {
-    setAsking(false);
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const { provider: id, credentialId } = record;
-      await call('records.remove-stale', {
-        fqdn,
-        zone,
-        value,
-        provider: id,
-        ...(credentialId === undefined ? {} : { credentialId }),
-      });
-      forget(record);
-      document.getElementById(headingId)?.focus();
-    } catch (thrown) {
-      setBusy(false);
-      setProblem(problemOf(thrown));
-    }
-  };
+  const { busy, problem, remove } = useRemoval(record);
+  const { fqdn, value } = record;
   return (
     <li className={css.row}>
       <div>
         <h3>{fqdn}</h3>
         <p className={`${css.value} mono`}>{value}</p>
-        <p className={css.facts}>
-          <span>{provider}</span>
-          <span>
-            {ours && writtenAt !== undefined ? t('stale.ours', { time: moment(writtenAt) }) : t('stale.foreign')}
-          </span>
-          {attempts > 0 && triedUntil !== undefined ? (
-            <span>{t('stale.tried', { count: attempts, time: moment(triedUntil) })}</span>
-          ) : null}
-          {seen === undefined ? <span>{t('stale.unseen')}</span> : null}
-        </p>
+        <Facts record={record} provider={provider} />
       </div>
       <div className={css.acts}>
         <Button
@@ -119,26 +86,94 @@ const RecordRow = ({ record }: { record: StaleRecord }) => {
           <ProblemCard problem={problem} values={{ provider }} />
         </div>
       )}
-      <Dialog open={asking} title={t(ours ? 'stale.ask' : 'stale.ask-foreign')} wide onClose={() => setAsking(false)}>
-        <div className={css.form}>
-          <CopyBox
-            lines={[
-              { label: 'TXT', value: fqdn },
-              { label: t('stale.value'), value },
-              { label: t('stale.at'), value: provider, fixed: true },
-            ]}
-          />
-          {ours ? null : <Status shape="attention">{t('stale.foreign')}</Status>}
-        </div>
-        <DialogActs>
-          <Button data-autofocus onClick={() => setAsking(false)}>
-            {t('app.back')}
-          </Button>
-          <Button data-danger onClick={() => void remove()}>
-            {t('stale.remove')}
-          </Button>
-        </DialogActs>
-      </Dialog>
+      <RemoveDialog
+        open={asking}
+        record={record}
+        provider={provider}
+        onRemove={() => void remove()}
+        onClose={() => setAsking(false)}
+      />
     </li>
+  );
+};
+
+const useRemoval = (record: StaleRecord) => {
+  const forget = useDnsCare((state) => state.forget);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const remove = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const { fqdn, zone, value, provider, credentialId } = record;
+      const own = credentialId === undefined ? {} : { credentialId };
+      await call('records.remove-stale', { fqdn, zone, value, provider, ...own });
+      forget(record);
+      document.getElementById(headingId)?.focus();
+    } catch (thrown) {
+      setBusy(false);
+      setProblem(problemOf(thrown));
+    }
+  };
+  return { busy, problem, remove };
+};
+
+interface RecordProps {
+  readonly record: StaleRecord;
+  readonly provider: string;
+}
+
+/** Whose it is, how often its removal failed, whether it is still seen. */
+const Facts = ({ record: { ours, writtenAt, attempts, triedUntil, seen }, provider }: RecordProps) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const moment = (iso: string) => `${formats.shortDate(iso)} ${formats.time(iso)}`;
+  return (
+    <p className={css.facts}>
+      <span>{provider}</span>
+      <span>{ours && writtenAt !== undefined ? t('stale.ours', { time: moment(writtenAt) }) : t('stale.foreign')}</span>
+      {attempts > 0 && triedUntil !== undefined ? (
+        <span>{t('stale.tried', { count: attempts, time: moment(triedUntil) })}</span>
+      ) : null}
+      {seen === undefined ? <span>{t('stale.unseen')}</span> : null}
+    </p>
+  );
+};
+
+interface RemoveDialogProps extends RecordProps {
+  readonly open: boolean;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}
+
+const RemoveDialog = ({ open, record: { fqdn, value, ours }, provider, onRemove, onClose }: RemoveDialogProps) => {
+  const t = useSentence();
+  return (
+    <Dialog open={open} title={t(ours ? 'stale.ask' : 'stale.ask-foreign')} wide onClose={onClose}>
+      <div className={css.form}>
+        <CopyBox
+          lines={[
+            { label: 'TXT', value: fqdn },
+            { label: t('stale.value'), value },
+            { label: t('stale.at'), value: provider, fixed: true },
+          ]}
+        />
+        {ours ? null : <Status shape="attention">{t('stale.foreign')}</Status>}
+      </div>
+      <DialogActs>
+        <Button data-autofocus onClick={onClose}>
+          {t('app.back')}
+        </Button>
+        <Button
+          data-danger
+          onClick={() => {
+            onClose();
+            onRemove();
+          }}
+        >
+          {t('stale.remove')}
+        </Button>
+      </DialogActs>
+    </Dialog>
   );
 };

@@ -45,74 +45,107 @@ export const StoredKeys = ({ onNote }: { onNote: (note: string) => void }) => {
   );
 };
 
-const KeyRow = ({ credential, onNote }: { credential: CredentialView; onNote: (note: string) => void }) => {
+interface KeyProps {
+  readonly credential: CredentialView;
+  readonly onNote: (note: string) => void;
+}
+
+const KeyRow = ({ credential, onNote }: KeyProps) => {
   const t = useSentence();
   const formats = useFormats();
-  const { id, provider, createdAt } = credential;
   const label = useKeyLabel()(credential);
-  const name = useProviderName(provider);
-  const names = useUsers(id).map((certificate) => certificate.name);
-  const { remove, forgetResult } = useCredentials();
-  const [open, setOpen] = useState<'test' | 'remove'>();
+  const provider = useProviderName(credential.provider);
+  const names = useUsers(credential.id).map(({ name }) => name);
   const [problem, setProblem] = useState<Problem>();
-  const used = (some: readonly string[]) =>
-    names.length === 0
-      ? t('dns.credential-unused')
-      : t('dns.credential-used', { count: names.length, names: formats.list(some) });
-  const removeIt = async () => {
-    const failure = await remove(id);
-    setProblem(failure);
-    if (failure !== undefined) return;
-    onNote(t('dns.removed', { label }));
-    document.getElementById(headingId)?.focus();
-  };
-  const turnTest = (next: 'test' | undefined) => {
-    // What another form left behind says nothing here, nor does this test elsewhere.
-    forgetResult();
-    setOpen(next);
-  };
   return (
     <li className={css.row}>
       <div>
         <h3>{label}</h3>
         <p className={css.facts}>
-          {label === name ? null : <span>{name}</span>}
-          <span>{t('dns.credential-added', { time: formats.date(createdAt) })}</span>
-          <span>{used(names.slice(0, namesShown))}</span>
+          {label === provider ? null : <span>{provider}</span>}
+          <span>{t('dns.credential-added', { time: formats.date(credential.createdAt) })}</span>
+          <span>
+            {names.length === 0
+              ? t('dns.credential-unused')
+              : t('dns.credential-used', { count: names.length, names: formats.list(names.slice(0, namesShown)) })}
+          </span>
         </p>
       </div>
       <div className={css.acts}>
-        <Button size="xs" variant="subtle" aria-label={`${t('dns.test')} ${label}`} onClick={() => turnTest('test')}>
-          {t('dns.test')}
-        </Button>
-        <Button
-          size="xs"
-          variant="subtle"
-          data-danger
-          aria-label={`${t('dns.remove')} ${label}`}
-          onClick={() => setOpen('remove')}
-        >
-          {t('dns.remove')}
-        </Button>
+        <TestButton credential={credential} label={label} />
+        <RemoveButton credential={credential} label={label} names={names} onNote={onNote} onProblem={setProblem} />
       </div>
       {problem === undefined ? null : (
         <div className={css.wide}>
           <ProblemCard problem={problem} />
         </div>
       )}
-      <TestDialog open={open === 'test'} credential={credential} onClose={() => turnTest(undefined)} />
-      <ConfirmDialog
-        open={open === 'remove'}
-        danger
-        title={t('provider.remove-ask', { label })}
-        detail={names.length === 0 ? used(names) : formats.sentences(t('provider.remove-detail'), used(names))}
-        confirm={t('provider.remove')}
-        cancel={t('app.back')}
-        onConfirm={() => void removeIt()}
-        onClose={() => setOpen(undefined)}
-      />
     </li>
   );
 };
 
 const namesShown = 3;
+
+const TestButton = ({ credential, label }: { credential: CredentialView; label: string }) => {
+  const t = useSentence();
+  const forgetResult = useCredentials((state) => state.forgetResult);
+  const [open, setOpen] = useState(false);
+  const turn = (next: boolean) => {
+    // What another form left behind says nothing here, nor does this test elsewhere.
+    forgetResult();
+    setOpen(next);
+  };
+  return (
+    <>
+      <Button size="xs" variant="subtle" aria-label={`${t('dns.test')} ${label}`} onClick={() => turn(true)}>
+        {t('dns.test')}
+      </Button>
+      <TestDialog open={open} credential={credential} onClose={() => turn(false)} />
+    </>
+  );
+};
+
+interface RemoveButtonProps extends KeyProps {
+  readonly label: string;
+  /** Of the certificates that need it. */
+  readonly names: readonly string[];
+  readonly onProblem: (problem: Problem | undefined) => void;
+}
+
+const RemoveButton = ({ credential: { id }, label, names, onNote, onProblem }: RemoveButtonProps) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const remove = useCredentials((state) => state.remove);
+  const [asking, setAsking] = useState(false);
+  const removeIt = async () => {
+    const failure = await remove(id);
+    onProblem(failure);
+    if (failure !== undefined) return;
+    onNote(t('dns.removed', { label }));
+    document.getElementById(headingId)?.focus();
+  };
+  const used = t('dns.credential-used', { count: names.length, names: formats.list(names) });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        data-danger
+        aria-label={`${t('dns.remove')} ${label}`}
+        onClick={() => setAsking(true)}
+      >
+        {t('dns.remove')}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t('provider.remove-ask', { label })}
+        detail={names.length === 0 ? t('dns.credential-unused') : formats.sentences(t('provider.remove-detail'), used)}
+        confirm={t('provider.remove')}
+        cancel={t('app.back')}
+        onConfirm={() => void removeIt()}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+};

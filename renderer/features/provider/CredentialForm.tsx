@@ -156,15 +156,14 @@ const StoredChoice = ({
 const asOptional = (label: string, word: string, language: Language): string =>
   language === 'zh' ? `${label}（${word}）` : `${label} (${word})`;
 
-const Field = ({
-  provider,
-  field,
-  stored,
-}: {
-  provider: ProviderDescriptor;
-  field: ProviderField;
-  stored: CredentialView | undefined;
-}) => {
+interface FieldProps {
+  readonly provider: ProviderDescriptor;
+  readonly field: ProviderField;
+  readonly stored: CredentialView | undefined;
+}
+
+/** What every kind of control is given, and the text that stands in an empty one. */
+const useField = ({ provider, field, stored }: FieldProps) => {
   const t = useSentence();
   const language = useLanguage();
   const { typed, type } = useCredentials();
@@ -178,45 +177,38 @@ const Field = ({
     removed > 0
       ? t('provider.cleaned', { count: removed, length: cleaned.length })
       : t('provider.length', { count: cleaned.length });
-  const note = field.secret && value !== '' ? length : field.help[language];
-  const common = {
-    label: needed ? field.label[language] : asOptional(field.label[language], t('provider.optional'), language),
-    description: note,
-    required: field.required,
-    withAsterisk: false,
-    value,
-    onChange: (event: { currentTarget: { value: string } }) => type(provider.id, field.key, event.currentTarget.value),
+  return {
+    placeholder: keeps ? t('provider.secret-kept') : field.example,
+    common: {
+      label: needed ? field.label[language] : asOptional(field.label[language], t('provider.optional'), language),
+      description: field.secret && value !== '' ? length : field.help[language],
+      required: field.required,
+      withAsterisk: false,
+      value,
+      onChange: (event: { currentTarget: { value: string } }) =>
+        type(provider.id, field.key, event.currentTarget.value),
+    },
   };
+};
+
+const Field = (props: FieldProps) => {
+  const t = useSentence();
+  const { field } = props;
+  const { common, placeholder } = useField(props);
   if (field.options !== undefined) return <NativeSelect {...common} data={field.options} />;
+  const plain = { ...common, placeholder, spellCheck: false, autoCapitalize: 'off', autoComplete: 'off' };
   if (field.lines === true)
-    return (
-      <Textarea
-        {...common}
-        aria-label={common.label}
-        className={css.lines}
-        data-hidden={field.secret}
-        placeholder={keeps ? t('provider.secret-kept') : field.example}
-        rows={4}
-        spellCheck={false}
-        autoComplete="off"
-      />
-    );
-  if (!field.secret) {
-    return (
-      <TextInput {...common} placeholder={field.example} spellCheck={false} autoCapitalize="off" autoComplete="off" />
-    );
-  }
+    return <Textarea {...plain} aria-label={common.label} className={css.lines} data-hidden={field.secret} rows={4} />;
+  if (!field.secret) return <TextInput {...plain} />;
   return (
     <PasswordInput
-      {...common}
+      {...plain}
       label={
         <span className={css.secretLabel}>
           {common.label} <small>{t('provider.secret-note')}</small>
         </span>
       }
       aria-label={common.label}
-      placeholder={keeps ? t('provider.secret-kept') : field.example}
-      autoComplete="off"
     />
   );
 };

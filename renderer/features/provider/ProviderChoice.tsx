@@ -1,6 +1,7 @@
 /** The chosen provider as a card; "Choose another" opens the list with a search field. */
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import type { Language } from '../../../shared/domain/app.ts';
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { IconSearch } from '../../components/icons.ts';
 import { Status } from '../../components/StatusShape.tsx';
@@ -120,24 +121,24 @@ const Monogram = ({ sign, small = false }: { sign: string; small?: boolean }) =>
   </span>
 );
 
-const ProviderList = ({
-  providers,
-  here,
-  onChoose,
-  onClose,
-}: {
-  providers: readonly ProviderDescriptor[];
-  here: string;
-  onChoose: (id: string) => void;
-  onClose: () => void;
-}) => {
+const providersCalled = (search: string, providers: readonly ProviderDescriptor[], language: Language) => {
+  const text = search.trim().toLowerCase();
+  return providers.filter(({ id, name, summary }) =>
+    [id, name.en, name.zh, summary[language]].some((each) => each.toLowerCase().includes(text)),
+  );
+};
+
+interface ProviderListProps extends Pick<ProviderChoiceProps, 'providers' | 'onChoose'> {
+  /** The one that is chosen. */
+  readonly here: string;
+  readonly onClose: () => void;
+}
+
+const ProviderList = ({ providers, here, onChoose, onClose }: ProviderListProps) => {
   const t = useSentence();
   const language = useLanguage();
   const [search, setSearch] = useState('');
-  const text = search.trim().toLowerCase();
-  const found = providers.filter(({ id, name, summary }) =>
-    [id, name.en, name.zh, summary[language]].some((each) => each.toLowerCase().includes(text)),
-  );
+  const found = providersCalled(search, providers, language);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is inside takes the keys; Escape only bubbles up to here
     <div

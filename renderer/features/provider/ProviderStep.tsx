@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Proof } from '../../../shared/domain/certificates.ts';
+import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
@@ -18,6 +19,7 @@ import css from './ProviderStep.module.css';
 import { resolversIn } from './resolvers.ts';
 import { useRecognised } from './use-recognised.ts';
 import { WatchOptions, waitsFit } from './WatchOptions.tsx';
+import { ZoneFindings } from './ZoneFindings.tsx';
 
 type DnsProof = Extract<Proof, { provider: string }>;
 
@@ -46,29 +48,84 @@ const ByHand = ({ draft, frame }: StepProps) => {
   );
 };
 
-const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof: DnsProof }) => {
-  const t = useSentence();
-  const change = useDraft((state) => state.change);
-  const practice = useApp((state) => state.settings?.practice) ?? false;
-  const { providers, credentials } = useProviders();
-  const form = useCredentials();
-  const offered = offeredProviders(providers ?? [], practice);
-  const provider = offered.find(({ id }) => id === proof.provider) ?? offered[0];
-  const stored = credentials.find(({ id, provider: of }) => id === proof.credentialId && of === provider?.id);
-  const resolvers = resolversIn(draft.resolvers);
-  const name = report?.identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
-  const matches = useRecognised(name, resolvers.wrong === undefined ? draft.resolvers : '');
-  if (provider === undefined)
-    return frame(<p role="status">{t('provider.none-found')}</p>, <Foot ready={false} onContinue={() => undefined} />);
+interface AutomaticProps extends StepProps {
+  readonly proof: DnsProof;
+}
 
+const Automatic = (props: AutomaticProps) => {
+  const t = useSentence();
+  const practice = useApp((state) => state.settings?.practice) ?? false;
+  const providers = useProviders((state) => state.providers);
+  const offered = offeredProviders(providers ?? [], practice);
+  const provider = offered.find(({ id }) => id === props.proof.provider) ?? offered[0];
+  return provider === undefined ? (
+    props.frame(<p role="status">{t('provider.none-found')}</p>, <Foot ready={false} onContinue={() => undefined} />)
+  ) : (
+    <Connect {...props} offered={offered} provider={provider} />
+  );
+};
+
+interface ConnectProps extends AutomaticProps {
+  readonly offered: readonly ProviderDescriptor[];
+  readonly provider: ProviderDescriptor;
+}
+
+const Connect = (props: ConnectProps) => {
+  const t = useSentence();
+  const { draft, frame, offered, provider } = props;
+  const { name, stored, dirty, complete, untested, busy, choose, test, goOn } = useConnection(props);
+  const credentials = useProviders((state) => state.credentials);
+  const { wrong } = resolversIn(draft.resolvers);
+  const matches = useRecognised(name, wrong === undefined ? draft.resolvers : '');
+  return frame(
+    <>
+      <PageHeading lead={t('provider.lead')}>{t('provider.title')}</PageHeading>
+      <div className={css.page}>
+        <ProviderChoice
+          providers={offered}
+          provider={provider}
+          matches={matches}
+          onChoose={(id) => choose(id, credentials.find(({ provider: of }) => of === id)?.id)}
+        />
+        <ZoneFindings name={name} resolvers={wrong === undefined ? draft.resolvers : ''} />
+        <div className={css.connect} data-guide={provider.steps.length > 0}>
+          <Guide provider={provider} />
+          <CredentialForm
+            provider={provider}
+            stored={stored}
+            dirty={dirty}
+            ready={complete && wrong === undefined && name !== undefined}
+            onStored={(id) => choose(provider.id, id)}
+            onTest={() => void test()}
+          />
+        </div>
+        <WatchOptions draft={draft} />
+      </div>
+    </>,
+    <Foot
+      ready={complete && waitsFit(draft) && wrong === undefined && !busy}
+      note={untested && complete ? t('provider.continue-untested') : undefined}
+      onContinue={() => void goOn()}
+    />,
+  );
+};
+
+/** What is typed and stored for the provider, and what can be done with it. */
+const useConnection = ({ draft, report, proof, provider }: ConnectProps) => {
+  const change = useDraft((state) => state.change);
+  const credentials = useProviders((state) => state.credentials);
+  const form = useCredentials();
+  const { method } = proof;
+  const stored = credentials.find(({ id, provider: of }) => id === proof.credentialId && of === provider.id);
+  const name = report?.identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
   const typed = form.typed[provider.id] ?? {};
   // A secret left empty stays as it is; any other stored field can be emptied.
   const dirty = Object.entries(typed).some(
     ([key, value]) => value !== '' || stored?.fields.some((field) => field.key === key && (field.value ?? '') !== ''),
   );
-  const complete = isComplete(provider, typed, stored);
-  const { method } = proof;
   const needsNone = provider.fields.length === 0;
+  const busy = form.busy !== undefined;
+  const tested = !dirty && stored !== undefined && form.tested?.id === stored.id;
   const choose = (id: string, credentialId: string | undefined) => {
     form.forgetResult();
     change({ proof: { method, provider: id, ...(credentialId === undefined ? {} : { credentialId }) } });
@@ -82,44 +139,14 @@ const Automatic = ({ draft, report, frame, proof }: StepProps & { readonly proof
   };
   const test = async () => {
     const id = await settle();
-    if (id !== undefined && name !== undefined) await form.test(id, name, resolvers.addresses);
+    if (id !== undefined && name !== undefined) await form.test(id, name, resolversIn(draft.resolvers).addresses);
   };
   const goOn = async () => {
     if (needsNone) change({ proof: { method, provider: provider.id }, step: 'review' });
     else if ((await settle()) !== undefined) change({ step: 'review' });
   };
-  const untested = !needsNone && form.tested === undefined && form.busy === undefined;
-
-  return frame(
-    <>
-      <PageHeading lead={t('provider.lead')}>{t('provider.title')}</PageHeading>
-      <div className={css.page}>
-        <ProviderChoice
-          providers={offered}
-          provider={provider}
-          matches={matches}
-          onChoose={(id) => choose(id, credentials.find(({ provider: of }) => of === id)?.id)}
-        />
-        <div className={css.connect} data-guide={provider.steps.length > 0}>
-          <Guide provider={provider} />
-          <CredentialForm
-            provider={provider}
-            stored={stored}
-            dirty={dirty}
-            ready={complete && resolvers.wrong === undefined && name !== undefined}
-            onStored={(id) => choose(provider.id, id)}
-            onTest={() => void test()}
-          />
-        </div>
-        <WatchOptions draft={draft} />
-      </div>
-    </>,
-    <Foot
-      ready={complete && waitsFit(draft) && resolvers.wrong === undefined && form.busy === undefined}
-      note={untested && complete ? t('provider.continue-untested') : undefined}
-      onContinue={() => void goOn()}
-    />,
-  );
+  const untested = !needsNone && !busy && !tested;
+  return { name, stored, dirty, complete: isComplete(provider, typed, stored), untested, busy, choose, test, goOn };
 };
 
 const Foot = ({ ready, note, onContinue }: { ready: boolean; note?: ReactNode; onContinue: () => void }) => {

@@ -55,7 +55,7 @@ interface ApiParams extends AuthParams {
 }
 
 const login = 'w0123456';
-export const password = 'Zu3&"Kq<7xVb9Lm';
+const password = 'Zu3&"Kq<7xVb9Lm';
 const ttl = 7200;
 
 const act = (zones: Zones, { kas_action: action, KasRequestParams: given }: ApiParams): Reply => {

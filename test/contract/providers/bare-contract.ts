@@ -15,7 +15,7 @@ import {
   zone,
 } from './shared-contract.ts';
 
-export interface Bareness {
+interface Bareness {
   /** How many values stand beside each other, the newest first to stay. */
   readonly room: number;
   /** Values stay until newer ones come. */

@@ -20,7 +20,7 @@ export const serviceAccount = { clientId: 'EU.0123456789abcdef', clientSecret: '
 const token = 'ovh-standing-in-token';
 
 /** Seconds by which the service is ahead of this machine. */
-export const ahead = 7200;
+const ahead = 7200;
 const now = (): number => Math.floor(Date.now() / 1000) + ahead;
 
 const unsigned = ({ method, target, header, text }: Asked): Reply | undefined => {

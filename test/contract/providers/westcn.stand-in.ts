@@ -12,7 +12,7 @@ import {
 import type { ProviderContract } from './definition.ts';
 
 /** Chinese as escapes, so that the answer is the same in GBK and UTF-8. */
-export const gbkJson = (status: number, json: object): Reply => ({
+const gbkJson = (status: number, json: object): Reply => ({
   status,
   text: JSON.stringify(json).replace(
     /[\u0080-\uffff]/g,
@@ -28,7 +28,7 @@ const username = 'agent2000';
 const apiPassword = 'b7Qx-19ehRk2vP';
 
 /** The agents' API; 35.com answers the same. */
-export const agentRoutes =
+const agentRoutes =
   (zones: Zones) =>
   ({ path, query, form }: Asked): Reply => {
     if (path.replace(/^\/api\/v2(?=\/)/, '') !== '/domain/') return gbkJson(404, { result: 404, msg: 'Not Found' });

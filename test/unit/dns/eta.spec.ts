@@ -16,9 +16,12 @@ describe('when a record will be everywhere', () => {
     expect(eta({ providerTypicalSeconds: 0 })).toEqual({ at: 60, by: 240, basis: 'provider' });
   });
 
-  it('is what the zone took before, once there are three times to judge by', () => {
+  it('is what the zone took before, with less confidence the fewer times there are to judge by', () => {
     expect(eta({ history: { p50: 10, p95: 20, count: 3 } })).toEqual({ at: 10, by: 20, basis: 'history' });
-    expect(eta({ history: { p50: 10, p95: 20, count: 2 } })).toMatchObject({ basis: 'provider' });
+    expect(eta({ history: { p50: 10, p95: 10, count: 1 } })).toEqual({ at: 10, by: 20, basis: 'history' });
+    expect(eta({ history: { p50: 10, p95: 10, count: 2 } })).toEqual({ at: 10, by: 15, basis: 'history' });
+    expect(eta({ history: { p50: 10, p95: 10, count: 3 } })).toEqual({ at: 10, by: 13, basis: 'history' });
+    expect(eta({ history: { p50: 10, p95: 20, count: 0 } })).toMatchObject({ basis: 'provider' });
   });
 
   it('comes nearer while time passes, and moves on when it is late', () => {

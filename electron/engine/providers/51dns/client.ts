@@ -34,6 +34,7 @@ const openApi = keyedApi({
   },
   dated: true,
 });
+
 const domainsSchema = z.object({
   data: z.object({
     data: z.array(z.object({ domainID: idSchema, domains: z.string() })),

@@ -1,7 +1,7 @@
 /** MD5 over sorted fields, as 51DNS wants it (https://www.51dns.com/document/api/70/72.html). */
 import { createHash } from 'node:crypto';
 
-export interface Dns51Keys {
+interface Dns51Keys {
   readonly apiKey: string;
   readonly apiSecret: string;
 }

@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of acme-dns. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 export const ownBase = 'https://auth.acme-dns.io';

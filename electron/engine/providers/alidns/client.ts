@@ -54,6 +54,7 @@ const domainsSchema = z.object({
   TotalCount: z.number(),
   Domains: z.object({ Domain: z.array(z.object({ DomainName: z.string(), PunyCode: z.string().nullish() })) }),
 });
+
 const recordsSchema = z.object({
   TotalCount: z.number(),
   DomainRecords: z.object({

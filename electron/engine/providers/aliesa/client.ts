@@ -36,6 +36,7 @@ const sitesSchema = z.object({
   TotalCount: z.number().nullish(),
   Sites: z.array(z.object({ SiteId: id, SiteName: z.string() })),
 });
+
 const recordsSchema = z.object({
   TotalCount: z.number().nullish(),
   Records: z.array(

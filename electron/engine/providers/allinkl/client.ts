@@ -12,7 +12,6 @@ import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
 import { mending, openTokens } from '../session.ts';
-import { escapeXml } from '../xml.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { readSoap, soapCall } from './soap.ts';
 
@@ -24,7 +23,7 @@ export const allinkl: ProviderModule = {
       password: headerToken,
       endpoint: apiBase,
     });
-    const secrets = [password, escapeXml(password), JSON.stringify(password).slice(1, -1)];
+    const secrets = [password];
     const api: HttpApi = {
       provider: descriptor.id,
       base: baseOf(ownBase, endpoint),
@@ -34,7 +33,7 @@ export const allinkl: ProviderModule = {
       rules: descriptor.errors,
       errors,
     };
-    const learn = (session: string) => secrets.splice(3, 1, session);
+    const learn = (session: string) => secrets.splice(1, 1, session);
     const serial = `${descriptor.id} ${api.base} ${login}`;
     return recordProvider(callsOf(api, openSession(api, login, password, learn)), { shortestTtl, serial });
   },

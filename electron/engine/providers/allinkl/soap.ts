@@ -1,7 +1,7 @@
 /** The SOAP of the KAS API: parameters are JSON in one element, answers are nested maps of keys and values. */
 import { escapeXml, readXml, type XmlElement } from '../xml.ts';
 
-export type SoapReply =
+type SoapReply =
   | { readonly fault: { readonly word: string; readonly detail: string } }
   /** Strings, arrays and objects; numbers are strings too. */
   | { readonly value: unknown };

@@ -34,6 +34,7 @@ const zonesSchema = z.object({
   Items: z.array(z.object({ Id: z.coerce.string(), Domain: z.string() })),
   HasMoreItems: z.boolean().default(false),
 });
+
 const recordSchema = z.object({
   Id: z.coerce.string(),
   Type: z.number(),

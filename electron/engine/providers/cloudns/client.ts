@@ -55,6 +55,7 @@ const createdSchema = z.object({
   status: z.literal('Success'),
   data: z.object({ id: idSchema }).optional().catch(undefined),
 });
+
 const doneSchema = z.object({ status: z.literal('Success') });
 const pageSize = 100;
 

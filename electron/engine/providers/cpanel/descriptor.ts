@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of cPanel / WHM. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 /** Every server is somebody's own, so there is no address to fall back on. */

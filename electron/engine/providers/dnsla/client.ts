@@ -8,7 +8,7 @@ import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
-import { removeOrMiss } from '../unpublished.ts';
+import { createOrFind, removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const dnsla: ProviderModule = {
@@ -28,6 +28,7 @@ const openApi = keyedApi({
   basic: ['apiId', 'apiSecret'],
   errors: errorsBy(answerSchema, ({ code, msg }) => (code === 200 ? [] : [{ code: String(code), message: msg }])),
 });
+
 const domainsSchema = z.object({
   data: z.object({ results: z.array(z.object({ id: idSchema, domain: z.string() })) }),
 });
@@ -79,15 +80,16 @@ const callsOf = (api: HttpApi): RecordCalls<DnslaZone> => {
         };
       }),
     records,
-    create: async (zone, place, signal) => {
+    create: (zone, place, signal) => {
       const { relative, value, ttl } = place;
       const body = { domainId: zone.id, type: txt, host: relative, data: value, ttl };
       const asked: ApiRequest = { method: 'POST', path: '/api/record', body, zone: zone.name };
-      const answer = await send(api, { ...asked, accepts: ['already-there'] }, signal);
-      if (answer.refusal === undefined) return read(api, createdSchema, answer).data.id;
-      // The same words tell of a CNAME in the way, and then the value is not there.
-      const there = (await records(zone, place, signal)).find((one) => one.value === value);
-      return there?.id ?? read(api, createdSchema, await send(api, asked, signal)).data.id;
+      return createOrFind(
+        value,
+        (accepts) => send(api, { ...asked, accepts }, signal),
+        (answer) => read(api, createdSchema, answer).data.id,
+        () => records(zone, place, signal),
+      );
     },
     remove: (zone, { id }, place, signal) => {
       const asked: ApiRequest = { method: 'DELETE', path: '/api/record', query: { id }, zone: zone.name };

@@ -54,6 +54,7 @@ const recordsSchema = z.object({
   info: z.object({ record_total: text }).nullish(),
   records: z.array(z.object({ id: text, name: z.string(), type: z.string(), value: z.string() })),
 });
+
 const createdSchema = z.object({ record: z.object({ id: text }) });
 
 const pageSize = 100;

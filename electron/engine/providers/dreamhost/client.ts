@@ -27,7 +27,6 @@ const openApi = keyedApi({
   descriptor,
   ownBase,
   checks: { apiKey: headerToken },
-  derived: ({ apiKey }) => [encodeURIComponent(apiKey)],
   // The code may be followed by a tab and details.
   errors: errorsBy(errorSchema, ({ data, reason }) => [{ code: data.split(/\s/)[0] ?? '', message: reason ?? data }]),
 });

@@ -35,7 +35,7 @@ const openApi = keyedApi({
   ownBase,
   checks: { apiKey: headerToken, apiSecret: headerToken },
   headers: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
-  derived: ({ apiKey }) => [apiKey],
+  alsoSecret: ({ apiKey }) => [apiKey],
   errors: errorsBy(answerSchema, ({ code, message, error }) =>
     code === 0 || (code >= 200 && code < 300)
       ? []
@@ -47,6 +47,7 @@ const openApi = keyedApi({
   }),
   spacing,
 });
+
 const recordSchema = z.object({
   sub_host: z.string().nullish(),
   record_type: z.string(),

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Outgoing } from '../http-call.ts';
 
-export interface DynadotKeys {
+interface DynadotKeys {
   readonly apiKey: string;
   readonly apiSecret: string;
 }

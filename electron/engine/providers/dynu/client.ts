@@ -49,6 +49,7 @@ const recordSchema = z.object({
   hostname: z.string(),
   textData: z.string().nullish(),
 });
+
 const recordsSchema = z.object({ dnsRecords: z.array(recordSchema) });
 const createdSchema = z.object({ id: idSchema });
 

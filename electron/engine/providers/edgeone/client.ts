@@ -32,6 +32,7 @@ const zonesSchema = z.object({
     Zones: z.array(z.object({ ZoneId: z.string(), ZoneName: z.string(), Type: z.string().nullish() })).nullable(),
   }),
 });
+
 const recordsSchema = z.object({
   Response: z.object({
     TotalCount: z.number(),

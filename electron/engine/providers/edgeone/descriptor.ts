@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of Tencent EdgeOne DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 import { endpointField } from '../http-api.ts';
 

@@ -9,7 +9,7 @@ import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
-import { isUnlisted, removeOrMiss } from '../unpublished.ts';
+import { createOrFind, isUnlisted, removeOrMiss } from '../unpublished.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { gnameFields } from './signature.ts';
 
@@ -37,6 +37,7 @@ const openApi = keyedApi({
   },
   dated: true,
 });
+
 const recordsSchema = z.object({
   data: z.array(z.object({ id: idSchema, lx: z.string(), zjt: z.string(), jxz: z.string() })),
 });
@@ -67,14 +68,15 @@ const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => {
       return answer.refusal === undefined || isUnlisted(answer) ? { name } : undefined;
     },
     records,
-    create: async (zone, place, signal) => {
+    create: (zone, place, signal) => {
       const { relative, value, ttl } = place;
       const fields = { ym: zone.name, lx: 'TXT', zj: relative, jlz: value, ttl: String(ttl) };
-      const answer = await post(api, 'add', fields, zone.name, signal, ['already-there']);
-      if (answer.refusal === undefined) return read(api, createdSchema, answer).data;
-      // The same words tell of another record in the way, and then the value is not there.
-      const there = (await records(zone, place, signal)).find((one) => one.value === value);
-      return there?.id ?? read(api, createdSchema, await post(api, 'add', fields, zone.name, signal)).data;
+      return createOrFind(
+        value,
+        (accepts) => post(api, 'add', fields, zone.name, signal, accepts),
+        (answer) => read(api, createdSchema, answer).data,
+        () => records(zone, place, signal),
+      );
     },
     remove: (zone, { id }, place, signal) =>
       removeOrMiss(

@@ -1,7 +1,7 @@
 /** MD5 over a sorted form, as GName wants it (https://www.gname.com/domain/api). */
 import { createHash } from 'node:crypto';
 
-export interface GnameKeys {
+interface GnameKeys {
   readonly appId: string;
   readonly appKey: string;
 }

@@ -18,7 +18,7 @@ const accountSchema = z.object({
   project_id: z.string().default(''),
   token_uri: z.url({ protocol: /^https?$/ }).default('https://oauth2.googleapis.com/token'),
 });
-export type ServiceAccount = z.infer<typeof accountSchema> & { readonly key: KeyObject };
+type ServiceAccount = z.infer<typeof accountSchema> & { readonly key: KeyObject };
 
 /** `undefined` for everything that is not such a file, such as one for OAuth clients. */
 export const readAccount = (text: string): ServiceAccount | undefined => {
@@ -49,5 +49,9 @@ export const fetchToken = (api: HttpApi, account: ServiceAccount, signal: AbortS
   const header = JSON.stringify({ alg: 'RS256', typ: 'JWT', ...(kid === undefined ? {} : { kid }) });
   const assertion = rs256(header, JSON.stringify({ iss, scope, aud, iat, exp: iat + lifetime }), account.key);
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };
-  return oauthToken(api, { method: 'POST', path: '', form, zone: '' }, signal);
+  return oauthToken(
+    { ...api, secrets: [...api.secrets, assertion] },
+    { method: 'POST', path: '', form, zone: '' },
+    signal,
+  );
 };

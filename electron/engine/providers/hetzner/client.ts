@@ -37,6 +37,7 @@ const openApi = keyedApi({
   headers: ({ apiToken }) => ({ authorization: `Bearer ${apiToken}` }),
   errors: errorsBy(z.object({ error: errorSchema }), ({ error }) => [error]),
 });
+
 const zonesSchema = z.object({ zones: z.array(z.object({ name: z.string() })) });
 const setSchema = z.object({ rrset: z.object({ records: z.array(z.object({ value: z.string() })) }) });
 const actionSchema = z.object({

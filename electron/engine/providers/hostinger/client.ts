@@ -38,6 +38,7 @@ const openApi = keyedApi({
     [message, ...Object.values(errors).flat()].map((text) => ({ code: '', message: text })),
   ),
 });
+
 const setSchema = z.object({
   name: z.string(),
   type: z.string(),

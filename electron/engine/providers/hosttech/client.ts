@@ -44,6 +44,7 @@ const recordSchema = z.object({
   name: z.string().nullish(),
   text: z.string().nullish(),
 });
+
 const dataOf = <T>(schema: z.ZodType<T>) => z.object({ data: schema });
 const pageSize = 100;
 

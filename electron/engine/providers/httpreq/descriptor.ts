@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of HTTP request (own endpoint). */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 export const ownBase = 'https://dns.example.com/acme';

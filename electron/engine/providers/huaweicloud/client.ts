@@ -44,6 +44,7 @@ const setSchema = z.object({
   records: z.array(z.string()).nullish(),
   status: z.string().nullish(),
 });
+
 const setsSchema = z.object({ recordsets: z.array(setSchema), metadata });
 const changedSchema = z.object({ id: z.string(), status: z.string().nullish() });
 

@@ -51,6 +51,7 @@ const recordsSchema = z.object({
   data: z.array(z.object({ id: idSchema, source: z.string().nullish(), type: z.string(), target: z.string() })),
   pages: z.number().optional(),
 });
+
 const pageSize = 100;
 
 const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({

@@ -15,7 +15,6 @@ import { namesOf } from '../models/zones.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
 import { providerWithin } from '../session.ts';
-import { escapeXml } from '../xml.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 import { type Account, ask, call, inSession, readAnswer } from './session.ts';
 import { isBase32 } from './totp.ts';
@@ -47,7 +46,7 @@ const openAccount = (given: Readonly<Record<string, string>>, clock: Clock): Acc
     provider: descriptor.id,
     base: baseOf(ownBase, endpoint),
     headers: { accept: 'text/xml' },
-    secrets: [password, escapeXml(password), sharedSecret],
+    secrets: [password, sharedSecret],
     clock,
     rules: descriptor.errors,
     errors,

@@ -38,7 +38,7 @@ const openApi = keyedApi({
   ownBase,
   checks: { apiKey: joined },
   headers: ({ apiKey }) => ({ 'x-api-key': apiKey }),
-  derived: ({ apiKey }) => [apiKey.slice(apiKey.indexOf('.') + 1)],
+  alsoSecret: ({ apiKey }) => [apiKey.slice(apiKey.indexOf('.') + 1)],
   errors,
 });
 
@@ -52,6 +52,7 @@ const rowSchema = z.object({
   prio: z.number().optional(),
   disabled: z.boolean().optional(),
 });
+
 const zoneSchema = z.object({ records: z.array(rowSchema).default([]) });
 type Row = z.infer<typeof rowSchema>;
 

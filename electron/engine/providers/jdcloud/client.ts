@@ -48,6 +48,7 @@ const domainsSchema = z.object({
     totalPage: z.number().nullish(),
   }),
 });
+
 const recordsSchema = z.object({
   result: z.object({
     dataList: z

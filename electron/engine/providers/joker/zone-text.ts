@@ -1,6 +1,6 @@
 /** The lines of a zone as DMAPI writes them: label, type, priority, target, TTL and more. No network. */
 
-export interface TxtValue {
+interface TxtValue {
   readonly value: string;
   /** Seconds. */
   readonly ttl: number;

@@ -13,7 +13,6 @@ import { keyedApi } from '../keyed-api.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
-import { escapeXml } from '../xml.ts';
 import { type RpcValue, readRpcAnswer, writeRpcCall } from '../xml-rpc.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -58,7 +57,6 @@ const openApi = keyedApi({
   ownBase,
   checks: { apiUser, apiPassword: headerToken },
   headers: () => ({ accept: 'text/xml' }),
-  derived: ({ apiPassword }) => [escapeXml(apiPassword)],
   errors,
 });
 type LoopiaApi = ReturnType<typeof openApi>;

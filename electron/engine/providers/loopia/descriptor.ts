@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of Loopia. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 import { endpointField } from '../http-api.ts';
 

@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of I add the record myself. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 export const descriptor: ProviderDescriptor = {

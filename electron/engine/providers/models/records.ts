@@ -27,7 +27,7 @@ export interface RecordCalls<Z extends { readonly name: string }> extends ZoneCa
   remove(zone: Z, record: FoundRecord, place: RecordPlace, signal: AbortSignal): Promise<boolean>;
 }
 
-export interface RecordOptions extends TtlLimits {
+interface RecordOptions extends TtlLimits {
   /** One change at a time under this key, for services that refuse or lose changes made at once. */
   readonly serial?: string;
   /** Ids change or are not unique, so a record is always looked up by its value. */

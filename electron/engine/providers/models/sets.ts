@@ -22,7 +22,7 @@ export interface SetCalls<Z extends { readonly name: string }, S extends RecordS
   erase(zone: Z, place: HostedPlace, before: S, signal: AbortSignal): Promise<void>;
 }
 
-export interface SetOptions extends TtlLimits {
+interface SetOptions extends TtlLimits {
   /** Names what the changes have in common: provider and address; the zone is added. */
   readonly serial: string;
   /** Between values and what the service writes; the presentation form of RFC 1035 §5.1 unless told. */

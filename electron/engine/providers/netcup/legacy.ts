@@ -15,7 +15,7 @@ import { shortestTtl } from './descriptor.ts';
 export const legacyBase = 'https://ccp.netcup.net';
 const path = '/run/webservice/servers/endpoint.php?JSON';
 
-export interface LegacyAccount {
+interface LegacyAccount {
   readonly customerNumber: string;
   readonly apiKey: string;
   readonly apiPassword: string;

@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of OVHcloud. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 export const ownBase = 'https://eu.api.ovh.com/1.0';

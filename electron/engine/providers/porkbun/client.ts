@@ -44,6 +44,7 @@ const domainsSchema = successSchema.extend({ domains: z.array(z.object({ domain:
 const recordsSchema = successSchema.extend({
   records: z.array(z.object({ id: z.coerce.string(), name: z.string(), type: z.string(), content: z.string() })),
 });
+
 const createdSchema = successSchema.extend({ id: z.coerce.string() });
 
 const pageSize = 1000;

@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of PowerDNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 /** Where the server listens unless it is told otherwise. */

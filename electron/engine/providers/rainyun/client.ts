@@ -29,6 +29,7 @@ const openApi = keyedApi({
     code === 0 || code === 200 ? [] : [{ code: String(code), message }],
   ),
 });
+
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.object({ TotalRecords: z.number().optional(), Records: z.array(item).nullable() }) });
 /** The field is written in both ways. */

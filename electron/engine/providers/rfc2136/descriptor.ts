@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of Own name server (RFC 2136). */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 import { algorithmNames } from './algorithms.ts';
 

@@ -17,9 +17,7 @@ export const readHost = (text: string): { readonly host: string; readonly port: 
   return host !== '' && !numeric && fitsTheWire(host) && port > 0 && port < 65536 ? { host, port } : undefined;
 };
 
-export type Asked<T> =
-  | { readonly kind: 'answer'; readonly answer: T }
-  | { readonly kind: 'silent'; readonly reason: Silence };
+type Asked<T> = { readonly kind: 'answer'; readonly answer: T } | { readonly kind: 'silent'; readonly reason: Silence };
 
 /** Each address of the server in turn until one answers; `provider.unreachable` when none does. */
 export const askServer = async <T>(

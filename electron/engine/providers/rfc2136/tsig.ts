@@ -9,13 +9,13 @@ export interface TsigKey {
   readonly secret: Buffer;
 }
 
-export interface SignedMessage {
+interface SignedMessage {
   readonly message: Buffer;
   readonly mac: Buffer;
 }
 
 /** Seconds two clocks may differ (RFC 8945 §10). */
-export const fudge = 300;
+const fudge = 300;
 
 /** Adds the TSIG record; `time` is in seconds since 1970. */
 export const signMessage = (unsigned: Buffer, key: TsigKey, time: number): SignedMessage => {

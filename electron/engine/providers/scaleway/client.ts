@@ -50,6 +50,7 @@ const zonesSchema = z.object({
   total_count: z.number().default(0),
   dns_zones: z.array(z.object({ domain: z.string(), subdomain: z.string().default('') })),
 });
+
 const recordsSchema = z.object({
   total_count: z.number().default(0),
   records: z.array(z.object({ name: z.string(), type: z.string(), data: z.string() })),

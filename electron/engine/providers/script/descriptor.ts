@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of Own program. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 
 export const descriptor: ProviderDescriptor = {

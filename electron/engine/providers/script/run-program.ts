@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Clock } from '../../ports/index.ts';
 
-export interface Run {
+interface Run {
   readonly command: string;
   readonly args: readonly string[];
   /** The whole environment. */

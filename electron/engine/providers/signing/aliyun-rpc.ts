@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import type { Outgoing } from '../http-call.ts';
 import { canonicalQuery, isoSeconds, strictly, withQuery } from './canonical.ts';
 
-export interface AliyunKeys {
+interface AliyunKeys {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   /** Of temporary credentials; empty for none. */

@@ -2,7 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Outgoing } from '../http-call.ts';
 
-export interface EdgeGridKeys {
+interface EdgeGridKeys {
   readonly clientToken: string;
   readonly clientSecret: string;
   readonly accessToken: string;

@@ -2,7 +2,7 @@
 import { createHash, type KeyObject, sign } from 'node:crypto';
 import type { Outgoing } from '../http-call.ts';
 
-export interface OciKey {
+interface OciKey {
   /** `tenancy/user/fingerprint`. */
   readonly keyId: string;
   readonly key: KeyObject;

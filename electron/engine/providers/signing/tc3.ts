@@ -1,8 +1,8 @@
 /** TC3-HMAC-SHA256, the signature of Tencent Cloud's API 3.0 (https://cloud.tencent.com/document/api/213/30654). */
 import type { Outgoing } from '../http-call.ts';
-import { canonicalQuery, canonicalRequest, derivedKey, hmac, only, sha256 } from './canonical.ts';
+import { canonicalQuery, canonicalRequest, only, scopedAuthorization } from './canonical.ts';
 
-export interface Tc3Keys {
+interface Tc3Keys {
   readonly secretId: string;
   readonly secretKey: string;
   /** Of temporary credentials; empty for none. */
@@ -15,23 +15,27 @@ export const signTc3 = (request: Outgoing, { secretId, secretKey, token, service
   const day = now.toISOString().slice(0, 10);
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const { method, url, headers, body } = request;
-  const { text, signedHeaders } = canonicalRequest({
+  const canonical = canonicalRequest({
     method,
     path: url.pathname,
     query: canonicalQuery(url),
     headers: { ...only(headers, ['content-type', 'x-tc-action']), host: url.host },
     body,
   });
-  const scope = `${day}/${service}/tc3_request`;
-  const key = derivedKey(`TC3${secretKey}`, [day, service, 'tc3_request']);
-  const signature = hmac(key, ['TC3-HMAC-SHA256', timestamp, scope, sha256(text)].join('\n')).toString('hex');
+  const key = {
+    algorithm: 'TC3-HMAC-SHA256',
+    id: secretId,
+    secret: `TC3${secretKey}`,
+    time: timestamp,
+    scope: [day, service, 'tc3_request'],
+  };
   return {
     ...request,
     headers: {
       ...headers,
       'x-tc-timestamp': timestamp,
       ...(token === '' ? {} : { 'x-tc-token': token }),
-      authorization: `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
+      authorization: scopedAuthorization(key, canonical),
     },
   };
 };

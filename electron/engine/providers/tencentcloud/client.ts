@@ -31,6 +31,7 @@ const domainsSchema = z.object({
     DomainList: z.array(z.object({ DomainId: z.number(), Name: z.string(), Punycode: z.string().nullish() })),
   }),
 });
+
 const recordsSchema = z.object({
   Response: z.object({
     RecordCountInfo: z.object({ TotalCount: z.number() }).nullish(),

@@ -1,7 +1,7 @@
 /** SHA-1 over sorted parameters, as UCloud wants it (https://docs.ucloud.cn/api/summary/signature). */
 import { createHash } from 'node:crypto';
 
-export interface UcloudKeys {
+interface UcloudKeys {
   readonly publicKey: string;
   readonly privateKey: string;
 }

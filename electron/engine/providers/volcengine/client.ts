@@ -25,6 +25,7 @@ const errorSchema = z.object({
     Error: z.object({ Code: z.string().min(1), CodeN: z.number().optional(), Message: z.string() }),
   }),
 });
+
 const openApi = keyedApi({
   descriptor,
   ownBase,
@@ -46,6 +47,7 @@ const zonesSchema = z.object({
     Zones: z.array(z.object({ ZID: z.number(), ZoneName: z.string() })).nullish(),
   }),
 });
+
 const recordsSchema = z.object({
   Result: z.object({
     TotalCount: z.number().nullish(),

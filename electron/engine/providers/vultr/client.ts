@@ -37,6 +37,7 @@ const createdSchema = z.object({ record: z.object({ id: z.string() }) });
 const accountSchema = z.object({
   account: z.object({ email: z.string().optional(), acls: z.array(z.string()).optional() }),
 });
+
 const pageSize = 100;
 
 interface VultrZone {

@@ -1,3 +1,4 @@
+/** What the form, the guide and the diagnosis know of West.cn. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
 import { endpointField } from '../http-api.ts';
 import { westErrors } from '../west-api.ts';

@@ -12,7 +12,7 @@ import { isUnlisted, removeOrMiss } from '../unpublished.ts';
 import { gbkForm, gbkPost, idSchema, isAt, recordPages, type WestZone } from '../west-api.ts';
 import { descriptor, ownBase } from './descriptor.ts';
 
-export interface WestKey {
+interface WestKey {
   readonly username: string;
   readonly apiKey: string;
   readonly domainKey: string;

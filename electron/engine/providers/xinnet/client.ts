@@ -40,6 +40,7 @@ const openApi = keyedApi({
   }),
   dated: true,
 });
+
 const domainSchema = z.object({
   data: z.object({ domainId: textSchema.optional(), id: textSchema.optional() }).nullish(),
   code: textSchema,

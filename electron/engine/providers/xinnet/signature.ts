@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Outgoing } from '../http-call.ts';
 
-export interface XinnetKeys {
+interface XinnetKeys {
   readonly agentId: string;
   readonly appSecret: string;
 }

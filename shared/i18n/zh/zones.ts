@@ -1,0 +1,43 @@
+/** 区域及其签名值得注意的地方。 */
+import type { zones as en } from '../en/zones.ts';
+import type { SameSentences } from '../sentence-key.ts';
+
+export const zones: SameSentences<typeof en> = {
+  'zone.delegation-differs': '上级区域写的服务器与本区域写的不一样',
+  'zone.delegation-differs.means':
+    '只在上级：{{aboveOnly}}。只在本区域：{{ownOnly}}。颁发机构以上级为准，请到域名注册商处改成一致。',
+  'zone.server-unreachable': '{{server}}（{{address}}）没有应答：{{reason}}',
+  'zone.server-unreachable.means': '颁发机构也可能询问它。如果它已经停用，请从区域的权威DNS服务器中去掉。',
+  'zone.server-not-serving': '{{server}}（{{address}}）不提供这个区域：{{rcode}}',
+  'zone.server-not-serving.means': '它被列为权威DNS服务器，却不认识这个区域。请配置好它，或者去掉。',
+  'zone.server-unresolvable': '权威DNS服务器{{server}}没有地址',
+  'zone.server-unresolvable.means': '名称可能写错了，或者它的域名已到期。',
+  'zone.serials-differ': '各台权威DNS服务器上的区域版本不同：{{servers}}',
+  'zone.serials-differ.means': '可能有改动正在同步，也可能某台从服务器不再更新。证书匠会等它们全部一致。',
+  'zone.wildcard-txt': '{{wildcard}}会用TXT记录回答任何名称',
+  'zone.wildcard-txt.means': '验证记录生效之前，颁发机构看到的是：{{values}}',
+  'zone.wildcard-cname': '{{wildcard}}把任何名称都指向{{target}}',
+  'zone.wildcard-cname.means': '记录仍然写在自己的名称上；生效之后，通配记录对它不再起作用。',
+  'zone.dnssec-broken': '区域的签名已损坏：{{why}}',
+  'zone.dnssec-broken.means': '颁发机构会检查签名并拒绝。请在服务商处修复DNSSEC，或在注册商处删除DS记录。',
+  'zone.port-53-blocked': '从这里连不上任何一台权威DNS服务器',
+  'zone.port-53-blocked.means': '对外的53端口被拦住了。证书匠改向支持DNS over HTTPS的运营方查询。',
+  'zone.port-53-caught': '途中有设备代替{{servers}}作答',
+  'zone.port-53-caught.means': '您的网络会截取DNS查询。证书匠改向支持DNS over HTTPS的运营方查询。',
+  'cli.dns.provider-all': '权威DNS服务器属于{{provider}}',
+  'cli.dns.provider-some': '权威DNS服务器中有一部分属于{{provider}}',
+  'zone.findings': '关于区域{{zone}}',
+  'zone.none': '无',
+  'dnssec.signed': '已签名，签名有效期至{{until}}',
+  'dnssec.unsigned': '没有签名（未启用DNSSEC）',
+  'dnssec.unsigned-keys': '有密钥，但上级区域没有为它担保，所以没有人检查',
+  'dnssec.broken': '已签名，但已损坏：{{why}}',
+  'dnssec.unknown': '查不出它是否签名',
+  'dnssec.why.no-matching-key': '上级担保的密钥在区域里找不到',
+  'dnssec.why.signature-missing': '缺少由上级担保的密钥所作的签名',
+  'dnssec.why.signature-expired': '签名已过期（{{at}}）',
+  'dnssec.why.signature-not-yet-valid': '签名尚未生效（{{at}}）',
+  'dnssec.why.signature-wrong': '签名与记录不符',
+  'dnssec.why.algorithm-unknown': '所用的算法这里无法检查',
+  'dnssec.why.validator-refuses': '检查签名的解析服务器拒绝了它',
+};
