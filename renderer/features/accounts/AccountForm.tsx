@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import type { AccountView } from '../../../shared/domain/accounts.ts';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
+import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
@@ -14,7 +15,6 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useAccounts } from '../../stores/accounts-store.ts';
-import { cleanField } from '../provider/clean-field.ts';
 import css from './AccountForm.module.css';
 import { type BindingWay, bindingWays } from './account-facts.ts';
 
@@ -150,7 +150,7 @@ const wrongIn = (typed: Typed, way: BindingWay, needed: boolean): ReadonlySet<ke
 };
 
 const bindingOf = (typed: Typed, way: BindingWay): Binding | undefined => {
-  const clean = (text: string) => cleanField(text).value;
+  const clean = (text: string) => cleanPasted(text).value;
   switch (way) {
     case 'email':
       return { zerosslEmail: typed.contact.trim() };

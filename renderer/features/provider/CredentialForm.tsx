@@ -2,6 +2,7 @@
 import { Button, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Language } from '../../../shared/domain/app.ts';
+import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { CredentialView, ProviderDescriptor, ProviderField } from '../../../shared/domain/providers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { fieldWords, type Values } from '../../../shared/i18n/index.ts';
@@ -12,7 +13,6 @@ import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import css from './CredentialForm.module.css';
-import { cleanField } from './clean-field.ts';
 import { useCredentials } from './credential-store.ts';
 import { isNeeded } from './offered-providers.ts';
 import { TestReport } from './TestReport.tsx';
@@ -169,19 +169,20 @@ const useField = ({ provider, field, stored }: FieldProps) => {
   const { typed, type } = useCredentials();
   const known = stored?.fields.find(({ key }) => key === field.key);
   const value = typed[provider.id]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''));
-  const { removed, value: cleaned } = cleanField(value);
+  const { removed, narrowed, value: cleaned } = cleanPasted(value);
   const needed = isNeeded(provider, field.key);
   // Which secrets are stored is known only of those that must be: of the others nothing is claimed.
   const keeps = field.secret && needed && known?.set === true;
   const length =
-    removed > 0
-      ? t('provider.cleaned', { count: removed, length: cleaned.length })
+    removed + narrowed > 0
+      ? t('provider.cleaned', { count: removed + narrowed, length: cleaned.length })
       : t('provider.length', { count: cleaned.length });
   return {
     placeholder: keeps ? t('provider.secret-kept') : field.example,
     common: {
       label: needed ? field.label[language] : asOptional(field.label[language], t('provider.optional'), language),
-      description: field.secret && value !== '' ? length : field.help[language],
+      // While it is being typed, for everybody to see: what was meant is what is sent.
+      description: value !== '' && (field.secret || removed + narrowed > 0) ? length : field.help[language],
       required: field.required,
       withAsterisk: false,
       value,

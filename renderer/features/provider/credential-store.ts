@@ -1,11 +1,11 @@
 /** What is being typed into a provider's form. Secrets live here until they are saved, and nowhere else in the page. */
 import { create } from 'zustand';
+import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { CredentialView, ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useProviders } from '../../stores/providers-store.ts';
-import { cleanField } from './clean-field.ts';
 
 export type TestResult = CallOutput<'credentials.test'>;
 
@@ -44,7 +44,7 @@ export const useCredentials = create<CredentialState & CredentialActions>((set, 
       const fields = Object.fromEntries(
         provider.fields.flatMap(({ key, secret, default: usual }) => {
           const known = stored?.fields.find((field) => field.key === key)?.value;
-          const value = typed[key] === undefined ? (known ?? usual ?? '') : cleanField(typed[key]).value;
+          const value = typed[key] === undefined ? (known ?? usual ?? '') : cleanPasted(typed[key]).value;
           // A secret left empty keeps what is stored.
           return value === '' && (secret || known === undefined) ? [] : [[key, value] as const];
         }),

@@ -150,8 +150,9 @@ export const wizard = {
   'provider.secret-kept': 'Stored. Leave empty to keep it.',
   'provider.required': 'This is needed.',
   'provider.optional': 'optional',
-  'provider.cleaned_one': '{{length}} characters. One blank or invisible character was removed.',
-  'provider.cleaned_other': '{{length}} characters. {{count}} blank or invisible characters were removed.',
+  'provider.cleaned_one': '{{length}} characters. One blank, invisible or full-width character was put right.',
+  'provider.cleaned_other':
+    '{{length}} characters. {{count}} blank, invisible or full-width characters were put right.',
   'provider.length_one': '1 character',
   'provider.length_other': '{{count}} characters',
   'provider.nothing-needed': 'Nothing has to be entered: this provider lives inside the app.',

@@ -138,7 +138,7 @@ export const wizard: SameSentences<typeof source> = {
   'provider.secret-kept': '已保存。留空表示不变。',
   'provider.required': '这一项要填。',
   'provider.optional': '可选',
-  'provider.cleaned_other': '{{length}}个字符，去掉了{{count}}个空格或看不见的字符。',
+  'provider.cleaned_other': '{{length}}个字符，修正了{{count}}个空格、全角或看不见的字符。',
   'provider.length_other': '{{count}}个字符',
   'provider.nothing-needed': '不用填写：这个服务商就在应用里。',
   'provider.test': '保存并测试',

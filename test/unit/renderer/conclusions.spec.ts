@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../renderer/components/evidence.ts';
 import { lifeOf } from '../../../renderer/components/life.ts';
 import { healthOf, inOrderOfNeed } from '../../../renderer/features/certificates/health.ts';
-import { cleanField } from '../../../renderer/features/provider/clean-field.ts';
 import { resolversIn } from '../../../renderer/features/provider/resolvers.ts';
 import { helpUrlOf } from '../../../renderer/features/run/help-url.ts';
 import { needsHand, serverRows, serversHaving, stepInHand } from '../../../renderer/features/run/run-facts.ts';
 import { fittingAuthority } from '../../../renderer/features/wizard/authorities.ts';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { RunRecord, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 
 const certificate = (name: string, status: CertificateView['status'], notAfter?: string): CertificateView => ({
@@ -162,8 +162,9 @@ describe('what the name servers say', () => {
 
 describe('what is typed', () => {
   it('loses the blanks and invisible characters that copying adds', () => {
-    expect(cleanField('\u200b abc def\n')).toEqual({ value: 'abc def', removed: 3 });
-    expect(cleanField('abc')).toEqual({ value: 'abc', removed: 0 });
+    expect(cleanPasted('\u200b abc def\n')).toEqual({ value: 'abc def', removed: 3, narrowed: 0 });
+    expect(cleanPasted('ａbc')).toEqual({ value: 'abc', removed: 0, narrowed: 1 });
+    expect(cleanPasted('abc')).toEqual({ value: 'abc', removed: 0, narrowed: 0 });
   });
 
   it('is read as DNS servers, and the first that is no address is named', () => {
