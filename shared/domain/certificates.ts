@@ -117,6 +117,8 @@ export const certificateViewSchema = z.object({
   identifiers: z.array(identifierSchema),
   authority: z.object({ id: z.string(), name: z.string(), trusted: z.boolean() }),
   proof: proofSchema,
+  /** Of all its ways of proof, in order. */
+  credentialIds: z.array(z.string()),
   keyType: keyTypeSchema,
   status: z.enum(certificateStatuses),
   current: versionSchema.optional(),

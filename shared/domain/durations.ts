@@ -22,3 +22,9 @@ export const readDuration = (text: string): number | undefined => {
   }
   return Math.round(seconds);
 };
+
+/** The same the other way round, short and read back alike: `90 s`, `10 min`, `2 h`. */
+export const writeDuration = (seconds: number): string => {
+  if (seconds > 0 && seconds % 3_600 === 0) return `${seconds / 3_600} h`;
+  return seconds > 0 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+};

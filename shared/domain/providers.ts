@@ -1,5 +1,6 @@
 /** What the app knows of a DNS provider without loading its client: forms, help, registry and redaction come from it. */
 import { z } from 'zod';
+import { problemSchema } from '../errors/problem.ts';
 
 export const localTextSchema = z.object({ en: z.string(), zh: z.string() });
 export type LocalText = z.infer<typeof localTextSchema>;
@@ -172,8 +173,10 @@ export const credentialTestSchema = z.object({
       id: z.enum(credentialStepIds),
       ok: z.boolean(),
       milliseconds: z.number(),
-      /** Facts for the sentence; `code` names the failure. */
+      /** Facts for the sentence of a step that went well. */
       detail: z.record(z.string(), z.string()),
+      /** Why it did not. */
+      problem: problemSchema.optional(),
     }),
   ),
   findings: z.array(

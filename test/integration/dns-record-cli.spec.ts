@@ -132,7 +132,7 @@ describeWith(worldNeeds, 'single records and stored credentials on the command l
       works: false,
       steps: [
         { id: 'zone', ok: true },
-        { id: 'accepted', ok: false, detail: { code: 'provider.wrong-credentials' } },
+        { id: 'accepted', ok: false, problem: { code: 'provider.wrong-credentials' } },
       ],
     });
     expect(`${tested.stdout}${tested.stderr}`).not.toContain('d3Jvbmc=');

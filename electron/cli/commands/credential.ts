@@ -1,7 +1,7 @@
 /** `credential list|add|test|remove`: keys to DNS providers, kept in the vault and proven for a name. */
 import type { CredentialTest, CredentialView } from '../../../shared/domain/providers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
-import type { Values } from '../../../shared/i18n/index.ts';
+import { messageOf, type Values } from '../../../shared/i18n/index.ts';
 import { loadProvider } from '../../engine/providers/registry.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { CliContext, Command } from '../context.ts';
@@ -76,7 +76,7 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
     const { id, label } = findCredential(workspace, args.words[1] ?? '');
     const users = workspace
       .certificates()
-      .filter(({ proof }) => 'credentialId' in proof && proof.credentialId === id)
+      .filter(({ credentialIds }) => credentialIds.includes(id))
       .map(({ name }) => name);
     if (users.length > 0 && !args.flag('force')) throw fail('credential.in-use', { label, certificates: users });
     await context.ensureVault(workspace);
@@ -104,9 +104,11 @@ const findCredential = ({ credentials }: Workspace, asked: string): CredentialVi
 };
 
 const linesOf = (terminal: CliContext['terminal'], { steps, findings }: CredentialTest): readonly string[] => [
-  ...steps.map(({ id, ok, detail }) => {
-    const told = Object.entries(detail).map(([key, value]) => `${key}=${value}`);
-    return `${ok ? '✓' : '✗'} ${terminal.sentence(`provider.test.${id}`, {})}  ${told.join('  ')}`;
+  ...steps.flatMap(({ id, detail, problem }) => {
+    const title = terminal.sentence(`provider.test.${id}`, {});
+    if (problem === undefined) return [`✓ ${title}`, `  ${terminal.sentence(`provider.test.${id}.detail`, detail)}`];
+    const message = messageOf(problem, terminal.language);
+    return [`✗ ${title}`, `  ${message.title}`, `  ${message.explanation}`, `  ${message.action}`];
   }),
   ...findings.flatMap(({ code, severity, detail }) => {
     const values: Values = detail;

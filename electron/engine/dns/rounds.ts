@@ -1,6 +1,15 @@
 /** Which addresses are asked next, and when. */
 import type { PublicationHistory } from '../../../shared/domain/dns-watch.ts';
-import { burst, followUpDelay, frugalFor, mostQuestions, nextDelay } from './pace.ts';
+import {
+  followUpDelay,
+  frugalFor,
+  mostQuestions,
+  nextDelay,
+  type PaceFacts,
+  planned,
+  quickly,
+  reserve,
+} from './pace.ts';
 import { type Entry, isIdle, isPassedOver, isPublished, isSettled, type Roster, type Silences } from './roster.ts';
 
 /** Names of one zone mostly appear together: what is seen of one concerns the others. Epoch milliseconds, zero for never. */
@@ -40,8 +49,8 @@ const freshFor = 5000;
 const rarely = 15_000;
 /** Milliseconds in which other servers mostly follow one that has got a record, or a version. */
 const followsWithin = { record: 45_000, version: 3000 } as const;
-/** Questions to one address about one name after which versions of a busy zone are no reason for haste. */
-const hasteUpTo = 44;
+/** Milliseconds from look to look when a server has another version of the zone. */
+const burst: readonly number[] = [quickly, 200, 400, 800];
 
 /** All of them; those that were silent to other names are not waited for. */
 export const firstRound = ({ entries }: Roster): Round => ({
@@ -64,7 +73,8 @@ export const staleOf = ({ entries }: Roster, now: number): readonly Entry[] =>
   entries.filter((entry) => isSettled(entry) && now - entry.completeAt > freshFor);
 
 const openEntries = ({ entries, begun }: Roster, now: number): readonly Entry[] =>
-  entries.filter((entry) => !isSettled(entry) && (now - begun >= frugalFor || entry.questions < mostQuestions));
+  // the last one is for making sure at the end
+  entries.filter((entry) => !isSettled(entry) && (now - begun >= frugalFor || entry.questions < mostQuestions - 1));
 
 /** The one that was asked least; the names of a zone begin with different ones. */
 const takeTurn = (healthy: readonly Entry[], place: number): readonly Entry[] => {
@@ -75,37 +85,63 @@ const takeTurn = (healthy: readonly Entry[], place: number): readonly Entry[] =>
 };
 
 /** Since when the servers are expected to follow each other; `undefined` when there is no sign of that. */
-const expectedSince = ({ roster, news, now }: RoundFacts): number | undefined => {
+const expectedSince = (facts: RoundFacts): number | undefined => {
+  const { roster, news, now } = facts;
   const partly = roster.entries.some(({ complete }) => complete > 0);
   if (partly || now - news.recordAt < followsWithin.record) return Math.max(news.recordAt, roster.begun);
-  const haste = mostAsked(roster) < hasteUpTo && now - news.serialAt < followsWithin.version;
-  return haste ? news.serialAt : undefined;
+  return now - news.serialAt < followsWithin.version && canHurry(facts) ? news.serialAt : undefined;
 };
 
-/** Whether news about another name is worth a look at this one. */
-export const isWorthALook = (roster: Roster): boolean => mostAsked(roster) < hasteUpTo;
+/**
+ * Whether there is a question for a sign that need not mean anything: another version of a busy zone, news about another
+ * name. What is given out for later is not for that.
+ */
+export const canHurry = (facts: RoundFacts): boolean => {
+  const { roster, now } = facts;
+  return now - roster.begun >= frugalFor || mostAsked(openEntries(roster, now)) < planned(paceOf(facts)) + reserve;
+};
 
-const mostAsked = ({ entries }: Roster): number => Math.max(0, ...entries.map(({ questions }) => questions));
+const mostAsked = (entries: readonly Entry[]): number => Math.max(0, ...entries.map(({ questions }) => questions));
 
-/** Milliseconds from the beginning of the last look to the next; `quickLooks` counts those since the last news. */
-export const delayAfter = (facts: RoundFacts & { readonly quickLooks: number }): number => {
-  const { roster, news, now, quickLooks } = facts;
-  // clocks are set back now and then
-  const elapsed = Math.max(0, now - roster.begun);
-  const questions = mostAsked(roster);
-  if (roster.entries.some((entry) => entry.flapping && entry.complete > 0 && !isSettled(entry))) return burst[0] ?? 0;
-  const since = expectedSince(facts);
-  if (waitsForIdleOnly(roster)) return idleAgain;
-  if (since !== undefined) {
-    const { recordAt } = news;
-    if (openEntries(roster, now).some((entry) => !isIdle(entry) && entry.askedAt < recordAt)) return 0;
-    const quick = quickLooks < quickLooksFor(news.names) && questions < hasteUpTo ? burst[quickLooks] : undefined;
-    return quick ?? Math.ceil(followUpDelay({ elapsed, since: Math.max(0, now - since), questions }));
-  }
+const paceOf = ({ roster, news, place, now, typical, history }: RoundFacts): PaceFacts => {
   const open = openEntries(roster, now);
-  if (roster.entries.length > 0 && open.length === 0) return Math.max(0, frugalFor - elapsed);
   const healthy = open.filter((entry) => !isIdle(entry)).length;
-  return nextDelay({ ...facts, elapsed, turns: Math.max(1, healthy || open.length), names: Math.max(1, news.names) });
+  return {
+    ...{ place, typical, history },
+    // clocks are set back now and then
+    elapsed: Math.max(0, now - roster.begun),
+    turns: Math.max(1, healthy || open.length),
+    names: Math.max(1, news.names),
+  };
+};
+
+export interface DelayFacts extends RoundFacts {
+  /** When the last look began; epoch milliseconds. */
+  readonly lookedAt: number;
+  /** Looks since the last news. */
+  readonly quickLooks: number;
+}
+
+/** Milliseconds from the beginning of the last look to the next. */
+export const delayAfter = (facts: DelayFacts): number => {
+  const { roster, news, now, lookedAt, quickLooks } = facts;
+  if (roster.entries.some((entry) => entry.flapping && entry.complete > 0 && !isSettled(entry))) return quickly;
+  if (waitsForIdleOnly(roster)) return idleAgain;
+  const since = expectedSince(facts);
+  const open = openEntries(roster, now);
+  const pace = paceOf(facts);
+  if (since === undefined) {
+    if (roster.entries.length > 0 && open.length === 0) return Math.max(0, frugalFor - pace.elapsed);
+    return nextDelay({ ...pace, elapsed: Math.max(0, lookedAt - roster.begun) });
+  }
+  const { recordAt, serialAt } = news;
+  if (open.some((entry) => !isIdle(entry) && entry.askedAt < recordAt)) return 0;
+  const quick =
+    since === serialAt && since > recordAt && quickLooks < quickLooksFor(news.names) ? burst[quickLooks] : undefined;
+  const { elapsed, names } = pace;
+  return (
+    quick ?? Math.ceil(followUpDelay({ elapsed, names, since: Math.max(0, now - since), questions: mostAsked(open) }))
+  );
 };
 
 /** Milliseconds: a closed port or a network without IPv6 answers at once, and a silent server takes its time anyway. */

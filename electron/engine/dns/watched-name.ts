@@ -5,6 +5,7 @@ import { type EtaFacts, etaOf } from './eta.ts';
 import type { DnsEye, TxtSighting, Zone } from './eye.ts';
 import type { Gate } from './gate.ts';
 import { openOutsideWatch } from './outside-watch.ts';
+import { mostQuestions } from './pace.ts';
 import {
   adoptSilence,
   type Entry,
@@ -16,7 +17,7 @@ import {
   shareSilence,
   takeIn,
 } from './roster.ts';
-import { delayAfter, firstRound, isWorthALook, type News, nextRound, type Round, staleOf } from './rounds.ts';
+import { canHurry, delayAfter, firstRound, type News, nextRound, type Round, staleOf } from './rounds.ts';
 import type { Wake } from './wake.ts';
 
 export interface NameWatch {
@@ -67,7 +68,7 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
   let round: Round | undefined;
   let latestNews = 0;
   let quickLooks = 0;
-  news.listeners.set(watch.fqdn, () => (isWorthALook(roster) ? wake.stir() : undefined));
+  news.listeners.set(watch.fqdn, () => (canHurry(facts(clock.now().getTime())) ? wake.stir() : undefined));
   try {
     for (;;) {
       watch.signal.throwIfAborted();
@@ -82,7 +83,7 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
       if (now >= watch.until) return { kind: 'late', roster };
       quickLooks = Math.max(news.recordAt, news.serialAt) > latestNews ? 0 : quickLooks + 1;
       latestNews = Math.max(news.recordAt, news.serialAt);
-      const delay = delayAfter({ ...facts(now), quickLooks });
+      const delay = delayAfter({ ...facts(now), lookedAt: begun, quickLooks });
       // where questions have run out, nothing was asked and nothing can have changed
       const earliest = round === undefined || round.ask.length > 0 ? now : now + idlePause;
       const next = published
@@ -149,9 +150,12 @@ const openLooker = (watch: NameWatch, roster: Roster) => {
   return { begin, look };
 };
 
+/** The last questions to an address are for the record. */
+const serialsUpTo = mostQuestions - 4;
+
 /** Beside other values at the name, the serial is a question of its own: every fourth time is often enough. */
-const wantsSerial = ({ latest, looks }: Entry): boolean =>
-  latest === undefined || latest.values.length === 0 || looks % 4 === 0;
+const wantsSerial = ({ latest, looks, questions }: Entry): boolean =>
+  questions < serialsUpTo && (latest === undefined || latest.values.length === 0 || looks % 4 === 0);
 
 /** Milliseconds: when fifty names appear at once, the first of them is news enough. */
 const oncePer = 1000;

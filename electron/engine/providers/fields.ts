@@ -1,8 +1,17 @@
 /** What people paste into a credential form, cleaned and checked against the descriptor. */
+import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 
-export type FieldProblem = 'missing' | 'format' | 'not-base64' | 'bad-url' | 'unknown' | 'global-key' | 'retired-key';
+export type FieldProblem =
+  | 'missing'
+  | 'format'
+  | 'not-base64'
+  | 'bad-url'
+  | 'unknown'
+  | 'global-key'
+  | 'retired-key'
+  | 'other-kind';
 /** Answers what is wrong with a value that is there, if anything. */
 export type FieldCheck = (value: string) => FieldProblem | undefined;
 
@@ -22,7 +31,7 @@ export const readFields = <K extends string>(
   for (const key of Object.keys(named)) if (!known.has(key)) problems.push({ key, problem: 'unknown' });
   const entries = keys.map((key): readonly [K, string] => {
     const field = descriptor.fields.find((one) => one.key === key);
-    const value = cleanValue(Object.hasOwn(named, key) ? (named[key] ?? '') : '') || (field?.default ?? '');
+    const value = cleanPasted(Object.hasOwn(named, key) ? (named[key] ?? '') : '').value || (field?.default ?? '');
     const problem = problemOf(value, field, checks?.[key]);
     if (problem !== undefined) problems.push({ key, problem });
     return [key, value];
@@ -61,14 +70,6 @@ const problemOf = (
   if (field?.options && !field.options.includes(value)) return 'format';
   return check?.(value);
 };
-
-/** Blanks around, zero-width and direction marks inside, full-width forms of ASCII (scenario S4). */
-export const cleanValue = (pasted: string): string =>
-  pasted
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
-    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u00A0\u3000]/g, ' ')
-    .trim();
 
 /** An HTTP header can carry nothing else, and its error would quote the secret. */
 export const headerToken: FieldCheck = (value) => (/^[\x21-\x7e]+$/.test(value) ? undefined : 'format');

@@ -1,13 +1,14 @@
 /** What the services of the Tencent Cloud API 3.0 share: keys, signature, errors (https://cloud.tencent.com/document/api/1427/56189). */
 import { z } from 'zod';
 import type { Refusal } from '../../../shared/domain/providers.ts';
-import type { FieldCheck } from './fields.ts';
+import { type FieldCheck, headerToken } from './fields.ts';
 import { errorsBy, type HttpApi, type Reply, send } from './http-api.ts';
 import type { Outgoing } from './http-call.ts';
 import { signTc3 } from './signing/tc3.ts';
 
 /** An APPID or the id of a DNSPod Token is a mere number. */
-export const secretId: FieldCheck = (value) => (/^[AI]KID[\x21-\x7e]+$/.test(value) ? undefined : 'format');
+export const secretId: FieldCheck = (value) =>
+  /^\d+(?:,.*)?$|^[0-9a-f]{32}$/.test(value) ? 'other-kind' : headerToken(value);
 
 interface TencentKeys {
   readonly secretId: string;

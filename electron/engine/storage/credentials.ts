@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Connection, jsonColumn, parseRow, type Row } from './connection.ts';
+import { type Connection, jsonColumn, orMissing, parseRow, type Row } from './connection.ts';
 
 /** A credential of a DNS provider. What is secret in it lies in the vault under `secretRecord`. */
 export interface StoredCredential {
@@ -9,6 +9,8 @@ export interface StoredCredential {
   /** The fields that are not secret. */
   readonly fields: Readonly<Record<string, string>>;
   readonly secretRecord: string;
+  /** Names of the secret fields that are filled; missing where an earlier version stored it. */
+  readonly secretKeys?: readonly string[];
   readonly createdAt: string;
 }
 
@@ -28,6 +30,7 @@ const rowSchema = z
     fields: jsonColumn(z.record(z.string(), z.string())),
     secret_record: z.string(),
     created_at: z.string(),
+    secret_keys: orMissing(jsonColumn(z.array(z.string()))),
   })
   .transform(
     (row): StoredCredential => ({
@@ -37,6 +40,7 @@ const rowSchema = z
       fields: row.fields,
       secretRecord: row.secret_record,
       createdAt: row.created_at,
+      ...(row.secret_keys === undefined ? {} : { secretKeys: row.secret_keys }),
     }),
   );
 
@@ -50,14 +54,17 @@ export const credentialRepository = (connection: Connection): CredentialReposito
     list: () => connection.all('SELECT * FROM credentials ORDER BY created_at, rowid').map(parse),
     save: (credential) => {
       connection.run(
-        `INSERT INTO credentials (id, provider, label, fields, secret_record, created_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET label = excluded.label, fields = excluded.fields`,
+        `INSERT INTO credentials (id, provider, label, fields, secret_record, created_at, secret_keys)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET label = excluded.label, fields = excluded.fields,
+           secret_keys = excluded.secret_keys`,
         credential.id,
         credential.provider,
         credential.label,
         JSON.stringify(credential.fields),
         credential.secretRecord,
         credential.createdAt,
+        credential.secretKeys === undefined ? null : JSON.stringify(credential.secretKeys),
       );
     },
     remove: (id) => {

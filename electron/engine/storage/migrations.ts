@@ -98,6 +98,8 @@ const migrations: readonly string[] = [
     zone TEXT NOT NULL, provider TEXT NOT NULL, seconds REAL NOT NULL, published_at TEXT NOT NULL
   ) STRICT;
   CREATE INDEX publications_by_zone ON publications (zone, provider, published_at);
+  -- Which secret fields are filled: the vault is not opened to say so.
+  ALTER TABLE credentials ADD COLUMN secret_keys TEXT;
   `,
 ];
 

@@ -30,6 +30,9 @@ export const viewOfCertificate = (parts: CertificateParts, stored: StoredCertifi
       trusted: authority.publicTrust && !authority.test && !authority.practice,
     },
     proof: stored.policy.proof,
+    credentialIds: [stored.policy.proof, ...stored.policy.fallbackProofs].flatMap((one) =>
+      'credentialId' in one && one.credentialId !== undefined ? [one.credentialId] : [],
+    ),
     keyType: stored.current?.keyType ?? stored.policy.keyType,
     status: statusOf(parts, stored),
     ...(stored.current === undefined

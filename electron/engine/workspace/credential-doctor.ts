@@ -77,15 +77,14 @@ const attempts =
   (clock: Clock, steps: Step[]): Attempt =>
   async (id, work, detail) => {
     const from = clock.now().getTime();
-    const note = (ok: boolean, more: Step['detail']) =>
-      steps.push({ id, ok, milliseconds: clock.now().getTime() - from, detail: more });
+    const note = (more: Pick<Step, 'ok' | 'detail' | 'problem'>) =>
+      steps.push({ id, milliseconds: clock.now().getTime() - from, ...more });
     try {
       const result = await work();
-      note(true, detail(result));
+      note({ ok: true, detail: detail(result) });
       return result;
     } catch (thrown) {
-      const reason = toProblem(thrown);
-      note(false, { code: reason.code, ...textsOf(reason.details) });
+      note({ ok: false, detail: {}, problem: toProblem(thrown) });
       return undefined;
     }
   };
@@ -211,10 +210,3 @@ const skewAt = async ({ endpoint, clock }: Examination, signal: AbortSignal): Pr
   }
 };
 const skewLimit = 5_000;
-
-const textsOf = (details: object): Step['detail'] =>
-  Object.fromEntries(
-    Object.entries(details).flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [],
-    ),
-  );

@@ -31,9 +31,10 @@ export const viewOfCredential = (stored: StoredCredential, descriptor: ProviderD
     provider: stored.provider,
     label: stored.label,
     createdAt: stored.createdAt,
-    fields: descriptor.fields.map(({ key, secret }) => {
+    fields: descriptor.fields.map(({ key, secret, required }) => {
       const value = secret ? undefined : fields[key];
-      return { key, set: secret || value !== undefined, ...(value === undefined ? {} : { value }) };
+      const set = secret ? (stored.secretKeys?.includes(key) ?? required) : value !== undefined;
+      return { key, set, ...(value === undefined ? {} : { value }) };
     }),
   };
 };
@@ -68,6 +69,7 @@ export const saveCredential = async (
     fields: Object.fromEntries(entries.filter(([key]) => !isSecret.has(key))),
     secretRecord: stored?.secretRecord ?? `credential/${id}`,
     createdAt: stored?.createdAt ?? clock.now().toISOString(),
+    secretKeys: entries.flatMap(([key, value]) => (isSecret.has(key) && value !== '' ? [key] : [])),
   };
   const secrets = JSON.stringify(Object.fromEntries(entries.filter(([key]) => isSecret.has(key))));
   storage.transaction(() => {
@@ -171,7 +173,9 @@ const endpointOf = ({ fields }: ProviderDescriptor, given: Readonly<Record<strin
 const lastEnd = ({ storage }: CredentialParts, id: string): string | undefined =>
   storage.certificates
     .list()
-    .filter(({ policy }) => 'credentialId' in policy.proof && policy.proof.credentialId === id)
+    .filter(({ policy: { proof, fallbackProofs } }) =>
+      [proof, ...fallbackProofs].some((one) => 'credentialId' in one && one.credentialId === id),
+    )
     .flatMap(({ current }) => (current === undefined ? [] : [current.notAfter]))
     .toSorted()
     .at(-1);

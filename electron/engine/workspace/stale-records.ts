@@ -133,12 +133,13 @@ const placesOf = (storage: Storage): readonly Place[] => {
   return [...places.values()];
 };
 
-const placesIn = ({ proof, identifiers, resolvers }: Policy): readonly Place[] => {
-  if (proof.method !== 'dns-01' || proof.provider === 'manual') return [];
-  const { provider, credentialId } = proof;
-  return identifiers
-    .filter(({ type }) => type === 'dns')
-    .map(({ value }) => ({ name: value.replace(/^\*\./, ''), provider, credentialId, resolvers }));
+const placesIn = ({ proof, fallbackProofs, identifiers, resolvers }: Policy): readonly Place[] => {
+  const names = identifiers.flatMap(({ type, value }) => (type === 'dns' ? [value.replace(/^\*\./, '')] : []));
+  return [proof, ...fallbackProofs].flatMap((one) => {
+    if (one.method !== 'dns-01' || one.provider === 'manual') return [];
+    const { provider, credentialId } = one;
+    return names.map((name) => ({ name, provider, credentialId, resolvers }));
+  });
 };
 
 const valuesAt = async (eye: DnsEye, zone: Zone, fqdn: string, signal: AbortSignal): Promise<ReadonlySet<string>> => {

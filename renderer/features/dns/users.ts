@@ -5,7 +5,7 @@ import { useCertificates } from '../../stores/certificates-store.ts';
 
 export const useUsers = (credentialId: string): readonly CertificateView[] => {
   const certificates = useCertificates((state) => state.certificates) ?? [];
-  return certificates.filter(({ proof }) => 'credentialId' in proof && proof.credentialId === credentialId);
+  return certificates.filter(({ credentialIds }) => credentialIds.includes(credentialId));
 };
 
 /** The DNS servers that the last order of the name asked, so that a test goes the same way; none where it chose none. */

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Proof } from '../../../shared/domain/certificates.ts';
-import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import type { CredentialView, ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { useSentence } from '../../i18n/i18n.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import { useDraft } from '../wizard/draft-store.ts';
@@ -110,8 +110,16 @@ const Connect = (props: ConnectProps) => {
   );
 };
 
+/** Told apart by a number where one provider has several keys. */
+const labelFor = (name: string, credentials: readonly CredentialView[]): string => {
+  const taken = new Set(credentials.map(({ label }) => label));
+  if (!taken.has(name)) return name;
+  for (let number = 2; ; number += 1) if (!taken.has(`${name} ${number}`)) return `${name} ${number}`;
+};
+
 /** What is typed and stored for the provider, and what can be done with it. */
 const useConnection = ({ draft, report, proof, provider }: ConnectProps) => {
+  const language = useLanguage();
   const change = useDraft((state) => state.change);
   const credentials = useProviders((state) => state.credentials);
   const form = useCredentials();
@@ -133,7 +141,7 @@ const useConnection = ({ draft, report, proof, provider }: ConnectProps) => {
   /** The stored credential, saved first if something was typed. */
   const settle = async (): Promise<string | undefined> => {
     if (stored !== undefined && !dirty) return stored.id;
-    const id = await form.save(provider, stored, stored?.label ?? provider.name.en);
+    const id = await form.save(provider, stored, stored?.label ?? labelFor(provider.name[language], credentials));
     if (id !== undefined) change({ proof: { method, provider: provider.id, credentialId: id } });
     return id;
   };

@@ -1,5 +1,6 @@
 /** What a test of a credential showed, line by line with how long each took. */
-import type { SentenceKey } from '../../../shared/i18n/index.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import { messageOf, type SentenceKey } from '../../../shared/i18n/index.ts';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -103,10 +104,27 @@ const useListsIn = (detail: Readonly<Record<string, string>>): Readonly<Record<s
 };
 const lists: ReadonlySet<string> = new Set(['servers', 'own', 'zones', 'listed', 'permissions']);
 
-/** The facts of a step in words; of a failure what the service said, since the sentence of its code is too general. */
-const Detail = ({ step: { id, ok, detail } }: { step: TestResult['steps'][number] }) => {
+/** The facts of a step in words; of a failure what it means and what to do. */
+const Detail = ({ step: { id, detail, problem } }: { step: TestResult['steps'][number] }) => {
   const t = useSentence();
   const told = useListsIn(detail);
-  const text = ok ? t(`provider.test.${id}.detail`, told) : (detail.detail ?? detail.code ?? '');
-  return text === '' ? null : <span className={css.detail}>{text}</span>;
+  return problem === undefined ? (
+    <span className={css.detail}>{t(`provider.test.${id}.detail`, told)}</span>
+  ) : (
+    <Failure problem={problem} />
+  );
+};
+
+const Failure = ({ problem }: { problem: Problem }) => {
+  const language = useLanguage();
+  const id = 'provider' in problem.details ? problem.details.provider : undefined;
+  const provider = useProviderName(id);
+  const { title, explanation, action } = messageOf(problem, language, id === undefined ? {} : { provider });
+  return [title, explanation, action]
+    .filter((line) => line !== '')
+    .map((line) => (
+      <span className={css.detail} key={line}>
+        {line}
+      </span>
+    ));
 };

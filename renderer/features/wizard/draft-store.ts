@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Draft } from '../../../shared/domain/app.ts';
 import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
+import { writeDuration } from '../../../shared/domain/durations.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { call, problemOf } from '../../ipc/client.ts';
@@ -102,7 +103,7 @@ export const useDraft = create<DraftState & DraftActions>((set, get) => ({
 
   startFrom: async (runId, step = 'review') => {
     const policy = await call('runs.policy', { id: runId });
-    const { identifiers, contact, resolvers, preferredChain, profile } = policy;
+    const { identifiers, contact, resolvers, preferredChain, profile, minimumWait, maximumWait } = policy;
     set({ understood: undefined });
     get().change({
       ...emptyDraft(policy.authority),
@@ -115,6 +116,8 @@ export const useDraft = create<DraftState & DraftActions>((set, get) => ({
       fallbackAuthorities: policy.fallbackAuthorities,
       keyType: policy.keyType,
       keyPolicy: policy.keyPolicy,
+      ...(minimumWait === undefined ? {} : { minimumWait: writeDuration(minimumWait) }),
+      ...(maximumWait === undefined ? {} : { maximumWait: writeDuration(maximumWait) }),
       ...(profile === undefined ? {} : { profile }),
       ...(preferredChain === undefined ? {} : { preferredChain }),
       step,

@@ -55,6 +55,7 @@ export const reasons = {
   'reason.bad-url': 'not a web address',
   'reason.unknown': 'not known to this provider',
   'reason.global-key': 'this is the global API key, which may do everything; make an API token for the zone instead',
+  'reason.other-kind': 'this is a key of another kind; take the one that the guide beside the form names',
   'reason.retired-key': 'this key belongs to a service that has been shut down; make one in the new console',
 
   'reason.keyId': 'the key id',

@@ -55,6 +55,7 @@ export const reasons: SameSentences<typeof source> = {
   'reason.bad-url': '不是网址',
   'reason.unknown': '这家服务商没有这一项',
   'reason.global-key': '这是权限不受限的Global API Key，请改用只限该区域的API令牌',
+  'reason.other-kind': '这是另一种密钥，请填写表单旁步骤里说的那一种',
   'reason.retired-key': '这是已停用的旧服务的密钥，请在新控制台创建',
 
   'reason.keyId': '密钥ID',

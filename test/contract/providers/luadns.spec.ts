@@ -29,14 +29,4 @@ describe('LuaDNS in its own words', () => {
     expect(Reflect.get(failure.details, 'cause')).toBe(cause);
     await api.close();
   });
-
-  it('a name in place of the e-mail address is told', () => {
-    expect(() => luadns.create({ ...contract.fields, username: 'somebody' }, systemClock)).toThrow(
-      expect.objectContaining({
-        problem: expect.objectContaining({
-          details: { provider: 'luadns', fields: [{ key: 'username', problem: 'format' }] },
-        }),
-      }),
-    );
-  });
 });

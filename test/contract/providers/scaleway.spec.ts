@@ -45,7 +45,7 @@ describe('Scaleway in its own words', () => {
       expect.objectContaining({
         problem: expect.objectContaining({
           code: 'credential.invalid',
-          details: { provider: 'scaleway', fields: [{ key: 'secretKey', problem: 'format' }] },
+          details: { provider: 'scaleway', fields: [{ key: 'secretKey', problem: 'other-kind' }] },
         }),
       }),
     );

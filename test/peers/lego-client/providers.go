@@ -72,6 +72,8 @@ import (
 // Only what the app has a client for: every package costs time to build.
 var constructors = map[string]func() (challenge.Provider, error){
 	"acmedns":      made(acmedns.NewDNSProvider),
+	"alidns":       newAliDNS,
+	"aliesa":       newAliESA,
 	"allinkl":      made(allinkl.NewDNSProvider),
 	"baiducloud":   newBaiduCloud,
 	"bunny":        made(bunny.NewDNSProvider),
@@ -93,6 +95,7 @@ var constructors = map[string]func() (challenge.Provider, error){
 	"dynadot":      made(dynadot.NewDNSProvider),
 	"dynu":         made(dynu.NewDNSProvider),
 	"easydns":      made(easydns.NewDNSProvider),
+	"edgedns":      newEdgeDNS,
 	"edgeone":      made(edgeone.NewDNSProvider),
 	"gandi":        made(gandi.NewDNSProvider),
 	"gandiv5":      made(gandiv5.NewDNSProvider),
@@ -122,6 +125,7 @@ var constructors = map[string]func() (challenge.Provider, error){
 	"netlify":      made(netlify.NewDNSProvider),
 	"njalla":       made(njalla.NewDNSProvider),
 	"ns1":          made(ns1.NewDNSProvider),
+	"oraclecloud":  newOracleCloud,
 	"ovh":          made(ovh.NewDNSProvider),
 	"pdns":         made(pdns.NewDNSProvider),
 	"porkbun":      made(porkbun.NewDNSProvider),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDuration } from '../../../shared/domain/durations.ts';
+import { readDuration, writeDuration } from '../../../shared/domain/durations.ts';
 
 describe('A length of time', () => {
   it.each<[string, number | undefined]>([
@@ -24,4 +24,11 @@ describe('A length of time', () => {
   ])('“%s” is %s seconds', (text, seconds) => {
     expect(readDuration(text)).toBe(seconds);
   });
+
+  it.each([0, 1, 59, 60, 90, 600, 3_600, 5_400, 86_400])(
+    'of %s seconds is written so that it is read alike',
+    (seconds) => {
+      expect(readDuration(writeDuration(seconds))).toBe(seconds);
+    },
+  );
 });

@@ -54,6 +54,7 @@ const fieldProblems = every<FieldProblem>({
   unknown: true,
   'global-key': true,
   'retired-key': true,
+  'other-kind': true,
 });
 const system = ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EISDIR', 'ENOTDIR', 'EBUSY', 'EIO'];
 

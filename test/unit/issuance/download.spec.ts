@@ -56,7 +56,7 @@ const keptOf = async (sent: Readonly<Record<string, string | undefined>>, prefer
     logger: silentLogger,
     store: { save: () => undefined, heldOrders: () => new Set() },
     publications: { of: () => undefined, add: () => undefined },
-        openSession: async () => ({ download }) as Partial<AcmeSession> as AcmeSession,
+    openSession: async () => ({ download }) as Partial<AcmeSession> as AcmeSession,
     eye: unused,
     dnsWriter: unused,
     responder: unused,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/engine/ports/index.ts';
-import { apiBase, base64, cleanValue, headerToken } from '../../../electron/engine/providers/fields.ts';
+import { apiBase, base64, headerToken } from '../../../electron/engine/providers/fields.ts';
 import { manual } from '../../../electron/engine/providers/manual/client.ts';
 import { powerdns } from '../../../electron/engine/providers/powerdns/client.ts';
 import { descriptors, loadProvider } from '../../../electron/engine/providers/registry.ts';
 import { rfc2136 } from '../../../electron/engine/providers/rfc2136/client.ts';
+import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import { providerDescriptorSchema } from '../../../shared/domain/providers.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 
@@ -25,7 +26,7 @@ describe('what people paste into a form', () => {
     ['ｎｓ１．ｅｘａｍｐｌｅ：５３', 'ns1.example:53'],
     ['\u3000token\u00a0', 'token'],
   ])('is cleaned: %j', (pasted, clean) => {
-    expect(cleanValue(pasted)).toBe(clean);
+    expect(cleanPasted(pasted).value).toBe(clean);
   });
 
   it('is checked as base64, header and address of an API', () => {

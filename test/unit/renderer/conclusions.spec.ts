@@ -17,6 +17,7 @@ const certificate = (name: string, status: CertificateView['status'], notAfter?:
   identifiers: [{ type: 'dns', value: name }],
   authority: { id: 'ca', name: 'CA', trusted: true },
   proof: { method: 'http-01' },
+  credentialIds: [],
   keyType: 'ec256',
   status,
   ...(notAfter === undefined

@@ -3,7 +3,7 @@
  * answers OK or KO, and nothing that could be asked without a change.
  */
 import { isWithin, normalName } from '../../dns/names.ts';
-import type { FieldCheck } from '../fields.ts';
+import { headerToken } from '../fields.ts';
 import { type NamedPlace, zoneNotFound } from '../hosted-zone.ts';
 import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
@@ -35,14 +35,10 @@ export const duckdns: ProviderModule = {
   },
 };
 
-/** A UUID, which the site shows above the list of names. */
-const accountToken: FieldCheck = (value) =>
-  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? undefined : 'format';
-
 const openApi = keyedApi({
   descriptor,
   ownBase,
-  checks: { token: accountToken },
+  checks: { token: headerToken },
   errors: ({ text }) =>
     wordOf(text) === 'KO' ? [{ code: 'KO', message: 'the token is wrong, or the name is not in its account' }] : [],
 });

@@ -41,7 +41,9 @@ const hostOf = (name: string): string => name.replace(/^_acme-challenge\./, '');
 /** `host = key`, parted by commas, semicolons or line ends; `undefined` where one is none. */
 const readPairs = (text: string): ReadonlyMap<string, string> | undefined => {
   const pairs = text.split(/[,;\r\n]+/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
-  const read = pairs.map((pair) => /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.?\s*[=:]\s*([a-z0-9]+)$/i.exec(pair));
+  const read = pairs.map((pair) =>
+    /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.?\s*[=:]\s*([\x21-\x2b\x2d-\x3a\x3c-\x7e]+)$/i.exec(pair),
+  );
   if (read.length === 0 || read.includes(null)) return undefined;
   return new Map(read.map((parts) => [hostOf(normalName(parts?.[1] ?? '')), parts?.[2] ?? '']));
 };

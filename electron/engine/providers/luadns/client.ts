@@ -1,7 +1,7 @@
 /** TXT records through the LuaDNS REST API (https://luadns.com/api.html): each value is a record of its own. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
-import { type FieldCheck, headerToken } from '../fields.ts';
+import { colonFree, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
 import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
@@ -15,13 +15,10 @@ export const luadns: ProviderModule = {
   create: (given, clock) => recordProvider(callsOf(openApi(given, clock)), { shortestTtl }),
 };
 
-/** What stands before the colon of HTTP Basic has no colon itself (RFC 7617 §2). */
-const eMail: FieldCheck = (value) => (/^[^\s:@]+@[^\s:@]+$/.test(value) ? undefined : 'format');
-
 const openApi = keyedApi({
   descriptor,
   ownBase,
-  checks: { username: eMail, apiToken: headerToken },
+  checks: { username: colonFree, apiToken: headerToken },
   basic: ['username', 'apiToken'],
   errors: errorsBy(z.object({ status: z.string(), message: z.string() }), ({ status, message }) => [
     { code: status, message },

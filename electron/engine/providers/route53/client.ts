@@ -30,10 +30,8 @@ export const route53: ProviderModule = {
   },
 };
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html */
-const keyId: FieldCheck = (value) => (/^\w{16,128}$/.test(value) ? undefined : 'format');
-/** An ID in its place is a common slip. */
-const secretKey: FieldCheck = (value) => (/^A[KS]IA[A-Z0-9]{16}$/.test(value) ? 'format' : headerToken(value));
+/** An ID in its place is a common slip (https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html). */
+const secretKey: FieldCheck = (value) => (/^A[KS]IA[A-Z0-9]{16}$/.test(value) ? 'other-kind' : headerToken(value));
 const zoneId: FieldCheck = (value) => (/^(?:\/?hostedzone\/)?[A-Z0-9]{1,32}$/.test(value) ? undefined : 'format');
 
 /** https://docs.aws.amazon.com/general/latest/gr/r53.html: one region signs for each part of the world. */
@@ -58,7 +56,7 @@ const openApi = keyedApi({
   descriptor,
   ownBase,
   checks: {
-    accessKeyId: keyId,
+    accessKeyId: headerToken,
     secretAccessKey: secretKey,
     sessionToken: headerToken,
     hostedZoneId: zoneId,

@@ -24,7 +24,7 @@ export const scaleway: ProviderModule = {
 };
 
 /** Access keys look like this; they name the secret key and prove nothing. */
-const secretKeyOnly: FieldCheck = (value) => (/^SCW[A-Z0-9]{17}$/.test(value) ? 'format' : headerToken(value));
+const secretKeyOnly: FieldCheck = (value) => (/^SCW[A-Z0-9]{17}$/.test(value) ? 'other-kind' : headerToken(value));
 
 const detailSchema = z.object({ argument_name: z.string().default(''), help_message: z.string().default('') });
 const errorSchema = z.object({
