@@ -47,6 +47,7 @@ test('apex, wildcard and an international name against Pebble and BIND, download
 
   await enterRfc2136(page, world, updateKey.secret);
   await page.getByRole('button', { name: 'Save and test' }).click();
+  await expect(page.getByText(/^Tested \d/)).toBeVisible();
   await expect(page.getByText('The test record was removed')).toBeVisible();
   await next(page);
 
@@ -106,6 +107,7 @@ test('a wrong key: the test finds it, the run fails in place with its cause, and
   await page.getByRole('button', { name: 'Change the credential' }).click();
   await page.getByLabel('Key secret').fill(updateKey.secret);
   await page.getByRole('button', { name: /^(Save and test|Test again)$/ }).click();
+  await expect(page.getByText(/^Tested \d/)).toBeVisible();
   await expect(page.getByText('The test record was removed')).toBeVisible();
   await next(page);
   await confirmOrder(page);

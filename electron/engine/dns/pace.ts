@@ -4,8 +4,10 @@ import { publicationTime } from './publication-time.ts';
 
 /** Most questions one address gets about one name in the frugal time, in which most records appear. */
 export const mostQuestions = 60;
+/** The last of them is for making sure at the end. */
+export const lastQuestion = mostQuestions - 1;
 export const frugalFor = 600_000;
-const firstMinute = 60_000;
+export const firstMinute = 60_000;
 /** The longest wait, for records that take hours. */
 const longest = 60_000;
 /** Nobody publishes faster, and no answer comes faster from far away. */
@@ -19,6 +21,8 @@ export interface PaceFacts {
   readonly names: number;
   /** Which of these names this is, from zero: each has its moment between those of the others. */
   readonly place: number;
+  /** Questions that are left to all these addresses together. */
+  readonly left: number;
   /** How long this provider usually takes to publish; zero when nobody knows. */
   readonly typical: number;
   readonly history?: PublicationHistory | undefined;
@@ -37,8 +41,15 @@ export interface PaceFacts {
  * loses 0.5 s at five, 0.8 s at twelve and 1.1 s at thirty.
  */
 export const nextDelay = (facts: PaceFacts): number => {
-  const { elapsed } = facts;
+  const { elapsed, left } = facts;
   if (elapsed >= frugalFor) return Math.min(longest, Math.ceil(0.05 * elapsed));
+  // what quick looks have taken out of turn is missing later
+  const spared = elapsed > firstMinute ? evenly(elapsed, frugalFor - elapsed, left) : 0;
+  return Math.ceil(within(shortest, Math.max(spared, planDelay(facts)), longest));
+};
+
+const planDelay = (facts: PaceFacts): number => {
+  const { elapsed } = facts;
   const shift = halfWay + facts.place / facts.names;
   const aim = Math.floor(asked(elapsed, facts) + shift + early) + 1 - shift;
   if (asked(elapsed + longest, facts) < aim) return longest;
@@ -48,7 +59,7 @@ export const nextDelay = (facts: PaceFacts): number => {
     if (asked(elapsed + middle, facts) < aim) low = middle;
     else high = middle;
   }
-  return Math.max(shortest, Math.ceil(high));
+  return high;
 };
 
 /** All ask at the beginning; the next is due before a whole question has come together. */
@@ -62,27 +73,28 @@ interface Share {
   readonly late: number;
   /** How the first minute is divided: at 1 evenly, at 0.5 so that the steps grow with the root of the age. */
   readonly evenness: number;
-  /** Which share goes around the provider's usual time: with few questions there are none to lose elsewhere. */
+  /** Which share goes around the usual time: of the provider, or of the zone where that is well known. */
   readonly usual: number;
+  readonly known: number;
 }
 
-/** By the number of addresses and names that take turns; the last is for all above. */
+/**
+ * By the number of addresses and names that take turns; the last is for all above. The fewer they are, the more they
+ * have to lose early or around the usual time; three and more have 300 ms everywhere, and need not bet on anything.
+ */
 const shares: readonly [Share, ...Share[]] = [
-  { soon: 32, late: 25, evenness: 0.5, usual: 0.35 },
-  { soon: 43, late: 13, evenness: 0.65, usual: 0.3 },
-  { soon: 46, late: 10, evenness: 0.85, usual: 0.15 },
-  { soon: 40, late: 12, evenness: 0.85, usual: 0.15 },
+  { soon: 32, late: 26, evenness: 0.5, usual: 0.42, known: 0.7 },
+  { soon: 45, late: 13, evenness: 0.7, usual: 0.25, known: 0.55 },
+  { soon: 46, late: 10, evenness: 0.85, usual: 0.15, known: 0.3 },
+  { soon: 40, late: 12, evenness: 0.85, usual: 0.15, known: 0.3 },
 ];
 /** More than this in all would be quicker than answers are, or steps of less than 5 %. */
 const most = { soon: 190, late: 48 } as const;
-
 
 const shareOf = (inTurn: number): Share => shares[inTurn - 1] ?? shares.at(-1) ?? shares[0];
 
 /** Questions to one address about one name that are given out by now. */
 export const planned = (facts: PaceFacts): number => 1 + asked(facts.elapsed, facts) / facts.turns;
-/** How far signs may take an address beyond that. */
-export const reserve = 3;
 
 const asked = (elapsed: number, facts: PaceFacts): number => {
   const { turns, names } = facts;
@@ -99,13 +111,13 @@ const interest = (elapsed: number, share: Share, { typical, history }: PaceFacts
   const time = publicationTime(typical / 1000, history);
   const anywhen = (elapsed / firstMinute) ** share.evenness;
   if (time === undefined) return anywhen;
-  const weight = time.basis === 'history' ? trust(history?.count ?? 0) : share.usual;
+  const weight = time.basis === 'history' ? share.known * trust(history?.count ?? 0) : share.usual;
   // what is expected after the minute leaves its questions to the whole of it
   return (1 - weight * time.before(firstMinute / 1000)) * anywhen + weight * time.before(elapsed / 1000);
 };
 
 /** What the zone did before says the more the more often it did. */
-const trust = (count: number): number => (0.75 * count) / (count + 1.5);
+const trust = (count: number): number => count / (count + 1.5);
 
 /** The least wait between quick looks: other servers mostly follow the first at once. */
 export const quickly = 100;
@@ -119,28 +131,33 @@ export interface FollowUpFacts {
   readonly names: number;
 }
 
-/** Questions that a single address needs from the first minute on for steps of 9 %. */
-const straggling = 26;
+/** Milliseconds in which most servers have followed. */
+const mostly = 3000;
+/** Questions that a single address needs from the first minute on for steps of 8.5 %. */
+const straggling = 28;
 
 /**
  * The wait while some servers have the record and others do not. Zones reach their servers within seconds or with the
- * next reload, so the waits grow with the time since; never beyond 9 % of the age, and as long as questions last.
+ * next reload, so the waits grow with the time since; never beyond 8.5 % of the age, and as long as questions last.
  */
 export const followUpDelay = ({ elapsed, since, questions, names }: FollowUpFacts): number => {
-  const left = mostQuestions - questions - 1;
+  const left = lastQuestion - questions;
   const least = names > 8 ? 2 * quickly : quickly;
   if (elapsed >= frugalFor) return within(least, 0.2 * since, longest);
   if (left < 1) return frugalFor - elapsed;
   const age = Math.max(firstMinute, elapsed);
   const reserved = Math.ceil((straggling * Math.log(frugalFor / age)) / Math.log(frugalFor / firstMinute));
   if (left > reserved) {
-    const share = left - reserved > 16 ? 0.15 : 0.3;
-    return within(least, share * since, Math.max(4000, 0.09 * elapsed));
+    const share = left - reserved > 16 && since < mostly ? 0.15 : 0.3;
+    return within(least, share * since, Math.max(4000, 0.085 * elapsed));
   }
-  // Equal ratios from here to the end of the frugal time: first of the time since the news, then of the age.
   const rest = frugalFor - elapsed;
-  const ratio = (from: number): number => from * (((from + rest) / from) ** (1 / left) - 1);
-  return within(least, Math.min(ratio(Math.max(since, quickly)), ratio(Math.max(elapsed, 1000))), rest);
+  // first of the time since the news, then of the age
+  return within(least, Math.min(evenly(Math.max(since, quickly), rest, left), evenly(elapsed, rest, left)), rest);
 };
+
+/** The first of so many waits that end after `rest`, all of them the same share of the time that begins with `from`. */
+const evenly = (from: number, rest: number, count: number): number =>
+  from * (((from + rest) / from) ** (1 / count) - 1);
 
 const within = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most));

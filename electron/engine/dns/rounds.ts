@@ -1,14 +1,14 @@
 /** Which addresses are asked next, and when. */
 import type { PublicationHistory } from '../../../shared/domain/dns-watch.ts';
 import {
+  firstMinute,
   followUpDelay,
   frugalFor,
-  mostQuestions,
+  lastQuestion,
   nextDelay,
   type PaceFacts,
   planned,
   quickly,
-  reserve,
 } from './pace.ts';
 import { type Entry, isIdle, isPassedOver, isPublished, isSettled, type Roster, type Silences } from './roster.ts';
 
@@ -73,8 +73,7 @@ export const staleOf = ({ entries }: Roster, now: number): readonly Entry[] =>
   entries.filter((entry) => isSettled(entry) && now - entry.completeAt > freshFor);
 
 const openEntries = ({ entries, begun }: Roster, now: number): readonly Entry[] =>
-  // the last one is for making sure at the end
-  entries.filter((entry) => !isSettled(entry) && (now - begun >= frugalFor || entry.questions < mostQuestions - 1));
+  entries.filter((entry) => !isSettled(entry) && (now - begun >= frugalFor || entry.questions < lastQuestion));
 
 /** The one that was asked least; the names of a zone begin with different ones. */
 const takeTurn = (healthy: readonly Entry[], place: number): readonly Entry[] => {
@@ -92,25 +91,34 @@ const expectedSince = (facts: RoundFacts): number | undefined => {
   return now - news.serialAt < followsWithin.version && canHurry(facts) ? news.serialAt : undefined;
 };
 
-/**
- * Whether there is a question for a sign that need not mean anything: another version of a busy zone, news about another
- * name. What is given out for later is not for that.
- */
-export const canHurry = (facts: RoundFacts): boolean => {
+/** Versions of a busy zone need not mean anything: they may take a few questions of the first minute, none of later. */
+const canHurry = (facts: RoundFacts): boolean => {
   const { roster, now } = facts;
-  return now - roster.begun >= frugalFor || mostAsked(openEntries(roster, now)) < planned(paceOf(facts)) + reserve;
+  const pace = paceOf(facts);
+  const beyond = pace.elapsed < firstMinute ? beyondPlan : 0;
+  return pace.elapsed >= frugalFor || mostAsked(openEntries(roster, now)) < planned(pace) + beyond;
 };
+
+/** Questions to an address that versions may cost. */
+const beyondPlan = 3;
+/** Questions to one address about one name after which news about other names are no reason to look at this one. */
+const worthUpTo = 52;
+
+/** Whether news about another name is worth a look at this one. */
+export const isWorthALook = (roster: Roster, now: number): boolean => mostAsked(openEntries(roster, now)) < worthUpTo;
 
 const mostAsked = (entries: readonly Entry[]): number => Math.max(0, ...entries.map(({ questions }) => questions));
 
 const paceOf = ({ roster, news, place, now, typical, history }: RoundFacts): PaceFacts => {
   const open = openEntries(roster, now);
-  const healthy = open.filter((entry) => !isIdle(entry)).length;
+  const healthy = open.filter((entry) => !isIdle(entry));
+  const asked = healthy.length > 0 ? healthy : open;
   return {
     ...{ place, typical, history },
     // clocks are set back now and then
     elapsed: Math.max(0, now - roster.begun),
-    turns: Math.max(1, healthy || open.length),
+    turns: Math.max(1, asked.length),
+    left: asked.reduce((sum, { questions }) => sum + lastQuestion - questions, 0),
     names: Math.max(1, news.names),
   };
 };

@@ -17,7 +17,7 @@ import {
   shareSilence,
   takeIn,
 } from './roster.ts';
-import { canHurry, delayAfter, firstRound, type News, nextRound, type Round, staleOf } from './rounds.ts';
+import { delayAfter, firstRound, isWorthALook, type News, nextRound, type Round, staleOf } from './rounds.ts';
 import type { Wake } from './wake.ts';
 
 export interface NameWatch {
@@ -68,7 +68,7 @@ export const watchName = async (watch: NameWatch): Promise<NameVerdict> => {
   let round: Round | undefined;
   let latestNews = 0;
   let quickLooks = 0;
-  news.listeners.set(watch.fqdn, () => (canHurry(facts(clock.now().getTime())) ? wake.stir() : undefined));
+  news.listeners.set(watch.fqdn, () => (isWorthALook(roster, clock.now().getTime()) ? wake.stir() : undefined));
   try {
     for (;;) {
       watch.signal.throwIfAborted();

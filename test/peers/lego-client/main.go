@@ -1,6 +1,6 @@
-// Lego's own DNS providers behind a line protocol, so that stand-ins of provider APIs can be judged by a client that
-// others have written. It reads one request per line of its input and answers each with a line that begins with
-// "answer "; all other lines are what libraries have to say.
+// Lego's own DNS providers, and a few around other official clients (official.go), behind a line protocol, so that
+// stand-ins of provider APIs can be judged by a client that others have written. It reads one request per line of its
+// input and answers each with a line that begins with "answer "; all other lines are what libraries have to say.
 package main
 
 import (

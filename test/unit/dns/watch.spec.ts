@@ -181,7 +181,7 @@ describe('what happens at each server', () => {
   });
 
   it('another version of the zone makes it look again at once', async () => {
-    const { looks } = await watch({ a: (at) => ({ values: at < 30_400 ? [] : ['v'], serial: at < 30_000 ? 7 : 8 }) });
+    const { looks } = await watch({ a: (at) => ({ values: at < 33_000 ? [] : ['v'], serial: at < 30_000 ? 7 : 8 }) });
     const noticed = looks.find((at) => at >= 30_000) ?? 0;
     expect(looks.filter((at) => at >= noticed && at < noticed + 800).length).toBeGreaterThanOrEqual(2);
   });
