@@ -96,7 +96,7 @@ describeWith(worldNeeds, 'single records and stored credentials on the command l
     const profile = world.newProfile();
     const file = join(world.folder, 'credential.json');
     const run = (...args: readonly string[]) => runCli(profile, ['credential', ...args, '--json']);
-    const added = await run('add', '--provider', 'rfc2136', '--credential', file, '--label', 'the zone at home');
+    const added = await run('add', 'rfc2136', '--credential', file, '--label', 'the zone at home');
     const { id } = added.json<{ credential: { id: string } }>().credential;
     expect((await run('list')).json()).toMatchObject({ credentials: [{ id, label: 'the zone at home' }] });
     expect((await run('list')).stdout).not.toContain(world.credential.keySecret);

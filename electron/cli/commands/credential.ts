@@ -10,8 +10,8 @@ import { fieldsOf } from './dns-record.ts';
 
 const verbs = ['list', 'add', 'test', 'remove'] as const;
 type Verb = (typeof verbs)[number];
-const usage = `credential list | add --provider ID --credential FILE [--label TEXT] | test ID --name NAME
-  | test --provider ID --credential FILE --name NAME | remove ID [--force]`;
+const usage = `credential list | add PROVIDER --credential FILE [--label TEXT] | test ID --name NAME
+  | test PROVIDER --credential FILE --name NAME | remove ID [--force]`;
 
 export const command: Command = {
   options: {
@@ -60,7 +60,8 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
     const name = args.text('name');
     if (name === undefined) throw fail('input.usage', { message: usage });
     const resolvers = args.texts('resolver');
-    const stored = args.words[1] === undefined ? undefined : findCredential(workspace, args.words[1]);
+    const asked = args.text('credential') === undefined ? args.words[1] : undefined;
+    const stored = asked === undefined ? undefined : findCredential(workspace, asked);
     if (stored !== undefined) await context.ensureVault(workspace);
     const tested =
       stored === undefined
@@ -89,8 +90,9 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
 /** The exit code of the class `credential`. */
 const failedExit = 3;
 
+/** The provider by option, or as the word behind the verb. */
 const givenFields = async (context: CliContext) => {
-  const provider = context.args.text('provider');
+  const provider = context.args.text('provider') ?? context.args.words[1];
   if (provider === undefined) throw fail('input.usage', { message: usage });
   const { descriptor } = await loadProvider(provider);
   return { provider, fields: await fieldsOf(context, descriptor) };

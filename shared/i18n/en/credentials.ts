@@ -80,7 +80,7 @@ export const credentials = {
   'stale.ask-foreign': 'Remove a record that Certwright did not write?',
   'stale.value': 'Value',
   'stale.at': 'Through',
-  'cli.credential.none': 'No credentials yet. Add one with: certwright credential add --provider ID --credential FILE',
+  'cli.credential.none': 'No credentials yet. Add one with: certwright credential add PROVIDER --credential FILE',
   'cli.credential.added': 'Kept as {{id}} ({{label}}).',
   'cli.credential.removed': 'Removed.',
   'cli.credential.in-use_one': '{{count}} certificate needs it for renewal',

@@ -78,7 +78,7 @@ export const credentials: SameSentences<typeof en> = {
   'stale.ask-foreign': '删除一条不是证书匠写的记录？',
   'stale.value': '记录值',
   'stale.at': '通过',
-  'cli.credential.none': '还没有凭据。添加：certwright credential add --provider ID --credential FILE',
+  'cli.credential.none': '还没有凭据。添加：certwright credential add PROVIDER --credential FILE',
   'cli.credential.added': '已保存为{{id}}（{{label}}）。',
   'cli.credential.removed': '已删除。',
   'cli.credential.in-use_other': '有{{count}}张证书续期时需要它',
