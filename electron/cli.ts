@@ -10,6 +10,7 @@ import { version } from './version.ts';
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   'names check': () => import('./cli/commands/names-check.ts'),
   issue: () => import('./cli/commands/issue.ts'),
+  preflight: () => import('./cli/commands/preflight.ts'),
   resume: () => import('./cli/commands/resume.ts'),
   list: () => import('./cli/commands/list.ts'),
   show: () => import('./cli/commands/show.ts'),
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   providers: () => import('./cli/commands/providers.ts'),
   practice: () => import('./cli/commands/practice.ts'),
   serve: () => import('./cli/commands/serve.ts'),
+  diagnose: () => import('./cli/commands/diagnose.ts'),
   doctor: () => import('./cli/commands/doctor.ts'),
 };
 
@@ -54,7 +56,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
     }
     const { command } = await (commands[name] ?? (() => Promise.reject(new Error(name))))();
     const own = withoutName(argv, name);
-    const args = readArguments(name === 'issue' ? withCertificateProfile(own) : own, {
+    const args = readArguments(name === 'issue' || name === 'preflight' ? withCertificateProfile(own) : own, {
       ...globalOptions,
       ...command.options,
     });

@@ -12,6 +12,7 @@ import { certificateHandlers } from './ipc/handlers/certificates.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
+import { systemNetwork } from './platform/network/index.ts';
 import { systemKeychain } from './platform/secrets/index.ts';
 import { openPractice, type Practice } from './practice.ts';
 import { userAgentOf } from './user-agent.ts';
@@ -43,7 +44,13 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     for (const listener of listeners) listener(event);
   };
   const shared = { logger: options.logger, userAgent: userAgentOf(options.version) };
-  const real = openWorkspace({ ...shared, folder: options.profileFolder, clock, keychain: systemKeychain() });
+  const real = openWorkspace({
+    ...shared,
+    folder: options.profileFolder,
+    clock,
+    keychain: systemKeychain(),
+    network: systemNetwork(),
+  });
   let practice: Promise<Practice> | undefined;
 
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});

@@ -27,7 +27,9 @@ export const mainConfig = (root: string, version: string): InlineConfig => ({
         chunkFileNames: '[name]-[hash].js',
         keepNames: true,
         // Every start that opens a profile reads all descriptors: one file in place of seventy-five.
-        codeSplitting: { groups: [{ name: 'descriptors', test: /engine\/providers\/(?:[^/]+\/descriptor|registry)\.ts$/ }] },
+        codeSplitting: {
+          groups: [{ name: 'descriptors', test: /engine\/providers\/(?:[^/]+\/descriptor|registry)\.ts$/ }],
+        },
       },
     },
   },

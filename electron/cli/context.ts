@@ -45,12 +45,14 @@ export const profileFolderOf = (args: Arguments, env: NodeJS.ProcessEnv): string
 export const openProfile = async (folder: string): Promise<Workspace> => {
   const { openWorkspace } = await import('../engine/workspace/open-workspace.ts');
   const { systemKeychain } = await import('../platform/secrets/index.ts');
+  const { systemNetwork } = await import('../platform/network/index.ts');
   return openWorkspace({
     folder,
     keychain: systemKeychain(),
     clock: systemClock,
     logger: silentLogger,
     userAgent: userAgentOf(version),
+    network: systemNetwork(),
   });
 };
 

@@ -14,6 +14,7 @@ const usage = `certwright <command> [options]
         [--not-before DATE] [--not-after DATE] [--replaces ID|FILE]
         [--http-port N] [--http-address IP] [--webroot DIR] [--tls-port N] [--tls-address IP]
         [--account ID] [--email ADDRESS …] [--force] [--out DIR]
+  preflight --name NAME …               the options of issue; looks, and orders nothing
   resume [RUN …]
   list
   show NAME
@@ -35,6 +36,7 @@ const usage = `certwright <command> [options]
   dns audit [NAME …]  [--resolver IP[:PORT] …] [--https-resolver URL …] [--root FILE]
   practice [--name NAME …]
   serve [--port N] [--no-open]
+  diagnose [FILE|-]
   doctor
 
   --profile DIR       --json       --lang en|zh       --quiet       --help       --version

@@ -10,6 +10,7 @@ export const nameSeverities = ['note', 'warning', 'refusal'] as const;
 export const nameProblemCodes = [
   // taken away or changed while reading
   'scheme-removed',
+  'prefix-removed',
   'port-ignored',
   'path-removed',
   'user-removed',
@@ -18,6 +19,7 @@ export const nameProblemCodes = [
   'lowercased',
   'fullwidth-converted',
   'invisible-removed',
+  'percent-decoded',
   'idn-converted',
   // left out, though it could be signed
   'duplicate',
@@ -30,6 +32,14 @@ export const nameProblemCodes = [
   'private-address-private-authority',
   'unknown-suffix-private-authority',
   'repeated-label',
+  'mixed-scripts',
+  'look-alike',
+  'unusual-characters',
+  // may be refused by one authority, or fail later
+  'example-domain',
+  'lent-name',
+  'unreachable-address',
+  'dns-proof-too-long',
   // cannot be signed
   'private-address',
   'special-address',
@@ -38,8 +48,10 @@ export const nameProblemCodes = [
   'unknown-suffix',
   'public-suffix',
   'wildcard-position',
+  'several-wildcards',
   'wildcard-of-suffix',
   'wildcard-of-address',
+  'empty-name',
   'empty-label',
   'label-too-long',
   'name-too-long',
@@ -49,6 +61,7 @@ export const nameProblemCodes = [
   'underscore',
   'invalid-character',
   'invalid-idn',
+  'invalid-punycode',
   'invalid-address',
   'all-numeric-suffix',
   'email-address',

@@ -2,10 +2,12 @@
 import type { Language } from '../domain/app.ts';
 import { accounts } from './en/accounts.ts';
 import { app } from './en/app.ts';
+import { causeWords } from './en/causes-words.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { credentials } from './en/credentials.ts';
 import { findings } from './en/findings.ts';
+import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
 import { watch } from './en/watch.ts';
 import { wizard } from './en/wizard.ts';
@@ -13,10 +15,12 @@ import { zones } from './en/zones.ts';
 import type { KeyOf } from './sentence-key.ts';
 import { accounts as accountsZh } from './zh/accounts.ts';
 import { app as appZh } from './zh/app.ts';
+import { causeWords as causeWordsZh } from './zh/causes-words.ts';
 import { certificates as certificatesZh } from './zh/certificates.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { credentials as credentialsZh } from './zh/credentials.ts';
 import { findings as findingsZh } from './zh/findings.ts';
+import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { watch as watchZh } from './zh/watch.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
@@ -32,7 +36,9 @@ const en = {
   ...cli,
   ...credentials,
   ...findings,
+  ...preflight,
   ...zones,
+  ...causeWords,
 } as const;
 const zh = {
   ...appZh,
@@ -44,7 +50,9 @@ const zh = {
   ...cliZh,
   ...credentialsZh,
   ...findingsZh,
+  ...preflightZh,
   ...zonesZh,
+  ...causeWordsZh,
 };
 
 export type SentenceKey = KeyOf<typeof en>;

@@ -21,7 +21,7 @@ describeWith(worldNeeds, 'an authority that is down', () => {
   let names: { first: string; second: string };
 
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ unsignedUpdates: true });
     second = await startPebble({ dnsServer: world.bind.endpoint });
     gate = await gateTo(Number(new URL(world.pebble.directoryUrl).port));
   });

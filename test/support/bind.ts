@@ -46,12 +46,15 @@ export const startBind = async (options: {
   readonly port?: number;
   /** Answers like a resolver too, so that an authority asking it is led on by CNAMEs from one of its zones to another. */
   readonly recursive?: boolean;
+  /** Takes updates from this machine without a key: a signature holds the time, which a moved clock has wrong. */
+  readonly unsignedUpdates?: boolean;
 }): Promise<Bind> => {
   const folder = tempFolder('certwright-bind-');
   const address = options.address ?? '127.0.0.1';
   const port = options.port ?? (await freePort(address));
   const keys = options.keys ?? [];
-  const allowed = keys.map((key) => `key "${key.name}";`).join(' ') || 'none;';
+  const local = options.unsignedUpdates === true ? 'localhost; ' : '';
+  const allowed = `${local}${keys.map((key) => `key "${key.name}";`).join(' ') || 'none;'}`;
   const listen = address.includes(':')
     ? `listen-on { none; }; listen-on-v6 port ${port} { ${address}; };`
     : `listen-on port ${port} { ${address}; }; listen-on-v6 { none; };`;

@@ -33,6 +33,8 @@ export const startWorld = async (
     readonly pebbleEnv?: Readonly<Record<string, string>>;
     readonly pebbleProgram?: string;
     readonly zones?: readonly string[];
+    /** See `startBind`; the credential then has no key. */
+    readonly unsignedUpdates?: boolean;
   } = {},
 ): Promise<World> => {
   const { path: folder, remove } = tempFolder('certwright-world-');
@@ -40,18 +42,15 @@ export const startWorld = async (
   const bind = await startBind({
     zones: zones.map((name) => ({ name, records: ['nas IN A 127.0.0.1', '@ IN A 127.0.0.1'] })),
     keys: [updateKey],
+    ...(options.unsignedUpdates === true ? { unsignedUpdates: true } : {}),
   });
   const pebble = await startPebble({
     dnsServer: bind.endpoint,
     ...(options.pebbleEnv === undefined ? {} : { env: options.pebbleEnv }),
     ...(options.pebbleProgram === undefined ? {} : { program: options.pebbleProgram }),
   });
-  const credential = {
-    nameserver: bind.endpoint,
-    keyName: updateKey.name,
-    keySecret: updateKey.secret,
-    algorithm: updateKey.algorithm,
-  };
+  const signed = { keyName: updateKey.name, keySecret: updateKey.secret, algorithm: updateKey.algorithm };
+  const credential = { nameserver: bind.endpoint, ...(options.unsignedUpdates === true ? {} : signed) };
   const credentialFile = join(folder, 'credential.json');
   writeFileSync(credentialFile, JSON.stringify(credential));
   let profiles = 0;

@@ -1,17 +1,13 @@
 /** `issue`: names in, certificate and files out, with every step told on the way. */
 import { resolve } from 'node:path';
-import type { AuthorityRef, Policy } from '../../../shared/domain/certificates.ts';
-import type { CheckedName, Identifier } from '../../../shared/domain/identifiers.ts';
-import { checkNames } from '../../../shared/domain/names/check-names.ts';
-import { fail } from '../../../shared/errors/problem.ts';
-import { signingPolicyOf } from '../../engine/authorities/authorities.ts';
+import type { Policy } from '../../../shared/domain/certificates.ts';
 import { writeFiles } from '../../engine/export/write-files.ts';
-import { readCsr, readFittingCsr } from '../../engine/keys/read-csr.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { Arguments } from '../arguments.ts';
 import { authorityRefOf } from '../authority-options.ts';
 import type { CliContext, Command } from '../context.ts';
 import { readCredential, readInput } from '../input-files.ts';
+import { identifiersOf, wantedCredential, withCredentialId } from '../order-request.ts';
 import { policyOptions, readPolicy, replacedBy } from '../policy-options.ts';
 import { watchRun } from '../watch-run.ts';
 
@@ -58,57 +54,19 @@ export const command: Command = {
   },
 };
 
-/** Everything that can be wrong in what was typed is found before a vault or a network is touched. */
-const identifiersOf = async (
-  args: Arguments,
-  workspace: Workspace,
-  authority: AuthorityRef,
-  csrPem: string | undefined,
-): Promise<readonly Identifier[]> => {
-  const given = [...args.texts('name'), ...args.words];
-  const inRequest = csrPem === undefined ? [] : (await readCsr(csrPem)).identifiers.map(({ value }) => value);
-  // With a request of the reader's own the names may come from it alone.
-  const typed = given.length === 0 ? inRequest : given;
-  const signing = signingPolicyOf(workspace.authority(authority).authority, args.text('certificate-profile'));
-  // What is in the request must be ordered, also where a wildcard beside it covers it.
-  const report = checkNames(typed.join('\n'), signing, inRequest);
-  const refused = report.names.filter(({ ok }) => !ok);
-  if (refused.length > 0) throw fail('names.refused', { names: refused.map(refusal) });
-  if (report.identifiers.length === 0) throw fail('names.none', {});
-  if (csrPem !== undefined) await readFittingCsr(csrPem, report.identifiers);
-  return report.identifiers;
-};
-
-const refusal = ({ typed, value, problems, suggestion }: CheckedName) => ({
-  typed,
-  value,
-  problem: problems.find(({ severity }) => severity === 'refusal')?.code ?? '',
-  ...(suggestion === undefined ? {} : { suggestion }),
-});
-
 /** Puts the credential file into the vault, over the one this command line stored for the same certificate before. */
 const withCredential = async (context: CliContext, workspace: Workspace, policy: Policy): Promise<Policy> => {
   const { args, stdin } = context;
-  const written = [policy.proof, ...policy.fallbackProofs].find((proof) => 'provider' in proof);
-  if (written === undefined) return policy;
-  const { provider } = written;
-  const withId = (credentialId: string): Policy => {
-    const give = (proof: Policy['proof']) => ('provider' in proof ? { ...proof, credentialId } : proof);
-    return { ...policy, proof: give(policy.proof), fallbackProofs: policy.fallbackProofs.map(give) };
-  };
+  const wanted = wantedCredential(workspace, policy);
+  if (wanted === undefined) return policy;
+  const { provider, label, earlier, known } = wanted;
   const stored = args.text('credential-id');
-  if (stored !== undefined) return withId(stored);
+  if (stored !== undefined) return withCredentialId(policy, stored);
   const path = args.text('credential');
-  const label = policy.identifiers[0]?.value ?? provider;
-  const earlier = workspace.credentials.list().find((one) => one.provider === provider && one.label === label);
-  if (path === undefined) {
-    const only = workspace.credentials.list().filter((one) => one.provider === provider);
-    const known = earlier ?? (only.length === 1 ? only[0] : undefined);
-    return known === undefined ? policy : withId(known.id);
-  }
+  if (path === undefined) return known === undefined ? policy : withCredentialId(policy, known);
   const fields = await readCredential(path, stdin);
-  const saved = await workspace.credentials.save({ id: earlier?.id, provider, label, fields });
-  return withId(saved.id);
+  const saved = await workspace.credentials.save({ id: earlier, provider, label, fields });
+  return withCredentialId(policy, saved.id);
 };
 
 const writeOut = async (args: Arguments, workspace: Workspace, id: string): Promise<readonly string[]> => {

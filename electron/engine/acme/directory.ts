@@ -64,7 +64,8 @@ const redirectOf = (answer: HttpsAnswer, base: string): string | undefined => {
   return target?.protocol === 'https:' ? target.href : undefined;
 };
 
-const readDirectory = (answer: HttpsAnswer, url: string, line: Line): Directory => {
+/** What an answer says of itself; `directory.*` for one that is no directory. */
+export const readDirectory = (answer: HttpsAnswer, url: string, line: Line): Directory => {
   const text = answer.body.toString('utf8');
   if (answer.status !== 200) throw statusFailure(answer, url, text, line);
   let json: unknown;

@@ -32,13 +32,17 @@ export interface PaceFacts {
  * The wait until the next question about a name while no server has it, from the beginning of the last.
  *
  * The questions are given out beforehand: `asked(t)` says how many there are by then, so each address gets its share and
- * no more, also when a run goes on after a crash. Addresses and names take turns, and what their looks have in common is
- * the moment of the news, so a zone with three of them is seen as often as one address with three times the questions.
+ * no more, also when a run goes on after a crash. Addresses and names take turns: whichever is the first to have news, the
+ * others are asked at once, so three addresses see as much as a single one would with three times the questions.
+ * After the first minute each wait is a share of the age: 9 % with one or two addresses, less with more.
  *
- * What cannot be had: half of a step is lost in the middle, so 300 ms throughout the first minute take a hundred steps
- * of 600 ms. Three addresses have them. Two have 86, and reach it up to about twelve seconds and around the usual time.
- * A single one has 33 and needs another 23 for 5 % of the wait afterwards: it reaches it up to about two seconds, and
- * loses 0.5 s at five, 0.8 s at twelve and 1.1 s at thirty.
+ * What sixty questions cannot buy: the median loss is half of a step, so 300 ms throughout the first minute take a
+ * hundred steps of 600 ms. Three addresses have 135 between them. Two have 90, and stay within it up to about twelve
+ * seconds; at thirty they lose 0.35 to 0.4 s where both get the record at the very same moment, and less where one is
+ * seen to have it before the other. A single address has 32, because it needs 26 more to lose no more than 5 % in the
+ * nine minutes after: it loses 0.1 to 0.3 s at half a second, 0.3 to 0.6 at two, 0.6 to 0.9 at five, about 0.9 at twelve
+ * and 1.1 at thirty; half of that around a usual time of seconds, and twice that long after it. With all 58 in the first
+ * minute it would still be half a second on average.
  */
 export const nextDelay = (facts: PaceFacts): number => {
   const { elapsed, left } = facts;
@@ -83,9 +87,9 @@ interface Share {
  * have to lose early or around the usual time; three and more have 300 ms everywhere, and need not bet on anything.
  */
 const shares: readonly [Share, ...Share[]] = [
-  { soon: 32, late: 26, evenness: 0.5, usual: 0.42, known: 0.7 },
-  { soon: 45, late: 13, evenness: 0.7, usual: 0.25, known: 0.55 },
-  { soon: 46, late: 10, evenness: 0.85, usual: 0.15, known: 0.3 },
+  { soon: 32, late: 26, evenness: 0.5, usual: 0.45, known: 0.7 },
+  { soon: 45, late: 13, evenness: 0.7, usual: 0.27, known: 0.55 },
+  { soon: 45, late: 13, evenness: 0.85, usual: 0.15, known: 0.3 },
   { soon: 40, late: 12, evenness: 0.85, usual: 0.15, known: 0.3 },
 ];
 /** More than this in all would be quicker than answers are, or steps of less than 5 %. */
@@ -111,9 +115,14 @@ const interest = (elapsed: number, share: Share, { typical, history }: PaceFacts
   const time = publicationTime(typical / 1000, history);
   const anywhen = (elapsed / firstMinute) ** share.evenness;
   if (time === undefined) return anywhen;
-  const weight = time.basis === 'history' ? share.known * trust(history?.count ?? 0) : share.usual;
-  // what is expected after the minute leaves its questions to the whole of it
-  return (1 - weight * time.before(firstMinute / 1000)) * anywhen + weight * time.before(elapsed / 1000);
+  const inTime = time.before(firstMinute / 1000);
+  // What is expected after the minute leaves its questions to the whole of it. Providers are often faster than their
+  // word, and late in the minute it takes many questions to be quick: the later, the fewer are bet on it.
+  const weight =
+    time.basis === 'history'
+      ? share.known * trust(history?.count ?? 0) * inTime
+      : share.usual * time.before(firstMinute / 2000);
+  return (1 - weight) * anywhen + (weight * time.before(elapsed / 1000)) / inTime;
 };
 
 /** What the zone did before says the more the more often it did. */
@@ -131,6 +140,8 @@ export interface FollowUpFacts {
   readonly names: number;
 }
 
+/** The longest wait in the first minute. */
+const slowest = 5000;
 /** Milliseconds in which most servers have followed. */
 const mostly = 3000;
 /** Questions that a single address needs from the first minute on for steps of 8.5 %. */
@@ -148,16 +159,18 @@ export const followUpDelay = ({ elapsed, since, questions, names }: FollowUpFact
   const age = Math.max(firstMinute, elapsed);
   const reserved = Math.ceil((straggling * Math.log(frugalFor / age)) / Math.log(frugalFor / firstMinute));
   if (left > reserved) {
-    const share = left - reserved > 16 && since < mostly ? 0.15 : 0.3;
-    return within(least, share * since, Math.max(4000, 0.085 * elapsed));
+    const share = left - reserved > 16 && since < mostly ? 0.15 : 0.35;
+    return within(least, share * since, Math.max(slowest, 0.085 * elapsed));
   }
   const rest = frugalFor - elapsed;
   // first of the time since the news, then of the age
-  return within(least, Math.min(evenly(Math.max(since, quickly), rest, left), evenly(elapsed, rest, left)), rest);
+  return within(least, Math.min(evenly(since, rest, left), evenly(elapsed, rest, left)), rest);
 };
 
-/** The first of so many waits that end after `rest`, all of them the same share of the time that begins with `from`. */
-const evenly = (from: number, rest: number, count: number): number =>
-  from * (((from + rest) / from) ** (1 / count) - 1);
+/** The first of so many waits that end after `rest`, all of them the same share of the time before them. */
+const evenly = (time: number, rest: number, count: number): number => {
+  const from = Math.max(time, quickly);
+  return from * (((from + rest) / from) ** (1 / count) - 1);
+};
 
 const within = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most));

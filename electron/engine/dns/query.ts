@@ -15,7 +15,7 @@ import { fitsTheWire, normalName } from './names.ts';
 
 export interface Question {
   readonly name: string;
-  readonly type: 'SOA' | 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT' | 'DS' | 'DNSKEY';
+  readonly type: 'SOA' | 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT' | 'CAA' | 'DS' | 'DNSKEY';
   /** Signatures are wanted with it (the DO bit, RFC 3225). */
   readonly dnssec?: true;
   /** The resolver is to hand over what it would hold back as bogus (the CD bit, RFC 4035 §3.2.2). */
@@ -26,6 +26,8 @@ export interface Question {
 export type DnsRecord = { readonly name: string; readonly ttl: number } & (
   | { readonly type: 'SOA'; readonly serial: number; readonly minimum: number }
   | { readonly type: 'NS' | 'A' | 'AAAA' | 'CNAME' | 'TXT'; readonly value: string }
+  /** RFC 8659 §4.1. */
+  | { readonly type: 'CAA'; readonly critical: boolean; readonly tag: string; readonly value: string }
 );
 
 export interface DnsAnswer {
@@ -185,6 +187,17 @@ const toRecord = (record: Answer): readonly DnsRecord[] => {
       return [{ ...base, type: record.type, value: record.data }];
     case 'TXT':
       return [{ ...base, type: 'TXT', value: joinStrings(record.data) }];
+    case 'CAA':
+      // The library shows the critical flag as a member, beside the number whose highest bit it is.
+      return [
+        {
+          ...base,
+          type: 'CAA',
+          critical: ((record.data.flags ?? 0) & 0x80) !== 0 || record.data.issuerCritical === true,
+          tag: record.data.tag.toLowerCase(),
+          value: String(record.data.value),
+        },
+      ];
     default:
       return [];
   }

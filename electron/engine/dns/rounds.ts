@@ -133,23 +133,19 @@ export interface DelayFacts extends RoundFacts {
 /** Milliseconds from the beginning of the last look to the next. */
 export const delayAfter = (facts: DelayFacts): number => {
   const { roster, news, now, lookedAt, quickLooks } = facts;
-  if (roster.entries.some((entry) => entry.flapping && entry.complete > 0 && !isSettled(entry))) return quickly;
-  if (waitsForIdleOnly(roster)) return idleAgain;
-  const since = expectedSince(facts);
   const open = openEntries(roster, now);
+  if (open.some((entry) => entry.flapping && entry.complete > 0)) return quickly;
+  if (waitsForIdleOnly(roster)) return idleAgain;
   const pace = paceOf(facts);
-  if (since === undefined) {
-    if (roster.entries.length > 0 && open.length === 0) return Math.max(0, frugalFor - pace.elapsed);
-    return nextDelay({ ...pace, elapsed: Math.max(0, lookedAt - roster.begun) });
-  }
-  const { recordAt, serialAt } = news;
-  if (open.some((entry) => !isIdle(entry) && entry.askedAt < recordAt)) return 0;
-  const quick =
-    since === serialAt && since > recordAt && quickLooks < quickLooksFor(news.names) ? burst[quickLooks] : undefined;
+  if (roster.entries.length > 0 && open.length === 0) return Math.max(0, frugalFor - pace.elapsed);
+  const since = expectedSince(facts);
+  if (since === undefined) return nextDelay({ ...pace, elapsed: Math.max(0, lookedAt - roster.begun) });
+  if (open.some((entry) => !isIdle(entry) && entry.askedAt < news.recordAt)) return 0;
+  const isVersion = news.serialAt > news.recordAt && since === news.serialAt;
+  const quick = isVersion && quickLooks < quickLooksFor(news.names) ? burst[quickLooks] : undefined;
+  if (quick !== undefined) return quick;
   const { elapsed, names } = pace;
-  return (
-    quick ?? Math.ceil(followUpDelay({ elapsed, names, since: Math.max(0, now - since), questions: mostAsked(open) }))
-  );
+  return Math.ceil(followUpDelay({ elapsed, names, since: Math.max(0, now - since), questions: mostAsked(open) }));
 };
 
 /** Milliseconds: a closed port or a network without IPv6 answers at once, and a silent server takes its time anyway. */

@@ -2,3 +2,4 @@ export * from './clock.ts';
 export * from './keychain.ts';
 export * from './lanes.ts';
 export * from './logger.ts';
+export * from './system-network.ts';

@@ -31,6 +31,7 @@ import {
 } from './credentials.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
+import type { PreflightParts } from './preflight.ts';
 import { publicationTimes } from './publication-times.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { workspaceResponders } from './responders.ts';
@@ -158,6 +159,16 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       for (const listener of runListeners) listener(view);
     },
   };
+  const preflightParts: PreflightParts = {
+    ...sessionParts,
+    options,
+    descriptors,
+    authority,
+    eye,
+    openProvider: ({ provider, credentialId }) => openCredential(credentialParts, provider, credentialId),
+    openFields: async (provider, fields) => (await loadProvider(provider)).create(fields, clock),
+    responder: runnerPorts.responder,
+  };
   const certificateParts = {
     storage,
     vault,
@@ -208,6 +219,8 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       testFields: (given, name, resolvers) => testFields(credentialParts, given, name, resolvers),
       remove: (id) => removeCredential(credentialParts, id),
     },
+    preflight: async (policy, request = {}) =>
+      (await import('./preflight.ts')).preflight(preflightParts, policy, request),
     issue: (policy, asking = {}) => issueCertificate(issueParts, policy, asking),
     resume: (runId, asking = {}) => resumeRun(issueParts, runId, asking),
     resumeInterrupted: async () => {

@@ -6,6 +6,7 @@ import type { AuthorityLook, RenewalInfoView } from '../../../shared/domain/acco
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef, CertificateView, Policy } from '../../../shared/domain/certificates.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
+import type { PreflightReport } from '../../../shared/domain/preflight.ts';
 import type {
   CredentialTest,
   CredentialView,
@@ -17,12 +18,13 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { Run } from '../issuance/runner.ts';
-import type { Clock, KeychainPort, Logger } from '../ports/index.ts';
+import type { Clock, KeychainPort, Logger, SystemNetworkPort } from '../ports/index.ts';
 import type { ProviderModule } from '../providers/provider.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
 import type { Accounts } from './accounts.ts';
 import type { BindingApi } from './external-accounts.ts';
+import type { PreflightRequest } from './preflight.ts';
 import type { RevokeRequest } from './revoke.ts';
 
 /** What practice mode adds: an authority and a provider that live in this process, and their own name server. */
@@ -47,6 +49,8 @@ export interface WorkspaceOptions {
   readonly bindingApi?: BindingApi;
   /** Stand in for this machine's resolvers, and for the public ones asked when those do not know. */
   readonly resolvers?: { readonly system: readonly string[]; readonly known: readonly string[] };
+  /** What this machine knows of its own network; nothing unless told. */
+  readonly network?: SystemNetworkPort;
 }
 
 export interface IssueOptions {
@@ -93,6 +97,8 @@ export interface Workspace {
     remove(id: string): Promise<void>;
   };
 
+  /** Looks at everything an order needs, and orders nothing. `run.cancelled`; what is wrong is in the report. */
+  preflight(policy: Policy, request?: PreflightRequest): Promise<PreflightReport>;
   /**
    * Opens an order or goes on with the unfinished one for the same names at the same authority. `names.*`, `vault.*`,
    * `credential.not-found`, `run.locked`; everything after that ends up in the run.

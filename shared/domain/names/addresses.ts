@@ -135,7 +135,6 @@ const rows: readonly Row[] = [
   ['5f00::/16', 'special', 'protocol'],
   ['fc00::/7', 'private', 'private-use'],
   ['fe80::/10', 'private', 'link-local'],
-  ['fec0::/10', 'private', 'private-use'],
   ['ff00::/8', 'special', 'multicast', true],
 ];
 
@@ -146,6 +145,17 @@ const blocks = rows.map(([prefix, scope, use, unreachable]) => {
   const network = (readAddress(base)?.number ?? 0n) >> shift;
   return { version, shift, network, block: { prefix, scope, use, unreachable: unreachable ?? false } };
 });
+
+/** IANA gives addresses to owners from this block only (RFC 4291 §2.4), so no machine on the internet has another. */
+const globalUnicast = 0b001n;
+
+export const isRoutable = ({ version, number }: Address): boolean => version === 4 || number >> 125n === globalUnicast;
+
+/** The IPv4 address that an IPv4-mapped one (RFC 4291 §2.5.5.2) stands for. */
+export const mappedIpv4 = ({ version, number }: Address): string | undefined => {
+  if (version === 4 || number >> 32n !== 0xffffn) return undefined;
+  return [24n, 16n, 8n, 0n].map((shift) => String((number >> shift) & 0xffn)).join('.');
+};
 
 export const reservedBlock = ({ version, number }: Address): ReservedBlock | undefined =>
   blocks.find((entry) => entry.version === version && number >> entry.shift === entry.network)?.block;

@@ -2,12 +2,13 @@
  * Reads whatever people paste and says which names a certificate can carry.
  *
  * What `values` of each problem hold: port-ignored {port}; scheme-removed {scheme, may be empty}; idn-converted
- * {ascii}; duplicate {name}; covered-by-wildcard {wildcard}; wildcard-without-apex {apex}; private-address,
+ * {ascii, with its star}; duplicate {name}; covered-by-wildcard {wildcard}; wildcard-without-apex {apex}; private-address,
  * special-address and private-address-private-authority {use, range}; special-use-name {suffix, source};
  * internal-name-private-authority {suffix}; unknown-suffix and -private-authority, public-suffix, wildcard-of-suffix,
  * all-numeric-suffix {suffix}; repeated-label {repeated}; label-too-long {label, length}; name-too-long {length};
- * too-many-labels {count, limit}; hyphen-position, hyphen-reserved, underscore, invalid-idn {label};
- * invalid-character {label, character}; email-address {domain}; the others nothing.
+ * too-many-labels {count, limit}; hyphen-position, hyphen-reserved, underscore, invalid-idn, invalid-punycode,
+ * unusual-characters {label}; mixed-scripts {label, letters}; look-alike {alike}; example-domain, lent-name {domain};
+ * dns-proof-too-long {limit}; invalid-character {label, character}; email-address {domain}; the others nothing.
  */
 import type { CheckedName, NameProblem, NameReport, SigningPolicy } from '../identifiers.ts';
 import { isSignable, judgeHost, type Verdict } from './classify.ts';

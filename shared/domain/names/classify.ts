@@ -1,9 +1,10 @@
 /** One host, judged against what an authority will sign. */
 import type { CheckedName, NameProblem, SigningPolicy } from '../identifiers.ts';
-import { type Address, readAddress, reservedBlock } from './addresses.ts';
+import { type Address, isRoutable, mappedIpv4, readAddress, reservedBlock } from './addresses.ts';
 import { convertIdn, type IdnResult } from './idn.ts';
 import { labelProblems, longestName, refusal, repeatedBlock } from './label-rules.ts';
-import { publicSuffix, specialUse } from './special-names.ts';
+import { hasSigns, lookAlike, strangers } from './scripts.ts';
+import { exampleDomain, lentDomain, publicSuffix, specialUse } from './special-names.ts';
 
 export interface Verdict {
   readonly kind: CheckedName['kind'];
@@ -23,13 +24,20 @@ const note = (code: NameProblem['code'], values: Readonly<Record<string, string>
   values: { ...values },
 });
 
+const warning = (code: NameProblem['code'], values: Readonly<Record<string, string>> = {}): NameProblem => ({
+  code,
+  severity: 'warning',
+  values: { ...values },
+});
+
 const judgeAddress = (address: Address, policy: SigningPolicy): Verdict => {
-  const verdict = (problem?: NameProblem): Verdict => ({
+  const mapped = mappedIpv4(address);
+  const verdict = (...problems: readonly NameProblem[]): Verdict => ({
     kind: 'ip',
     value: address.canonical,
     ascii: address.canonical,
-    problems: problem === undefined ? [] : [problem],
-    alternatives: [],
+    problems,
+    alternatives: mapped === undefined ? [] : [mapped],
   });
   const block = reservedBlock(address);
   if (block !== undefined && (policy.publicTrust || block.unreachable)) {
@@ -40,7 +48,10 @@ const judgeAddress = (address: Address, policy: SigningPolicy): Verdict => {
   if (block !== undefined) {
     return verdict(note('private-address-private-authority', { use: block.use, range: block.prefix }));
   }
-  return verdict(policy.addresses === 'short-lived' ? note('ip-short-lived') : undefined);
+  return verdict(
+    ...(policy.publicTrust && !isRoutable(address) ? [warning('unreachable-address')] : []),
+    ...(policy.addresses === 'short-lived' ? [note('ip-short-lived')] : []),
+  );
 };
 
 /** Suffix rules in Boulder's order of thought, kinder words first. `name` is without its wildcard label. */
@@ -56,8 +67,11 @@ const suffixProblem = (name: string, wildcard: boolean, policy: SigningPolicy): 
   if (!name.includes('.')) {
     return policy.publicTrust ? refusal('single-label') : note('internal-name-private-authority', { suffix: name });
   }
-  if (suffix.kind === 'is-suffix') return refusal('public-suffix', { suffix: suffix.suffix });
   if (suffix.kind === 'registered') return undefined;
+  if (suffix.kind === 'is-suffix') {
+    if (policy.publicTrust) return refusal('public-suffix', { suffix: suffix.suffix });
+    return note('internal-name-private-authority', { suffix: suffix.suffix });
+  }
   if (policy.publicTrust) return refusal('unknown-suffix', { suffix: suffix.suffix });
   return note('unknown-suffix-private-authority', { suffix: suffix.suffix });
 };
@@ -67,10 +81,52 @@ const mended = (name: string, problems: readonly NameProblem[]): readonly string
   const labels = name.split('.');
   const repaired = labels
     .filter((label) => label !== '' && !label.startsWith('_'))
-    .map((label) => label.replaceAll('_', '-').replace(/^-+|-+$/g, ''));
+    // A hyphen of an A-label is part of its code.
+    .map((label) => (label.startsWith('xn--') ? label : label.replaceAll('_', '-').replace(/^-+|-+$/g, '')));
   const wrong = new Set(problems.map((problem) => problem.values.label));
   const bad = labels.findLastIndex((label) => wrong.has(label));
   return [repaired.join('.'), ...(bad < 0 ? [] : [labels.slice(bad + 1).join('.')])];
+};
+
+const undecodable = (host: string, star: string, idn: IdnResult & { readonly ok: false }): Verdict => {
+  const name = star + host.toLowerCase();
+  const problems = [refusal(idn.encoded ? 'invalid-punycode' : 'invalid-idn', { label: idn.label })];
+  const [, shorter = ''] = mended(host.toLowerCase(), problems);
+  return { kind: star === '' ? 'dns' : 'wildcard', value: name, ascii: name, problems, alternatives: [star + shorter] };
+};
+
+/** How the name was written, and what in its letters deserves a second look. */
+const letterProblems = (host: string, star: string, idn: IdnResult & { readonly ok: true }): readonly NameProblem[] => {
+  const { ascii, unicode, odd } = idn;
+  const problems: NameProblem[] = [];
+  if (/[A-Z]/.test(host)) problems.push(note('lowercased'));
+  if (unicode !== ascii) problems.push(note('idn-converted', { ascii: star + ascii }));
+  else if (/[^ -~]/.test(host)) problems.push(note('fullwidth-converted'));
+  if (unicode === ascii && odd === undefined) return problems;
+  const labels = unicode.split('.').filter((label) => label !== '');
+  const mixed = labels.find((label) => strangers(label) !== undefined);
+  const alike = lookAlike(unicode);
+  if (mixed !== undefined) problems.push(warning('mixed-scripts', { label: mixed, letters: strangers(mixed) ?? '' }));
+  else if (alike !== undefined) problems.push(warning('look-alike', { alike: star + alike }));
+  const signs =
+    odd ?? (alike === undefined ? labels.find((label) => /[^ -~]/.test(label) && hasSigns(label)) : undefined);
+  if (signs !== undefined) problems.push(warning('unusual-characters', { label: signs }));
+  return problems;
+};
+
+/** The longest name that `_acme-challenge.` fits in front of. */
+const longestProven = longestName - '_acme-challenge.'.length;
+
+/** What an authority would only find out, or only say, after the order; `name` passed all rules of syntax. */
+const forebodings = (name: string, policy: SigningPolicy): readonly NameProblem[] => {
+  const problems: NameProblem[] = [];
+  if (name.length > longestProven) problems.push(warning('dns-proof-too-long', { limit: String(longestProven) }));
+  if (!policy.publicTrust) return problems;
+  const example = exampleDomain(name);
+  if (example !== undefined) problems.push(warning('example-domain', { domain: example }));
+  const lent = lentDomain(name);
+  if (lent !== undefined) problems.push(warning('lent-name', { domain: lent }));
+  return problems;
 };
 
 const judgeName = (
@@ -80,32 +136,23 @@ const judgeName = (
   idn: IdnResult = convertIdn(host),
 ): Verdict => {
   const star = wildcard ? '*.' : '';
-  const kind = wildcard ? 'wildcard' : 'dns';
-  if (!idn.ok) {
-    const name = star + host.toLowerCase();
-    const problems = [refusal('invalid-idn', { label: idn.label })];
-    const [, shorter = ''] = mended(host, problems);
-    return { kind, value: name, ascii: name, problems, alternatives: [star + shorter] };
-  }
+  if (!idn.ok) return undecodable(host, star, idn);
   const { ascii, unicode } = idn;
-  const problems: NameProblem[] = [];
-  if (/[A-Z]/.test(host)) problems.push(note('lowercased'));
-  if (/[^ -~]/.test(host)) {
-    problems.push(
-      /(^|\.)xn--/.test(ascii) ? note('idn-converted', { ascii: star + ascii }) : note('fullwidth-converted'),
-    );
-  }
-  const found = labelProblems(ascii, { wildcard, publicTrust: policy.publicTrust });
-  problems.push(...found);
+  const found = labelProblems(ascii, policy.publicTrust);
   const readable = found.every(({ code }) => code !== 'empty-label' && code !== 'invalid-character');
   const suffix = readable ? suffixProblem(ascii, wildcard, policy) : undefined;
-  if (suffix !== undefined) problems.push(suffix);
+  const judged = [...found, ...(suffix === undefined ? [] : [suffix])];
+  const signable = isSignable({ problems: judged });
+  const problems = [...(signable ? forebodings(ascii, policy) : []), ...letterProblems(host, star, idn), ...judged];
   const alternatives = found.length > 0 ? mended(ascii, found).map((name) => star + name) : [];
-  const repeated = problems.some((problem) => problem.severity === 'refusal') ? undefined : repeatedBlock(ascii);
+  const alike = lookAlike(unicode);
+  if (alike !== undefined) alternatives.push(star + alike);
+  const repeated = signable ? repeatedBlock(ascii) : undefined;
   if (repeated !== undefined) {
-    problems.push({ code: 'repeated-label', severity: 'warning', values: { repeated: repeated.block } });
+    problems.push(warning('repeated-label', { repeated: repeated.block }));
     alternatives.push(star + repeated.once);
   }
+  const kind = wildcard ? 'wildcard' : 'dns';
   return {
     kind,
     value: star + unicode,
@@ -127,12 +174,17 @@ const judgeWildcard = (host: string, policy: SigningPolicy): Verdict => {
   const base = host.slice(2);
   if (!host.startsWith('*.') || base === '' || base.includes('*')) {
     const after = host.slice(host.lastIndexOf('*') + 1).replace(/^[^.]*\.?/, '');
-    return refused(host, refusal('wildcard-position'), [`*.${after}`, host.replaceAll('*', '').replace(/^\.+/, '')]);
+    const code = host.indexOf('*') === host.lastIndexOf('*') ? 'wildcard-position' : 'several-wildcards';
+    return refused(host, refusal(code), [`*.${after}`, host.replaceAll('*', '').replace(/^\.+/, '')]);
   }
-  if (numericEnd(base)) {
-    return { ...refused(host, refusal('wildcard-of-address')), alternatives: [base] };
+  const idn = convertIdn(base);
+  const plain = idn.ok ? idn.ascii : base;
+  if (numericEnd(plain)) {
+    const [problem = refusal('wildcard-of-address')] = judgeNumeric(plain).problems;
+    const code = problem.code === 'invalid-address' ? refusal('wildcard-of-address') : problem;
+    return { ...refused(host, code), alternatives: [plain] };
   }
-  const verdict = judgeName(base, true, policy);
+  const verdict = judgeName(base, true, policy, idn);
   if (!isSignable(verdict)) return verdict;
   if (!policy.wildcards) {
     return { ...verdict, problems: [...verdict.problems, refusal('wildcard-unsupported')], alternatives: [base] };
@@ -152,7 +204,7 @@ const judgeNumeric = (host: string): Verdict => {
 
 /** `host` as `readPiece` gives it. Verdicts follow `policy`; nothing is looked up. */
 export const judgeHost = (host: string, policy: SigningPolicy): Verdict => {
-  if (host === '') return refused(host, refusal('empty-label'));
+  if (host === '') return refused(host, refusal('empty-name'));
   // Converting is slow, and never makes a name of composed characters shorter.
   const length = [...host.normalize('NFC')].length;
   if (length > longestName && /[^ -~]|xn--/i.test(host)) {
@@ -161,7 +213,11 @@ export const judgeHost = (host: string, policy: SigningPolicy): Verdict => {
   const address = readAddress(host);
   if (address !== undefined) return judgeAddress(address, policy);
   if (host.includes(':')) {
-    if (/^[0-9a-f:.]+$/i.test(host)) return { ...refused(host, refusal('invalid-address')), kind: 'ip' };
+    if (/^([0-9a-f:.]+|[0-9a-f]{0,4}:[0-9a-z.:]+)$/i.test(host)) {
+      return { ...refused(host, refusal('invalid-address')), kind: 'ip' };
+    }
+    const behindStar = /^\*\.\[?([0-9a-f:.]+)$/i.exec(host)?.[1];
+    if (behindStar !== undefined) return refused(host, refusal('wildcard-of-address'), [behindStar]);
     return refused(host, refusal('invalid-character', { label: host, character: ':' }));
   }
   if (host.includes('*')) return judgeWildcard(host, policy);

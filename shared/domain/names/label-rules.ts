@@ -4,7 +4,7 @@ import type { NameProblem, NameProblemCode } from '../identifiers.ts';
 /** Octets without the final dot (RFC 1035 §2.3.4). */
 export const longestName = 253;
 const longestLabel = 63;
-/** Boulder's limit, the wildcard label counted. */
+/** Boulder's limit; the wildcard label is not counted. */
 const mostLabels = 10;
 
 export const refusal = (code: NameProblemCode, values: Readonly<Record<string, string>> = {}): NameProblem => ({
@@ -27,21 +27,17 @@ const problemOf = (label: string): NameProblem | undefined => {
 };
 
 /** `name` in A-labels, lower case, without a wildcard label. Each kind of problem is named once. */
-export const labelProblems = (
-  name: string,
-  options: { readonly wildcard: boolean; readonly publicTrust: boolean },
-): readonly NameProblem[] => {
+export const labelProblems = (name: string, publicTrust: boolean): readonly NameProblem[] => {
   const labels = name.split('.');
   const found = new Map<NameProblemCode, NameProblem>();
   for (const label of labels) {
     const problem = problemOf(label);
     if (problem !== undefined && !found.has(problem.code)) found.set(problem.code, problem);
   }
-  const length = name.length + (options.wildcard ? 2 : 0);
-  if (length > longestName) found.set('name-too-long', refusal('name-too-long', { length: String(length) }));
-  const count = labels.length + (options.wildcard ? 1 : 0);
-  if (options.publicTrust && count > mostLabels) {
-    found.set('too-many-labels', refusal('too-many-labels', { count: String(count), limit: String(mostLabels) }));
+  if (name.length > longestName) found.set('name-too-long', refusal('name-too-long', { length: String(name.length) }));
+  if (publicTrust && labels.length > mostLabels) {
+    const values = { count: String(labels.length), limit: String(mostLabels) };
+    found.set('too-many-labels', refusal('too-many-labels', values));
   }
   return [...found.values()];
 };

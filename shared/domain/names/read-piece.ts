@@ -62,8 +62,8 @@ const clean = (text: string): Clean => {
   };
 };
 
-const opening = '"\'`([{<“”‘’„«‹「『《〈【〔';
-const closing = '"\'`)]}>“”‘’»›」』》〉】〕!';
+const opening = '"\'`([{<“”‘’„«‹「『《〈【〔…';
+const closing = '"\'`)]}>“”‘’»›」』》〉】〕!…';
 /** Path, query, fragment, or a Windows separator. */
 const hostEnd = /[/?#\\<>]/;
 /** Inside markup a link ends with its attribute's quote too. */
@@ -104,30 +104,35 @@ type Prefix = 'link' | 'mail' | 'none';
 
 const isMail = (scheme: string): boolean => /^(mailto|sips?|xmpp|acct)$/.test(scheme);
 
-/** The length of `DNS:` as openssl prints it, `mailto:`, or any word and a colon before something with a dot. */
+/** The length of `DNS:` as openssl prints it, `mailto:`, `--domain=`, or any word and a colon before a dotted name. */
 const wordPrefix = (text: string): number => {
-  const known = /^(mailto|sips?|xmpp|acct|dns|ip):(?!\d*$)/i.exec(text);
+  const known = /^(?:mailto|sips?|xmpp|acct):|^(?:https?|dns|ip|address):(?!\d*$)|^-{0,2}[a-z][\w-]{0,31}=(?=.)/i.exec(
+    text,
+  );
   if (known !== null) return known[0].length;
   const colon = text.indexOf(':');
   if (colon < 1 || /[./@\\[\]]/.test(text.slice(0, colon))) return 0;
   const [host = ''] = text.slice(colon + 1).split(hostEnd, 1);
-  return host.includes('.') && !host.includes(':') ? colon + 1 : 0;
+  return host.includes('.') && !/[:@]/.test(host) ? colon + 1 : 0;
 };
 
-/** `https://` also further in, as in Markdown; `//` and `\\\\` only at the beginning. */
+/** `https://` also further in, as in Markdown; `//`, `\\\\` and a mistyped `https:/` only at the beginning. */
 const stripScheme = (cut: Cut): Prefix => {
   const text = rest(cut);
-  const link = /(?:([a-z][a-z0-9+.-]{0,15}):\/\/+)|^(?:\/\/|\\\\)/i.exec(text);
+  const link = /(?:([a-z][a-z0-9+.-]{0,15}):\/\/+)+|^(?:(https?)(?::\/|\/\/)|\/\/|\\\\)/i.exec(text);
   if (link !== null && !/[/?#]/.test(text.slice(0, link.index))) {
     cut.start += link.index + link[0].length;
-    cut.removed.push(note('scheme-removed', { scheme: (link[1] ?? '').toLowerCase() }));
+    cut.removed.push(note('scheme-removed', { scheme: (link[1] ?? link[2] ?? '').toLowerCase() }));
     return 'link';
   }
   const length = wordPrefix(text);
   if (length === 0) return 'none';
   const scheme = text.slice(0, length - 1).toLowerCase();
   cut.start += length;
-  cut.removed.push(note('scheme-removed', { scheme }));
+  const written = isMail(scheme) || /^https?$/.test(scheme);
+  cut.removed.push(written ? note('scheme-removed', { scheme }) : note('prefix-removed'));
+  // `"domain":"example.org"`
+  stripBrackets(cut);
   return isMail(scheme) ? 'mail' : 'none';
 };
 
@@ -150,7 +155,10 @@ const stripPort = (cut: Cut): void => {
   }
   const text = rest(cut);
   const zone = /^[0-9a-f:.]*:[0-9a-f:.]*(%.*)$/i.exec(text);
-  if (zone !== null) cut.end -= (zone[1] ?? '').length;
+  if (zone !== null) {
+    cut.end -= (zone[1] ?? '').length;
+    cut.removed.push(note('path-removed'));
+  }
   const colon = text.indexOf(':');
   if (literal !== null || colon < 0 || colon !== text.lastIndexOf(':')) return;
   const after = text.slice(colon + 1);
@@ -166,6 +174,17 @@ const stripFinalDot = (cut: Cut): void => {
   cut.removed.push(note('trailing-dot-removed'));
 };
 
+/** A link may hold other scripts as percent-encoded UTF-8 (RFC 3986 §3.2.2); `undefined` if that is not a host. */
+const decodePercent = (host: string): string | undefined => {
+  if (!/%[0-9a-f]{2}/i.test(host)) return undefined;
+  try {
+    const decoded = decodeURIComponent(host);
+    return /[\s/?#@:\\%]/u.test(decoded) || foldable.test(decoded) || invisible.test(decoded) ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Reads `text` between the two offsets, which hold one piece without white space. */
 export const readPiece = (text: string, piece: Range): ReadPiece => {
   const cleaned = clean(text.slice(piece.start, Math.min(piece.end, piece.start + longestRead)));
@@ -174,7 +193,8 @@ export const readPiece = (text: string, piece: Range): ReadPiece => {
   const kind = stripScheme(cut);
   stripPath(cut, kind === 'link' ? linkHostEnd : hostEnd);
   const at = rest(cut).lastIndexOf('@');
-  const form = at > 0 && kind !== 'link' ? 'email' : 'host';
+  // No mailbox holds a bare colon, so what stands in front of one is a user name and a password.
+  const form = at > 0 && kind !== 'link' && !rest(cut).slice(0, at).includes(':') ? 'email' : 'host';
   if (form === 'host' && at >= 0) {
     cut.start += at + 1;
     cut.removed.push(note('user-removed'));
@@ -185,5 +205,7 @@ export const readPiece = (text: string, piece: Range): ReadPiece => {
   const end = cut.end > cut.start ? piece.start + cleaned.at(cut.end - 1) + 1 : start;
   if (foldable.test(text.slice(start, end))) cut.removed.push(note('fullwidth-converted'));
   if (cleaned.invisible) cut.removed.push(note('invisible-removed'));
-  return { core: { start, end }, host: rest(cut), form, removed: cut.removed };
+  const decoded = form === 'host' ? decodePercent(rest(cut)) : undefined;
+  if (decoded !== undefined) cut.removed.push(note('percent-decoded'));
+  return { core: { start, end }, host: decoded ?? rest(cut), form, removed: cut.removed };
 };

@@ -44,6 +44,18 @@ export const specialUse = (name: string): SpecialUse | undefined => {
   return undefined;
 };
 
+/** RFC 6761 §6.5: nobody's, and refused by public authorities. Their subdomains too. */
+const exampleDomains = ['example.com', 'example.net', 'example.org'];
+
+/** Domains whose names a hosting provider lends out with its machines; authorities have refused them by policy. */
+const lentDomains = ['amazonaws.com', 'cloudapp.azure.com', 'cloudapp.net', 'googleusercontent.com'];
+
+const domainAmong = (name: string, domains: readonly string[]): string | undefined =>
+  domains.find((domain) => name === domain || name.endsWith(`.${domain}`));
+
+export const exampleDomain = (name: string): string | undefined => domainAmong(name, exampleDomains);
+export const lentDomain = (name: string): string | undefined => domainAmong(name, lentDomains);
+
 export interface Suffix {
   readonly kind: 'registered' | 'is-suffix' | 'unknown';
   readonly suffix: string;
@@ -57,11 +69,17 @@ const listOptions = {
   detectIp: false,
 } as const;
 
+/** The rule `*.kobe.jp` makes a suffix of every name below `kobe.jp`, not of that name itself. */
+const isParentOfWildcardRule = (name: string): boolean =>
+  name.includes('.') && parse(`0.${name}`, listOptions).publicSuffix === `0.${name}`;
+
 /** What the public suffix list says about a name in A-labels. */
 export const publicSuffix = (name: string): Suffix => {
   const { domain, publicSuffix: suffix, isIcann } = parse(name, listOptions);
   if (isIcann !== true || suffix === null) return { kind: 'unknown', suffix: name.slice(name.lastIndexOf('.') + 1) };
-  return { kind: domain === null ? 'is-suffix' : 'registered', suffix };
+  if (domain !== null) return { kind: 'registered', suffix };
+  if (isParentOfWildcardRule(name)) return { kind: 'registered', suffix: name.slice(name.indexOf('.') + 1) };
+  return { kind: 'is-suffix', suffix };
 };
 
 /**

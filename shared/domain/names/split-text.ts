@@ -12,7 +12,7 @@ export interface Pieces {
   readonly unread: number;
 }
 
-const commas = new Set([...',;|，、；｜､،؛'].map((sign) => sign.charCodeAt(0)));
+const commas = new Set([...',;|，、；｜､﹐﹑﹔،؛'].map((sign) => sign.charCodeAt(0)));
 
 /** White space, but not U+FEFF: a byte order mark is an invisible part of the piece beside it. */
 const isBlank = (unit: number): boolean =>
@@ -54,15 +54,19 @@ const nameFollows = (text: string, start: number, end: number): boolean =>
 const isDecoration = (piece: string): boolean =>
   piece.length <= 8 && !piece.includes('*') && !piece.includes('::') && /^[\p{P}\p{Cf}<>=+|^~`•▪●■◦→✓✔]+$/u.test(piece);
 
-/** The `1.`, `2)` or `3、` of a numbered list, first on its line and with something after it. */
+/** The `1.`, `2)`, `3、` or `*` of a list, first on its line and with something after it. */
 const isListMark = (text: string, start: number, end: number): boolean => {
   const follows = text[end];
   if (end - start > 4 || follows === undefined || follows === '\n' || follows === '\r') return false;
-  if (!(follows === '、' ? /^\d{1,3}$/ : /^\d{1,3}[.)）．]$/).test(text.slice(start, end))) return false;
+  if (!(follows === '、' ? /^\d{1,3}$/ : /^(\d{1,3}[.)）．]|\*)$/).test(text.slice(start, end))) return false;
   let before = start - 1;
   while (start - before < 80 && (text[before] === ' ' || text[before] === '\t')) before -= 1;
   return before < 0 || text[before] === '\n' || text[before] === '\r';
 };
+
+/** OpenSSL prints `IP Address:1.1.1.1`; the second word is read as a prefix. */
+const isHalfPrefix = (text: string, start: number, end: number): boolean =>
+  end - start === 2 && text.startsWith('IP Address:', start);
 
 /** Splits at white space and at Western, Chinese and Arabic commas, semicolons and bars. */
 export const splitText = (text: string, limit: number): Pieces => {
@@ -83,7 +87,7 @@ export const splitText = (text: string, limit: number): Pieces => {
       at = next;
     }
     if (at - start <= 8 && isDecoration(text.slice(start, at))) continue;
-    if (isListMark(text, start, at)) continue;
+    if (isListMark(text, start, at) || isHalfPrefix(text, start, at)) continue;
     if (pieces.length < limit) pieces.push({ start, end: at });
     else unread += 1;
   }

@@ -3,6 +3,7 @@ import type { NameTexts } from '../name-text.ts';
 
 export const nameProblems: NameTexts = {
   'scheme-removed': { title: 'Taken from a link.' },
+  'prefix-removed': { title: 'The word in front of the name plays no role.' },
   'port-ignored': { title: 'Its port, {{port}}, plays no role.' },
   'path-removed': { title: 'What follows the name plays no role.' },
   'user-removed': { title: 'The user name in front plays no role.' },
@@ -11,6 +12,7 @@ export const nameProblems: NameTexts = {
   lowercased: { title: 'Capital letters make no difference.' },
   'fullwidth-converted': { title: 'Full-width characters were converted.' },
   'invisible-removed': { title: 'Invisible characters were removed.' },
+  'percent-decoded': { title: 'Percent signs of the link were decoded.' },
   'idn-converted': { title: 'Written in the certificate as {{ascii}}' },
 
   duplicate: { title: 'Named twice. Once is enough.' },
@@ -25,6 +27,16 @@ export const nameProblems: NameTexts = {
     title: 'An ending the internet does not know. Your own authority may sign it.',
   },
   'repeated-label': { title: 'The same part stands twice. Is that meant?' },
+  'mixed-scripts': { title: 'Letters of another script are among the others: {{letters}}. Is that meant?' },
+  'look-alike': { title: 'Looks like {{alike}}, but is a different name. Is that meant?' },
+  'unusual-characters': { title: 'Some browsers and authorities refuse the characters of {{label}}.' },
+
+  'example-domain': { title: 'A domain for examples in documents. Public authorities refuse it.' },
+  'lent-name': {
+    title: 'A name lent under {{domain}}. Some authorities refuse those; a name of your own is safer.',
+  },
+  'unreachable-address': { title: 'No machine on the internet has such an address. Check it for a typing error.' },
+  'dns-proof-too-long': { title: 'Too long for proof by DNS record, which allows {{limit}} characters.' },
 
   'private-address': {
     title: 'An address inside your own network cannot be signed.',
@@ -56,6 +68,10 @@ export const nameProblems: NameTexts = {
     title: 'The star must stand alone at the very front.',
     explanation: 'A wildcard replaces exactly one whole word, as in *.example.org.',
   },
+  'several-wildcards': {
+    title: 'A name can hold one star only.',
+    explanation: 'The star replaces one whole word at the very front. List deeper names one by one.',
+  },
   'wildcard-of-suffix': {
     title: 'A wildcard cannot cover a whole public ending.',
     explanation: 'It would speak for names of many owners. Put your own name after the star.',
@@ -64,9 +80,13 @@ export const nameProblems: NameTexts = {
     title: 'A wildcard cannot stand in front of an address.',
     explanation: 'Addresses are signed one by one, without a star.',
   },
+  'empty-name': {
+    title: 'There is no name here.',
+    explanation: 'What was entered holds nothing that a certificate could name. Write a name such as nas.example.org.',
+  },
   'empty-label': {
-    title: 'There is nothing between two dots.',
-    explanation: 'Every part of a name needs at least one character. Check for a dot too many.',
+    title: 'A part of the name is empty.',
+    explanation: 'There is a dot too many: at the front, or two in a row.',
   },
   'label-too-long': {
     title: 'One part of the name is too long.',
@@ -78,7 +98,7 @@ export const nameProblems: NameTexts = {
   },
   'too-many-labels': {
     title: 'The name has too many parts.',
-    explanation: 'Authorities do not sign names with that many dots.',
+    explanation: 'It has {{count}} parts; public authorities sign at most {{limit}}. Use a shorter name.',
   },
   'hyphen-position': {
     title: 'A part cannot begin or end with a hyphen.',
@@ -99,6 +119,11 @@ export const nameProblems: NameTexts = {
   'invalid-idn': {
     title: 'These characters do not make a valid name.',
     explanation: 'They cannot be converted to the form that DNS uses. Check for a look-alike character.',
+  },
+  'invalid-punycode': {
+    title: 'The part {{label}} is damaged.',
+    explanation:
+      'What begins with xn-- stands for letters of another script, and this cannot be read back. Write the letters themselves.',
   },
   'invalid-address': {
     title: 'This is not a proper address.',

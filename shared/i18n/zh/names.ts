@@ -3,6 +3,7 @@ import type { NameTexts } from '../name-text.ts';
 
 export const nameProblems: NameTexts = {
   'scheme-removed': { title: '从链接中取出。' },
+  'prefix-removed': { title: '前面的词与证书无关。' },
   'port-ignored': { title: '端口{{port}}与证书无关。' },
   'path-removed': { title: '域名后面的部分与证书无关。' },
   'user-removed': { title: '前面的用户名与证书无关。' },
@@ -11,6 +12,7 @@ export const nameProblems: NameTexts = {
   lowercased: { title: '大小写没有区别。' },
   'fullwidth-converted': { title: '全角字符已转换。' },
   'invisible-removed': { title: '去掉了看不见的字符。' },
+  'percent-decoded': { title: '链接里的百分号编码已还原。' },
   'idn-converted': { title: '证书里写作{{ascii}}' },
 
   duplicate: { title: '写了两遍，一遍就够。' },
@@ -23,6 +25,14 @@ export const nameProblems: NameTexts = {
   'private-address-private-authority': { title: '内网地址，你自己的颁发机构可以签。' },
   'unknown-suffix-private-authority': { title: '互联网上没有这个后缀，你自己的颁发机构可以签。' },
   'repeated-label': { title: '同一部分出现了两次，是有意的吗？' },
+  'mixed-scripts': { title: '其中混有另一种文字的字母：{{letters}}，是有意的吗？' },
+  'look-alike': { title: '看起来像{{alike}}，其实是另一个域名，是有意的吗？' },
+  'unusual-characters': { title: '{{label}}里的字符，有些浏览器和颁发机构不接受。' },
+
+  'example-domain': { title: '供文档举例用的域名，公共颁发机构不签。' },
+  'lent-name': { title: '{{domain}}下借用的域名，有些颁发机构不签，换成自己的域名更稳妥。' },
+  'unreachable-address': { title: '互联网上没有这样的地址，请检查有没有输错。' },
+  'dns-proof-too-long': { title: '用DNS记录验证时太长，最多{{limit}}个字符。' },
 
   'private-address': {
     title: '内网地址无法签发。',
@@ -52,6 +62,10 @@ export const nameProblems: NameTexts = {
     title: '星号只能单独放在最前面。',
     explanation: '通配符正好代替一个完整的词，例如*.example.org。',
   },
+  'several-wildcards': {
+    title: '一个域名里只能有一个星号。',
+    explanation: '星号代替最前面的一个完整的词，更深的域名请逐个列出。',
+  },
   'wildcard-of-suffix': {
     title: '通配符不能覆盖整个公共后缀。',
     explanation: '那会牵涉许多人的域名。请在星号后面写上你自己的域名。',
@@ -60,9 +74,13 @@ export const nameProblems: NameTexts = {
     title: '地址前面不能用通配符。',
     explanation: '地址要逐个签发，不带星号。',
   },
+  'empty-name': {
+    title: '这里没有域名。',
+    explanation: '填写的内容里找不到可以写进证书的名称。请写上域名，例如nas.example.org。',
+  },
   'empty-label': {
-    title: '两个点之间是空的。',
-    explanation: '域名的每一段至少要有一个字符，请检查是否多了一个点。',
+    title: '域名里有一段是空的。',
+    explanation: '多了一个点：在最前面，或者两个点连在一起。',
   },
   'label-too-long': {
     title: '域名里有一段太长。',
@@ -74,7 +92,7 @@ export const nameProblems: NameTexts = {
   },
   'too-many-labels': {
     title: '域名的段数太多。',
-    explanation: '颁发机构不签这么多段的域名。',
+    explanation: '它有{{count}}段，公共颁发机构最多签{{limit}}段，请用短一些的域名。',
   },
   'hyphen-position': {
     title: '一段的开头和结尾不能是连字符。',
@@ -95,6 +113,10 @@ export const nameProblems: NameTexts = {
   'invalid-idn': {
     title: '这些字符组不成有效的域名。',
     explanation: '无法转换成DNS使用的形式，请检查有没有形近的字符。',
+  },
+  'invalid-punycode': {
+    title: '{{label}}这一段已损坏。',
+    explanation: '以xn--开头的一段代表其他文字，而这一段无法还原。请直接写原来的文字。',
   },
   'invalid-address': {
     title: '这不是正确的地址。',

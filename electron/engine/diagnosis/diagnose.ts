@@ -1,0 +1,84 @@
+/**
+ * From a failure to its causes. Pure: the same input gives the same answer, nothing is asked of the machine or the
+ * network. Where nothing speaks for a cause the answer is empty.
+ */
+import { type CauseId, causes } from '../../../shared/domain/causes.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import { excerptOf } from './excerpt.ts';
+import { decidingProbe, type Facts, withFacts } from './facts.ts';
+import { haystackOf, type Match, matchesOf } from './match.ts';
+import { plainLines } from './plain-text.ts';
+import { readProblem } from './problems.ts';
+import { redact } from './redact.ts';
+import { rules } from './rules/index.ts';
+import { type Scored, type Sign, scored, signsOf } from './score.ts';
+import { spokenShare } from './spoken.ts';
+
+export interface Failure {
+  /** A message, a whole log, or somebody's own words. */
+  readonly text?: string;
+  readonly problems?: readonly Problem[];
+  /** Results of probes that have run, by the ids and results of `shared/domain/diagnosis-probes.ts`. */
+  readonly facts?: Facts;
+}
+
+export interface Finding {
+  readonly cause: CauseId;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Lines that speak for it, without secrets. */
+  readonly evidence: readonly string[];
+  /** The probe that would confirm it, or tell it from the others. */
+  readonly confirm?: string;
+}
+
+/** Below this nothing is claimed. */
+export const leastConfidence = 0.3;
+const leastOfOthers = 0.15;
+const mostCauses = 6;
+const longestEvidence = 400;
+
+export const diagnose = ({ text = '', problems = [], facts = {} }: Failure): readonly Finding[] => {
+  const readings = problems.map(readProblem);
+  const own = readings.flatMap(({ weights }) => weights.flatMap((one) => signsOf(one, 'problem', [])));
+  const read = signsIn([text, ...readings.map((one) => one.text)].join('\n'));
+  const found = withFacts(scored([...own, ...read.signs], read.types), facts);
+  if ((found[0]?.confidence ?? 0) < leastConfidence) return [];
+  const listed = found.filter(({ confidence }) => confidence >= leastOfOthers).slice(0, mostCauses);
+  return listed.map((one) => findingOf(one, listed, facts));
+};
+
+const findingOf = (one: Scored, listed: readonly Scored[], facts: Facts): Finding => {
+  const candidates = listed.map(({ cause }) => cause);
+  const confirm = decidingProbe(candidates, causes[one.cause].probes, facts);
+  return {
+    cause: one.cause,
+    confidence: Math.round(one.confidence * 100) / 100,
+    evidence: one.evidence,
+    ...(confirm === undefined ? {} : { confirm }),
+  };
+};
+
+const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly types: readonly string[] } => {
+  const excerpt = excerptOf(plainLines(text));
+  const haystack = haystackOf(excerpt.lines);
+  const share = excerpt.shortened ? 0 : spokenShare(excerpt.lines);
+  const usable = share > 0 ? rules : rules.filter(({ voice }) => voice !== 'people');
+  const shown = (match: Match): readonly string[] =>
+    match.lines.map((line) =>
+      redact((haystack.lines[line] ?? '').slice(0, 4 * longestEvidence)).slice(0, longestEvidence),
+    );
+  return {
+    signs: matchesOf(haystack, usable)
+      .flatMap((match) => signsOf(match.rule.causes, match.rule.voice, shown(match)))
+      .map((sign) => (sign.voice === 'people' ? { ...sign, weight: sign.weight * share } : sign)),
+    types: typesIn(haystack.text),
+  };
+};
+
+/** Types of ACME problems that are named, as RFC 8555 writes them but for upper and lower case. */
+const typesIn = (text: string): readonly string[] => {
+  const named = new Set([...text.matchAll(/acme:error:([a-z]{2,30})/g)].map((match) => match[1] ?? ''));
+  const known = new Set(Object.values(causes).flatMap(({ acmeTypes }) => acmeTypes));
+  return [...known].filter((type) => named.has(type.toLowerCase()));
+};

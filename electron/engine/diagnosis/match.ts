@@ -1,0 +1,71 @@
+/** Which rules a text fulfils, and the lines that they found. */
+import { literalsOf } from './literal.ts';
+import type { Rule } from './rule.ts';
+
+export interface Haystack {
+  /** Lines as they are shown. */
+  readonly lines: readonly string[];
+  /** All of them in lower case, joined by blanks. */
+  readonly text: string;
+  /** Where each line begins in `text`. */
+  readonly starts: readonly number[];
+}
+
+export interface Match {
+  readonly rule: Rule;
+  /** Numbers of the lines that the patterns begin in. */
+  readonly lines: readonly number[];
+}
+
+export const haystackOf = (lines: readonly string[]): Haystack => {
+  const starts: number[] = [];
+  let at = 0;
+  for (const line of lines) {
+    starts.push(at);
+    at += line.length + 1;
+  }
+  // Few letters change their length in lower case; those would move the starts of lines.
+  const lower = lines.map((line) => {
+    const low = line.toLowerCase();
+    return low.length === line.length ? low : low.slice(0, line.length).padEnd(line.length);
+  });
+  return { lines, text: lower.join(' '), starts };
+};
+
+const needles = new WeakMap<RegExp, readonly string[] | 'any'>();
+
+const needlesOf = (pattern: RegExp): readonly string[] | 'any' => {
+  const known = needles.get(pattern) ?? literalsOf(pattern) ?? 'any';
+  needles.set(pattern, known);
+  return known;
+};
+
+const found = (pattern: RegExp, text: string): number => {
+  const words = needlesOf(pattern);
+  if (words !== 'any' && !words.some((word) => text.includes(word))) return -1;
+  return text.search(pattern);
+};
+
+export const matchesOf = (haystack: Haystack, rules: readonly Rule[]): readonly Match[] =>
+  rules.flatMap((rule) => {
+    const places: number[] = [];
+    for (const pattern of rule.all) {
+      const at = found(pattern, haystack.text);
+      if (at < 0) return [];
+      places.push(lineAt(haystack.starts, at));
+    }
+    if (rule.unless !== undefined && found(rule.unless, haystack.text) >= 0) return [];
+    return [{ rule, lines: [...new Set(places)] }];
+  });
+
+/** The last line that begins at or before the place. */
+const lineAt = (starts: readonly number[], place: number): number => {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};

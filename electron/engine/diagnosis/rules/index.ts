@@ -1,0 +1,31 @@
+/** All rules. Their order does not matter. */
+import type { Rule } from '../rule.ts';
+import { accountRules } from './accounts.ts';
+import { certificateRules } from './certificates.ts';
+import { directoryRules } from './directory.ts';
+import { machineRules } from './machine.ts';
+import { nameRules } from './names.ts';
+import { orderRules } from './orders.ts';
+import { ownWordsAboutAsking } from './own-words-asking.ts';
+import { ownWordsAboutKeeping } from './own-words-keeping.ts';
+import { ownWordsAboutProof } from './own-words-proof.ts';
+import { propagationRules } from './propagation.ts';
+import { providerRules } from './providers.ts';
+import { setupRules } from './setup.ts';
+import { validationRules } from './validation.ts';
+
+export const rules: readonly Rule[] = [
+  ...nameRules,
+  ...accountRules,
+  ...directoryRules,
+  ...orderRules,
+  ...setupRules,
+  ...providerRules,
+  ...propagationRules,
+  ...validationRules,
+  ...certificateRules,
+  ...machineRules,
+  ...ownWordsAboutAsking,
+  ...ownWordsAboutProof,
+  ...ownWordsAboutKeeping,
+];

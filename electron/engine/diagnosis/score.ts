@@ -1,0 +1,77 @@
+/** From single signs to one confidence per cause. */
+import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
+import type { Rule } from './rule.ts';
+
+export interface Sign {
+  readonly cause: CauseId;
+  readonly weight: number;
+  readonly voice: Rule['voice'] | 'problem';
+  readonly evidence: readonly string[];
+}
+
+export interface Scored {
+  readonly cause: CauseId;
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+}
+
+/** Further signs of the same cause are rarely independent of the first, so each counts for less. */
+const discounts = [1, 0.5, 0.3, 0.2] as const;
+/** A sign this heavy names its cause; what many failures print then says little about others. */
+const decisive = 0.8;
+/** From here on a message is clear enough to count for more than own words. */
+const clear = 0.6;
+const hintBesideDecisive = 0.35;
+const othersBesideDecisive = 0.8;
+/** Own words never make as sure as a message does. */
+const surestInOwnWords = 0.85;
+const surest = 0.98;
+
+/** `types`: ACME problem types that the text names. */
+export const scored = (signs: readonly Sign[], types: readonly string[]): readonly Scored[] => {
+  const heaviest = Math.max(
+    0,
+    ...signs.map(({ weight, voice }) => (voice === 'hint' || voice === 'people' ? 0 : weight)),
+  );
+  return [...Map.groupBy(signs, ({ cause }) => cause)]
+    .map(([cause, own]) => ({
+      cause,
+      confidence: fitting(cause, types, combined(own, heaviest)),
+      evidence: evidenceOf(own),
+    }))
+    .sort((a, b) => b.confidence - a.confidence);
+};
+
+const combined = (signs: readonly Sign[], heaviest: number): number => {
+  const weights = signs.map((sign) => effective(sign, heaviest)).sort((a, b) => b - a);
+  const doubt = weights.reduce((left, weight, index) => left * (1 - weight * (discounts[index] ?? 0.1)), 1);
+  const limit = signs.every(({ voice }) => voice === 'people') ? surestInOwnWords : surest;
+  return Math.min(limit, 1 - doubt);
+};
+
+const effective = ({ weight, voice }: Sign, heaviest: number): number => {
+  if (voice === 'people') return weight * (heaviest < clear ? 1 : heaviest < decisive ? 0.85 : 0.6);
+  if (heaviest < decisive || weight >= decisive) return weight;
+  return weight * (voice === 'hint' ? hintBesideDecisive : othersBesideDecisive);
+};
+
+/** A cause that shows under the problem type which the text names is a little likelier than one that never does. */
+const fitting = (cause: CauseId, types: readonly string[], confidence: number): number => {
+  const { acmeTypes } = causes[cause];
+  if (types.length === 0 || acmeTypes.length === 0) return confidence;
+  return acmeTypes.some((type) => types.includes(type)) ? confidence + (surest - confidence) * 0.08 : confidence * 0.9;
+};
+
+const evidenceOf = (signs: readonly Sign[]): readonly string[] => {
+  const byWeight = [...signs].sort((a, b) => b.weight - a.weight);
+  return [...new Set(byWeight.flatMap(({ evidence }) => evidence))].slice(0, 3);
+};
+
+export const signsOf = (
+  weights: Readonly<Record<string, number | undefined>>,
+  voice: Sign['voice'],
+  evidence: readonly string[],
+): readonly Sign[] =>
+  Object.entries(weights).flatMap(([cause, weight]) =>
+    isCauseId(cause) && weight !== undefined ? [{ cause, weight, voice, evidence }] : [],
+  );

@@ -1,0 +1,70 @@
+/** Which rung of the ladder to an authority breaks: name, connection, TLS, HTTP, directory. */
+import type { FindingCode } from '../../../../shared/domain/preflight.ts';
+import type { Problem } from '../../../../shared/errors/problem.ts';
+import type { Directory } from '../../acme/session.ts';
+import { type Found, found } from '../check.ts';
+
+export interface LadderFacts {
+  readonly host: string;
+  /** One line a rung, as far as it went. */
+  readonly steps: readonly string[];
+  readonly problem?: Problem;
+  readonly directory?: Directory;
+  /** Seconds by which this machine is ahead, by the Date of the answer. */
+  readonly skewSeconds?: number;
+}
+
+export interface AuthorityFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly ladder: LadderFacts;
+  /** The certificate profile that was asked for. */
+  readonly profile?: string | undefined;
+}
+
+/** Buypass stopped issuing on 15 October 2025. */
+const closed: ReadonlySet<string> = new Set(['api.buypass.com', 'api.test4.buypass.no']);
+
+export const judgeAuthority = ({ id, name, ladder, profile }: AuthorityFacts): readonly Found[] => {
+  const { host, steps, problem, directory } = ladder;
+  const tell = (code: FindingCode, more: Readonly<Record<string, string>> = {}): readonly Found[] => [
+    found(code, { authority: name, host, ...more }, steps, { authority: id }),
+  ];
+  if (closed.has(host)) return tell('authority-closed');
+  if (problem !== undefined) return tell(codeOf(problem), { reason: reasonOf(problem) });
+  const profiles = Object.keys(directory?.meta.profiles ?? {});
+  if (profile !== undefined && !profiles.includes(profile))
+    return tell('profile-not-offered', { profile, offered: profiles.join(', ') || '–' });
+  return [];
+};
+
+const codeOf = (problem: Problem): FindingCode => {
+  switch (problem.code) {
+    case 'network.dns':
+      return 'authority-not-resolved';
+    case 'network.tls-untrusted':
+    case 'network.tls-intercepted':
+      return 'authority-untrusted';
+    case 'network.tls-clock':
+      return 'authority-clock';
+    case 'network.tls-failed':
+      return 'authority-tls';
+    case 'directory.unavailable':
+      return 'authority-down';
+    case 'directory.http-status':
+    case 'directory.not-json':
+    case 'directory.wrong-json':
+    case 'network.too-large':
+    case 'acme.bad-answer':
+      return 'authority-no-directory';
+    default:
+      return 'authority-unreachable';
+  }
+};
+
+const reasonOf = ({ code, details }: Problem): string => {
+  const told = ['reason', 'issuer', 'status', 'excerpt'].flatMap((key) =>
+    key in details ? [String(Object.entries(details).find(([name]) => name === key)?.[1] ?? '')] : [],
+  );
+  return told.find((text) => text !== '') ?? code;
+};

@@ -1,0 +1,155 @@
+/** What people are told of causes: names and accounts. */
+import type { CauseText } from '../../domain/causes.ts';
+import type { askingCauses } from '../../domain/causes-asking.ts';
+
+export const askingCauseTexts = {
+  'identifier-has-port-or-url': {
+    title: 'The name contains a port, a path or a scheme',
+    explanation:
+      'A certificate is issued for a host name, never for an address with a port or a path. One certificate serves every port of that host.',
+    fixes: [
+      'Keep only the host name (drop http://, :port and /path).',
+      'If only an IP address is left, use a domain, or an IP certificate from a CA that offers it.',
+    ],
+  },
+  'identifier-invalid-characters': {
+    title: 'The name contains characters that are not allowed',
+    explanation:
+      'The CA accepts letters, digits, hyphens and dots only. Underscores, blanks, empty labels or a template placeholder such as "_" are refused.',
+    fixes: [
+      'Correct the character that is refused.',
+      'If a host really has an underscore, cover it with a wildcard of its parent.',
+    ],
+  },
+  'identifier-idn-not-punycode': {
+    title: 'An international name was not converted',
+    explanation:
+      'CAs and most DNS APIs know international names only in their xn-- form; some provider APIs list them in Unicode. Both forms must be compared as equal.',
+    fixes: [
+      'Order the name in its xn-- form; the app converts it.',
+      'Look for the zone at the provider in both forms.',
+    ],
+  },
+  'identifier-not-public': {
+    title: 'The name is not a public domain',
+    explanation:
+      'Public CAs only issue for names under a registered top-level domain. Internal names such as nas.lan can not be verified by anyone outside.',
+    fixes: [
+      'Use a domain you own and a DNS challenge; the host itself may stay internal.',
+      'For a purely internal name use a private CA.',
+    ],
+  },
+  'identifier-policy-blocked': {
+    title: 'The CA refuses this name by policy',
+    explanation:
+      'The CA blocks host names that a cloud provider lends out, and some high-risk names. The block is by name, not by your set-up.',
+    fixes: [
+      'Use a domain of your own that points to the same server.',
+      'If the domain is yours, ask the CA or try another CA.',
+    ],
+  },
+  'wildcard-needs-dns01': {
+    title: 'A wildcard needs the DNS challenge',
+    explanation:
+      'CAs offer only dns-01 for names that start with "*.". File and TLS challenges can not prove a whole subdomain tree.',
+    fixes: ['Switch the challenge to DNS.', 'Or list the single host names instead of the wildcard.'],
+  },
+  'ip-identifier-needs-profile': {
+    title: 'An IP address needs another profile or challenge',
+    explanation:
+      'IP certificates must be asked for as type "ip" and, at Let\'s Encrypt, with the shortlived profile. They are proved over port 80 or 443 only, and only public addresses qualify.',
+    fixes: [
+      'Set identifier type ip, profile shortlived and http-01.',
+      'Use a domain name when the address is private.',
+    ],
+  },
+  'identifier-type-unsupported': {
+    title: 'The CA does not support this kind of name',
+    explanation:
+      'The directory of this CA does not issue for the requested identifier type (IP address, e-mail, .onion and so on).',
+    fixes: ['Choose a CA that supports the type, or use a DNS name.'],
+  },
+  'account-email-invalid': {
+    title: 'The e-mail address is missing or refused',
+    explanation:
+      'The CA checks the contact address: sample domains and domains without mail are refused. Some CAs that want account binding need an address too.',
+    fixes: ['Enter a real address.', "Let's Encrypt works without any address: leave it out there."],
+  },
+  'contact-scheme-unsupported': {
+    title: 'This kind of contact is not supported',
+    explanation: 'CAs take "mailto:" addresses only, one address per entry and without headers.',
+    fixes: ['Send one mailto: address per contact.'],
+  },
+  'terms-not-agreed': {
+    title: 'The terms of service were not agreed to',
+    explanation:
+      'The CA creates an account only after its current terms are accepted. If they change it may ask again.',
+    fixes: ['Read the terms behind the link in the answer and agree to them, then try again.'],
+  },
+  'ca-user-action-required': {
+    title: 'The CA asks the user to do something on its site',
+    explanation: 'The answer holds a link. Nothing more happens until a person has opened it.',
+    fixes: ['Open the link from the answer, then retry.'],
+  },
+  'account-not-found': {
+    title: 'The CA does not know this account',
+    explanation: 'The saved account belongs to another CA, to the test environment, or its address was saved wrongly.',
+    fixes: ['Register again with the same key (returns the account if it exists), else create a new account.'],
+  },
+  'account-deactivated': {
+    title: 'The account was closed',
+    explanation: 'A deactivated account can not be opened again. Certificates already issued stay valid.',
+    fixes: ['Create a new account with a new key; move EAB and CAA account entries to it.'],
+  },
+  'account-file-corrupt': {
+    title: 'The saved account data is damaged or half written',
+    explanation:
+      'The file with the account was cut off (crash, full disk) or edited. The account at the CA is usually fine.',
+    fixes: ['Recover the account URL from the account key; if the key is lost, register anew.'],
+  },
+  'account-file-permissions': {
+    title: 'The account file has unsuitable permissions',
+    explanation:
+      'The private data file can be read by others, or the program runs as another user than the one that wrote it.',
+    fixes: ['Restrict the file to its owner (600) and give it to the user that runs the program.'],
+  },
+  'account-key-mismatch': {
+    title: 'The request was signed with the wrong key',
+    explanation:
+      'The account address and the private key on disk do not belong together, mostly after copying settings between machines.',
+    fixes: ['Look the account up by key and store the right address; or restore the matching key.'],
+  },
+  'bad-signature-algorithm': {
+    title: 'The CA does not accept the signature algorithm',
+    explanation:
+      'Account key type and signing algorithm must be one the CA lists (ES256 and RS256 work nearly everywhere).',
+    fixes: [
+      'Try again with an algorithm from the list in the answer, or make a new account key (ECDSA P-256 or RSA 2048).',
+    ],
+  },
+  'eab-required': {
+    title: 'This CA needs account binding (EAB)',
+    explanation:
+      'ZeroSSL, Google Trust Services, SSL.com and others accept new accounts only with a key id and an HMAC key from their site.',
+    fixes: [
+      "Fetch EAB values at the CA's site and enter them; ZeroSSL can issue them for an e-mail address through its API.",
+      'Or choose a CA without EAB.',
+    ],
+  },
+  'eab-invalid': {
+    title: 'The EAB values are wrong',
+    explanation: 'Key id and HMAC key do not fit together, were swapped, or the HMAC key was not read as base64url.',
+    fixes: ['Copy both values again without blanks; do not decode the HMAC key yourself.'],
+  },
+  'eab-consumed-or-expired': {
+    title: 'The EAB values were used up or have expired',
+    explanation:
+      "Google's pairs serve one account and lapse after 7 days if unused; other CAs also allow a single use.",
+    fixes: ['Keep using the account that was bound with them; else get a new pair.'],
+  },
+  'rate-limit-new-accounts': {
+    title: 'Too many new accounts from this address',
+    explanation: "A CA limits how many accounts one IP address may open (Let's Encrypt: 10 per 3 hours).",
+    fixes: ['Reuse the existing account; wait until the given time.'],
+  },
+} as const satisfies Readonly<Record<keyof typeof askingCauses, CauseText>>;

@@ -1,0 +1,122 @@
+/** What people are told of causes: requests, certificates and where they go. */
+import type { CauseText } from '../../domain/causes.ts';
+import type { issuingCauses } from '../../domain/causes-issuing.ts';
+
+export const issuingCauseTexts = {
+  'common-name-too-long': {
+    title: 'The first name is longer than 64 characters',
+    explanation:
+      'The old "common name" field holds 64 characters at most. The list of alternative names has no such limit, so the field can simply stay empty.',
+    fixes: ['Leave the common name empty or put a shorter name of the order there.'],
+  },
+  'bad-public-key': {
+    title: 'The CA refuses the key (weak, unsupported or known to be leaked)',
+    explanation: "Key type or size is outside the CA's rules, or the key is on a list of compromised keys.",
+    fixes: ['Create a new key: ECDSA P-256 or RSA 2048/3072/4096.'],
+  },
+  'order-not-ready': {
+    title: 'The order is not ready (or already invalid)',
+    explanation:
+      'Finalize may be called only when all names are proved. "pending" means too early; "invalid" means one name failed before.',
+    fixes: ['Wait until all names are proven. If the order is invalid, look at the failed name and order again.'],
+  },
+  'bad-csr': {
+    title: 'The request does not match the order',
+    explanation: 'The signing request must hold exactly the ordered names, no more and no less.',
+    fixes: ["Build the CSR again from the order's names."],
+  },
+  'csr-key-same-as-account-key': {
+    title: 'Certificate and account use the same key',
+    explanation: "The key of the certificate must not be the account's key.",
+    fixes: ['Create a separate key for the certificate.'],
+  },
+  'download-failed': {
+    title: 'The certificate was issued but could not be fetched',
+    explanation:
+      'The order is done. Only the download, or that of an optional other chain, failed. A new order would waste the quota.',
+    fixes: ['Fetch again from the stored URL; ignore a missing alternate chain.'],
+  },
+  'root-not-trusted-by-old-client': {
+    title: 'Old devices do not know the root of the chain',
+    explanation:
+      'The certificate is right, but the client (old Android, Java, embedded) lacks the root or stumbles over an expired cross-sign.',
+    fixes: ['Choose another chain the CA offers, another CA, or add the root on the client.'],
+  },
+  'name-not-covered': {
+    title: 'The visited name is not in the certificate',
+    explanation:
+      'A wildcard covers exactly one level: *.example.com does not cover a.b.example.com nor example.com itself.',
+    fixes: ['Add the missing name or the deeper wildcard and issue again.'],
+  },
+  'chain-incomplete': {
+    title: 'Intermediate certificates are missing',
+    explanation: 'Only the certificate itself was installed. Browsers may repair that, other programs fail.',
+    fixes: ['Install the full chain with all intermediates as the CA delivered them.'],
+  },
+  'key-cert-mismatch': {
+    title: 'Key and certificate do not belong together',
+    explanation: 'One of the two files is from another run, or the account key was given instead.',
+    fixes: ['Export key and certificate of the same issue together and swap both at once.'],
+  },
+  'key-type-unsupported-by-target': {
+    title: 'The device does not accept this key type or format',
+    explanation: 'Modern default keys (ECDSA) or the file layout are unknown to the device.',
+    fixes: ['Issue with RSA 2048 for this target; write the key as PKCS#8 or PKCS#1 as wanted.'],
+  },
+  'pfx-modern-encryption-old-windows': {
+    title: 'The PFX is too modern for this Windows',
+    explanation:
+      'The password is right. The file is encrypted with AES, and the old system reads only 3DES with SHA-1, which it reports as a wrong password.',
+    fixes: ['Export again in the compatible form (3DES, SHA-1 MAC).'],
+  },
+  'pfx-password-wrong': {
+    title: 'The PFX password does not fit',
+    explanation:
+      'Another password was used when the file was written, or none, or special characters were changed by a shell.',
+    fixes: [
+      'Test the password in the app, export again with a new one made of ASCII letters and digits; try an empty one.',
+    ],
+  },
+  'export-path-not-writable': {
+    title: 'The target folder can not be written',
+    explanation: 'The program lacks the right to the folder, or a folder was named instead of a file.',
+    fixes: ['Choose another folder or grant write access; enter a file name.'],
+  },
+  'disk-full': {
+    title: 'The disk is full',
+    explanation: 'Saving failed half-way. Files may be cut off; do not overwrite the good ones.',
+    fixes: ['Free some space and try again.'],
+  },
+  'deploy-permission-missing': {
+    title: 'The key may not upload certificates to this service',
+    explanation:
+      'DNS rights are there, rights for the CDN, load balancer or certificate service are not, or a resource group does not fit.',
+    fixes: ['Grant the upload and bind rights of that service; clear the resource group.'],
+  },
+  'private-key-not-exportable': {
+    title: 'The private key can not be exported',
+    explanation:
+      'The key was put into the Windows store without the exportable mark, so no PFX can be made from it later.',
+    fixes: ['Export from the app\'s own copy; import again with "exportable" if wished.'],
+  },
+  'private-key-permission': {
+    title: 'The service may not read the private key',
+    explanation: 'The certificate is installed, but the account the service runs as has no right to the key.',
+    fixes: ['Grant read access on the private key to the service account.'],
+  },
+  'windows-key-provider-cng': {
+    title: 'The program needs a key in the old Windows key provider',
+    explanation: 'Exchange and some others can not use keys kept by CNG; sign-in then loops or services fail.',
+    fixes: ['Import with "Microsoft RSA SChannel Cryptographic Provider" (RSA key).'],
+  },
+  'windows-store-access-denied': {
+    title: 'No right to the Windows certificate store',
+    explanation: "The computer's store needs administrator rights. The user's own store does not.",
+    fixes: ['Start the import as administrator, or use the store of the current user.'],
+  },
+  'windows-store-missing': {
+    title: 'The certificate store does not exist',
+    explanation: 'The named store (for example WebHosting) is there only with newer IIS.',
+    fixes: ['Use the store "My".'],
+  },
+} as const satisfies Readonly<Record<keyof typeof issuingCauses, CauseText>>;

@@ -1,0 +1,126 @@
+/** What people are told of causes: reaching an authority and ordering from it. */
+import type { CauseText } from '../../domain/causes.ts';
+import type { authorityCauses } from '../../domain/causes-authority.ts';
+
+export const authorityCauseTexts = {
+  'directory-url-wrong': {
+    title: 'CA 目录地址错误或已过时',
+    explanation: '地址不是 ACME v2 目录：可能是旧版本、缺少路径或填成了官网。',
+    fixes: ['从内置列表选择 CA，不要手填地址。'],
+  },
+  'ca-discontinued': {
+    title: '该 CA 已停止 ACME 服务',
+    explanation: '该 CA 已不再受理订单，其返回的错误常有误导性，改设置无济于事。',
+    fixes: ['把证书迁移到其他 CA。'],
+  },
+  'dns-resolution-failing': {
+    title: '本机无法解析域名',
+    explanation: '本机使用的 DNS 服务器没有响应，连 CA 的地址都解析不了，与你的域名无关。',
+    fixes: ['检查网络的 DNS 设置，换用可用的 DNS（容器则改容器的）。'],
+  },
+  'ca-network-blocked': {
+    title: '当前网络无法访问 CA',
+    explanation: '防火墙或线路阻断了到 CA 的连接，也可能只是 IPv6 不通。',
+    fixes: ['尝试仅用 IPv4，配置代理，或换一家可达的 CA。'],
+  },
+  'proxy-misconfigured': {
+    title: '代理设置不可用',
+    explanation: '请求走了错误、需要登录或协议不符的代理，或者该用代理却没有用。',
+    fixes: ['更正代理协议和端口（多数 HTTPS 代理写 http://），补上账号，或关闭代理。'],
+  },
+  'ca-tls-untrusted': {
+    title: '本机不信任 CA 的证书',
+    explanation: '根证书库过旧，或安全软件/企业网关在中间解密并换上了自己的证书。',
+    fixes: ['更新系统根证书；将 CA 域名排除在流量解密之外，或在程序中信任企业根证书。'],
+  },
+  'tls-stack-too-old': {
+    title: '系统 TLS 版本过旧',
+    explanation: 'CA 只接受 TLS 1.2 以上和较新的套件，老系统未更新前不具备。',
+    fixes: ['使用程序自带的 TLS，更新系统，或启用 TLS 1.2 与 ECDHE-ECDSA 套件。'],
+  },
+  'clock-skew': {
+    title: '系统时间不准',
+    explanation: '签名请求和证书都带时间，时钟偏差几分钟就会被服务商拒绝或 TLS 校验失败。',
+    fixes: ['开启自动校时并校准时间后重试。'],
+  },
+  'ca-service-unavailable': {
+    title: 'CA 服务故障',
+    explanation: '故障在 CA 一侧，你的配置多半没有问题。',
+    fixes: ['逐步延长间隔重试；证书快到期时改用其他 CA。'],
+  },
+  'redundant-with-wildcard': {
+    title: '单个域名已被通配符包含',
+    explanation: '订单里同时有 *.example.com 和 www.example.com 会被拒绝；裸域 example.com 不在通配符内，需要保留。',
+    fixes: ['下单前自动去掉通配符已覆盖的同级名称。'],
+  },
+  'too-many-identifiers': {
+    title: '一张证书里的域名过多',
+    explanation: '每家 CA、每种 profile 对单张证书的名称数都有上限。',
+    fixes: ['拆成多张证书。', '同级子域改用通配符。'],
+  },
+  'ca-internal-error': {
+    title: 'CA 返回内部错误',
+    explanation: 'CA 未能完成请求，稍后重试通常即可。',
+    fixes: ['稍后用新订单重试。'],
+  },
+  'bad-nonce': {
+    title: '防重放随机数失效',
+    explanation: '每次请求都带 CA 的一次性编号，并发、停顿过久或负载均衡都可能使其失效。',
+    fixes: ['用错误响应里的新编号自动重试，最多 3 次。'],
+  },
+  'ari-replaces-rejected': {
+    title: '续期的 replaces 标记被拒绝',
+    explanation: '同一张证书只能被标记替换一次，重复带该标记下单会被拒绝。',
+    fixes: ['去掉 replaces 字段后重新下单。'],
+  },
+  'profile-not-available': {
+    title: '证书 profile 不可用',
+    explanation: 'profile 因 CA 而异，可能只对部分账户开放，也会调整或下线。',
+    fixes: ['从目录列出的 profile 中选择，或不指定。'],
+  },
+  'rate-limit-duplicate-certificate': {
+    title: '一周内重复签发同一证书过多',
+    explanation: "Let's Encrypt 对完全相同的一组域名每周最多签发 5 张；说明之前已成功签发过多次。",
+    fixes: ['直接使用已签发的证书。', '等到提示时间，或增加一个域名形成新组合；测试请用 staging。'],
+  },
+  'rate-limit-registered-domain': {
+    title: '该注册域名签发量超限',
+    explanation: "每周配额（Let's Encrypt 为 50 张）按注册域名统计，动态域名等共享域名可能被他人用光。",
+    fixes: ['使用自己的域名、合并名称或改用通配符；等待，或换 CA。'],
+  },
+  'rate-limit-failed-validations': {
+    title: '该域名验证失败次数过多',
+    explanation: '每个域名每小时失败 5 次后 CA 会暂停受理，真正的原因在前面的失败里。',
+    fixes: ['先解决最初的失败并在 staging 测试，到提示时间后再试。'],
+  },
+  'rate-limit-new-orders': {
+    title: '该账户下单过多',
+    explanation: "Let's Encrypt 每账户 3 小时最多 300 个订单，循环重试或大批量续期会触发。",
+    fixes: ['分散续期时间；带 ARI replaces 的续期不计入。'],
+  },
+  'rate-limit-request-overload': {
+    title: '请求过于频繁',
+    explanation: 'CA 按地址限制每秒请求数，订单本身没有问题。',
+    fixes: ['按响应提示的时间等待后继续，并降低请求频率。'],
+  },
+  'account-identifier-paused': {
+    title: '长期失败，CA 已暂停该域名',
+    explanation: "连续失败上千次后，Let's Encrypt 会暂停该账户下的该域名，需要人工解除。",
+    fixes: ['先解决原因，再打开响应里的链接解除暂停，然后续期一次。'],
+  },
+  'order-expired': {
+    title: '订单或授权已过期',
+    explanation: '恢复了一个旧订单，其验证任务已不可用。',
+    fixes: ['新建订单重新开始。'],
+  },
+  'revoke-already-revoked': {
+    title: '证书已被吊销',
+    explanation: '该证书无需再处理。',
+    fixes: ['标记为已吊销并重新签发。'],
+  },
+  'revoke-reason-rejected': {
+    title: '吊销原因不被接受',
+    explanation: "CA 只接受部分原因代码（Let's Encrypt 为 0、1、4、5），密钥泄露可能要用证书私钥签名。",
+    fixes: ['改用允许的原因重试。'],
+  },
+} as const satisfies Readonly<Record<keyof typeof authorityCauses, CauseText>>;

@@ -1,0 +1,171 @@
+/** What people are told of causes: publishing and checking a proof. */
+import type { CauseText } from '../../domain/causes.ts';
+import type { proofCauses } from '../../domain/causes-proof.ts';
+
+export const proofCauseTexts = {
+  'txt-name-wrong': {
+    title: 'TXT 记录名写错',
+    explanation: '控制台会自动补上域名后缀，填全名就会重复；通配符的记录名不带星号。',
+    fixes: ['主机记录只填域名前面的部分，并删除写错的记录。'],
+  },
+  'propagation-slow-provider': {
+    title: '服务商生效慢',
+    explanation: '记录已保存，但服务商的权威服务器要过几分钟（个别长达一小时）才返回。',
+    fixes: ['等全部权威服务器都返回新值后再通知 CA，并为该服务商留出更长时间。'],
+  },
+  'negative-cache': {
+    title: '先查询导致“无此记录”被缓存',
+    explanation: '过早查询会让解析器按 SOA 最小值缓存“无记录”，常达一小时甚至一天。',
+    fixes: ['直接查权威服务器，首次查询前先等待；调低 SOA 最小值。'],
+  },
+  'secondary-ns-out-of-sync': {
+    title: '多台权威服务器数据不一致',
+    explanation: '有的服务器是新值、有的是旧值，CA 会从多地查询多台，于是查到旧值。',
+    fixes: ['等全部一致再验证；修复区传送（序列号、NOTIFY、AXFR）。'],
+  },
+  'domain-uses-other-nameservers': {
+    title: '域名实际由另一家 DNS 解析',
+    explanation: '记录加在了域名并未使用的服务商那里，外界查询不到。',
+    fixes: ['改用真正提供解析的服务商的密钥，或到注册商修改 NS。'],
+  },
+  'local-resolver-wrong-answers': {
+    title: '本地 DNS 返回的结果与公网不同',
+    explanation: '路由器、广告过滤、DHCP 后缀或公司 DNS 改写了应答，导致根域识别错误或看不到记录。',
+    fixes: ['识别根域和检查时直接使用公共或权威 DNS。'],
+  },
+  'local-resolver-timeout': {
+    title: '本地 DNS 超时',
+    explanation: '本机解析器过载、链路太长或丢包。',
+    fixes: ['检查时换用其他 DNS 并放宽超时。'],
+  },
+  'resolver-fake-ip': {
+    title: '代理软件的 fake-ip 劫持了 DNS',
+    explanation: '代理工具的 fake-ip 模式接管了 DNS 并返回 198.18.x.x 占位地址，查询权威 DNS 就会超时。',
+    fixes: ['程序内改用 DoH，或让程序绕过代理，或关闭 fake-ip。'],
+  },
+  'dns-traffic-intercepted': {
+    title: 'DNS 查询被中途劫持',
+    explanation: '路由器或运营商把 53 端口重定向到自己的解析器，换 DNS 服务器也没用。',
+    fixes: ['所有检查改走 DoH/DoT。'],
+  },
+  'outbound-dns-blocked': {
+    title: '对外 53 端口被封',
+    explanation: '网络只允许内部 DNS，或屏蔽了所用的公共 DNS，记录本身可能没问题。',
+    fixes: ['改用可达的 DoH（阿里、DNSPod、Google、Cloudflare），或仅用系统 DNS 检查。'],
+  },
+  'split-horizon-dns': {
+    title: '内外网 DNS 不一致（分离解析）',
+    explanation: '内网 DNS 有同名域，程序在内网检查，而 CA 查询的是公网。',
+    fixes: ['只在公网权威服务器上检查。'],
+  },
+  'apex-and-wildcard-overwrite': {
+    title: '裸域与通配符的 TXT 互相覆盖',
+    explanation: '两个名称共用同一条记录名、需要两个值，后写的若覆盖前者就会有一个失败。',
+    fixes: ['同时保留两个值；只支持单值的服务商则逐个验证。'],
+  },
+  'nameserver-unreachable': {
+    title: '域名的权威服务器无响应或异常',
+    explanation: '登记的某台 NS 宕机、未配置该域，或从 CA 所在地区不可达。',
+    fixes: ['到注册商更正 NS，或等服务商恢复。'],
+  },
+  'domain-expired-or-held': {
+    title: '域名过期或被锁定停用',
+    explanation: '注册局已停止该域名的委派，其下所有名称都无法解析。',
+    fixes: ['到注册商续费或完成实名/邮箱验证。'],
+  },
+  'stale-txt-records': {
+    title: '旧的 TXT 仍在生效',
+    explanation: '之前的值没有删除或仍被缓存，数量多时 CA 可能看不到新值。',
+    fixes: ['删除旧值并等待其 TTL 过期，改用短 TTL。'],
+  },
+  'dnssec-servfail': {
+    title: '域名的 DNSSEC 配置损坏',
+    explanation: '注册局有 DS 而权威服务器没有对应签名（常见于更换 DNS 服务商之后），验证型解析器会返回 SERVFAIL。',
+    fixes: ['到注册商删除 DS，或重新签名该域，并等待 DS 的 TTL。'],
+  },
+  'caa-forbids': {
+    title: 'CAA 记录不允许该 CA',
+    explanation: 'CAA 记录限定了可签发的 CA，当前 CA、账户或验证方式不在其中；通配符另看 issuewild。',
+    fixes: ['增加该 CA 的 CAA 值（如 0 issue "letsencrypt.org"），或改用已列出的 CA，并检查 issuewild 与账户限制。'],
+  },
+  'caa-lookup-failed': {
+    title: '查询 CAA 失败',
+    explanation: 'CA 必须能逐级查询 CAA，任何一级出错（旧服务器、父域缺失）都视为拒绝。',
+    fixes: ['修复返回错误的权威服务器，或更换 DNS 服务商。'],
+  },
+  'a-record-points-elsewhere': {
+    title: '域名指向了别的服务器',
+    explanation: 'A/AAAA 记录指向旧服务器或其他服务器，CA 取到的是别处的页面。',
+    fixes: ['更正解析记录，或改用 DNS 验证。'],
+  },
+  'no-address-record': {
+    title: '域名没有 A/AAAA 记录',
+    explanation: '文件验证需要先找到服务器，而该域名没有解析。',
+    fixes: ['添加 A/AAAA 记录，或改用不需要它的 DNS 验证。'],
+  },
+  'private-ip-address': {
+    title: '域名解析到内网地址',
+    explanation: 'CA 无法访问 192.168.x.x 等内网地址，视同没有解析。',
+    fixes: ['改用 DNS 验证，内网地址可以保留。'],
+  },
+  'port80-unreachable': {
+    title: '外网访问不到 80 端口',
+    explanation: 'HTTP 验证固定访问 80 端口，防火墙、未做端口转发或监听其他端口都会失败。',
+    fixes: ['放行并转发 80 端口（至少验证期间），或改用 DNS 验证。'],
+  },
+  'isp-blocks-port80': {
+    title: '运营商封锁 80 端口',
+    explanation: '很多家庭宽带的 80/443 由运营商封闭，自己设置无效。',
+    fixes: ['改用 DNS 验证，服务使用高端口。'],
+  },
+  'cgnat-no-public-ip': {
+    title: '没有公网 IP（运营商级 NAT）',
+    explanation: '运营商多户共享一个公网地址，无论怎么转发外网都连不进来。',
+    fixes: ['改用 DNS 验证、IPv6、内网穿透，或向运营商申请公网 IP。'],
+  },
+  'icp-filing-block': {
+    title: '域名未备案被云厂商拦截',
+    explanation: '中国大陆服务器只放行已备案域名，CA 收到的是拦截页而不是验证内容。',
+    fixes: ['改用 DNS 验证；要对外提供网站需完成备案或更换地区。'],
+  },
+  'ipv6-aaaa-broken': {
+    title: 'AAAA 记录错误或 IPv6 不通',
+    explanation: 'CA 优先使用 IPv6，遗留的 AAAA 会把它引到别处，即使 IPv4 正常。',
+    fixes: ['删除或更正 AAAA，或让 IPv6 也能返回验证文件。'],
+  },
+  'geo-block-secondary-validation': {
+    title: '部分验证节点被地区/防火墙拦截',
+    explanation: 'CA 会同时从多个国家验证，地区屏蔽或防护只放行了部分节点。',
+    fixes: ['放行所有来源访问 /.well-known/acme-challenge/，或改用 DNS 验证。'],
+  },
+  'cdn-proxy-interferes': {
+    title: 'CDN/代理干扰了验证',
+    explanation: 'CA 访问的是 CDN 而不是源站，缓存、强制 HTTPS 或防护页会造成失败。',
+    fixes: ['改用 DNS 验证，或对验证路径关闭缓存、跳转和防护，或暂停代理。'],
+  },
+  'challenge-blocked-by-rule': {
+    title: '服务器规则拦截了验证路径',
+    explanation: '隐藏目录规则、爬虫拦截或登录保护挡住了 /.well-known。',
+    fixes: ['在这些规则之前为 /.well-known/acme-challenge/ 添加放行。'],
+  },
+  'challenge-file-not-served': {
+    title: '服务器没有返回验证文件',
+    explanation: '文件已写入，但服务器目录不对，或不提供无扩展名的文件。',
+    fixes: ['选择正确的网站目录；IIS 需允许无扩展名文件（web.config），或用内置服务。'],
+  },
+  'http-redirect-broken': {
+    title: '跳转导致验证失败',
+    explanation: '跳转只允许到 80/443 端口和真实主机名，最多 10 次。',
+    fixes: ['验证路径不做跳转，或改正跳转目标。'],
+  },
+  'tls-alpn-intercepted': {
+    title: 'TLS-ALPN 验证被中途截断',
+    explanation: '前面的反向代理或 CDN 终结了 TLS，特殊握手到不了程序。',
+    fixes: ['改用 HTTP 或 DNS 验证，或让 443 透传。'],
+  },
+  'ca-processing-slow': {
+    title: 'CA 处理过慢',
+    explanation: '请求已受理但 CA 处理很慢，过早放弃会浪费订单。',
+    fixes: ['延长等待，稍后继续同一订单，或换一家 CA。'],
+  },
+} as const satisfies Readonly<Record<keyof typeof proofCauses, CauseText>>;

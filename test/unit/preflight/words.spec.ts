@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../shared/domain/app.ts';
+import { findingCodes, preflightChecks } from '../../../shared/domain/preflight.ts';
+import { sentences } from '../../../shared/i18n/index.ts';
+import { slotsOf } from '../../../shared/i18n/interpolate.ts';
+import { preflightWords } from '../../../shared/i18n/preflight-words.ts';
+import { badMachines } from './machine-fixtures.ts';
+import { badOutside } from './outside-fixtures.ts';
+import { badZones } from './zone-fixtures.ts';
+
+const findings = [...badOutside, ...badZones, ...badMachines].flatMap(({ found }) => found);
+
+describe.each(languages)('what people read before an order, in %s', (language) => {
+  it('names every check, and every finding but the good one', () => {
+    const wanted = [
+      ...preflightChecks.map((id) => `preflight.check.${id}`),
+      ...findingCodes.filter((code) => code !== 'fine').map((code) => `preflight.${code}`),
+    ];
+    expect(wanted.filter((key) => sentences[language][key] === undefined)).toEqual([]);
+  });
+
+  it('says what each finding is, what it means and what to do', () => {
+    const poor = findings
+      .map((finding) => ({ finding, words: preflightWords({ check: 'names', ...finding }, language) }))
+      .filter(
+        ({ finding, words }) =>
+          words.title === finding.code ||
+          words.means === '' ||
+          (finding.cause !== undefined && words.fixes.length === 0),
+      );
+    expect(poor).toEqual([]);
+  });
+
+  it('has a value for every slot', () => {
+    const empty = findings.flatMap(({ code, detail }) =>
+      slotsOf(sentences[language][`preflight.${code}`] ?? '')
+        .filter((slot) => !Object.hasOwn(detail, slot))
+        .map((slot) => `${code}: ${slot}`),
+    );
+    expect([...new Set(empty)]).toEqual([]);
+  });
+});
