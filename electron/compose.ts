@@ -9,6 +9,7 @@ import type { Application, HostFacilities } from './ipc/application.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { certificateHandlers } from './ipc/handlers/certificates.ts';
+import { diagnosisHandlers } from './ipc/handlers/diagnosis.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
@@ -120,6 +121,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       ...secretHandlers(services),
       ...issuanceHandlers(services),
       ...certificateHandlers(services),
+      ...diagnosisHandlers(services),
     },
     onEvent: (listener) => {
       listeners.add(listener);

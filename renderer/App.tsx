@@ -16,6 +16,7 @@ const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
 const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
 const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
 const loadDns = () => import('./features/dns/DnsScreen.tsx');
+const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
 const loadRun = () => import('./features/run/RunScreen.tsx');
@@ -25,6 +26,7 @@ const UnlockScreen = lazy(async () => ({ default: (await loadUnlock()).UnlockScr
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
 const AuthoritiesScreen = lazy(async () => ({ default: (await loadAuthorities()).AuthoritiesScreen }));
 const DnsScreen = lazy(async () => ({ default: (await loadDns()).DnsScreen }));
+const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
@@ -37,6 +39,7 @@ const fetchScreens = (): void => {
     loadCertificate(),
     loadAuthorities(),
     loadDns(),
+    loadTroubleshoot(),
     loadSettings(),
   ]);
   // A screen that could not be fetched now is fetched again when it is opened.
@@ -83,6 +86,8 @@ const CurrentScreen = (): ReactNode => {
       return <AuthoritiesScreen />;
     case 'dns':
       return <DnsScreen />;
+    case 'troubleshoot':
+      return <TroubleshootScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -5,8 +5,11 @@ import { useApp } from '../stores/app-store.ts';
 import { type Route, useRoute } from '../stores/route-store.ts';
 import css from './AppFrame.module.css';
 import { Brand } from './Brand.tsx';
-import { IconBuildingBank, IconCertificate, IconFlask, IconSettings, IconWorld } from './icons.ts';
+import { IconBuildingBank, IconCertificate, IconFlask, IconSettings, IconStethoscope, IconWorld } from './icons.ts';
 import { StatusShape } from './StatusShape.tsx';
+
+/** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
+const elsewhere: ReadonlySet<Route['screen']> = new Set(['settings', 'authorities', 'dns', 'troubleshoot']);
 
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
   const t = useSentence();
@@ -30,7 +33,7 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
         <nav className={css.nav} aria-label={t('nav.main')}>
           {item(
             { screen: 'certificates' },
-            route.screen !== 'settings' && route.screen !== 'authorities' && route.screen !== 'dns',
+            !elsewhere.has(route.screen),
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.certificates'),
           )}
@@ -45,6 +48,12 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             route.screen === 'dns',
             <IconWorld size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.dns'),
+          )}
+          {item(
+            { screen: 'troubleshoot' },
+            route.screen === 'troubleshoot',
+            <IconStethoscope size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.troubleshoot'),
           )}
           {item(
             { screen: 'settings' },

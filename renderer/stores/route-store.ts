@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: 'run'; readonly id: string; readonly watching?: true }
   | { readonly screen: 'authorities' }
   | { readonly screen: 'dns' }
+  | { readonly screen: 'troubleshoot' }
   | { readonly screen: 'settings' };
 
 interface RouteState {

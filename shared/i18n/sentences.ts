@@ -9,6 +9,7 @@ import { credentials } from './en/credentials.ts';
 import { findings } from './en/findings.ts';
 import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
+import { troubleshoot } from './en/troubleshoot.ts';
 import { watch } from './en/watch.ts';
 import { wizard } from './en/wizard.ts';
 import { zones } from './en/zones.ts';
@@ -22,6 +23,7 @@ import { credentials as credentialsZh } from './zh/credentials.ts';
 import { findings as findingsZh } from './zh/findings.ts';
 import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
+import { troubleshoot as troubleshootZh } from './zh/troubleshoot.ts';
 import { watch as watchZh } from './zh/watch.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
 import { zones as zonesZh } from './zh/zones.ts';
@@ -37,6 +39,7 @@ const en = {
   ...credentials,
   ...findings,
   ...preflight,
+  ...troubleshoot,
   ...zones,
   ...causeWords,
 } as const;
@@ -51,6 +54,7 @@ const zh = {
   ...credentialsZh,
   ...findingsZh,
   ...preflightZh,
+  ...troubleshootZh,
   ...zonesZh,
   ...causeWordsZh,
 };

@@ -9,6 +9,7 @@ import {
   challengeTypeSchema,
   policySchema,
 } from '../domain/certificates.ts';
+import { diagnosisSchema } from '../domain/diagnosis.ts';
 import { resolverAuditSchema } from '../domain/dns-findings.ts';
 import { zoneInspectionSchema } from '../domain/dns-inspection.ts';
 import { identifierSchema, nameReportSchema } from '../domain/identifiers.ts';
@@ -173,6 +174,10 @@ export const calls = {
   'issuance.resume': call(byId, z.object({ runId: z.string() })),
   'issuance.cancel': call(byId, done),
   'issuance.look-now': call(byId, done),
+  /** What a pasted message or log points to. Nothing is asked of the network; secrets are taken out of the evidence. */
+  'diagnosis.text': call(z.object({ text: z.string().max(10_000_000) }).strict(), diagnosisSchema),
+  /** What the failure and the warnings of a run point to. `run.not-found`. */
+  'diagnosis.run': call(byId, diagnosisSchema),
   'runs.list': call(nothing, z.object({ runs: z.array(runViewSchema) })),
   'runs.get': call(byId, runViewSchema),
   /** What the run was told to do, to start another one from it. */

@@ -36,6 +36,8 @@ export const callNames = [
   'issuance.resume',
   'issuance.cancel',
   'issuance.look-now',
+  'diagnosis.text',
+  'diagnosis.run',
   'runs.list',
   'runs.get',
   'runs.policy',

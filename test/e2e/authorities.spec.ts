@@ -1,14 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
 import { certificateIsReady, confirmOrder, enterNames, next, startPractising } from './steps.ts';
-
-const hasNoBarrier = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
-};
 
 const orderInPractice = async (page: Page): Promise<void> => {
   await startPractising(page);

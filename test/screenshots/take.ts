@@ -106,6 +106,11 @@ const withHost = async (work: (page: Page, context: BrowserContext, profile: str
   }
 };
 
+const certbotLog = `Certbot failed to authenticate some domains (authenticator: webroot). The Certificate Authority reported these problems:
+  Domain: nas.example.org
+  Type:   connection
+  Detail: 203.0.113.7: Fetching http://nas.example.org/.well-known/acme-challenge/abc: Timeout during connect (likely firewall problem)`;
+
 const practice = () =>
   withHost(async (page) => {
     await photograph(page, 'welcome');
@@ -128,6 +133,16 @@ const practice = () =>
     await photograph(page, 'certificates');
     await page.getByRole('button', { name: 'Authorities', exact: true }).click();
     await photograph(page, 'authorities');
+    await page.getByRole('button', { name: 'Troubleshooter', exact: true }).click();
+    await photograph(page, 'troubleshoot');
+    await page.getByRole('textbox', { name: 'Error, log or description' }).fill(certbotLog);
+    await page.getByRole('button', { name: 'Find the cause' }).click();
+    await page.getByRole('heading', { name: /fits?/ }).waitFor();
+    await photograph(page, 'troubleshoot-found', { whole: true });
+    await page.getByRole('textbox', { name: 'Error, log or description' }).fill('The weather is fine today.');
+    await page.getByRole('button', { name: 'Find the cause' }).click();
+    await page.getByRole('heading', { name: /Nothing in this text/ }).waitFor();
+    await photograph(page, 'troubleshoot-unknown');
     await page.getByRole('button', { name: words.en.settings, exact: true }).click();
     await photograph(page, 'settings');
   });

@@ -62,16 +62,18 @@ const findingOf = (one: Scored, listed: readonly Scored[], facts: Facts): Findin
 const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly types: readonly string[] } => {
   const excerpt = excerptOf(plainLines(text));
   const haystack = haystackOf(excerpt.lines);
-  const share = excerpt.shortened ? 0 : spokenShare(excerpt.lines);
-  const usable = share > 0 ? rules : rules.filter(({ voice }) => voice !== 'people');
+  const spoken = excerpt.shortened ? 0 : spokenShare(excerpt.lines);
+  const usable = spoken > 0 ? rules : rules.filter(({ voice }) => voice !== 'people');
   const shown = (match: Match): readonly string[] =>
     match.lines.map((line) =>
       redact((haystack.lines[line] ?? '').slice(0, 4 * longestEvidence)).slice(0, longestEvidence),
     );
   return {
-    signs: matchesOf(haystack, usable)
-      .flatMap((match) => signsOf(match.rule.causes, match.rule.voice, shown(match)))
-      .map((sign) => (sign.voice === 'people' ? { ...sign, weight: sign.weight * share } : sign)),
+    signs: matchesOf(haystack, usable).flatMap((match) => {
+      const { causes: weights, voice } = match.rule;
+      const share = voice === 'people' ? spoken * match.share : 1;
+      return signsOf(weights, voice, shown(match)).map((sign) => ({ ...sign, weight: sign.weight * share }));
+    }),
     types: typesIn(haystack.text),
   };
 };

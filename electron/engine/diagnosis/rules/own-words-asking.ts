@@ -1,9 +1,6 @@
 /** How people tell of names, accounts, authorities and orders that fail, in their own words. */
 import { people, type Rule } from '../rule.ts';
-
-/** Something is not as it should be. */
-const bad =
-  /fail|error|n't\b|n[o']t |not\b|isnt|cannot|cant\b|doesnt|wont\b|unable|refus|reject|denied|den(y|ies)|wrong|stuck|broke|problem|invalid|complain|never|no longer|stop|nothing|weird|warn|block|trouble|why|help|不|没|无法|失败|报错|错误|拒绝|出错|问题|卡|为什么|怎么|咋|提示|被/;
+import { bad } from './complaint-words.ts';
 
 /** Limits of new accounts, not of what is ordered with one. */
 const newAccounts =
@@ -83,7 +80,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'ca-user-action-required': 0.66 },
-    /(visit|open|click|go to|follow|log ?in).{0,30}(link|page|site|website|portal|url)|action required|do something|(打开|点击|访问|登录).{0,10}(链接|网站|网页|页面|官网)|让我去|要我去/,
+    /(wants?|asks?|tells?|must|have to|让|要求|叫).{0,20}(me|us|you|我|用户).{0,20}(open|click|visit|log|confirm|do |打开|点|去|到|操作|登录|确认)|(visit|open|click|go to|follow|log ?in).{0,30}(link|page|site|website|portal|url)|action required|do something|(打开|点击|访问|登录).{0,10}(链接|网站|网页|页面|官网)|让我去|要我去/,
     /\bca\b|authority|let's encrypt|zerossl|google|account|certificate|issuer|证书|颁发|账户|机构/,
     bad,
   ),
@@ -106,7 +103,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'account-file-permissions': 0.66 },
-    /permission|chmod|600|777|owner|root|rights|readable|权限|属主|所有者/,
+    /permission|chmod|600|777|owner|root|rights|readable|(read|seen) by (others|everyone|anyone|all)|权限|属主|所有者/,
     /acme\.json|account|key file|config|settings|data file|data folder|profile|账户|密钥文件|数据(文件|目录)|配置/,
     bad,
   ),

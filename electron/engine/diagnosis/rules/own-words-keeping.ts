@@ -1,8 +1,6 @@
 /** How people tell of keys, files, schedules, keychains and messages that fail, in their own words. */
 import { people, type Rule } from '../rule.ts';
-
-const bad =
-  /fail|error|n't\b|n[o']t |not\b|isnt|cannot|cant\b|doesnt|wont\b|unable|refus|reject|denied|den(y|ies)|wrong|stuck|broke|problem|invalid|complain|never|no longer|stop|nothing|weird|warn|block|trouble|why|help|still|keep|不|没|无法|失败|报错|错误|拒绝|出错|问题|卡|为什么|怎么|咋|提示|被|还是|仍/;
+import { bad } from './complaint-words.ts';
 
 export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
@@ -22,7 +20,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people({ 'bad-csr': 0.68 }, /\bcsr\b|certificate (signing )?request|证书请求|签名请求/, bad),
   people(
     { 'csr-key-same-as-account-key': 0.74 },
-    /(same|one|single|reuse\w*|identical) (private )?key.{0,60}(account|cert|both)|account key.{0,60}(cert|csr|same|also)|(账户|账号).{0,10}(密钥|私钥).{0,10}(证书|同一|相同|一样)|(同一|相同|一样)(个|把)?(的)?(密钥|私钥).{0,16}(账户|账号)|证书.{0,10}账[户号].{0,6}(同|一样)/,
+    /(same|one|single|reuse\w*|identical) (private )?key.{0,60}(account|cert|both)|account key.{0,60}(cert|csr|same|also)|(账户|账号).{0,10}(密钥|私钥).{0,10}(证书|同一|相同|一样)|(账户|账号).{0,8}证书.{0,10}(同|一样)|(同一|相同|一样)(个|把)?(的)?(密钥|私钥).{0,16}(账户|账号)|证书.{0,10}账[户号].{0,6}(同|一样)/,
   ),
   people(
     { 'download-failed': 0.68 },
@@ -86,7 +84,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   ),
   people(
     { 'private-key-not-exportable': 0.74 },
-    /export|导出/,
+    /export|导(不)?出/,
     /private key|with (the )?key|greyed|grayed|not (possible|allowed)|私钥|灰(色|的)?|不可导出/,
     /key|私钥|密钥|greyed|grayed/,
   ),
@@ -116,7 +114,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
     { 'scheduler-wrong-account': 0.68 },
     /schedul|task|cron|timer|job|计划任务|定时任务|任务计划/,
-    /(wrong|other|different|another|system|root|deleted) (user|account)|password (has )?(changed|expired)|changed (my |the )?password|as (system|root|admin|another)|elevat|administrator|batch|(改|换|更新)(了)?(登录|windows|系统|我的|账户)?.{0,4}密码|(别|其他|另一|system|root|错).{0,6}(用户|账户|账号)|账户|最高权限|提升/,
+    /(wrong|other|different|another|system|root|deleted) (user|account)|password (has )?(changed|expired)|changed .{0,20}password|as (system|root|admin|another)|elevat|administrator|batch|(改|换|更新)(了)?.{0,10}密码|(别|其他|另一|system|root|错).{0,6}(用户|账户|账号)|账户|最高权限|提升/,
   ),
   people(
     { 'scheduler-user-not-logged-in': 0.72 },
@@ -141,7 +139,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   ),
   people(
     { 'concurrent-run-lock': 0.72 },
-    /another (instance|run|copy|process|renewal)|already running|two (instances|copies|runs|processes)|lock(ed)?( file)?|at the same time|simultaneous|另一个(实例|进程|任务)|已经在(运行|跑)|锁|同时(运行|跑)|两个(进程|任务|程序)/,
+    /another (instance|run|copy|process|renewal)|already running|two (instances|copies|runs|processes)|lock(ed)?( file)?|at the same time|simultaneous|(另|已经有)一个(实例|进程|任务)|已经在(运行|跑)|锁|同时(运行|跑)|两个(进程|任务|程序)/,
     bad,
     /cert|renew|run|instance|lock|start|program|证书|续|运行|实例|锁|进程|任务|程序/,
   ),
@@ -165,7 +163,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
     { 'keychain-backend-not-detected': 0.72 },
     /encrypt(ion)?|safe ?storage|加密/,
-    /not available|unavailable|can't|cannot|plain ?text|no (backend|encryption)|unencrypted|desktop environment|不可用|明文|无法|不能|没有/,
+    /(not|n't) (available|possible|supported)|unavailable|can't|cannot|plain ?text|no (backend|encryption)|unencrypted|desktop environment|不可用|明文|无法|不能|没有/,
     /system|os|linux|app|key ?ring|desktop|storage|系统|程序|桌面|存储/,
   ),
   people(

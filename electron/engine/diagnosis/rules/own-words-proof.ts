@@ -1,15 +1,14 @@
 /** How people tell of DNS providers, records and checks that fail, in their own words. */
 import { people, type Rule } from '../rule.ts';
+import { bad } from './complaint-words.ts';
 
-const bad =
-  /fail|error|n't\b|n[o']t |not\b|isnt|cannot|cant\b|doesnt|wont\b|unable|refus|reject|denied|den(y|ies)|wrong|stuck|broke|problem|invalid|complain|never|no longer|stop|nothing|weird|warn|block|trouble|why|help|不|没|无法|失败|报错|错误|拒绝|出错|问题|卡|为什么|怎么|咋|提示|被/;
 const dnsHost =
   /dns|provider|registrar|cloudflare|aliyun|alibaba|tencent|dnspod|godaddy|namecheap|porkbun|ovh|gandi|hetzner|route ?53|azure|huawei|digitalocean|duckdns|\bapi\b|\bkey\b|token|secret|阿里云|腾讯云|华为云|解析|服务商|密钥|令牌|接口/;
 
 export const ownWordsAboutProof: readonly Rule[] = [
   people(
     { 'dns-plugin-missing': 0.66 },
-    /plug-?in|module|hook|(not|isn't) (in the list|supported|listed)|no support|插件|模块|列表里没有|没有(我|这个|这家)|不支持/,
+    /plug-?in|module|hook|(not|n't) (in the list|supported|listed)|不在(列表|名单|选项)|no support|插件|模块|列表里没有|没有(我|这个|这家)|不支持/,
     /dns|provider|registrar|服务商|厂商|解析/,
   ),
   people(
@@ -53,7 +52,7 @@ export const ownWordsAboutProof: readonly Rule[] = [
   ),
   people(
     { 'provider-plan-restriction': 0.68 },
-    /plan|tier|free (account|domain|tld|plan|version)|paid|upgrade|premium|10 domains|ten domains|fewer than|\.(tk|ml|ga|cf|gq)\b|套餐|免费(版|域名|账户)|升级|付费|专业版|会员/,
+    /plan|tier|free (account|domain|tld|plan|version)|paid|upgrade|premium|(10|ten) (or more )?domains|fewer than|\.(tk|ml|ga|cf|gq)\b|套餐|免费(版|域名|账户)|升级|付费|专业版|会员/,
     dnsHost,
     bad,
   ),
@@ -75,14 +74,14 @@ export const ownWordsAboutProof: readonly Rule[] = [
   ),
   people(
     { 'provider-record-conflict': 0.68 },
-    /already (exists?|there|a record|have|been)|exist(s|ing)|duplicate|conflict|已(经)?(存在|有)|重复|冲突/,
+    /already|exist(s|ing)|duplicate|conflict|已(经)?(存在|有)|重复|冲突/,
     /record|txt|cname|_acme|entry|记录|解析/,
     bad,
   ),
   people(
     { 'provider-ttl-rejected': 0.74 },
     /\bttl\b|time to live|生存时间/,
-    /too|low|small|short|minimum|reject|refus|invalid|at least|not accept|allow|600|60|120|不|小|低|最小|限制|拒绝|太/,
+    /too|low|small|short|minimum|reject|refus|invalid|at least|accept|like|take|wrong|complain|allow|600|60|120|不|小|低|最小|限制|拒绝|太/,
   ),
   people(
     { 'provider-rate-limited': 0.64 },
@@ -111,7 +110,7 @@ export const ownWordsAboutProof: readonly Rule[] = [
     { 'cname-delegation-misrouted': 0.68 },
     /cname|alias|delegat|别名|委派|委托|代理域名/,
     /_acme|challenge|validation|verif|txt|验证|记录/,
-    /wrong|other|elsewhere|another|not (followed|used|there)|ignor|different|doesn't|fail|错|别|其他|另|没有?(跟|走|写)|不(跟|走|认)|失败/,
+    /wrong|other|elsewhere|another|not (followed|used|there)|ignor|different|n't|fail|original|but |错|别|其他|另|没有?(跟|走|写)|不(跟|走|认)|失败/,
   ),
   people(
     { 'wildcard-cname-swallows-challenge': 0.7 },
@@ -133,8 +132,8 @@ export const ownWordsAboutProof: readonly Rule[] = [
   people(
     { 'negative-cache': 0.7 },
     /cach|remember|negative|nxdomain|缓存|记住/,
-    /not exist|doesn't exist|nxdomain|missing|not (there|found)|before|too early|first|不存在|没有|之前|先查|过早/,
-    /record|txt|dns|resolver|name|记录|解析|dns/,
+    /not exist|n't exist|nxdomain|missing|not (there|found)|before|too early|first|不存在|没有|之前|先查|过早/,
+    /record|txt|dns|resolver|name|记录|解析|查/,
   ),
   people(
     { 'secondary-ns-out-of-sync': 0.68 },
@@ -184,7 +183,7 @@ export const ownWordsAboutProof: readonly Rule[] = [
   ),
   people(
     { 'nameserver-unreachable': 0.66 },
-    /(name ?servers?|dns servers?|ns1|ns2|authoritative).{0,40}(down|offline|not (answer|respond|reach)|unreachable|dead|time|slow|don't|doesn't|broken)|(权威|域名|dns)(的)?(服务器|dns).{0,10}(挂|宕|无响应|不响应|超时|不通|坏|没反应)|servfail/,
+    /(dns ?服务器|权威服务器|域名服务器|ns ?服务器).{0,8}(挂|宕|坏|没|不|无)|(name ?servers?|dns servers?|ns1|ns2|authoritative).{0,40}(down|offline|not (answer|respond|reach)|unreachable|dead|time|slow|don't|doesn't|broken)|(权威|域名|dns)(的)?(服务器|dns).{0,10}(挂|宕|无响应|不响应|超时|不通|坏|没反应)|servfail/,
   ),
   people(
     { 'domain-expired-or-held': 0.72 },
@@ -239,13 +238,13 @@ export const ownWordsAboutProof: readonly Rule[] = [
   ),
   people(
     { 'icp-filing-block': 0.76 },
-    /备案|\bicp\b|beian|filing|mainland china/,
+    /备案|\bicp\b|beian|filing|mainland china|chinese cloud/,
     /block|intercept|cert|verif|valid|server|拦|阻|证书|验证|没|未|被|页面/,
   ),
   people({ 'ipv6-aaaa-broken': 0.72 }, /ipv6|aaaa|v6\b/, bad),
   people(
     { 'geo-block-secondary-validation': 0.72 },
-    /country|countries|geo|region|abroad|foreign|overseas|(only|from) (china|germany|the us|usa|europe|russia|my country)|secondary|several places|境外|国外|海外|国家|地区|外国/,
+    /country|countries|geo|region|abroad|foreign|overseas|(only|from) (china|germany|the us|usa|europe|russia|my country)|secondary|several places|境外|国外|海外|国家|地区|外国|(只|仅)(允许|对|让)?.{0,4}国内/,
     /block|allow|filter|restrict|firewall|deny|only|拦|封|屏蔽|限制|只(允许|放)|禁|防火墙/,
     /cert|verif|valid|let's encrypt|letsencrypt|\bca\b|challenge|renew|visit|证书|验证|续|访问/,
   ),
