@@ -24,6 +24,7 @@ export const findingFacts = {
   fine: { verdict: 'ok' },
   'check-late': remark,
   'check-failed': remark,
+  'not-looked-at': remark,
 
   'wildcard-without-dns': blocks('input', 'wildcard-needs-dns01'),
   'address-over-dns': blocks('input', 'ip-identifier-needs-profile'),
@@ -73,6 +74,7 @@ export const findingFacts = {
 
   'zone-missing': blocks('dns', 'domain-expired-or-held'),
   'zone-unanswered': warning('outbound-dns-blocked', 'dns'),
+  'zone-hidden-here': warning('local-resolver-wrong-answers', 'dns'),
   'nobody-serves-zone': blocks('dns', 'nameserver-unreachable'),
   'server-lame': warning('nameserver-unreachable'),
   'server-silent': warning('nameserver-unreachable'),

@@ -48,5 +48,8 @@ const readable = (detail: PreflightFinding['detail'], language: Language): Value
 const wordsFor = (key: string, otherwise: string, language: Language): string =>
   isKey(key) ? sentence(language, key, { at: '' }).replace(/\s*[（(][)）]$/, '') : otherwise;
 
-const reasonOf = (reason: string, language: Language): string =>
-  /^[\w.-]+$/.test(reason) ? reasonWords('internal', reason, language) : reason;
+const reasonOf = (reason: string, language: Language): string => {
+  const known: string = `preflight.reason.${reason}`;
+  if (isKey(known)) return sentence(language, known);
+  return /^[\w.-]+$/.test(reason) ? reasonWords('internal', reason, language) : reason;
+};

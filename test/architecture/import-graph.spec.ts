@@ -89,6 +89,7 @@ describe('the order inside the engine', () => {
     ['keys', ['ports']],
     ['providers', ['ports', 'dns']],
     ['challenges', ['ports', 'acme', 'dns']],
+    ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'providers']],
   ])('lets %s import only what lies below it', (folder, below) => {
     const allowed = [folder, ...below].map((name) => inFolder(`electron/engine/${name}`));
     expect(outside(from(`electron/engine/${folder}`), inFolder('shared'), ...allowed)).toEqual([]);

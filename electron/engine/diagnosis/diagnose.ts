@@ -10,9 +10,11 @@ import { haystackOf, type Match, matchesOf } from './match.ts';
 import { plainLines } from './plain-text.ts';
 import { readProblem } from './problems.ts';
 import { redact } from './redact.ts';
+import { resemblances } from './resemblance.ts';
 import { rules } from './rules/index.ts';
 import { type Scored, type Sign, scored, signsOf } from './score.ts';
-import { spokenShare } from './spoken.ts';
+import { isSourceCode } from './source-code.ts';
+import { isComplaint, spokenShare, unvoiced } from './spoken.ts';
 
 export interface Failure {
   /** A message, a whole log, or somebody's own words. */
@@ -37,6 +39,8 @@ export const leastConfidence = 0.3;
 const leastOfOthers = 0.15;
 const mostCauses = 6;
 const longestEvidence = 400;
+const leastLikeness = 0.14;
+const mostByLikeness = 0.4;
 
 export const diagnose = ({ text = '', problems = [], facts = {} }: Failure): readonly Finding[] => {
   const readings = problems.map(readProblem);
@@ -61,6 +65,7 @@ const findingOf = (one: Scored, listed: readonly Scored[], facts: Facts): Findin
 
 const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly types: readonly string[] } => {
   const excerpt = excerptOf(plainLines(text));
+  if (isSourceCode(excerpt.lines)) return { signs: [], types: [] };
   const haystack = haystackOf(excerpt.lines);
   const spoken = excerpt.shortened ? 0 : spokenShare(excerpt.lines);
   const usable = spoken > 0 ? rules : rules.filter(({ voice }) => voice !== 'people');
@@ -68,15 +73,33 @@ const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly type
     match.lines.map((line) =>
       redact((haystack.lines[line] ?? '').slice(0, 4 * longestEvidence)).slice(0, longestEvidence),
     );
+  const found = matchesOf(haystack, usable).flatMap((match) => {
+    const { causes: weights, voice } = match.rule;
+    const share = voice === 'people' ? spoken * shareOf(match.share, spoken) : 1;
+    return signsOf(weights, voice, shown(match)).map((sign) => ({ ...sign, weight: sign.weight * share }));
+  });
   return {
-    signs: matchesOf(haystack, usable).flatMap((match) => {
-      const { causes: weights, voice } = match.rule;
-      const share = voice === 'people' ? spoken * match.share : 1;
-      return signsOf(weights, voice, shown(match)).map((sign) => ({ ...sign, weight: sign.weight * share }));
-    }),
+    signs: [...found, ...guesses(excerpt.lines, spoken)],
     types: typesIn(haystack.text),
   };
 };
+
+/** Only where somebody speaks of trouble, and only for the causes that stand out. */
+const guesses = (lines: readonly string[], spoken: number): readonly Sign[] => {
+  if (spoken < unvoiced || !isComplaint(lines.join(' '))) return [];
+  const [line = ''] = lines;
+  return resemblances(lines.join(' '))
+    .slice(0, 5)
+    .filter(({ likeness }) => likeness >= leastLikeness)
+    .flatMap(({ cause, likeness }) =>
+      signsOf({ [cause]: Math.min(mostByLikeness, likeness * 2.2) }, 'people', [
+        redact(line).slice(0, longestEvidence),
+      ]),
+    );
+};
+
+/** A sign left out weighs more where nobody seems to speak. */
+const shareOf = (share: number, spoken: number): number => (share < 1 && spoken <= unvoiced ? share * 0.85 : share);
 
 /** Types of ACME problems that are named, as RFC 8555 writes them but for upper and lower case. */
 const typesIn = (text: string): readonly string[] => {

@@ -24,7 +24,7 @@ const clear = 0.6;
 const hintBesideDecisive = 0.35;
 const othersBesideDecisive = 0.8;
 /** Own words never make as sure as a message does. */
-const surestInOwnWords = 0.85;
+const surestInOwnWords = 0.69;
 const surest = 0.98;
 
 /** `types`: ACME problem types that the text names. */

@@ -54,6 +54,12 @@ export const found = (
 /** What a check saw that found nothing. */
 export const fine = (...evidence: readonly string[]): Found => found('fine', {}, evidence);
 
-/** At least what was seen, where nothing is wrong. */
-export const orFine = (findings: readonly Found[], evidence: readonly string[] = []): readonly Found[] =>
-  findings.length > 0 ? findings : [fine(...evidence)];
+/** At least what was seen, where nothing is wrong; what could not be looked at is never called fine. */
+export const orFine = (
+  findings: readonly Found[],
+  evidence: readonly string[] = [],
+  looked: boolean = true,
+): readonly Found[] => {
+  if (findings.length > 0) return findings;
+  return [looked ? fine(...evidence) : found('not-looked-at')];
+};

@@ -1,15 +1,17 @@
 /** Facts that several checks need, each found out once and within a time of its own. */
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
-import { toProblem } from '../../../shared/errors/problem.ts';
+import { problem, toProblem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
+import type { DohOperator } from '../dns/over-https.ts';
 import type { Clock, SystemNetworkPort } from '../ports/index.ts';
 import type { ServedProof } from './inputs.ts';
 import type { LadderFacts } from './judge/authority.ts';
 import type { PlaceFacts } from './judge/zone.ts';
 import { askZone, type ZoneAnswer } from './probe/ask-zone.ts';
 import { climbLadder } from './probe/directory-ladder.ts';
+import { askOutside } from './probe/known-outside.ts';
 import { askOuterAddress } from './probe/nat-pmp.ts';
 import { type Presented, presentCanary } from './probe/present.ts';
 
@@ -30,6 +32,8 @@ export interface SharedFacts {
 export interface FactParts {
   readonly identifiers: readonly Identifier[];
   openResponder(proof: ServedProof): Promise<Responder>;
+  /** Who is asked whether a domain exists when the resolvers here deny it; nobody where they were chosen by hand. */
+  readonly operators: readonly DohOperator[];
   readonly eye: DnsEye;
   readonly clock: Clock;
   readonly userAgent: string;
@@ -41,32 +45,10 @@ export interface FactParts {
 /** Milliseconds. Whoever waits for a fact still has time to judge it. */
 const limit = 6500;
 const outerLimit = 2000;
+const outsideLimit = 2500;
 
 export const shareFacts = (parts: FactParts): SharedFacts => {
-  const { eye, clock, userAgent, network, signal } = parts;
-  const within = (milliseconds: number): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
-  const both = async (name: string): Promise<readonly string[] | undefined> => {
-    const answers = await Promise.all(
-      (['A', 'AAAA'] as const).map((type) =>
-        askZone(eye, { name, type }, within(limit)).catch((): ZoneAnswer | undefined => undefined),
-      ),
-    );
-    signal.throwIfAborted();
-    const answered = answers.filter((one) => one !== undefined && one.answered > 0);
-    if (answered.length === 0) return undefined;
-    return answered.flatMap((one) =>
-      (one?.records ?? []).flatMap((record) => (record.type === 'A' || record.type === 'AAAA' ? [record.value] : [])),
-    );
-  };
-  const place = async (name: string): Promise<PlaceFacts> => {
-    try {
-      return { kind: 'seen', name, inspection: await eye.inspect(name, within(limit)) };
-    } catch (thrown) {
-      const problem = toProblem(thrown);
-      if (!problem.code.startsWith('dns.')) throw thrown;
-      return { kind: 'failed', name, problem };
-    }
-  };
+  const { clock, userAgent, network } = parts;
   const open = new Set<Promise<Presented>>();
   const presented = once(
     (proof: ServedProof) => {
@@ -77,22 +59,58 @@ export const shareFacts = (parts: FactParts): SharedFacts => {
     (proof) => JSON.stringify(proof),
   );
   return {
-    ladder: once((authority) => climbLadder(authority, { clock, userAgent, signal: within(limit) }), keyOfAuthority),
+    ladder: once(
+      (authority) => climbLadder(authority, { clock, userAgent, signal: within(parts, limit) }),
+      keyOfAuthority,
+    ),
     presented,
     close: async () => {
       await Promise.all([...open].map((one) => one.then((shown) => shown.withdraw?.()).catch(() => undefined)));
     },
-    place: once(place, String),
-    addresses: once(both, String),
+    place: once((name) => placeOf(parts, name), String),
+    addresses: once((name) => addressesOf(parts, name), String),
     outerAddress: once(
       async () => {
-        const limited = within(outerLimit);
+        const limited = within(parts, outerLimit);
         const gateway = await network.gateway(limited);
         return gateway === undefined ? undefined : askOuterAddress(gateway.address, { signal: limited });
       },
       () => '',
     ),
   };
+};
+
+const within = ({ signal }: FactParts, milliseconds: number): AbortSignal =>
+  AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
+
+const addressesOf = async (parts: FactParts, name: string): Promise<readonly string[] | undefined> => {
+  const answers = await Promise.all(
+    (['A', 'AAAA'] as const).map((type) =>
+      askZone(parts.eye, { name, type }, within(parts, limit)).catch((): ZoneAnswer | undefined => undefined),
+    ),
+  );
+  parts.signal.throwIfAborted();
+  const addresses = answers.flatMap((one) =>
+    (one?.records ?? []).flatMap((record) => (record.type === 'A' || record.type === 'AAAA' ? [record.value] : [])),
+  );
+  // "None" takes an answer for both families.
+  const whole = answers.every((one) => one !== undefined && one.answered > 0);
+  return whole || addresses.length > 0 ? addresses : undefined;
+};
+
+const placeOf = async (parts: FactParts, name: string): Promise<PlaceFacts> => {
+  const limited = within(parts, limit);
+  try {
+    return { kind: 'seen', name, inspection: await parts.eye.inspect(name, limited) };
+  } catch (thrown) {
+    parts.signal.throwIfAborted();
+    if (limited.aborted) return { kind: 'failed', name, problem: problem('dns.no-answer', { name, servers: [] }) };
+    const failure = toProblem(thrown);
+    if (!failure.code.startsWith('dns.')) throw thrown;
+    const denied = failure.code === 'dns.zone-not-found';
+    const outside = denied ? await askOutside(name, parts.operators, within(parts, outsideLimit)) : undefined;
+    return { kind: 'failed', name, problem: failure, outside };
+  }
 };
 
 const keyOfAuthority = ({ directoryUrl }: ResolvedAuthority): string => directoryUrl;

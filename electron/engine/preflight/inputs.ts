@@ -30,7 +30,8 @@ export interface PreflightInputs {
   readonly targets: readonly string[];
   /** What several checks need is found out once. */
   readonly facts: SharedFacts;
-  account(authority: ResolvedAuthority, signal: AbortSignal): Promise<AccountFacts>;
+  /** Found out once; the authority is asked where that needs nobody. */
+  account(authority: ResolvedAuthority): Promise<AccountFacts>;
   limits(authority: ResolvedAuthority): LimitFacts;
   /** `credential.*`, `vault.*`. */
   openProvider(proof: ProviderProof): Promise<DnsProvider>;

@@ -65,7 +65,9 @@ const findingsOf = async (check: Check, inputs: PreflightInputs, signal: AbortSi
     return await Promise.race([work, cut]);
   } catch (thrown) {
     if (signal.aborted) throw fail('run.cancelled', {});
-    if (late.signal.aborted) return [found('check-late', { seconds: String(milliseconds / 1000) })];
+    // A shared fact has a time of its own, which may end first.
+    const overdue = thrown instanceof DOMException && thrown.name === 'TimeoutError';
+    if (late.signal.aborted || overdue) return [found('check-late', { seconds: String(milliseconds / 1000) })];
     const { code } = toProblem(thrown);
     return [found('check-failed', { reason: code }, [code === 'internal' ? String(thrown) : code])];
   } finally {

@@ -9,8 +9,10 @@ import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import { type Allowance, limitsOf } from '../authorities/limits.ts';
 import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
+import { dohOperators } from '../dns/over-https.ts';
 import { systemResolvers } from '../dns/system-resolvers.ts';
 import { allowedFailures, failureSpan } from '../issuance/limit-times.ts';
+import type { SystemNetworkPort } from '../ports/index.ts';
 import { shareFacts } from '../preflight/facts.ts';
 import type { PreflightInputs, ProviderProof } from '../preflight/inputs.ts';
 import type { AccountFacts } from '../preflight/judge/account.ts';
@@ -48,6 +50,9 @@ export interface PreflightParts extends SessionParts {
   responder(policy: Policy): Promise<Responder>;
 }
 
+/** Milliseconds for an authority to say what it knows of an account. */
+const accountLimit = 6500;
+
 /** Orders nothing and keeps nothing. `run.cancelled`; whatever else goes wrong is a finding. */
 export const preflight = async (
   parts: PreflightParts,
@@ -55,37 +60,8 @@ export const preflight = async (
   request: PreflightRequest,
 ): Promise<PreflightReport> => {
   const { checks, network } = await loadChecks(parts.options);
-  const { clock, userAgent, options } = parts;
-  const { practice } = options;
   const signal = request.signal ?? new AbortController().signal;
-  const eye = parts.eye(policy.resolvers);
-  const authorities = [policy.authority, ...policy.fallbackAuthorities].map((ref) => parts.authority(ref));
-  const responder: PreflightInputs['openResponder'] = (proof) => parts.responder({ ...policy, proof });
-  const { identifiers } = policy;
-  const facts = shareFacts({ eye, clock, userAgent, network, signal, identifiers, openResponder: responder });
-  const inputs: PreflightInputs = {
-    policy,
-    authorities,
-    eye,
-    resolvers: policy.resolvers.length > 0 ? policy.resolvers : (options.resolvers?.system ?? systemResolvers()),
-    clock,
-    userAgent,
-    network,
-    keychain: options.keychain,
-    environment: request.environment ?? process.env,
-    descriptors: parts.descriptors,
-    calledPorts: request.calledPorts ?? portsOf(practice),
-    targets: [join(options.folder, 'live'), ...(request.exportFolder === undefined ? [] : [request.exportFolder])],
-    facts,
-    account: (authority, limit) => accountFacts(parts, authority, policy, request.accountId, limit),
-    limits: (authority) => limitFacts(parts, authority, policy, request.accountId),
-    openProvider: (proof) =>
-      request.credential?.provider === proof.provider
-        ? parts.openFields(proof.provider, request.credential.fields)
-        : parts.openProvider(proof),
-    vault: () => parts.vault.status(),
-    openResponder: responder,
-  };
+  const inputs = inputsOf(parts, { policy, request, network, signal });
   try {
     return await runPreflight({
       inputs,
@@ -94,8 +70,58 @@ export const preflight = async (
       ...(request.onEvent === undefined ? {} : { onEvent: request.onEvent }),
     });
   } finally {
-    await facts.close();
+    await inputs.facts.close();
   }
+};
+
+interface Asked {
+  readonly policy: Policy;
+  readonly request: PreflightRequest;
+  readonly network: SystemNetworkPort;
+  readonly signal: AbortSignal;
+}
+
+const inputsOf = (parts: PreflightParts, { policy, request, network, signal }: Asked): PreflightInputs => {
+  const { clock, userAgent, options } = parts;
+  const { practice } = options;
+  const { identifiers, resolvers } = policy;
+  const eye = parts.eye(resolvers);
+  const openResponder: PreflightInputs['openResponder'] = (proof) => parts.responder({ ...policy, proof });
+  const operators = resolvers.length > 0 || practice !== undefined ? [] : dohOperators;
+  return {
+    ...{ policy, eye, clock, userAgent, network, openResponder },
+    authorities: [policy.authority, ...policy.fallbackAuthorities].map((ref) => parts.authority(ref)),
+    resolvers: resolvers.length > 0 ? resolvers : (options.resolvers?.system ?? systemResolvers()),
+    keychain: options.keychain,
+    environment: request.environment ?? process.env,
+    descriptors: parts.descriptors,
+    calledPorts: request.calledPorts ?? portsOf(practice),
+    targets: [join(options.folder, 'live'), ...(request.exportFolder === undefined ? [] : [request.exportFolder])],
+    facts: shareFacts({ eye, clock, userAgent, network, signal, identifiers, operators, openResponder }),
+    account: shareAccounts(parts, policy, request.accountId, signal),
+    limits: (authority) => limitFacts(parts, authority, policy, request.accountId),
+    openProvider: (proof) =>
+      request.credential?.provider === proof.provider
+        ? parts.openFields(proof.provider, request.credential.fields)
+        : parts.openProvider(proof),
+    vault: () => parts.vault.status(),
+  };
+};
+
+/** Several checks need the account; each authority is asked once. */
+const shareAccounts = (
+  parts: PreflightParts,
+  policy: Policy,
+  accountId: string | undefined,
+  signal: AbortSignal,
+): PreflightInputs['account'] => {
+  const asked = new Map<string, Promise<AccountFacts>>();
+  return (authority) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(accountLimit)]);
+    const known = asked.get(authority.directoryUrl) ?? accountFacts(parts, authority, policy, accountId, limit);
+    asked.set(authority.directoryUrl, known);
+    return known;
+  };
 };
 
 const loadChecks = async ({ network }: WorkspaceOptions) => {
@@ -151,7 +177,6 @@ const statusOf = async (
     const { status } = await session.accountDetails();
     return { status: status === 'valid' ? 'valid' : 'deactivated' };
   } catch (thrown) {
-    signal.throwIfAborted();
     const { code } = toProblem(thrown);
     if (code === 'account.deactivated') return { status: 'deactivated' };
     return code === 'acme.accountDoesNotExist' ? { status: 'unknown' } : {};

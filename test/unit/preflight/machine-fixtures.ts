@@ -76,6 +76,11 @@ export const goodMachines: readonly Fixture[] = [
 ];
 
 export const badMachines: readonly Fixture[] = [
+  bad('one of two servers of the name is another', reach({ [four]: ours, '8.9.10.12': answer(404) }), [
+    'wrong-server',
+    'warning',
+    'a-record-points-elsewhere',
+  ]),
   bad('no address', addresses([]), ['no-address', 'blocks', 'no-address-record']),
   bad('an address of the living room', addresses(['192.168.1.20'], home), [
     'private-address',

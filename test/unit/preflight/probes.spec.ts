@@ -8,14 +8,18 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openTlsAlpn01Listener } from '../../../electron/engine/challenges/tls-alpn-01.ts';
+import type { DohOperator } from '../../../electron/engine/dns/over-https.ts';
 import { fetchProof } from '../../../electron/engine/preflight/probe/fetch-proof.ts';
+import { askOutside } from '../../../electron/engine/preflight/probe/known-outside.ts';
 import { askOuterAddress, outerAddressIn } from '../../../electron/engine/preflight/probe/nat-pmp.ts';
 import { proxyFor, tryProxy } from '../../../electron/engine/preflight/probe/proxy.ts';
 import { lookAtTarget } from '../../../electron/engine/preflight/probe/target.ts';
 import { lookAtTlsProof } from '../../../electron/engine/preflight/probe/tls-proof.ts';
+import { startDohServer } from '../../support/doh-server.ts';
 import { freePort } from '../../support/free-port.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { makeTlsIdentity } from '../../support/tls-identity.ts';
+import { reply } from '../dns/scripted-server.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -45,7 +49,7 @@ describe('fetching the file of a proof as authorities do', () => {
       userAgent: 'certwright-test',
       signal,
       addressesOf: async () => [],
-      patience: 300,
+      patience: 5000,
       ...more,
     });
 
@@ -91,7 +95,7 @@ describe('fetching the file of a proof as authorities do', () => {
   it('tells refusal, silence and a broken answer apart', async () => {
     expect((await fetchAt(await freePort())).heard).toEqual({ kind: 'silent', reason: 'refused' });
     const mute = await serve(() => undefined);
-    expect((await fetchAt(mute)).heard).toEqual({ kind: 'silent', reason: 'timeout' });
+    expect((await fetchAt(mute, { patience: 200 })).heard).toEqual({ kind: 'silent', reason: 'timeout' });
     const other = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n')).listen(0, '127.0.0.1');
     await once(other, 'listening');
     closers.push(() => other.close());
@@ -102,7 +106,7 @@ describe('fetching the file of a proof as authorities do', () => {
 describe('looking at a TLS proof as authorities do', () => {
   const identifier = { type: 'dns', value: 'www.example.org' } as const;
   const lookAt = (port: number, keyAuthorization = 't.k') =>
-    lookAtTlsProof({ identifier, address: '127.0.0.1', port, keyAuthorization, signal, patience: 500 });
+    lookAtTlsProof({ identifier, address: '127.0.0.1', port, keyAuthorization, signal, patience: 5000 });
 
   it('knows our certificate, and that of somebody else', async () => {
     const listener = await openTlsAlpn01Listener({ port: 0, address: '127.0.0.1' });
@@ -142,7 +146,7 @@ describe('asking a router for its outer address', () => {
     router.bind(0, '127.0.0.1');
     await once(router, 'listening');
     closers.push(() => router.close());
-    const at = { signal, port: router.address().port, patience: 200 };
+    const at = { signal, port: router.address().port, patience: 1500 };
     expect(await askOuterAddress('127.0.0.1', at)).toBe('100.64.7.8');
     expect(await askOuterAddress('127.0.0.1', { signal, port: await freePort(), patience: 50 })).toBeUndefined();
   });
@@ -177,6 +181,25 @@ describe('the proxy of the environment', () => {
     });
     const gone = new URL(`http://127.0.0.1:${await freePort()}`);
     expect(await tryProxy(gone, 'acme.example.org', signal)).toMatchObject({ state: 'dead' });
+  });
+});
+
+describe('asking outside whether a domain exists', () => {
+  it('believes one operator that knows it, and tells a denial from silence', async () => {
+    const server = await startDohServer((packet) => {
+      const { name = '' } = packet.questions?.[0] ?? {};
+      if (name !== 'known.org') return reply(packet, { rcode: 3 });
+      return reply(packet, { answers: [{ type: 'NS', name, ttl: 60, data: 'ns.known.org' }] });
+    });
+    closers.push(() => server.stop());
+    const base = { id: 'o', name: 'Operator', region: 'own', addresses: ['127.0.0.1'] } as const;
+    const answers: DohOperator = { ...base, url: server.url, rootPem: server.rootPem };
+    const gone: DohOperator = { ...base, url: `https://localhost:${await freePort()}/dns-query` };
+    const ask = (name: string, ...operators: readonly DohOperator[]) => askOutside(name, operators, signal);
+    expect(await ask('www.known.org', gone, answers)).toBe('knows');
+    expect(await ask('www.unknown.org', gone, answers)).toBe('denies');
+    expect(await ask('www.known.org', gone)).toBe('silent');
+    expect(await ask('www.known.org')).toBeUndefined();
   });
 });
 

@@ -4,11 +4,16 @@ import { findingCodes, preflightChecks } from '../../../shared/domain/preflight.
 import { sentences } from '../../../shared/i18n/index.ts';
 import { slotsOf } from '../../../shared/i18n/interpolate.ts';
 import { preflightWords } from '../../../shared/i18n/preflight-words.ts';
+import { badCaa } from './caa-fixtures.ts';
 import { badMachines } from './machine-fixtures.ts';
 import { badOutside } from './outside-fixtures.ts';
+import { badProfiles } from './profile-fixtures.ts';
+import { badProviders } from './provider-fixtures.ts';
 import { badZones } from './zone-fixtures.ts';
 
-const findings = [...badOutside, ...badZones, ...badMachines].flatMap(({ found }) => found);
+const findings = [...badOutside, ...badProfiles, ...badZones, ...badProviders, ...badCaa, ...badMachines].flatMap(
+  ({ found }) => found,
+);
 
 describe.each(languages)('what people read before an order, in %s', (language) => {
   it('names every check, and every finding but the good one', () => {

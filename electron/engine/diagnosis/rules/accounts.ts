@@ -27,7 +27,7 @@ export const accountRules: readonly Rule[] = [
   ),
   says(
     { 'ca-user-action-required': 0.8 },
-    /(visit|open|go to|follow) (the )?("?instance"? (url|link)|the (link|url|page) .{0,30}(to (continue|complete|proceed|confirm)|before))|"instance": ?"https?:.{0,200}useractionrequired|action (is )?required (on|at) (the )?(ca|authority|website|portal)|需要(用户|您|你)?.{0,6}(到|在|前往|访问).{0,12}(网站|页面|官网|控制台).{0,10}(确认|操作|完成)/,
+    /(visit|open|go to|follow) (the )?("?instance"? (url|link)|the (link|url|page) .{0,30}(to (continue|complete|proceed|confirm)|before))|"instance": ?"https?:.{0,200}useractionrequired|action (is )?required (on|at) (the )?(\bca\b|authority|website|portal)|需要(用户|您|你)?.{0,6}(到|在|前往|访问).{0,12}(网站|页面|官网|控制台).{0,10}(确认|操作|完成)/,
   ),
   says(
     { 'account-not-found': 0.93 },
@@ -35,7 +35,7 @@ export const accountRules: readonly Rule[] = [
   ),
   says(
     { 'account-not-found': 0.88 },
-    /(账户|账号|帐户|帐号)(不存在|未注册|未找到|找不到)|未找到.{0,6}(账户|账号|acme账)|account_url.{0,40}(404|not found)|\/acct\/\d*.{0,30}(404|not found)/,
+    /(账户|账号|帐户|帐号)(不存在|未注册|未找到|找不到)|未找到.{0,6}(账户|账号|acme账)|account_url.{0,40}(404|not found)|\/acct\/\d{0,30}.{0,30}(404|not found)/,
   ),
   says(
     { 'account-deactivated': 0.94 },
@@ -47,7 +47,7 @@ export const accountRules: readonly Rule[] = [
   ),
   says(
     { 'account-file-corrupt': 0.85 },
-    /(invalid|missing|empty|malformed) "?(kid|key ?id|account ?(id|url|uri)|keyid)"?( header| in)?|keyid header.{0,40}(missing|invalid|malformed|empty)|(account|registration) (file|data|info\w*|url|uri|settings?) .{0,30}(is |are )?(corrupt|damaged|empty|incomplete|truncated|broken|missing|unreadable)|account_url ?= ?(''|""|none|null)|(账户|账号)(文件|数据|信息|配置).{0,6}(损坏|不完整|为空|丢失|解析失败|格式错误)|(解析|读取|加载).{0,6}(账户|账号)(文件|数据|信息|配置).{0,6}(失败|错误)/,
+    /(invalid|missing|empty|malformed) "?(kid|key ?id|account ?(id|url|uri)|keyid)"?( header| in)?|keyid header.{0,40}(missing|invalid|malformed|empty)|(account|registration) (file|data|info\w{0,30}|url|uri|settings?) .{0,30}(is |are )?(corrupt|damaged|empty|incomplete|truncated|broken|missing|unreadable)|account_url ?= ?(''|""|none|null)|(账户|账号)(文件|数据|信息|配置).{0,6}(损坏|不完整|为空|丢失|解析失败|格式错误)|(解析|读取|加载).{0,6}(账户|账号)(文件|数据|信息|配置).{0,6}(失败|错误)/,
   ),
   says(
     { 'account-file-permissions': 0.94 },
@@ -76,7 +76,7 @@ export const accountRules: readonly Rule[] = [
   ),
   says(
     { 'eab-invalid': 0.92 },
-    /(external ?account ?binding|\beab\b).{0,100}(invalid|malformed|incorrect|verif|mismatch|does not match|failed|could not be|cannot be|decode|illegal|bad|wrong|not valid|unauthori[sz]ed)|(invalid|malformed|incorrect|wrong|bad|illegal|failed to (decode|parse|verify)|could not decode|unable to (decode|parse)).{0,50}(external ?account ?binding|\beab\b|eab[-_ ]?(kid|hmac)|hmac[-_ ]?key)|_hmac hashalg secret|hmac( key)?.{0,60}(base64|not valid|invalid|illegal|too short|decode|incorrect)|mac (key )?.{0,20}(mismatch|invalid|verification failed|is incorrect)|(eab|外部账户绑定|hmac).{0,20}(无效|错误|不正确|格式|校验失败|验证失败|不匹配)/,
+    /(external ?account ?binding|\beab\b).{0,100}(invalid|malformed|incorrect|verif|mismatch|does not match|failed|could not be|cannot be|decode|illegal|bad|wrong|not valid|unauthori[sz]ed)|(invalid|malformed|incorrect|wrong|bad|illegal|failed to (decode|parse|verify)|could not decode|unable to (decode|parse)).{0,50}(external ?account ?binding|\beab\b|eab[-_ ]?(kid|hmac)|hmac[-_ ]?key)|_hmac hashalg secret|\bhmac[-_ ]?key\b.{0,60}(base64|not valid|not a valid|invalid|illegal|too short|decode|incorrect)|\bhmac ?key.{0,10}(格式|错误)|mac (key )?.{0,20}(mismatch|invalid|verification failed|is incorrect)|(eab|外部账户绑定|hmac).{0,20}(无效|错误|不正确|格式|校验失败|验证失败|不匹配)/,
   ),
   says(
     { 'eab-required': 0.93, 'account-email-invalid': 0.12 },
@@ -86,6 +86,6 @@ export const accountRules: readonly Rule[] = [
   // Limits of new accounts
   says(
     { 'rate-limit-new-accounts': 0.95 },
-    /too many (new )?registrations|too-many-registrations|too many (new )?accounts|(newaccount|new-account|new-acct|new-reg|registration|account creation).{0,120}(rate.?limit|too many|429)|new-registrations-per-ip|registrations? per (ip|range)|(注册|创建)(账户|账号|帐户).{0,8}(过多|太多|频繁|次数|超限|超过)/,
+    /too many (new )?registrations|too-many-registrations|too many (new )?accounts|(newaccount|new-account|new-acct|new-reg|registration|account creation).{0,120}(rate.?limit|too many|429)|new-registrations-per-ip|registrations? per (\bip\b|range)|(注册|创建)(账户|账号|帐户).{0,8}(过多|太多|频繁|次数|超限|超过)/,
   ),
 ];

@@ -28,11 +28,11 @@ export const certificateRules: readonly Rule[] = [
   // Fetching
   says(
     { 'download-failed': 0.92 },
-    /could not get certificate from issuer|certificate not found\b(?!.{0,30}(store|keychain|central))|(download|fetch|retriev|get)(ing)? (of )?(the )?(new |issued )?(certificate|cert|chain|alternate chain)( chain)?\b[^.]{0,60}(fail|error|\b404\b|timed? ?out|unable|could not)|(fail|unable|error|cannot|could not)\w* (to )?(download|fetch|retriev)\w* (the )?(issued |new |alternate |intermediate )?(certificate|cert\b|chain)|(alternate|alternative) chain.{0,40}(404|not found|fail|error)|\/acme\/cert\/[^ ]{1,100}.{0,60}(404|fail|error|timed)|(下载|获取|拉取)(证书|证书链).{0,6}(失败|错误|超时|404)|证书(已签发).{0,8}(下载|获取)失败/,
+    /could not get certificate from issuer|certificate not found\b(?!.{0,30}(store|keychain|central))|(download|fetch|retriev|get)(ing)? (of )?(the )?(new |issued )?(certificate|cert|chain|alternate chain)( chain)?\b[^.]{0,60}(fail|error|\b404\b|timed? ?out|unable|could not)|(fail|unable|error|cannot|could not)\w{0,30} (to )?(download|fetch|retriev)\w{0,30} (the )?(issued |new |alternate |intermediate )?(certificate|cert\b|chain)|(alternate|alternative) chain.{0,40}(404|not found|fail|error)|\/acme\/cert\/[^ ]{1,100}.{0,60}(404|fail|error|timed)|(下载|获取|拉取)(证书|证书链).{0,6}(失败|错误|超时|404)|证书(已签发).{0,8}(下载|获取)失败/,
   ),
   says(
     { 'root-not-trusted-by-old-client': 0.92 },
-    /trust anchor for certification path|dst root ca x3|(old|older|legacy|ancient|outdated) (android|device|client|java|browser|ios|phone|tv|openssl|windows)s?.{0,80}(trust|certificate|root|handshake|chain|fail|reject)|(isrg root|root (x1|x2|ye|yr)).{0,60}(not (trusted|in|known|included)|unknown|missing|untrusted)|certpathvalidatorexception|(android|java) ?[4-7](\.\d)*.{0,60}(trust|certificate|untrusted|handshake)|(老|旧)(设备|手机|系统|安卓|浏览器|客户端).{0,12}(不信任|不受信任|打不开|证书错误)|根证书.{0,6}(不信任|不受信任|过旧|未知)/,
+    /trust anchor for certification path|dst root ca x3|(old|older|legacy|ancient|outdated) (android|device|client|java|browser|ios|phone|tv|openssl|windows)s?.{0,80}(trust|certificate|root|handshake|chain|fail|reject)|(isrg root|root (x1|x2|ye|yr)).{0,60}(not (trusted|in|known|included)|unknown|missing|untrusted)|certpathvalidatorexception|(android|java) ?[4-7](\.\d){0,3}.{0,60}(trust|certificate|untrusted|handshake)|(老|旧)(设备|手机|系统|安卓|浏览器|客户端).{0,12}(不信任|不受信任|打不开|证书错误)|根证书.{0,6}(不信任|不受信任|过旧|未知)/,
   ),
   says(
     { 'name-not-covered': 0.93 },
@@ -48,7 +48,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'key-type-unsupported-by-target': 0.9 },
-    /private key contains additional data|no shared (sets|cipher)|unsupported (private )?key( type| format| algorithm)?\b(?!.{0,20}(jws|account))|ec parameters|(ecc|ecdsa|elliptic|ec) (key|cert|private key)\w*.{0,60}(not (supported|accepted|recogni)|unsupported|unable|fail|refus|reject|cannot|can't)|(only|requires?|needs?|expects?) .{0,16}\brsa\b.{0,30}|rsa keys? only|(device|nas|router|printer|camera|firewall|appliance).{0,60}(does not|doesn't|not) (support|accept).{0,30}(ec|key|format)|(unknown|invalid|wrong|unrecogni[sz]ed) (private )?key (format|type)|expected .{0,24}(pkcs ?#?[18]|rsa private key)|not a (valid )?(rsa|pkcs)|(不支持|只支持|仅支持).{0,6}(ecc|ecdsa|rsa|椭圆)|(私钥|密钥|证书)(类型|格式).{0,6}(不支持|无法识别|不正确)/,
+    /private key contains additional data|no shared (sets|cipher)|unsupported (private )?key( type| format| algorithm)?\b(?!.{0,20}(jws|account))|begin ec parameters|ec parameters\b.{0,40}(block|not|unsupported|invalid)|(ecc|ecdsa|elliptic|ec) (key|cert|private key)\w{0,30}.{0,60}(not (supported|accepted|recogni)|unsupported|unable|fail|refus|reject|cannot|can't)|(only|requires?|needs?|expects?) .{0,16}\brsa\b.{0,30}|rsa keys? only|(device|nas|router|printer|camera|firewall|appliance).{0,60}(does not|doesn't|not) (support|accept).{0,30}(ec|key|format)|(unknown|invalid|wrong|unrecogni[sz]ed) (private )?key (format|type)|expected .{0,24}(pkcs ?#?[18]|rsa private key)|not a (valid )?(rsa|pkcs)|(不支持|只支持|仅支持).{0,6}(ecc|ecdsa|rsa|椭圆)|(私钥|密钥|证书)(类型|格式).{0,6}(不支持|无法识别|不正确)/,
   ),
   // PFX
   says(
@@ -57,7 +57,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'pfx-modern-encryption-old-windows': 0.9 },
-    /(pfx|pkcs ?#?12|p12)\b.{0,160}(older|old|2012|2016|windows 7|server 2008|legacy|3des|sha-?1|aes-?256|modern|tripledes|keystore|java 8|macos 10)|(server 2012|server 2016|windows 7|windows 8|older windows|old windows|java 8|legacy).{0,120}(pfx|pkcs ?#?12|p12)\b|doesn't work for older windows|pkcs12.{0,30}-legacy|(rc2|pbe-sha1|pbes2|pbkdf2).{0,60}(unsupported|not supported|required|disabled|windows|pfx)|inner_evp_generic_fetch:unsupported|hmacpbe\w+ not available|(旧|老|低)(版)?.{0,3}(windows|系统|服务器).{0,14}pfx|pfx.{0,20}(旧|老|低)(版)?.{0,3}(windows|系统|服务器)|pfx.{0,16}(2012|2016|3des|加密(算法|方式))/,
+    /(pfx|pkcs ?#?12|p12)\b.{0,160}(older|old|2012|2016|windows 7|server 2008|legacy|3des|sha-?1|aes-?256|modern|tripledes|keystore|java 8|macos 10)|(server 2012|server 2016|windows 7|windows 8|older windows|old windows|java 8|legacy).{0,120}(pfx|pkcs ?#?12|p12)\b|doesn't work for older windows|pkcs12.{0,30}-legacy|(rc2|pbe-sha1|pbes2|pbkdf2).{0,60}(unsupported|not supported|required|disabled|windows|pfx)|inner_evp_generic_fetch:unsupported|hmacpbe\w{1,30} not available|(旧|老|低)(版)?.{0,3}(windows|系统|服务器).{0,14}pfx|pfx.{0,20}(旧|老|低)(版)?.{0,3}(windows|系统|服务器)|pfx.{0,16}(2012|2016|3des|加密(算法|方式))/,
   ),
   says(
     { 'pfx-password-wrong': 0.88 },
@@ -95,7 +95,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'disk-full': 0.96 },
-    /no space left on device|not enough space on (the )?disk|there is not enough space|enospc|disk (is |was |runs? |got |quota )?(full|exceeded)|out of disk|(insufficient|low) disk space|edquot|disk quota exceeded|sqlite_full|database or disk is full|磁盘(空间)?.{0,4}(不足|已?满|满了|不够)|(硬盘|空间).{0,3}(已?满|不足)|0x80070070/,
+    /no space left on device|not enough space on (the )?disk|there is not enough space|enospc|disk (is |was |runs? |got |quota )?(full|exceeded)|out of disk|(insufficient|low) disk space|\bedquot\b|disk quota exceeded|sqlite_full|database or disk is full|磁盘(空间)?.{0,4}(不足|已?满|满了|不够)|(硬盘|空间).{0,3}(已?满|不足)|0x80070070/,
   ),
   says(
     { 'deploy-permission-missing': 0.93 },

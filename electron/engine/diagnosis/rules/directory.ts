@@ -21,7 +21,7 @@ export const directoryRules: readonly Rule[] = [
   ),
   says(
     { 'ca-discontinued': 0.93 },
-    /buypass.{0,160}(timed? ?out|refused|404|410|unable|fail|error|no such host|discontinu|ended|terminat|closed|retired|could not|unreachable|no longer|无法|失败|停止|关闭|停服)|(fail|unable|error|cannot|could not|无法|失败).{0,160}buypass|(service|acme|ca|issuance).{0,60}(has been |is |was )?(discontinued|terminated|shut ?down|sunset|decommissioned|end.of.life|ceased)|(ca|证书机构|颁发机构|acme).{0,12}(已停止服务|停止签发|已停服|已关闭服务|停止(提供)?免费)/,
+    /buypass.{0,160}(timed? ?out|refused|404|410|unable|fail|error|no such host|discontinu|ended|terminat|closed|retired|could not|unreachable|no longer|无法|失败|停止|关闭|停服)|(fail|unable|error|cannot|could not|无法|失败).{0,160}buypass|(service|acme|\bca\b|issuance).{0,60}(has been |is |was )?(discontinued|terminated|shut ?down|sunset|decommissioned|end.of.life|ceased)|(\bca\b|证书机构|颁发机构|acme).{0,12}(已停止服务|停止签发|已停服|已关闭服务|停止(提供)?免费)/,
   ),
   hints(
     { 'ca-discontinued': 0.45 },
@@ -58,7 +58,7 @@ export const directoryRules: readonly Rule[] = [
   unless(
     says(
       { 'ca-network-blocked': 0.55, 'ca-service-unavailable': 0.45, 'proxy-misconfigured': 0.3 },
-      /unable to get service directory|(unable|failed|cannot|could not|can't|can not) (to )?(get|fetch|load|retrieve|download|read|connect to|reach|initiali[sz]e|access|obtain)( the)? ?(acme|ca|service|server)?.{0,16}(directory|acme server|ca server|api endpoint)|can not init api for|无法(获取|访问|连接|加载).{0,10}(acme|目录|ca 服务)|directory.{0,20}(获取|加载)失败/,
+      /unable to get service directory|(unable|failed|cannot|could not|can't|can not) (to )?(get|fetch|load|retrieve|download|read|connect to|reach|initiali[sz]e|access|obtain)( the)? ?(acme|\bca\b|service|server)?.{0,16}(directory|acme server|ca server|api endpoint)|can not init api for|无法(获取|访问|连接|加载).{0,10}(acme|目录|ca 服务)|directory.{0,20}(获取|加载)失败/,
     ),
     /proxyconnect|name resolution|no such host|certificate (verify|signed)|\b50[0234]\b|acmeserverdirectory|buypass|404|<html/,
   ),
@@ -91,7 +91,7 @@ export const directoryRules: readonly Rule[] = [
   ),
   says(
     { 'ca-tls-untrusted': 0.85 },
-    /(zscaler|fortinet|fortigate|netskope|palo alto|kaspersky|eset|bitdefender|avast|sophos|umbrella|bluecoat|checkpoint).{0,120}(issuer|certificate|root|ca\b|intercept)|(issuer|issued by).{0,60}(zscaler|fortinet|fortigate|netskope|kaspersky|eset|bitdefender|avast|sophos|umbrella)|tls (inspection|interception)|ssl (inspection|interception)/,
+    /(zscaler|fortinet|fortigate|netskope|palo alto|kaspersky|\beset\b|bitdefender|avast|sophos|umbrella|bluecoat|checkpoint).{0,120}(issuer|certificate|root|ca\b|intercept)|(issuer|issued by).{0,60}(zscaler|fortinet|fortigate|netskope|kaspersky|\beset\b|bitdefender|avast|sophos|umbrella)|tls (inspection|interception)|ssl (inspection|interception)/,
   ),
   // An old TLS
   says(
@@ -149,6 +149,6 @@ export const directoryRules: readonly Rule[] = [
   ),
   says(
     { 'ca-service-unavailable': 0.88 },
-    /(maintenance|outage|incident).{0,60}(acme|letsencrypt|let's encrypt|zerossl|ca\b|directory)|(acme|letsencrypt|let's encrypt|zerossl|ca|boulder)\b.{0,50}(is (currently )?(down|offline|unavailable)|maintenance|outage|incident)|the service is down for maintenance|(ca|证书机构|颁发机构|letsencrypt|zerossl).{0,8}(服务器?)?(故障|维护|宕机|不可用|异常|挂了)/,
+    /(maintenance|outage|incident).{0,60}(acme|letsencrypt|let's encrypt|zerossl|ca\b|directory)|(acme|letsencrypt|let's encrypt|zerossl|\bca\b|boulder)\b.{0,50}(is (currently )?(down|offline|unavailable)|maintenance|outage|incident)|the service is down for maintenance|(\bca\b|证书机构|颁发机构|letsencrypt|zerossl).{0,8}(服务器?)?(故障|维护|宕机|不可用|异常|挂了)/,
   ),
 ];

@@ -1,14 +1,16 @@
 /** All rules. Their order does not matter. */
 import type { Rule } from '../rule.ts';
 import { accountRules } from './accounts.ts';
+import { bareRules } from './bare.ts';
 import { certificateRules } from './certificates.ts';
 import { directoryRules } from './directory.ts';
 import { machineRules } from './machine.ts';
 import { nameRules } from './names.ts';
 import { orderRules } from './orders.ts';
 import { ownWordsAboutAsking } from './own-words-asking.ts';
+import { ownWordsAboutChecks } from './own-words-checks.ts';
 import { ownWordsAboutKeeping } from './own-words-keeping.ts';
-import { ownWordsAboutProof } from './own-words-proof.ts';
+import { ownWordsAboutRecords } from './own-words-records.ts';
 import { propagationRules } from './propagation.ts';
 import { providerRules } from './providers.ts';
 import { setupRules } from './setup.ts';
@@ -25,7 +27,9 @@ export const rules: readonly Rule[] = [
   ...validationRules,
   ...certificateRules,
   ...machineRules,
+  ...bareRules,
   ...ownWordsAboutAsking,
-  ...ownWordsAboutProof,
+  ...ownWordsAboutRecords,
+  ...ownWordsAboutChecks,
   ...ownWordsAboutKeeping,
 ];

@@ -4,7 +4,7 @@ import { hints, type Rule, says, unless } from '../rule.ts';
 export const machineRules: readonly Rule[] = [
   says(
     { 'scheduler-wrong-account': 0.94 },
-    /error value: ?21479(43140|43785|43726|42405)|2147943(140|785|726)|0x(800)?702e4|0x8007052e|0x80070569|requested operation requires elevation|logon (failure|type)[^.]{0,60}(task|batch|schedul|user name|password|requested)|log ?on as a batch|has not been granted the requested logon type|(scheduled )?task.{0,60}(wrong|different|another|other|deleted|incorrect) (user|account)|(runs?|running|ran|executed) as (the )?(wrong user|system|root|nobody|www-data|local ?service|another user|different user)|(计划任务|定时任务).{0,14}(账户|用户|账号|密码).{0,8}(错误|不对|不同|变更|修改|过期)|需要提升/,
+    /error value: ?21479(43140|43785|43726|42405)|2147943(140|785|726)|0x(800)?702e4|0x8007052e|0x80070569|requested operation requires elevation|logon (failure|type)[^.]{0,60}(task|batch|schedul|user name|password|requested)|log ?on as a batch|has not been granted the requested logon type|(scheduled )?task.{0,60}(wrong|different|another|other|deleted|incorrect) (user|account)|(runs?|running|ran|executed) as (the )?(the )?(wrong user|another user|different user|system account|local ?service)|(计划任务|定时任务).{0,14}(账户|用户|账号|密码).{0,8}(错误|不对|不同|变更|修改|过期)|需要提升/,
   ),
   says(
     { 'scheduler-user-not-logged-in': 0.93 },
@@ -17,25 +17,25 @@ export const machineRules: readonly Rule[] = [
   unless(
     says(
       { 'scheduler-task-broken': 0.8 },
-      /(^| )"?\d{1,2} \d{1,2} \* \* "?\/[^ "]{2,80}|(^| )[\d*]{1,2} [\d*]{1,2} \* \* "?\/|(^| )\d{1,2} \d{1,2} \* \* \* .{0,200}> ?\/dev\/null && service|cron.{0,160}service: (command )?not found/,
+      /(?<![\d{0,30},/] )(^| )\d{1,2} \d{1,2} \* \* "?\/[^ "]{2,80}|(^| )\d{1,2} \d{1,2} \* \* \* .{0,200}> ?\/dev\/null && service|cron.{0,160}service: (command )?not found/,
     ),
     /not found/,
   ),
   says(
     { 'scheduler-missed-while-asleep': 0.9 },
-    /wak(ing|e|es|ing up)( up)? from (sleep|hibernat)|after (wake|sleep|resum|hibernat|suspend)\w*|(was|were|is|been) (asleep|suspended|hibernat\w+|sleeping|powered off|turned off|switched off).{0,80}(renew|schedul|task|run|cron|timer)|(renew|schedul|task|run|cron|timer)\w*.{0,80}(was|were|is|been) (asleep|suspended|hibernat|sleeping|powered off|turned off|switched off)|(missed|skipped)[^.]{0,40}(renew|schedul|run|task|trigger|start)|(renew|schedul|task|run|trigger|start)\w*[^.]{0,30}(was |were |been )?missed|startwhenavailable|on batter(y|ies)|(睡眠|休眠|待机|关机).{0,14}(错过|没有?(运行|执行|续期)|未(运行|执行|续期))|错过了?.{0,8}(任务|续期|运行|执行)/,
+    /wak(ing|e|es|ing up)( up)? from (sleep|hibernat)|after (wake|sleep|resum|hibernat|suspend)\w{0,30}|(was|were|is|been) (asleep|suspended|hibernat\w{1,30}|sleeping|powered off|turned off|switched off).{0,80}(renew|schedul|task|run|cron|timer)|(renew|schedul|task|run|cron|timer)\w{0,30}.{0,80}(was|were|is|been) (asleep|suspended|hibernat|sleeping|powered off|turned off|switched off)|missed[^.]{0,40}(renew|schedul|run|task|trigger|start)|(renew|schedul|task|run|trigger|start)\w{0,30}[^.]{0,30}(was |were |been )?missed|startwhenavailable|on batter(y|ies)|(睡眠|休眠|待机|关机).{0,14}(错过|没有?(运行|执行|续期)|未(运行|执行|续期))|错过了?.{0,8}(任务|续期|运行|执行)/,
   ),
   says(
     { 'scheduler-environment-differs': 0.93 },
-    /noinstallationerror|could not find a usable 'nginx' binary|\/bin\/(sh|bash): (line )?\d*:? ?[\w./-]{2,60}: (command )?not found|(cron|crontab|systemd|scheduled|schedule|task)[^.]{0,120}(command not found|not in path|no such file|environment|path is|\$path|home (is )?(not set|unset)|network drive|proxy variable)|(command not found|not found)[^.]{0,60}(cron|schedul|systemd)|your path is set correctly|works? (fine |perfectly )?(manually|by hand|in (a |the )?(terminal|shell|console)|interactively)[^.]{0,80}(cron|schedul|task|timer|systemd|not|fail)|(手动|手工|命令行).{0,12}(正常|可以|成功|没问题).{0,16}(定时|计划|cron|自动)/,
+    /noinstallationerror|could not find a usable 'nginx' binary|\/bin\/(sh|bash): (line )?\d{0,30}:? ?[\w./-]{2,60}: (command )?not found|(cron|crontab|systemd|scheduled|schedule|task)[^.]{0,120}(command not found|not in path|no such file|environment|path is|\$path|home (is )?(not set|unset)|network drive|proxy variable)|(command not found|not found)[^.]{0,60}(cron|schedul|systemd)|your path is set correctly|works? (fine |perfectly )?(manually|by hand|in (a |the )?(terminal|shell|console)|interactively)[^.]{0,80}(cron|schedul|task|timer|systemd|not|fail)|(手动|手工|命令行).{0,12}(正常|可以|成功|没问题).{0,16}(定时|计划|cron|自动)/,
   ),
   says(
     { 'concurrent-run-lock': 0.93 },
-    /another (instance|process|copy|run|renewal)( of)? .{0,40}(is )?(already )?(running|in progress|active|using)|(already|currently) (running|in progress).{0,40}(instance|process|lock|pid|certbot|renew)|lock ?file|(unable|failed|could not|cannot) (to )?(acquire|get|obtain|take) (a |the |file )?lock|eexist.{0,60}lock|\.lock\b.{0,60}(exist|held|busy|denied|fail|resource temporarily)|database is locked|sqlite_busy|resource temporarily unavailable.{0,60}lock|lock (is )?held by|is locked by (pid|process|another)|(另一|其他|已有)(个)?.{0,6}(实例|进程|任务).{0,6}(正在)?运行|锁文件|被.{0,6}(进程|任务)锁定|任务(正在|已在)(运行|执行)(中)?.{0,6}(请|跳过|不能|无法)/,
+    /another (instance|process|copy|run|renewal)( of)? .{0,40}(is )?(already )?(running|in progress|active|using)|(already|currently) (running|in progress).{0,40}(instance|process|lock|pid|certbot|renew)|\block ?file\b.{0,60}(exist|held|found|in use|stale|running|present|another)|(acquire|obtain|create|open|remove|delete).{0,20}\block ?file\b|锁文件|(unable|failed|could not|cannot) (to )?(acquire|get|obtain|take) (a |the |file )?lock|eexist.{0,60}lock|\.lock\b.{0,60}(exist|held|busy|denied|fail|resource temporarily)|database is locked|sqlite_busy|resource temporarily unavailable.{0,60}lock|lock (is )?held by|is locked by (pid|process|another)|(另一|其他|已有)(个)?.{0,6}(实例|进程|任务).{0,6}(正在)?运行|锁文件|被.{0,6}(进程|任务)锁定|任务(正在|已在)(运行|执行)(中)?.{0,6}(请|跳过|不能|无法)/,
   ),
   says(
     { 'server-not-reloaded': 0.9 },
-    /(hadn't|have not|haven't|has not|hasn't|did not|didn't|forgot to|not|never|without) (been )?(restart|reload)(ed|ing)?|(still|keeps?|continues?) (using|serving|shows?|showing|serves?|presents?|presenting|delivers?|sees?|seeing|uses?|gets?|getting) .{0,20}(old|expired|previous|outdated)|(renewed|new cert|new certificate|issued)[^.]{0,80}(but|yet|still)[^.]{0,60}(old|expired|previous|not (used|loaded|picked))|(reload|restart)(ing)?( of)? (nginx|apache|httpd|haproxy|caddy|service|the server|command|postfix|dovecot)[^.]{0,40}(fail|error|not|denied|skip)|(reload|restart|deploy|post)[- ]?(cmd|command|hook)[^.]{0,60}(fail|error|non-zero|not (set|found|run)|returned|exit)|served certificate.{0,40}(older|old|differ|expired|not the)|(服务器?|nginx|apache|网站).{0,12}(没有|未|忘记|没).{0,3}(重启|重载|重新加载|reload)|(证书)(已)?(更新|续期|续签)(成功)?.{0,20}(还是|仍是|仍然|依然|依旧|还在用?)(旧|老|过期|以前)?/,
+    /(hadn't|have not|haven't|has not|hasn't|did not|didn't|forgot to|not|never|without) (been )?(restart|reload)(ed|ing)?|(still|keeps?|continues?) (using|serving|shows?|showing|serves?|presents?|presenting|delivers?|sees?|seeing|uses?|gets?|getting) .{0,20}(old|expired|previous|outdated)\b.{0,30}(cert|one\b|chain|ssl|tls|key)|(renewed|new cert|new certificate|issued)[^.]{0,80}(but|yet|still)[^.]{0,60}(old|expired|previous|not (used|loaded|picked))|(reload|restart)(ing)?( of)? (nginx|apache|httpd|haproxy|caddy|service|the server|command|postfix|dovecot)[^.]{0,40}(fail|error|not|denied|skip)|(reload|restart|deploy|post)[- ]?(cmd|command|hook)[^.]{0,60}(fail|error|non-zero|not (set|found|run)|returned|exit)|served certificate.{0,40}(older|old|differ|expired|not the)|(服务器?|nginx|apache|网站).{0,12}(没有|未|忘记|没).{0,3}(重启|重载|重新加载|reload)|(证书)(已)?(更新|续期|续签)(成功)?.{0,20}(还是|仍是|仍然|依然|依旧|还在用?)(旧|老|过期|以前)?/,
   ),
   // Keychains
   says(
@@ -56,16 +56,16 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'keychain-app-signature-changed': 0.94 },
-    /wants to (use|access) (your |the )?(confidential|information|key)|make sure python is signed|codesign|code ?sign(ing|ature)[^.]{0,60}(invalid|changed|differ|ad.?hoc|keychain|mismatch|not valid)|safe storage\b.{0,60}(ask|prompt|password|allow|every|access|denied|keychain)|-34018|errsecmissingentitlement|missing (keychain )?entitlement|(签名|程序).{0,8}(已?改变|变化|不一致).{0,12}(钥匙串|macos|系统)|钥匙串.{0,12}(签名|每次|反复)/,
+    /wants to (use|access) (your |the )?(confidential|information|key)|make sure python is signed|\bcode ?sign(ing|ature)[^.]{0,60}(invalid|changed|differ|ad.?hoc|keychain|mismatch|not valid)|safe storage\b.{0,60}(ask|prompt|password|allow|every|access|denied|keychain)|-34018|errsecmissingentitlement|missing (keychain )?entitlement|(签名|程序).{0,8}(已?改变|变化|不一致).{0,12}(钥匙串|macos|系统)|钥匙串.{0,12}(签名|每次|反复)/,
   ),
   says(
     { 'keychain-data-other-user-or-machine': 0.93 },
-    /written by a different machine|error while decrypting the ciphertext|(dpapi|cryptunprotectdata|protecteddata|unprotect)[^.]{0,80}(fail|error|invalid|not valid|unable|cannot|exception)|key not valid for use.{0,80}(dpapi|unprotect|protecteddata)|(unable|failed|could not|cannot|can't) (to )?decrypt[^.]{0,80}(config|secret|setting|value|credential|password|stored|storage|safestorage|token)|(decrypt)\w*[^.]{0,60}(different|another|other) (machine|user|computer|profile)|(encrypted|stored|sealed) (by|on|for|with) (a |an )?(different|another|other) (user|machine|computer|account|windows)|(解密).{0,12}(失败|出错).{0,20}|(其他|另一|别的|不同)(台)?(用户|电脑|机器|账户).{0,8}(加密|保存|写入)/,
+    /written by a different machine|error while decrypting the ciphertext|(dpapi|cryptunprotectdata|protecteddata|unprotect)[^.]{0,80}(fail|error|invalid|not valid|unable|cannot|exception)|key not valid for use.{0,80}(dpapi|unprotect|protecteddata)|(unable|failed|could not|cannot|can't) (to )?decrypt[^.]{0,80}(config|secret|setting|value|credential|password|stored|storage|safestorage|token)|(decrypt)\w{0,30}[^.]{0,60}(different|another|other) (machine|user|computer|profile)|(encrypted|stored|sealed) (by|on|for|with) (a |an )?(different|another|other) (user|machine|computer|account|windows)|(解密).{0,12}(失败|出错).{0,20}|(其他|另一|别的|不同)(台)?(用户|电脑|机器|账户).{0,8}(加密|保存|写入)/,
   ),
   // Messages
   says(
     { 'notify-smtp-failed': 0.93 },
-    /smtp[^.]{0,120}(fail|error|refus|timed? ?out|reject|denied|auth|unable|could not|invalid|535|550|530|554|mismatch)|(fail|error|unable|could not|cannot)[^.]{0,60}(send|sending|deliver)[^.]{0,30}(e-?mail|mail|notification e?mail)|\b(5[35][0-9]|530)[ -]5\.\d\.\d|5\.7\.\d+|eauth\b|invalid login: ?\d|smtpauthenticationerror|username and password not accepted|authentication unsuccessful|relay(ing)? (access )?denied|sender address rejected|(邮件|邮箱).{0,8}(发送失败|发不出|通知失败|登录失败|认证失败)|发送邮件.{0,6}(失败|出错)|授权码.{0,8}(错误|无效|过期)|smtp.{0,10}(失败|错误|超时|拒绝)/,
+    /smtp[^.]{0,120}(fail|error|refus|timed? ?out|reject|denied|auth|unable|could not|invalid|535|550|530|554|mismatch)|(fail|error|unable|could not|cannot)[^.]{0,60}(send|sending|deliver)[^.]{0,30}(e-?mail|mail|notification e?mail)|\b(5[35][0-9]|530)[ -]5\.\d\.\d|(?<![\d.])5\.7\.\d{1,3}(?![\d.])|eauth\b|invalid login: ?\d|smtpauthenticationerror|username and password not accepted|authentication unsuccessful|relay(ing)? (access )?denied|sender address rejected|(邮件|邮箱).{0,8}(发送失败|发不出|通知失败|登录失败|认证失败)|发送邮件.{0,6}(失败|出错)|授权码.{0,8}(错误|无效|过期)|smtp.{0,10}(失败|错误|超时|拒绝)/,
   ),
   says(
     { 'notify-webhook-rejected': 0.94 },

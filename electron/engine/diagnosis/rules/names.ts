@@ -65,7 +65,7 @@ export const nameRules: readonly Rule[] = [
   says({ 'identifier-idn-not-punycode': 0.72, 'identifier-invalid-characters': 0.4 }, /invalid character in dns name/),
   says(
     { 'identifier-idn-not-punycode': 0.92 },
-    /malformed punycode|non-ascii (domain|characters? in (the )?(domain|host|dns|name))|domain names? (with|contains?) non-ascii|use punycode|internationali[sz]ed domain name|idna?: (invalid|disallowed)|idna\.(core\.)?\w*error|codepoint .{0,30}not allowed at position|is not (a )?valid (idna|punycode)/,
+    /malformed punycode|non-ascii (domain|characters? in (the )?(domain|host|dns|name))|domain names? (with|contains?) non-ascii|use punycode|internationali[sz]ed domain name|idna?: (invalid|disallowed)|idna\.(core\.)?\w{0,30}error|codepoint .{0,30}not allowed at position|is not (a )?valid (idna|punycode)/,
   ),
   says(
     { 'identifier-idn-not-punycode': 0.8 },
@@ -83,7 +83,7 @@ export const nameRules: readonly Rule[] = [
   // Names nobody outside knows
   says(
     { 'identifier-not-public': 0.93 },
-    /does not end (with|in) an? (valid )?(public suffix|iana tld|tld)|not (end|ending) (with|in) a (valid )?(public suffix|tld)|needs at least one dot|domain name is an icann tld|is a (wildcard )?(for an )?icann tld|no (valid )?public suffix|not (a )?public(ly)? (suffix|tld)|(invalid|unknown|unregistered|unsupported) (tld|top.level domain)(?!["'])/,
+    /does not end (with|in) an? (valid )?(public suffix|iana tld|tld)|not (end|ending) (with|in) a (valid )?(public suffix|tld)|needs at least one dot|domain name is an icann tld|is a (wildcard )?(for an )?icann tld|no (valid )?public suffix|not (a )?public(ly)? (suffix|tld)|(unknown|unregistered|unsupported) (tld|top.level domain)(?!["'])|invalid top.level domain/,
   ),
   says(
     { 'identifier-not-public': 0.88 },
@@ -108,7 +108,7 @@ export const nameRules: readonly Rule[] = [
   ),
   says(
     { 'identifier-policy-blocked': 0.9 },
-    /(high.risk|prohibited|banned|phishing|trademark|unsafe) (domain|name|identifier|host)|(domain|name|identifier)\b.{0,30}(is )?(high.risk|prohibited|banned|unsafe)|(domain|identifier) (is )?(rejected|blocked|denied) by (the )?(ca|authority|policy)|(域名|标识).{0,16}(被|因).{0,8}(策略|政策|黑名单|安全审核|风控)|高风险域名|命中.{0,4}黑名单|域名.{0,6}(黑名单|敏感词)/,
+    /(high.risk|prohibited|banned|phishing|trademark|unsafe) (domain|name|identifier|host)|(domain|name|identifier)\b.{0,30}(is )?(high.risk|prohibited|banned|unsafe)|(domain|identifier) (is )?(rejected|blocked|denied) by (the )?(\bca\b|authority|policy)|(域名|标识).{0,16}(被|因).{0,8}(策略|政策|黑名单|安全审核|风控)|高风险域名|命中.{0,4}黑名单|域名.{0,6}(黑名单|敏感词)/,
   ),
   says(
     { 'identifier-policy-blocked': 0.8 },
@@ -133,7 +133,7 @@ export const nameRules: readonly Rule[] = [
   // Addresses and other kinds of names
   says(
     { 'ip-identifier-needs-profile': 0.9 },
-    /does not permit (ip|\S{1,20} type) ?(address )?identifiers|identifier type is dns but value is an ip|will not issue certificates for a bare ip|is not a fqdn because it is an ip|domain name is an ip address|ip address(es)? (is|are) (invalid|not (supported|permitted|allowed)|in a reserved|reserved|private)|can ?not issue (a )?certificates? for (an? )?ip address/,
+    /does not permit (\bip\b|\S{1,20} type) ?(address )?identifiers|identifier type is dns but value is an ip|will not issue certificates for a bare ip|is not a fqdn because it is an ip|domain name is an ip address|ip address(es)? (is|are) (invalid|not (supported|permitted|allowed)|in a reserved|reserved|private)|can ?not issue (a )?certificates? for (an? )?ip address/,
   ),
   says(
     { 'ip-identifier-needs-profile': 0.88 },

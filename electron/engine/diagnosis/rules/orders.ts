@@ -20,7 +20,7 @@ export const orderRules: readonly Rule[] = [
   ),
   says(
     { 'profile-not-available': 0.95 },
-    /not permitted to use certificate profile|unrecogni[sz]ed profile|error:invalidprofile|invalid ?profile|unknown (certificate )?profile|profile "?[\w.-]{1,40}"? (is )?(not|no longer|unknown|does not|unsupported|was removed|has been)|(certificate )?profile.{0,50}(not (available|supported|offered|found|in the|recogni|permitted|allowed)|unavailable|unsupported)|(ca|server|directory) (does not|doesn't) (support|offer|advertise) (certificate )?profiles?|profile.{0,6}(不可用|不存在|不支持|未开放|无权)|(不支持|没有|无效的?)(该|此|证书)?(证书)? ?profile|证书(配置|模板|类型).{0,6}(不可用|不支持|无权限)/,
+    /not permitted to use certificate profile|unrecogni[sz]ed profile|error:invalidprofile|invalid ?profile|unknown (certificate )?profile|profile "?[\w.-]{1,40}"? (is )?(not|no longer|unknown|does not|unsupported|was removed|has been)|(certificate )?profile.{0,50}(not (available|supported|offered|found|in the|recogni|permitted|allowed)|unavailable|unsupported)|(\bca\b|server|directory) (does not|doesn't) (support|offer|advertise) (certificate )?profiles?|profile.{0,6}(不可用|不存在|不支持|未开放|无权)|(不支持|没有|无效的?)(该|此|证书)?(证书)? ?profile|证书(配置|模板|类型).{0,6}(不可用|不支持|无权限)/,
   ),
   // Limits: the noun behind "too many" decides
   says(
@@ -30,7 +30,7 @@ export const orderRules: readonly Rule[] = [
   unless(
     says(
       { 'rate-limit-registered-domain': 0.94 },
-      /too many certificates.{0,40}already issued for:? ?(?!(this )?exact)"?[\w*.-]{3,}|certificates-per-registered-domain|new-certificates-per-registered|certificates per (registered )?domain|too many certificates.{0,30}(domain|registered)|(registered domain|注册域名?|主域名?|顶级域名?).{0,30}(rate ?limit|limit|too many|限制|上限|过多|超限|配额)|certificate (issuance )?quota.{0,30}domain/,
+      /too many certificates.{0,40}already issued for:? ?(?!(this )?exact)"?[\w{0,30}.-]{3,80}|certificates-per-registered-domain|new-certificates-per-registered|certificates per (registered )?domain|too many certificates.{0,30}(domain|registered)|(registered domain|注册域名?|主域名?|顶级域名?).{0,30}(rate ?limit|limit|too many|限制|上限|过多|超限|配额)|certificate (issuance )?quota.{0,30}domain/,
     ),
     /exact set/,
   ),
@@ -44,11 +44,11 @@ export const orderRules: readonly Rule[] = [
   ),
   says(
     { 'account-identifier-paused': 0.96 },
-    /temporarily prevented from requesting|portal\.letsencrypt\.org|unpause|self-service[- ](unpause|portal)|(account|identifier|issuance|hostname|domain) (is |has been |was )?paused|paused due to|sfe\/v1\/unpause|(已被?|被)(ca|let's encrypt|颁发机构)?.{0,4}暂停(签发|申请)|解除暂停/,
+    /temporarily prevented from requesting|portal\.letsencrypt\.org|unpause|self-service[- ](unpause|portal)|(account|identifier|issuance|hostname|domain) (is |has been |was )?paused|paused due to|sfe\/v1\/unpause|(已被?|被)(\bca\b|let's encrypt|颁发机构)?.{0,4}暂停(签发|申请)|解除暂停/,
   ),
   says(
     { 'rate-limit-request-overload': 0.92 },
-    /service busy;? retry later|ca server is currently overloaded|overall (request|new-\w+)? ?limit|request(s)? (rate|limit) (exceeded|reached).{0,60}(acme|letsencrypt|endpoint)|your ip.{0,40}(made|sent) too many requests|too many requests (per second|in a short|from (this|your) ip)|rate of requests|overloaded, try again|retry later.{0,30}busy/,
+    /service busy;? retry later|ca server is currently overloaded|overall (request|new-\w{1,30})? ?limit|request(s)? (rate|limit) (exceeded|reached).{0,60}(acme|letsencrypt|endpoint)|your ip.{0,40}(made|sent) too many requests|too many requests (per second|in a short|from (this|your) ip)|rate of requests|overloaded, try again|retry later.{0,30}busy/,
   ),
   unless(
     hints(
@@ -80,11 +80,11 @@ export const orderRules: readonly Rule[] = [
   ),
   says(
     { 'revoke-reason-rejected': 0.95 },
-    /badrevocationreason|(revocation )?reason( code)?.{0,60}(not (allowed|supported|permitted|accepted|valid)|unsupported|invalid|disallowed|rejected|reserved)|(unsupported|invalid|unknown|bad|disallowed) (revocation )?reason( code)?\b.{0,40}|(吊销|撤销)(原因|理由).{0,8}(不(被)?(允许|接受|支持)|无效|错误)/,
+    /badrevocationreason|(revo\w{0,30} reason|reason for (the )?revo\w{0,30})( code)?.{0,60}(not (allowed|supported|permitted|accepted|valid)|unsupported|invalid|disallowed|rejected|reserved)|(unsupported|invalid|unknown|bad|disallowed) revocation reason( code)?\b|(吊销|撤销)(原因|理由).{0,8}(不(被)?(允许|接受|支持)|无效|错误)/,
   ),
   says(
     { 'ca-internal-error': 0.9, 'ca-service-unavailable': 0.3 },
-    /error:serverinternal|server experienced an internal error|serverinternal|error (creating|finali[sz]ing|retrieving|saving|updating|getting) (new )?(order|authz|account|registration|certificate)\b.{0,10}(::)? ?(internal|unexpected|failed to (store|save|load))|problem getting (authori[sz]ation|order)|boulder.{0,20}internal error|(ca|颁发机构|服务端|acme).{0,8}内部错误/,
+    /error:serverinternal|server experienced an internal error|serverinternal|error (creating|finali[sz]ing|retrieving|saving|updating|getting) (new )?(order|authz|account|registration|certificate)\b.{0,10}(::)? ?(internal|unexpected|failed to (store|save|load))|problem getting (authori[sz]ation|order)|boulder.{0,20}internal error|(\bca\b|颁发机构|服务端|acme).{0,8}内部错误/,
   ),
   unless(
     hints(

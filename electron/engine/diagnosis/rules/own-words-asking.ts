@@ -10,7 +10,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   people(
     { 'identifier-has-port-or-url': 0.66 },
     /\bport\b|:\d{4,5}\b|https?:\/\/|\burl\b|\bslash|\bpath\b|端口|网址|http/,
-    /(domain|host ?name|name|address|cert\w*) (field|box)|typed|entered|enter\b|put (in)?|wrote|filled|pasted?|include|with (a |the |my )?port|for (ip|my|the|port)\b.{0,30}:\d|for (a )?(specific )?port|certificate for .{0,40}(port|:\d|https?:)|填|输入|写|带(了|上)?端口|加(了|上)?端口|粘贴/,
+    /(domain|host ?name|name|address|cert\w{0,30}) (field|box)|typed|entered|enter\b|put (in)?|wrote|filled|pasted?|include|with (a |the |my )?port|for (\bip\b|my|the|port)\b.{0,30}:\d|for (a )?(specific )?port|certificate for .{0,40}(port|:\d|https?:)|填|输入|写|带(了|上)?端口|加(了|上)?端口|粘贴/,
     bad,
   ),
   people(
@@ -98,7 +98,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'account-file-corrupt': 0.66 },
-    /(account|registration|settings?|acme|config\w*|saved|json) (file|data|info\w*)|account\.json|regr\.json|acme\.json|账户(文件|数据|信息|配置)|配置文件|账号(文件|数据)/,
+    /(account|registration|settings?|acme|config\w{0,30}|saved|json) (file|data|info\w{0,30})|account\.json|regr\.json|acme\.json|账户(文件|数据|信息|配置)|配置文件|账号(文件|数据)/,
     /corrupt|damaged|empty|broken|half|truncat|zero|0 bytes|crash|power|unreadable|can't (be )?read|parse|garbage|lost|损坏|坏了|空的|为空|断电|不完整|丢|读不|乱码|解析/,
   ),
   people(
@@ -142,7 +142,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'directory-url-wrong': 0.66 },
-    /(acme|ca|server|directory|api|endpoint) ?(server )?(url|address|link|version)|v01|v1\b|acmev1|old (address|url|endpoint|api|version)|typed the address|(目录|服务器|接口|acme|ca)(的)?(地址|网址|链接)|旧(版|的)?(地址|接口)/,
+    /(acme|\bca\b|server|directory|api|endpoint) ?(server )?(url|address|link|version)|v01|v1\b|acmev1|old (address|url|endpoint|api|version)|typed the address|(目录|服务器|接口|acme|\bca\b)(的)?(地址|网址|链接)|旧(版|的)?(地址|接口)/,
     /acme|\bca\b|let's encrypt|letsencrypt|zerossl|directory|certif|目录|证书|颁发/,
     bad,
   ),
@@ -170,7 +170,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'ca-tls-untrusted': 0.68 },
-    /anti-?virus|inspect|intercept|company root|root (store|certificate|ca)|self-?signed|trust|mitm|security (software|product|suite)|zscaler|kaspersky|杀毒|信任|根证书|自签|中间人|安全软件|流量(审计|解密)/,
+    /anti-?virus|inspect|intercept|company root|root (store|certificate|\bca\b)|self-?signed|trust|mitm|security (software|product|suite)|zscaler|kaspersky|杀毒|信任|根证书|自签|中间人|安全软件|流量(审计|解密)/,
     /letsencrypt|let's encrypt|zerossl|\bca\b|acme|authority|connect|https|server|app|program|连接|证书(服务器|机构)|颁发|程序|https/,
     bad,
   ),
@@ -182,7 +182,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'clock-skew': 0.72 },
-    /clock|system time|date (is|was|and time|set)|wrong (date|time)|time ?zone|minutes (off|behind|ahead|fast|slow)|hours? (off|behind|ahead)|ntp|time ?stamp|cmos|时间(不对|不准|慢|快|错|差|戳|不同步|相差)|时钟|时区|日期|校时|系统时间/,
+    /clock|system time|date (is|was|and time|set)|wrong (date|time)|time ?zone|minutes (off|behind|ahead|fast|slow)|hours? (off|behind|ahead)|ntp|time ?stamp|时间(不对|不准|慢|快|错|差|戳|不同步|相差)|时钟|时区|日期|校时|系统时间/,
   ),
   people(
     { 'ca-service-unavailable': 0.66 },
@@ -229,7 +229,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   people(
     { 'rate-limit-failed-validations': 0.68 },
     /fail(ed|ures|ing)?|tried|attempts?|retr(y|ied)|wrong|失败|尝试|试了|重试/,
-    /too many|limit|hour|locked out|blocked|wait|(five|5|many|several) times|过多|太多|限|一小时|次数|等|不让|频繁/,
+    /too many|limit|hour|locked out|blocked|wait|(five|5|many|several) times|过多|太多|限|一小时|次数|等|五次|不让|频繁/,
     /validat|verif|authori[sz]|attempt|tried|challenge|failed|验证|授权|失败|试/,
   ),
   people(
@@ -256,4 +256,20 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people({ 'revoke-already-revoked': 0.72 }, /revok|吊销|撤销/, /already|again|twice|second|已经?|再次|两次|重复/),
   people({ 'revoke-reason-rejected': 0.72 }, /revok|吊销|撤销/, /reason|原因|理由/, bad),
+
+  // More ways to say the same
+  people(
+    { 'rate-limit-duplicate-certificate': 0.68 },
+    /(five|5|several|many|enough|too many|already) .{0,20}certs?\b.{0,30}(week|name|domain)|(test|try|play)(ed|ing|s)? .{0,30}(week|limit|no more|already)|(好几|多|五|几)次.{0,20}(这周|本周|一周|限)|(这周|本周|一周).{0,10}(不能|不让|不给)/,
+    /cert|签|证书|let's encrypt|limit|申请/,
+  ),
+  people(
+    { 'eab-required': 0.6 },
+    /\beab\b|外部账户/,
+    /whatever|what is|what's|where|how|want|need|ask|require|是什么|什么意思|要求|需要|怎么|哪里|去哪/,
+  ),
+  people(
+    { 'clock-skew': 0.74 },
+    /(bios|cmos|clock) battery|date (resets?|jumps?|is back|shows)|(time|date|clock).{0,20}(reset|1970|2000|2015|slow|fast|behind|ahead)|时间.{0,8}(慢|快|差|重置|回到)|主板电池/,
+  ),
 ];

@@ -20,7 +20,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people({ 'bad-csr': 0.68 }, /\bcsr\b|certificate (signing )?request|证书请求|签名请求/, bad),
   people(
     { 'csr-key-same-as-account-key': 0.74 },
-    /(same|one|single|reuse\w*|identical) (private )?key.{0,60}(account|cert|both)|account key.{0,60}(cert|csr|same|also)|(账户|账号).{0,10}(密钥|私钥).{0,10}(证书|同一|相同|一样)|(账户|账号).{0,8}证书.{0,10}(同|一样)|(同一|相同|一样)(个|把)?(的)?(密钥|私钥).{0,16}(账户|账号)|证书.{0,10}账[户号].{0,6}(同|一样)/,
+    /(same|one|single|reuse\w{0,30}|identical) (private )?key.{0,60}(account|cert|both)|account key.{0,60}(cert|csr|same|also)|(账户|账号).{0,10}(密钥|私钥).{0,10}(证书|同一|相同|一样)|(账户|账号).{0,8}证书.{0,10}(同|一样)|(同一|相同|一样)(个|把)?(的)?(密钥|私钥).{0,16}(账户|账号)|证书.{0,10}账[户号].{0,6}(同|一样)/,
   ),
   people(
     { 'download-failed': 0.68 },
@@ -31,7 +31,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   ),
   people(
     { 'root-not-trusted-by-old-client': 0.72 },
-    /(old|older|ancient|legacy) (android|phone|device|tv|client|browser|java|ipad|iphone|computer|pos|scanner|system|tablet)|android [4-7]|java [67]|windows xp|smart tv|(老|旧)(的)?(安卓|手机|设备|电视|浏览器|系统|平板|机器|客户端)|安卓 ?[4-7]/,
+    /(old|older|ancient|legacy) (android|phone|device|tv|client|browser|java|ipad|iphone|computer|pos|scanner|system|tablet)|android [4-8]|java [67]|windows xp|smart tv|(老|旧)(的)?(安卓|手机|设备|电视|浏览器|系统|平板|机器|客户端)|安卓 ?[4-7]/,
     /trust|cert|warning|secure|ssl|https|信任|证书|安全|打不开|警告|报错/,
   ),
   people(
@@ -40,7 +40,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
     /browser|cert|warning|visit|open|浏览器|证书|打开|访问/,
     bad,
   ),
-  people({ 'chain-incomplete': 0.7 }, /intermediate|chain|ca[- ]bundle|fullchain|中间证书|证书链|链/, bad),
+  people({ 'chain-incomplete': 0.7 }, /intermediate|\bchain\b|ca[- ]bundle|中间证书|证书链/, bad),
   people(
     { 'key-cert-mismatch': 0.72 },
     /(key|私钥|密钥)/,
@@ -67,7 +67,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   ),
   people(
     { 'export-path-not-writable': 0.66 },
-    /(folder|directory|path|disk|share|file|location|usb|nas|目录|文件夹|路径|文件|共享)/,
+    /(\/etc\/|[a-z]:\\|folder|directory|path|disk|share|file|location|usb|nas|目录|文件夹|路径|文件|共享)/,
     /(write|save|export|copy|store|created?|写|保存|导出|复制|存)/,
     /denied|permission|not allowed|read-?only|can't|cannot|unable|fail|refus|权限|只读|拒绝|无法|不能|失败|写不/,
     /cert|key|pem|export|证书|私钥|导出|pem/,
@@ -124,22 +124,22 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
     { 'scheduler-task-broken': 0.68 },
     /schedul|cron|timer|(scheduled )?task|job|计划任务|定时任务|crontab|任务/,
-    /missing|gone|disappear|deleted|disabled|never (runs?|ran|start|created)|not (there|created|found|exist)|doesn't exist|wrong (line|entry|path|time)|moved the program|syntax|没了|消失|不见|删|禁用|没有创建|从没|不执行|没执行|写错|路径/,
+    /missing|\blost\b|gone|disappear|deleted|disabled|never (runs?|ran|start|created)|not (there|created|found|exist)|doesn't exist|wrong (line|entry|path|time)|moved the program|syntax|没了|消失|不见|删|禁用|没有创建|从没|不执行|没执行|写错|路径/,
     /renew|cert|acme|run|续|证书|执行|运行/,
   ),
   people(
     { 'scheduler-missed-while-asleep': 0.74 },
-    /sleep|asleep|hibernat|suspend|laptop|lid|turned off|powered off|switched off|shut down at night|standby|battery|睡眠|休眠|关机|合盖|笔记本|待机|断电|没开机|不开机/,
+    /sleep|asleep|hibernat|suspend|laptop|\blid\b|turned off|powered off|switched off|shut down at night|standby|\bbattery\b|睡眠|休眠|关机|合盖|笔记本|待机|断电|没开机|不开机/,
     /renew|schedul|task|run|cert|missed|expired|job|续|任务|证书|运行|错过|过期/,
   ),
   people(
     { 'scheduler-environment-differs': 0.74 },
-    /(by hand|manual(ly)?|in (the|a|my) (terminal|shell|console)|command line|when i run|if i (run|start)|interactively|手动|手工|命令行|自己(跑|运行)|终端)/,
+    /(by hand|from (the|a|my) (shell|terminal|console|command)|manual(ly)?|in (the|a|my) (terminal|shell|console)|command line|when i run|if i (run|start)|interactively|手动|手工|命令行|自己(跑|运行)|终端)/,
     /(cron|schedul|timer|automatic|task|job|systemd|night|定时|计划|自动|cron|任务)/,
   ),
   people(
     { 'concurrent-run-lock': 0.72 },
-    /another (instance|run|copy|process|renewal)|already running|two (instances|copies|runs|processes)|lock(ed)?( file)?|at the same time|simultaneous|(另|已经有)一个(实例|进程|任务)|已经在(运行|跑)|锁|同时(运行|跑)|两个(进程|任务|程序)/,
+    /another (instance|run|copy|process|renewal)|already running|two (instances|copies|runs|processes)|\block(ed)?\b|at the same time|simultaneous|(另|已经有)一个(实例|进程|任务)|已经在(运行|跑)|锁|同时(运行|跑)|两个(进程|任务|程序)/,
     bad,
     /cert|renew|run|instance|lock|start|program|证书|续|运行|实例|锁|进程|任务|程序/,
   ),
@@ -194,5 +194,26 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
     /ding ?talk|feishu|lark|wechat|wecom|slack|discord|telegram|teams|webhook|bot\b|robot|chat|bark|钉钉|飞书|企业微信|企微|机器人|微信|推送|群(里|消息|通知)?/,
     /notif|message|send|alert|push|sign|keyword|arriv|nothing|error|post|通知|消息|收不到|发不|签名|关键词|加签|提醒|报错|失败|推送/,
     bad,
+  ),
+
+  // More ways to say the same
+  people(
+    { 'chain-incomplete': 0.72, 'root-not-trusted-by-old-client': 0.3 },
+    /(browser|chrome|firefox|edge|desktop|浏览器|电脑)[^.]{0,30}(fine|works|ok|happy|no problem|正常|没问题|可以|能)/,
+    /curl|app\b|android|phone|api|client|java|openssl|wechat|小程序|手机|安卓|接口|客户端|程序/,
+    /complain|error|warn|fail|trust|not|cert|报错|错误|不信任|失败|证书/,
+  ),
+  people({ 'disk-full': 0.76 }, /100 ?%( full)?|\/var .{0,12}full|(disk|drive|硬盘|磁盘|空间).{0,8}(爆|满|没了)/),
+  people(
+    { 'scheduler-wrong-account': 0.74 },
+    /(password|密码)/,
+    /(nightly|scheduled|schedule|task|job|cron|计划|定时|任务)/,
+    /chang|logon|log-on|expired|new|换|改|更新|过期/,
+  ),
+  people(
+    { 'key-cert-mismatch': 0.74 },
+    /(private )?key|私钥|密钥|\bkey\b/,
+    /(isn't|\bnot|wrong|another)\b.{0,24}\b(right|one|key|pair|for this)\b|不是一(对|套)|不配|对不上|不匹配/,
+    /cert|nginx|apache|证书|crt/,
   ),
 ];

@@ -4,7 +4,7 @@ import { hints, type Rule, says, unless } from '../rule.ts';
 export const propagationRules: readonly Rule[] = [
   says(
     { 'txt-name-wrong': 0.93 },
-    /_acme-challenge\.(?:[\w-]+\.){0,4}([\w-]+\.[a-z]{2,12})\.\1\b|_acme-challenge\.(?:[\w-]+\.){0,3}([\w-]{2,40})\.\2\.|_acme-challenge\.\*|_acme-challenge\._acme-challenge|_acme_challenge\.(?!.{0,80}instead)/,
+    /_acme-challenge\.(?:[\w-]{1,63}\.){0,4}([\w-]{1,63}\.[a-z]{2,12})\.\1\b|_acme-challenge\.(?:[\w-]{1,63}\.){0,3}([\w-]{2,40})\.\2\.|_acme-challenge\.\*|_acme-challenge\._acme-challenge|_acme_challenge\.(?!.{0,80}instead)/,
   ),
   says(
     { 'txt-name-wrong': 0.88 },
@@ -43,7 +43,7 @@ export const propagationRules: readonly Rule[] = [
       'secondary-ns-out-of-sync': 0.25,
       'dns-traffic-intercepted': 0.22,
     },
-    /propagation: time limit exceeded|time ?limit exceeded.{0,80}(last error|propagat|txt|ns )|did not return the expected txt|waiting for (dns )?(record )?propagat\w* .{0,60}(timed? ?out|exceeded|fail)|propagation (timeout|timed out|check failed|failed)|(dns )?record.{0,40}(has |have )?(not|n't) (yet )?(been )?(fully )?propagat|not (yet |fully )?propagated|dns propagation.{0,60}(fail|timed? ?out|incomplete|not)|dns01?.{0,30}propagation.{0,40}(not|fail|wait)/,
+    /propagation: time limit exceeded|time ?limit exceeded.{0,80}(last error|propagat|txt|ns )|did not return the expected txt|waiting for (dns )?(record )?propagat\w{0,30} .{0,60}(timed? ?out|exceeded|fail)|propagation (timeout|timed out|check failed|failed)|(dns )?record.{0,40}(has |have )?(not|n't) (yet )?(been )?(fully )?propagat|not (yet |fully )?propagated|dns propagation.{0,60}(fail|timed? ?out|incomplete|not)|dns01?.{0,30}propagation.{0,40}(not|fail|wait)/,
   ),
   says(
     { 'propagation-slow-provider': 0.78, 'secondary-ns-out-of-sync': 0.2 },
@@ -58,7 +58,7 @@ export const propagationRules: readonly Rule[] = [
   ),
   says(
     { 'negative-cache': 0.9 },
-    /negative(ly)?[- ]?(cach|ttl|response|answer)|(nxdomain|does not exist|non-?existence).{0,60}cached|cached? .{0,30}(nxdomain|negative|non-?existen)|nxdomain when it should not|soa minimum|(否定|负)缓存|缓存了?.{0,8}(nxdomain|不存在|无此记录)/,
+    /negative(ly)?[- ]?(dns )?cach|negative (response|answer|ttl).{0,40}(cache|dns|nxdomain)|(nxdomain|does not exist|non-?existence).{0,60}cached|cached? .{0,30}(nxdomain|negative|non-?existen)|nxdomain when it should not|soa minimum|(否定|负)缓存|缓存了?.{0,8}(nxdomain|不存在|无此记录)/,
   ),
   // Name servers that disagree
   says(
@@ -72,11 +72,11 @@ export const propagationRules: readonly Rule[] = [
   ),
   says(
     { 'secondary-ns-out-of-sync': 0.9 },
-    /(soa )?serials? .{0,50}(differ|mismatch|not (match|equal|in sync)|older|behind|out of sync)|(name ?servers?|ns|secondar(y|ies)|slaves?)\b.{0,60}(disagree|out of sync|inconsistent|different (answers|values|serial)|not in sync|not (yet )?(updated|synchroni[sz]ed)|stale|lag(s|ging)?)|inconsistent (dns|name ?server|answer|result|response)|(zone transfer|axfr|ixfr|notify) .{0,30}(fail|refus|error|timed|not)|(权威|多台|各|主从|辅).{0,6}(dns|服务器|ns).{0,10}(不一致|不同步|未同步)/,
+    /(soa )?serials? .{0,50}(differ|mismatch|not (match|equal|in sync)|older|behind|out of sync)|\b(name ?servers?|ns\d?|secondar(y|ies)|slaves?)\b.{0,60}(disagree|out of sync|inconsistent|different (answers|values|serial)|not in sync|not (yet )?(updated|synchroni[sz]ed)|stale|lag(s|ging)?)|inconsistent (dns|name ?server|answer|result|response)|(zone transfer|axfr|ixfr|notify) .{0,30}(fail|refus|error|timed|not)|(权威|多台|各|主从|辅).{0,6}(dns|服务器|ns).{0,10}(不一致|不同步|未同步)/,
   ),
   says(
     { 'secondary-ns-out-of-sync': 0.45, 'propagation-slow-provider': 0.52 },
-    /\d+ (of|\/|out of) \d+ (authoritative )?(name ?servers|servers|ns)|(only )?(some|one) (of the )?(authoritative )?(name ?servers?)/,
+    /\d{1,30} (of|\/|out of) \d{1,30} (authoritative )?(name ?servers|servers|ns)|(only )?(some|one) (of the )?(authoritative )?(name ?servers?)/,
   ),
   // Another provider answers
   says(
@@ -94,11 +94,11 @@ export const propagationRules: readonly Rule[] = [
   ),
   says(
     { 'local-resolver-wrong-answers': 0.62, 'provider-zone-not-found': 0.52, 'domain-uses-other-nameservers': 0.25 },
-    /zone [\w.-]{3,100}\. not found in (ali|\w+)/,
+    /zone [\w.-]{3,100}\. not found in (ali|\w{1,30})/,
   ),
   says(
     { 'local-resolver-wrong-answers': 0.85 },
-    /(system|local|router'?s?|internal|lan|company|adguard|pi-?hole|dnsmasq|unbound)( dns)?( resolver| server)? .{0,40}(returns?|returned|gives?|answers?|answered|rewrit|wrong|different|other|overrid|rebind)|search (suffix|domain).{0,40}(append|added|wrong)|(本地|本机|路由器|系统).{0,4}dns.{0,10}(不一致|错误|不同|返回|劫持|改写)/,
+    /((system|local|router'?s?|internal|lan|company) (dns|resolver)|adguard|pi-?hole|dnsmasq|unbound)( resolver| server)? .{0,40}(returns?|returned|gives?|answers?|answered|rewrit|wrong|different|other|overrid|rebind)|search (suffix|domain).{0,40}(append|added|wrong)|(本地|本机|路由器|系统).{0,4}dns.{0,10}(不一致|错误|不同|返回|劫持|改写)/,
   ),
   says(
     { 'local-resolver-timeout': 0.7, 'outbound-dns-blocked': 0.35, 'nameserver-unreachable': 0.15 },
@@ -110,7 +110,7 @@ export const propagationRules: readonly Rule[] = [
   ),
   says(
     { 'resolver-fake-ip': 0.95 },
-    /\b198\.1[89]\.(\d{1,3}|x+)\.(\d{1,3}|x+)|fake-?ip|\b28\.0\.0\.\d{1,3}\b.{0,80}(dns|resolv|timeout)|(clash|sing-?box|surge|v2ray|mihomo|shadowrocket|quantumult|tun ?(mode|adapter)).{0,80}(dns|resolv|fake|intercept|timeout)|(代理|clash|tun ?模式).{0,12}(劫持|接管|fake|虚假).{0,8}(dns|ip|解析)?/,
+    /\b198\.1[89]\.(\d{1,3}|x{1,3})\.(\d{1,3}|x{1,3})|fake-?ip|\b28\.0\.0\.\d{1,3}\b.{0,80}(dns|resolv|timeout)|(clash|sing-?box|surge|v2ray|mihomo|shadowrocket|quantumult|tun ?(mode|adapter)).{0,80}(dns|resolv|fake|intercept|timeout)|(代理|clash|tun ?模式).{0,12}(劫持|接管|fake|虚假).{0,8}(dns|\bip\b|解析)?/,
   ),
   says(
     { 'dns-traffic-intercepted': 0.88 },

@@ -25,7 +25,7 @@ export const providerRules: readonly Rule[] = [
         'provider-permission-missing': 0.2,
       },
       atProvider(
-        '(invalid|incorrect|wrong|bad|unknown|expired|missing|empty) (api ?|access ?|secret ?|auth\\w* ?|login ?)?(key|token|credential|secret|password|user ?name|login)s?\\b|(api ?key|token|credential|secret|access ?key|password|login)s?( id)? (is |are |was |were |has )?(been )?(invalid|incorrect|wrong|rejected|expired|missing|empty|not (valid|found|set|recogni|provided|specified)|revoked|disabled|unknown)',
+        '(invalid|incorrect|wrong|bad|unknown|expired|missing|empty) (api ?|access ?|secret ?|auth\\w{0,30} ?|login ?)?(key|token|credential|secret|password|user ?name|login)s?\\b|(api ?key|token|credential|secret|access ?key|password|login)s?( id)? (is |are |was |were |has )?(been )?(invalid|incorrect|wrong|rejected|expired|missing|empty|not (valid|found|set|recogni|provided|specified)|revoked|disabled|unknown)',
       ),
     ),
     mail,
@@ -65,7 +65,7 @@ export const providerRules: readonly Rule[] = [
   // Blanks and hidden characters
   says(
     { 'provider-key-whitespace': 0.92 },
-    /(malformed|illegal|invalid|bad) (header|characters? in (header|url|http))|(header|token|key|credential|secret|password)[^.]{0,50}(contains?|has|with|include)[^.]{0,20}(whitespace|blank|spaces?\b|line ?feed|newline|carriage|control char|invisible|non-ascii|zero.width|\bbom\b|hidden|quote)|invalid header (field )?value|net\/http: invalid header|err_invalid_char|invalid character in header|illegal header value|(header|token).{0,30}(leading|trailing)|(leading|trailing) (whitespace|space|blank|newline)s?|invalid (return|new ?line) character|unprintable|libcurl-errors.{0,50}error code: ?3\b|curl: \(3\)|url using bad\/illegal format|(parse|parsing) .{0,80}invalid control character in url|(密钥|令牌|token|key|secret).{0,12}(空格|换行|不可见|回车|空白|全角)/,
+    /(malformed|illegal|invalid|bad) (header\b|characters? in (header|url|http))|\b(header|token|api ?key|credential|secret|password)\b[^.]{0,40}\b(contains?|has|have|included?)\b[^.]{0,14}(whitespace|blank|spaces?\b|line ?feed|newline|carriage|control char|invisible|non-ascii|zero.width|\bbom\b|hidden|quote)|invalid header (field )?value|net\/http: invalid header|err_invalid_char|invalid character in header|illegal header value|(header|token).{0,30}(leading|trailing)|(leading|trailing) (whitespace|space|blank|newline)s?|invalid (return|new ?line) character|unprintable|libcurl-errors.{0,50}error code: ?3\b|curl: \(3\)|url using bad\/illegal format|(parse|parsing) .{0,80}invalid control character in url|(密钥|令牌|token|key|secret).{0,12}(空格|换行|不可见|回车|空白|全角)/,
   ),
   // Another kind of key
   says(
@@ -79,7 +79,7 @@ export const providerRules: readonly Rule[] = [
   // A key that may not
   says(
     { 'provider-permission-missing': 0.88 },
-    /is not authori[sz]ed to perform:?|not authori[sz]ed to (perform|operate|access)(?! on the specified)|forbidden\.ram|nopermission|does not have authori[sz]ation to perform|authorizationfailed|not opted in to api access|unauthorizedoperation|can't find a matching managed zone|update failed: refused|insufficient ?(permission|privilege|scope|access|authentication scope)s?|lacks? .{0,24}(permission|scope|privilege)s?|missing .{0,24}(permission|scope)s?\b|permission_denied|permissiondenied|requires? .{0,40}(permission|scope|privilege)s?\b|not (have|has) (the )?(sufficient |required |enough |necessary )?(permission|privilege|right|access)s?|dns\.resourcerecordsets?\.\w+|zone[.:]read|dns[.:]edit|unauthori[sz]ed to access requested resource|9109\b(?!.{0,60}location)/,
+    /is not authori[sz]ed to perform:?|not authori[sz]ed to (perform|operate|access)(?! on the specified)|forbidden\.ram|nopermission|does not have authori[sz]ation to perform|authorizationfailed|not opted in to api access|unauthorizedoperation|can't find a matching managed zone|update failed: refused|insufficient ?(permission|privilege|scope|access|authentication scope)s?|lacks? .{0,24}(permission|scope|privilege)s?|missing .{0,24}(permission|scope)s?\b|permission_denied|permissiondenied|requires? .{0,40}(permission|scope|privilege)s?\b|not (have|has) (the )?(sufficient |required |enough |necessary )?(permission|privilege|right|access)s?|dns\.resourcerecordsets?\.\w{1,30}|zone[.:]read|dns[.:]edit|unauthori[sz]ed to access requested resource|9109\b(?!.{0,60}location)/,
   ),
   unless(
     says(
@@ -100,11 +100,11 @@ export const providerRules: readonly Rule[] = [
   ),
   says(
     { 'provider-plan-restriction': 0.93 },
-    /cannot use this api for domains with|"?code"?:? ?1038\b|\(1038\)|upgrade (your|to a?) ?.{0,20}plan|authenticated user is not allowed access|access_denied.{0,60}|(plan|account|subscription|tier|package)\b.{0,40}(does not|doesn't|not) (allow|include|support|permit|offer|have).{0,30}(api|feature|dns|record)|api (access )?(is )?(not|only) (available|included|offered|enabled) (on|in|for|with|to).{0,40}(plan|account|tier|package|customer|reseller|domains?)|(requires?|needs?) (at least )?(a )?(\d+ (or more )?domains|(paid|premium|pro|business|enterprise|higher) (plan|account|subscription|version))|(10|fifty|50|20) or more domains|(套餐|版本|免费版|账户等级|专业版|企业版).{0,12}(不支持|不允许|限制|无法使用|升级|不可用).{0,12}(api|接口|解析|功能|添加)?|limitexceeded\.(domainlevel|grade|package)|(free|freenom).{0,10}(tld|top.level)/,
+    /cannot use this api for domains with|"?code"?:? ?1038\b|\(1038\)|upgrade (your|to a?) ?.{0,20}plan|authenticated user is not allowed access|access_denied.{0,60}|(plan|account|subscription|tier)\b.{0,40}(does not|doesn't|not) (allow|include|support|permit|offer|have).{0,30}(api|feature|dns|record)|api (access )?(is )?(not|only) (available|included|offered|enabled) (on|in|for|with|to).{0,40}(plan|account|tier|package|customer|reseller|domains?)|(requires?|needs?) (at least )?(a )?(\d{1,30} (or more )?domains|(paid|premium|pro|business|enterprise|higher) (plan|account|subscription|version))|(10|fifty|50|20) or more domains|(套餐|版本|免费版|账户等级|专业版|企业版).{0,12}(不支持|不允许|限制|无法使用|升级|不可用).{0,12}(api|接口|解析|功能|添加)?|limitexceeded\.(domainlevel|grade|package)|(free|freenom).{0,10}(tld|top.level)/,
   ),
   says(
     { 'provider-ip-allowlist': 0.94 },
-    /invalid request ip|cannot use the access token from location|\b1011150\b|(ip|address)( address)?.{0,40}(is )?(not|isn't) (in|on|part of)? ?(the )?(white|allow|access|permitted|authori[sz]ed|trusted|whitelisted|allowlisted)( |-)?(list)?|(white|allow)[- ]?list(ed|ing)?.{0,60}\bip\b|\bip\b.{0,60}((white|allow)[- ]?list|not (permitted|authori[sz]ed|whitelisted|allowed|granted))|(not|isn't) allowed from (this|your) (ip|address|location)|restricted (to|by) .{0,20}\bip\b|unauthori[sz]ed ip|source ip.{0,30}(den|not|reject|block)|sourceip|authfailure\.(ip|unauthorized.?ip)|(来源|客户端|请求|当前|本机)? ?ip.{0,12}(不在|未加入|未在|没有加入).{0,6}(白名单|允许|许可)|ip ?白名单|白名单(限制|之外|中)/,
+    /invalid request ip|cannot use the access token from location|\b1011150\b|(\bip\b|address)( address)?.{0,40}(is )?(not|isn't) (in|on|part of)? ?(the )?(white|allow|access|permitted|authori[sz]ed|trusted|whitelisted|allowlisted)( |-)?(list)?|(white|allow)[- ]?list(ed|ing)?.{0,60}\bip\b|\bip\b.{0,60}((white|allow)[- ]?list|not (permitted|authori[sz]ed|whitelisted|allowed|granted))|(not|isn't) allowed from (this|your) (\bip\b|address|location)|restricted (to|by) .{0,20}\bip\b|unauthori[sz]ed ip|source ip.{0,30}(den|not|reject|block)|sourceip|authfailure\.(\bip\b|unauthorized.?ip)|(来源|客户端|请求|当前|本机)? ?ip.{0,12}(不在|未加入|未在|没有加入).{0,6}(白名单|允许|许可)|ip ?白名单|白名单(限制|之外|中)/,
   ),
   // Which zone
   says(
@@ -171,7 +171,7 @@ export const providerRules: readonly Rule[] = [
   // Gone, silent, locked
   says(
     { 'provider-api-retired': 0.93 },
-    /dns\.hetzner\.com\/api\/v1|api.?keys? (are |is |was |were )?(now )?depr?[ei]cated|(api|endpoint|interface|v\d+(\.\d)?|console|livedns|service) .{0,40}(has been |is |was |been |are )(deprecated|retired|discontinued|shut ?down|switched off|sunset|turned off|removed|decommissioned|end.of.life|no longer (supported|available))|410:? gone|http 410|(old|legacy|v1|deprecated|retired) (dns )?api\b.{0,40}(no longer|gone|removed|shut|discontinued|disabled|unavailable)|please (migrate|upgrade|switch|move) to (the )?(new|v\d|cloud)[^.]{0,20}(api|console)|brown ?out|(旧|老)?(版)?(接口|api).{0,8}(已下线|已停用|已废弃|已关闭|停止服务|不再支持|已弃用)/,
+    /dns\.hetzner\.com\/api\/v1|api.?keys? (are |is |was |were )?(now )?depr?[ei]cated|(api|endpoint|interface|v\d{1,30}(\.\d)?|console|livedns|service) .{0,40}(has been |is |was |been |are )(deprecated|retired|discontinued|shut ?down|switched off|sunset|turned off|removed|decommissioned|end.of.life|no longer (supported|available))|410:? gone|http 410|(old|legacy|v1|deprecated|retired) (dns )?api\b.{0,40}(no longer|gone|removed|shut|discontinued|disabled|unavailable)|please (migrate|upgrade|switch|move) to (the )?(new|v\d|cloud)[^.]{0,20}(api|console)|brown ?out|(旧|老)?(版)?(接口|api).{0,8}(已下线|已停用|已废弃|已关闭|停止服务|不再支持|已弃用)/,
   ),
   unless(
     says(
@@ -180,11 +180,11 @@ export const providerRules: readonly Rule[] = [
         'read tcp [^ ]{3,60}: (read: )?connection reset|econnrefused|etimedout|econnreset|enetunreach|ehostunreach|dial tcp [^ ]{3,80} .{0,20}(i/o timeout|timed? ?out|refused|unreachable)|(dial|connect)[^:]{0,60}(timed? ?out|refused|unreachable)|tls handshake timeout|connect(ion)? ?timed? ?out|connection (was )?(reset|refused|aborted)|read timed out|connecttimeout|max retries exceeded|unable to connect to|could not connect to|failed to connect to|network is unreachable|no route to host|(error code: |curl: \\()(7|28|35|56)\\b|(连接|请求|访问).{0,6}(超时|失败|被重置|被拒绝)',
       ),
     ),
-    /:53\b|acme-v0|letsencrypt|zerossl|directory|well-known|likely firewall|dns problem|proxyconnect|udp |smtp|nameserver|looking up|querying|\bsoa\b|dial tcp: lookup|self check|propagation: time|error:(connection|dns)|new-?order|dns-query|127\.0\.0\.\d+:\d|buypass|acme-challenge|resolver|ns call/,
+    /:53\b|acme-v0|letsencrypt|zerossl|directory|well-known|likely firewall|dns problem|proxyconnect|udp |smtp|nameserver|looking up|querying|\bsoa\b|dial tcp: lookup|self check|propagation: time|error:(connection|dns)|new-?order|dns-query|127\.0\.0\.\d{1,30}:\d|buypass|acme-challenge|resolver|ns call/,
   ),
   says(
     { 'provider-domain-locked': 0.93 },
-    /domainrecordlocked|domainforbidden|domainislocked|domain.{0,30}(is|has been|was|status:?) (currently )?(locked|suspended|frozen|disabled|paused|inactive|blocked)(?! by (the )?(ca|policy))|(zone|dns) (is|has been|was) (locked|suspended|frozen|disabled|paused|on hold|deactivated)|registrar.?lock|zone is (held|paused|read.?only)|operatedomain.{0,20}lock|未实名|实名认证|域名.{0,10}(被锁定|已锁定|锁定|暂停解析|被暂停|冻结|封禁|欠费|被禁用|未备案锁)|(锁定|暂停)(了)?(解析|域名)|解析.{0,4}(被)?暂停/,
+    /domainrecordlocked|domainforbidden|domainislocked|domain.{0,30}(is|has been|was|status:?) (currently )?(locked|suspended|frozen|disabled|paused|inactive|blocked)(?! by (the )?(\bca\b|policy))|(zone|dns) (is|has been|was) (locked|suspended|frozen|disabled|paused|on hold|deactivated)|registrar.?lock|zone is (held|paused|read.?only)|operatedomain.{0,20}lock|未实名|实名认证|域名.{0,10}(被锁定|已锁定|锁定|暂停解析|被暂停|冻结|封禁|欠费|被禁用|未备案锁)|(锁定|暂停)(了)?(解析|域名)|解析.{0,4}(被)?暂停/,
   ),
   // Delegated or swallowed names
   says(

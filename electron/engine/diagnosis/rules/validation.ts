@@ -16,11 +16,11 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'stale-txt-records': 0.88 },
-    /(and \d+ more\)? found|\(and \d+ more\))|(old|stale|leftover|previous|orphan(ed)?|obsolete|remaining) (txt|challenge|acme|_acme-challenge) ?(record|value|entr)|(残留|旧|多余|历史)的? ?(txt|记录|解析).{0,12}|too many txt|旧值/,
+    /(and \d{1,30} more\)? found|\(and \d{1,30} more\))|(old|stale|leftover|previous|orphan(ed)?|obsolete|remaining) (txt|challenge|acme|_acme-challenge) ?(record|value|entr)|(残留|旧|多余|历史)的? ?(txt|记录|解析).{0,12}|too many txt|旧值/,
   ),
   says(
     { 'apex-and-wildcard-overwrite': 0.9 },
-    /(overwr(it|ot)|replac|clobber|only (one|a single)|single).{0,50}(txt|_acme-challenge|value).{0,80}|(wildcard|\*\.)[^.]{0,60}(and|plus|together|with)[^.]{0,30}(apex|root|bare|base|naked|main)[^.]{0,80}(same|overw|conflict|fail|replac|txt)|(裸域|主域|根域).{0,8}(和|与|及).{0,8}(通配|泛域).{0,16}(覆盖|冲突|txt)|(txt|记录).{0,10}(互相|被)覆盖/,
+    /(overwr(it|ot)|replac|clobber|only (one|a single)|single).{0,50}(\btxt\b|_acme-challenge)|(\btxt\b|_acme-challenge).{0,50}(overwr(it|ot)|replaced by|clobber|only (one|a single))|(wildcard|\*\.)[^.]{0,60}(and|plus|together|with)[^.]{0,30}(apex|root|bare|base|naked|main)[^.]{0,80}(same|overw|conflict|fail|replac|txt)|(裸域|主域|根域).{0,8}(和|与|及).{0,8}(通配|泛域).{0,16}(覆盖|冲突|txt)|(txt|记录).{0,10}(互相|被)覆盖/,
   ),
   // Name servers of the domain
   unless(
@@ -36,12 +36,12 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'dnssec-servfail': 0.94 },
-    /dnssec: ?\w|dnssec.{0,80}(fail|bogus|invalid|broken|mismatch|expired|missing|error|not valid|chain)|(bogus|validation fail\w*).{0,50}(dnssec|servfail|rrsig|dnskey)|rrsigs? .{0,20}(missing|expired|invalid)|(ds|dnskey) (record )?.{0,50}(mismatch|does not match|doesn't match|missing|no matching|not match|stale|left)|extended dns error.{0,20}\b([6-9]|1[0-2])\b|ede: ?(6|7|9|10)\b|dnssec.{0,10}(验证失败|校验失败|异常|错误|损坏|配置)/,
+    /dnssec: ?\w|dnssec.{0,80}(fail|bogus|invalid|broken|mismatch|expired|missing|error|not valid|chain)|(bogus|validation fail\w{0,30}).{0,50}(dnssec|servfail|rrsig|dnskey)|rrsigs? .{0,20}(missing|expired|invalid)|\b(ds record|ds|dnskey)\b.{0,50}(mismatch|does not match|doesn't match|missing|no matching|not match|stale)|old ds\b|extended dns error.{0,20}\b([6-9]|1[0-2])\b|ede: ?(6|7|9|10)\b|dnssec.{0,10}(验证失败|校验失败|异常|错误|损坏|配置)/,
   ),
   unless(
     says(
       { 'nameserver-unreachable': 0.82, 'dnssec-servfail': 0.3 },
-      /query timed out looking up|(network error|connection refused|connection reset|timed? ?out) (looking up|while looking up|querying) (a|aaaa|txt|ns|soa|caa|mx)\b|(authoritative )?(name ?server|dns server|ns)s?\b.{0,80}(not respond|did not respond|didn't respond|no response|unreachable|unresponsive|timed? ?out|down|lame|not answer|refused (the )?(query|connection))|lame (delegation|server)|no reachable authorit|all (name ?servers|servers|authorities) (failed|timed|are unreachable)|(权威|域名)(dns|服务器|ns).{0,8}(无响应|不响应|超时|不可达|异常|宕机)/,
+      /query timed out looking up|(network error|connection refused|connection reset|timed? ?out) (looking up|while looking up|querying) (a|aaaa|txt|ns|soa|caa|mx)\b|(authoritative )?\b(name ?servers?|dns servers?|ns)\b[^[]{0,80}(not respond|did not respond|didn't respond|no response|unreachable|unresponsive|timed out|is down|are down|lame|not answer|refused (the )?(query|connection))|lame (delegation|server)|no reachable authorit|all (name ?servers|servers|authorities) (failed|timed|are unreachable)|(权威|域名)(dns|服务器|ns).{0,8}(无响应|不响应|超时|不可达|异常|宕机)/,
     ),
     /looking up caa|local (dns|resolver)|system (dns|resolver)|router|127\.0|dnssec:/,
   ),
@@ -79,7 +79,7 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'a-record-points-elsewhere': 0.8 },
-    /(a|aaaa|dns|address) record.{0,50}(points?|resolves?|pointing) (to )?(a |an |the )?(different|another|wrong|other|old|incorrect|not this)|(domain|name|host).{0,40}(does not|doesn't|not) (resolve|point)s? to (this|your|the (public|server|right))|(resolves?|points?) to .{0,60}(instead of|not|but (this|your|the)).{0,40}(server|ip|address|machine)|wrong (server|ip|address|host) .{0,30}(respond|answer|reached)|域名.{0,10}(未|没有)(解析|指向)(到)?.{0,8}(本机|服务器|本服务器|当前)|(解析|指向)(到)?(了)?.{0,4}(错误|别|其他|旧)的?(服务器|ip|地址|主机)/,
+    /(a|aaaa|dns|address) record.{0,50}(points?|resolves?|pointing) (to )?(a |an |the )?(different|another|wrong|other|old|incorrect|not this)|(domain|name|host).{0,40}(does not|doesn't|not) (resolve|point)s? to (this|your|the (public|server|right))|(resolves?|points?) to .{0,60}(instead of|not|but (this|your|the)).{0,40}(server|\bip\b|address|machine)|wrong (server|\bip\b|address|host) .{0,30}(respond|answer|reached)|域名.{0,10}(未|没有)(解析|指向)(到)?.{0,8}(本机|服务器|本服务器|当前)|(解析|指向)(到)?(了)?.{0,4}(错误|别|其他|旧)的?(服务器|\bip\b|地址|主机)/,
   ),
   hints(
     { 'a-record-points-elsewhere': 0.3, 'port80-unreachable': 0.3 },
@@ -91,7 +91,7 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'challenge-file-not-served': 0.93 },
-    /404\.17|404\.3\b|will not be served by the static file|mime (type|map).{0,40}(acme|challenge|extension|static)|static ?file ?(handler|module).{0,60}|extensionless|(web ?root|document root|docroot).{0,60}(wrong|incorrect|not|different|missing|mismatch|does not exist)|(网站目录|根目录|webroot).{0,8}(错误|不对|不正确|不存在|不一致)|验证文件.{0,8}(无法访问|不存在|404|访问不到|未找到)/,
+    /404\.17|404\.3\b|will not be served by the static file|mime (type|map).{0,40}(acme|challenge)|acme-challenge.{0,120}extension|extension.{0,80}acme-challenge|extensionless|(web ?root|document root|docroot).{0,60}(wrong|incorrect|not|different|missing|mismatch|does not exist)|(网站目录|根目录|webroot).{0,8}(错误|不对|不正确|不存在|不一致)|验证文件.{0,8}(无法访问|不存在|404|访问不到|未找到)/,
   ),
   // Refused by a rule
   unless(
@@ -104,7 +104,7 @@ export const validationRules: readonly Rule[] = [
       },
       /(acme-challenge|well-known)[^"]{0,200}"? ?.{0,80}\b(403|401|444|406)\b|invalid response from .{1,300}\b(403|401|406)\b|\b(403|401)\b.{0,40}(acme-challenge|well-known)/,
     ),
-    /webblock|beian|备案|"status": ?40[13]\b(?!.{0,3}forbidden).{0,200}|http\/1\.1" (403|444|401)|\[2[0-9a-f]{3}:/,
+    /webblock|\bbeian\b|备案|"status": ?40[13]\b(?!.{0,3}forbidden).{0,200}|http\/1\.1" (403|444|401)|\[2[0-9a-f]{3}:/,
   ),
   says(
     { 'challenge-blocked-by-rule': 0.9 },
@@ -122,7 +122,7 @@ export const validationRules: readonly Rule[] = [
   // Redirects
   says(
     { 'http-redirect-broken': 0.94 },
-    /redirect loop|invalid (port|host|hostname|protocol|scheme|location) in redirect|too many redirects|only ports 80 and 443 are supported|(redirect|location)[^.]{0,60}(loop|to (an? )?(ip|invalid|unknown|wrong|other|different|private|internal)|not (supported|followed|allowed)|missing (a )?slash|other port|port \d{4,5})|could not connect to [a-z0-9.-]{2,100}\.well-known|\.[a-z]{2,6}\.well-known|[a-z]\.well-known\/|(重定向|跳转).{0,10}(循环|错误|失败|过多|端口|导致|到了)/,
+    /redirect loop|invalid (port|host|hostname|protocol|scheme|location) in redirect|too many redirects|only ports 80 and 443 are supported|(redirect|location)[^.]{0,60}(loop|to (an? )?(\bip\b|invalid|unknown|wrong|other|different|private|internal)|not (supported|followed|allowed)|missing (a )?slash|other port|port \d{4,5})|could not connect to [a-z0-9.-]{2,100}\.well-known|\.[a-z]{2,6}\.well-known|[a-z]\.well-known\/|(重定向|跳转).{0,10}(循环|错误|失败|过多|端口|导致|到了)/,
   ),
   // IPv6
   says(
@@ -147,7 +147,7 @@ export const validationRules: readonly Rule[] = [
       },
       /timeout during (connect|read)|likely firewall problem|could not connect to the client to verify|fetching https?:[^ ]{1,300}:? .{0,40}(timeout|connection (refused|reset)|error getting validation|network unreachable|no route)|error:connection\b.{0,200}(timeout|refused|reset|connect|timed)|(timeout|refused|reset|timed).{0,200}error:connection\b|error getting validation data/,
     ),
-    /during secondary|redirect|\.well-known"?,? ?"?status|addressused"?: ?"?2[0-9a-f]{3}:|[ "[]2[0-9a-f]{3}:[0-9a-f:]{4,}|caa record|dns problem|tls-alpn/,
+    /during secondary|redirect|\.well-known"?,? ?"?status|addressused"?: ?"?2[0-9a-f]{3}:|[ "[]2[0-9a-f]{3}:[0-9a-f:]{4,40}|caa record|dns problem|tls-alpn/,
   ),
   says(
     { 'port80-unreachable': 0.8, 'isp-blocks-port80': 0.3 },
@@ -156,17 +156,17 @@ export const validationRules: readonly Rule[] = [
   hints({ 'port80-unreachable': 0.45 }, /error:connection\b|type: +connection/),
   says(
     { 'isp-blocks-port80': 0.92 },
-    /(isp|internet (service )?provider|carrier|telecom|comcast|residential).{0,50}(block|filter|clos|den)\w*.{0,30}(80|443|inbound|incoming|ports?)|(运营商|宽带|电信|联通|移动).{0,10}(封|屏蔽|禁|拦截|封锁)了?.{0,6}(80|443|端口)|(80|443).{0,6}端口.{0,6}被.{0,6}(运营商|宽带|电信|联通|移动)/,
+    /(isp|internet (service )?provider|carrier|telecom|comcast|residential).{0,50}(block|filter|clos|den)\w{0,30}.{0,30}(80|443|inbound|incoming|ports?)|(运营商|宽带|电信|联通|移动).{0,10}(封|屏蔽|禁|拦截|封锁)了?.{0,6}(80|443|端口)|(80|443).{0,6}端口.{0,6}被.{0,6}(运营商|宽带|电信|联通|移动)/,
   ),
   says(
     { 'cgnat-no-public-ip': 0.94 },
-    /cg-?nat\b|carrier[ -]grade nat|ds-?lite|double nat|(wan|router).{0,40}100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|no public (ip|address|ipv4)|(没有|无)公网 ?ip|运营商级? ?nat|大内网|private wan/,
+    /cg-?nat\b|carrier[ -]grade nat|ds-?lite|double nat|(wan|router).{0,40}100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|no public (\bip\b|address|ipv4)|(没有|无)公网 ?ip|运营商级? ?nat|大内网|private wan/,
   ),
   // Addresses
   unless(
     says(
       { 'no-address-record': 0.86, 'private-ip-address': 0.15 },
-      /nxdomain looking up a(aaa)? for|nxdomain looking up a\b|no (valid )?(a|aaaa|address|ip)( or aaaa)? records? (was |were )?(found|exist)?|no valid ip addresses found|(domain|name|host ?name).{0,40}(does not|doesn't|did not|didn't) (resolve|have an? (a|aaaa|address|ip))|(unable|failed|could not) to? ?resolve (host|domain|name|any)|dns (lookup|resolution) (of|for) .{1,80} failed|域名.{0,8}(没有|未|无|缺少)(设置|添加|配置)?.{0,4}(解析|a ?记录|地址)|unknown ?host(?!exception)|no such host.{0,60}(well-known|self check|http-01)/,
+      /nxdomain looking up a(aaa)? for|nxdomain looking up a\b|no (valid )?(a|aaaa|address|\bip\b)( or aaaa)? records? (was |were )?(found|exist)?|no valid ip addresses found|(domain|name|host ?name).{0,40}(does not|doesn't|did not|didn't) (resolve|have an? (a|aaaa|address|\bip\b))|(unable|failed|could not) to? ?resolve (host|domain|name|any)|dns (lookup|resolution) (of|for) .{1,80} failed|域名.{0,8}(没有|未|无|缺少)(设置|添加|配置)?.{0,4}(解析|a ?记录|地址)|unknown ?host(?!exception)|no such host.{0,60}(well-known|self check|http-01)/,
     ),
     /_acme-challenge|acme-v0|looking up txt|192\.168|\b10\.\d|172\.(1[6-9]|2|3)|127\.0\.0|unknownhost|no ipv4|directory|api\.|private|sslip|nip\.io|mail|\bmx\b/,
   ),
@@ -176,7 +176,7 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'private-ip-address': 0.9 },
-    /(192\.168|(?<![\d.])10\.\d{1,3}|172\.(1[6-9]|2\d|3[01]))[.-]\d{1,3}[.-]?(\d{1,3})?\.(sslip|nip|xip)\.io|(resolves?|points?|points to|record|a ?记录|address(es)?)\b.{0,60}(192\.168\.|(?<![\d.])10\.\d{1,3}\.|172\.(1[6-9]|2\d|3[01])\.|127\.0\.0|100\.64\.|169\.254\.)\d|(private|rfc ?1918|loopback|internal|reserved|non-public|lan) (ip|address)(es)?\b.{0,60}(not|cannot|can't|resolv|record|validation|reach|refus|found|point)|(ip|address) .{0,30}is (private|reserved|in a (private|reserved)|not (public|routable|globally))|disallowed (ip|address)|解析到(了)?.{0,6}(内网|私有|局域网|127)|内网 ?(ip|地址).{0,8}(无法|不能|不支持)验证/,
+    /(192\.168|(?<![\d.])10\.\d{1,3}|172\.(1[6-9]|2\d|3[01]))[.-]\d{1,3}[.-]?(\d{1,3})?\.(sslip|nip|xip)\.io|(resolves?|points?|points to|record|a ?记录|address(es)?)\b.{0,60}(192\.168\.|(?<![\d.])10\.\d{1,3}\.|172\.(1[6-9]|2\d|3[01])\.|127\.0\.0|100\.64\.|169\.254\.)\d|(private|rfc ?1918|loopback|internal|reserved|non-public|lan) (\bip\b|address)(es)?\b.{0,60}(not|cannot|can't|resolv|record|validation|reach|refus|found|point)|(\bip\b|address) .{0,30}is (private|reserved|in a (private|reserved)|not (public|routable|globally))|disallowed (\bip\b|address)|解析到(了)?.{0,6}(内网|私有|局域网|127)|内网 ?(\bip\b|地址).{0,8}(无法|不能|不支持)验证/,
   ),
   // Points of view of the authority
   unless(
@@ -188,7 +188,7 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'geo-block-secondary-validation': 0.85 },
-    /(geo.?(block|ip|fenc|location|restrict)|country (block|filter)|region(al)? (block|filter|restrict))|(blocked|only allow|restrict)\w* .{0,40}(countr|region|foreign|abroad|overseas)|(地区|国家|境外|海外|国外).{0,6}(封锁|屏蔽|拦截|限制|禁止).{0,8}/,
+    /(geo.?(block|ip|fenc|location|restrict)|country (block|filter)|region(al)? (block|filter|restrict))|(blocked|only allow|restrict)\w{0,30} .{0,40}(countr|region|foreign|abroad|overseas)|(地区|国家|境外|海外|国外).{0,6}(封锁|屏蔽|拦截|限制|禁止).{0,8}/,
   ),
   says(
     { 'nameserver-unreachable': 0.6, 'secondary-ns-out-of-sync': 0.5, 'geo-block-secondary-validation': 0.4 },
@@ -209,6 +209,6 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'ca-processing-slow': 0.93 },
-    /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) )+"?'?(processing|pending).{0,60}|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|ca|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
+    /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) ){1,4}"?'?(processing|pending).{0,60}|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|\bca\b|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
   ),
 ];

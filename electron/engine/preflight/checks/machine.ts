@@ -47,6 +47,7 @@ export const addressesCheck: Check = {
         judgeAddresses({ name: identifier.value, addresses, methods, own, inside: isInside(inputs) }),
       ),
       named.flatMap(({ identifier, addresses }) => (addresses ?? []).map((one) => `${identifier.value} ${one}`)),
+      named.some(({ addresses }) => addresses !== undefined),
     );
   },
 };
@@ -149,7 +150,7 @@ export const reachableCheck: Check = {
         );
       });
     }
-    return orFine(findings, lines);
+    return orFine(findings, lines, lines.length > 0);
   },
 };
 

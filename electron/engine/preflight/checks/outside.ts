@@ -70,7 +70,7 @@ export const resolverCheck: Check = {
     if (authorities.some(({ authority }) => authority.practice)) return orFine([]);
     const findings = await auditResolvers({
       resolvers,
-      control: [...dohOperators.map((operator) => overHttpsView(operator)), authoritativeView(eye)],
+      control: [...dohOperators.map((operator) => overHttpsView(operator, { deadline: 2000 })), authoritativeView(eye)],
       clock,
       signal,
       patience: 700,
@@ -90,6 +90,7 @@ export const clockCheck: Check = {
     return orFine(
       judgeClock({ skews }),
       skews.map(({ host, seconds }) => `${host}: ${seconds} s`),
+      skews.length > 0,
     );
   },
 };
@@ -113,12 +114,12 @@ export const authorityCheck: Check = {
 export const accountCheck: Check = {
   id: 'account',
   applies: always,
-  run: async ({ authorities, account, facts }, signal) => {
+  run: async ({ authorities, account, facts }) => {
     const judged = await Promise.all(
       authorities.map(async (one) => {
         // A directory that cannot be reached is told by another check; what is known of it still counts.
         const { directory } = await facts.ladder(one);
-        const known = await account(one, signal);
+        const known = await account(one);
         const bindingWanted = known.bindingWanted || directory?.meta.externalAccountRequired === true;
         return { url: known.url, findings: judgeAccount({ ...known, bindingWanted }, one.authority) };
       }),

@@ -40,6 +40,8 @@ const once = (findings: readonly Found[]): readonly Found[] => [
   ...new Map(findings.map((one) => [JSON.stringify([one.code, one.detail, one.authority, one.method]), one])).values(),
 ];
 
+const anySeen = (places: readonly PlaceFacts[]): boolean => places.some(({ kind }) => kind === 'seen');
+
 const seenIn = (places: readonly PlaceFacts[]): readonly string[] => [
   ...new Set(
     places.flatMap((place) =>
@@ -68,7 +70,8 @@ export const dnssecCheck: Check = {
     const states = places.flatMap((place) =>
       place.kind === 'failed' ? [] : [`${place.inspection.zone.name}: ${place.inspection.dnssec.state}`],
     );
-    return orFine(once(places.flatMap((place) => judgeDnssec(place, checked))), [...new Set(states)]);
+    const findings = places.flatMap((place) => judgeDnssec(place, checked));
+    return orFine(once(findings), [...new Set(states)], anySeen(places));
   },
 };
 
@@ -76,7 +79,8 @@ export const shadowsCheck: Check = {
   id: 'shadows',
   applies: byDns,
   run: async (inputs, signal) => {
-    const findings = await forEach(await placesOf(inputs), async (place) => {
+    const places = await placesOf(inputs);
+    const findings = await forEach(places, async (place) => {
       if (place.kind === 'failed') return [];
       const { fqdn } = place.inspection;
       const answer = await askZone(inputs.eye, { name: fqdn, type: 'A' }, signal).catch(() => undefined);
@@ -84,7 +88,7 @@ export const shadowsCheck: Check = {
       const own = (answer?.records ?? []).flatMap((record) => (record.type === 'A' ? [record.value] : []));
       return judgeShadows({ place, challengeAddresses: own });
     });
-    return orFine(once(findings.flat()));
+    return orFine(once(findings.flat()), [], anySeen(places));
   },
 };
 
@@ -112,7 +116,7 @@ export const providerCheck: Check = {
         }),
       ];
     });
-    return orFine(once(findings), seenIn(places));
+    return orFine(once(findings), seenIn(places), anySeen(places));
   },
 };
 
@@ -130,6 +134,7 @@ export const credentialCheck: Check = {
     return orFine(
       once(findings.flat()),
       pairs.map(({ proof, zone }) => `${proof.provider}: ${zone}`),
+      anySeen(places),
     );
   },
 };
@@ -159,7 +164,7 @@ export const caaCheck: Check = {
     const ordered = policy.identifiers.flatMap(({ type, value }) => (type === 'dns' ? [value.toLowerCase()] : []));
     const [climbs, issuers] = await Promise.all([
       forEach(ordered, (name) => climbForCaa(eye, name, signal)),
-      Promise.all(inputs.authorities.map((authority) => issuerOf(inputs, authority, signal))),
+      Promise.all(inputs.authorities.map((authority) => issuerOf(inputs, authority))),
     ]);
     const findings = issuers.flatMap((issuer) => climbs.flatMap((climb) => judgeCaa(climb, issuer, methods)));
     const lines = climbs.flatMap(({ steps }) =>
@@ -167,16 +172,15 @@ export const caaCheck: Check = {
         ({ name, records }) => `${name} CAA ${records.map(({ tag, value }) => `${tag} "${value}"`).join(', ') || '–'}`,
       ),
     );
-    return orFine(once(findings), [...new Set(lines)]);
+    return orFine(once(findings), [...new Set(lines)], lines.length > 0);
   },
 };
 
 const issuerOf = async (
   { facts, account }: PreflightInputs,
   resolved: PreflightInputs['authorities'][number],
-  signal: AbortSignal,
 ): Promise<CaaIssuer> => {
-  const [ladder, known] = await Promise.all([facts.ladder(resolved), account(resolved, signal)]);
+  const [ladder, known] = await Promise.all([facts.ladder(resolved), account(resolved)]);
   const { id, name, caaDomains } = resolved.authority;
   const domains = [...new Set([...(ladder.directory?.meta.caaIdentities ?? []), ...caaDomains])];
   return { id, name, domains, accountUrl: known.url };
@@ -186,7 +190,8 @@ export const staleTxtCheck: Check = {
   id: 'stale-txt',
   applies: byDns,
   run: async (inputs, signal) => {
-    const findings = await forEach(await placesOf(inputs), async (place) => {
+    const places = await placesOf(inputs);
+    const findings = await forEach(places, async (place) => {
       if (place.kind === 'failed') return [];
       const { zone, fqdn, findings: noted } = place.inspection;
       const doubled = `${fqdn}.${zone.name}`;
@@ -199,6 +204,6 @@ export const staleTxtCheck: Check = {
       );
       return judgeStale({ fqdn, values: values ?? [], doubled: { fqdn: doubled, values: misplaced ?? [] } });
     });
-    return orFine(once(findings.flat()));
+    return orFine(once(findings.flat()), [], anySeen(places));
   },
 };

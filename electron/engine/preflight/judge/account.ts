@@ -13,10 +13,23 @@ export interface AccountFacts {
   readonly contact: readonly string[];
 }
 
+const judgeBinding = (
+  { keyId, hmacKey }: NonNullable<AccountFacts['binding']>,
+  { id, name }: { readonly id: string; readonly name: string },
+): readonly Found[] => {
+  const unusable = keyId.trim() === '' || (hmacKey !== undefined && !isHmacKey.test(hmacKey));
+  const short = hmacKey !== undefined && hmacKey.length < fullLength;
+  if (!unusable && !short) return [];
+  const evidence = [`key id ${keyId}`, ...(hmacKey === undefined ? [] : [`HMAC key: ${hmacKey.length} characters`])];
+  const particulars = { authority: id, ...(unusable ? {} : { verdict: 'warning' as const }) };
+  return [found('binding-malformed', { authority: name }, evidence, particulars)];
+};
+
 /** RFC 2606 §2 and §3: nobody reads mail there. */
 const sample = /[@.](example\.(com|net|org)|example|test|invalid|localhost|local)$/i;
-/** RFC 8555 §7.3.4: base64url, and HS256 wants 256 bits (RFC 7518 §3.2). */
-const usableHmac = /^[\w-]{43,}={0,2}$/;
+/** RFC 8555 §7.3.4: base64url. HS256 wants 256 bits (RFC 7518 §3.2), but not every authority heeds that. */
+const isHmacKey = /^[\w-]+={0,2}$/;
+const fullLength = 43;
 
 export const judgeAccount = (
   facts: AccountFacts,
@@ -28,9 +41,7 @@ export const judgeAccount = (
   const findings: Found[] = [];
   if (url === undefined && bindingWanted && binding === undefined)
     findings.push(found('binding-missing', { authority: name }, ['meta.externalAccountRequired'], particulars));
-  const unusable = binding?.hmacKey !== undefined && !usableHmac.test(binding.hmacKey);
-  if (url === undefined && binding !== undefined && (unusable || binding.keyId.trim() === ''))
-    findings.push(found('binding-malformed', { authority: name }, [`key id ${binding.keyId}`], particulars));
+  if (url === undefined && binding !== undefined) findings.push(...judgeBinding(binding, { id, name }));
   if (status === 'unknown') findings.push(found('account-unknown', { authority: name }, lines, particulars));
   if (status === 'deactivated') findings.push(found('account-closed', { authority: name }, lines, particulars));
   return [

@@ -31,12 +31,22 @@ export const judgeAuthority = ({ id, name, ladder, profile }: AuthorityFacts): r
     found(code, { authority: name, host, ...more }, steps, { authority: id }),
   ];
   if (closed.has(host)) return tell('authority-closed');
+  if (problem !== undefined && isSlow(ladder)) {
+    // An order has more time than a look.
+    const particulars = { authority: id, verdict: 'warning' as const };
+    return [found('authority-down', { authority: name, host, reason: reasonOf(problem) }, steps, particulars)];
+  }
   if (problem !== undefined) return tell(codeOf(problem), { reason: reasonOf(problem) });
   const profiles = Object.keys(directory?.meta.profiles ?? {});
   if (profile !== undefined && !profiles.includes(profile))
     return tell('profile-not-offered', { profile, offered: profiles.join(', ') || '–' });
   return [];
 };
+
+/** A machine is there and says nothing in the time of a look. */
+const isSlow = ({ problem, steps }: LadderFacts): boolean =>
+  (problem?.code === 'network.timeout' || problem?.code === 'run.cancelled') &&
+  steps.some((step) => /^TCP .* open$/.test(step));
 
 const codeOf = (problem: Problem): FindingCode => {
   switch (problem.code) {

@@ -43,13 +43,10 @@ export interface ReachFacts {
 }
 
 export const judgeReach = (facts: ReachFacts): readonly Found[] => {
-  const six = facts.calls.filter(({ address }) => isIPv6(address));
-  const four = facts.calls.filter(({ address }) => !isIPv6(address));
-  const fourWorks = four.some(({ heard }) => isOurs(heard));
-  return [
-    ...four.flatMap((call) => judgeCall(call, facts, false)),
-    ...six.flatMap((call) => judgeCall(call, facts, fourWorks)),
-  ];
+  const { calls } = facts;
+  const works = (ipv6: boolean): boolean =>
+    calls.some(({ address, heard }) => isIPv6(address) === ipv6 && isOurs(heard));
+  return calls.flatMap((call) => judgeCall(call, facts, works(isIPv6(call.address))));
 };
 
 const isOurs = (heard: Heard): boolean => 'ours' in heard && heard.ours;
@@ -121,8 +118,8 @@ const verdictOf = (
   const family = own.filter((one) => isIPv6(one) === isIPv6(address));
   const knows = family.includes(address) || family.some((one) => addressKind(one) === 'public');
   if (!knows) return 'warning';
-  // Many authorities prefer IPv6 and stay with what answers there.
-  return otherWorks && !isIPv6(address) ? 'warning' : undefined;
+  // Authorities take any address of a family; they prefer IPv6 and stay with what answers there.
+  return otherWorks ? 'warning' : undefined;
 };
 
 const evidenceOf = ({ address, heard, redirects }: Call): readonly string[] => [

@@ -1,11 +1,18 @@
 /** What an inspection of the place of a proof means: its zone, its signatures, what shadows it. */
+import { getPublicSuffix, parse } from 'tldts';
 import type { ZoneFinding, ZoneInspection } from '../../../../shared/domain/dns-inspection.ts';
 import type { Problem } from '../../../../shared/errors/problem.ts';
 import { type Found, found } from '../check.ts';
 
 export type PlaceFacts =
   | { readonly kind: 'seen'; readonly name: string; readonly inspection: ZoneInspection }
-  | { readonly kind: 'failed'; readonly name: string; readonly problem: Problem };
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly problem: Problem;
+      /** Whether somebody outside knows the domain; missing where nobody outside was to be asked. */
+      readonly outside?: 'knows' | 'denies' | 'silent' | undefined;
+    };
 
 /** Seconds; longer than this people wait for a record that was asked for too early. */
 const longMemory = 3600;
@@ -16,9 +23,14 @@ export const judgeZone = (place: PlaceFacts): readonly Found[] => {
     const { code, details } = place.problem;
     const asked = 'asked' in details ? details.asked : 'servers' in details ? details.servers : [];
     const lines = Array.isArray(asked) ? asked.map(String) : [];
-    return [found(code === 'dns.zone-not-found' ? 'zone-missing' : 'zone-unanswered', { name }, lines)];
+    if (code !== 'dns.zone-not-found') return [found('zone-unanswered', { name }, lines)];
+    if (place.outside === 'knows') return [found('zone-hidden-here', { name }, lines)];
+    // With nobody to ask but the resolvers here it may be they who are wrong.
+    return [found('zone-missing', { name }, lines, place.outside === 'silent' ? { verdict: 'warning' } : {})];
   }
   const { zone, findings } = place.inspection;
+  // Resolvers that were chosen by hand lead up to the registry, which is nobody's to write to.
+  if (isRegistry(zone.name)) return [found('zone-missing', { name }, [`SOA ${zone.name === '' ? '.' : zone.name}`])];
   const lame = findings.filter((one) => one.code === 'server-not-serving');
   const addresses = new Set(zone.nameServers.flatMap((server) => server.addresses));
   const caught = findings.some(({ code }) => code === 'port-53-caught' || code === 'port-53-blocked');
@@ -34,6 +46,9 @@ export const judgeZone = (place: PlaceFacts): readonly Found[] => {
       : []),
   ];
 };
+
+const isRegistry = (zone: string): boolean =>
+  zone === '' || (parse(zone).isIcann === true && getPublicSuffix(zone) === zone && zone !== 'home.arpa');
 
 const lameLine = ({ server, address, rcode }: Extract<ZoneFinding, { code: 'server-not-serving' }>): string =>
   `${server} ${address} ${rcode}`;

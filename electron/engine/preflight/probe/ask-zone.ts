@@ -2,7 +2,7 @@
 import { parseEndpoint } from '../../dns/endpoint.ts';
 import type { DnsEye, Zone } from '../../dns/eye.ts';
 import { normalName } from '../../dns/names.ts';
-import { type DnsAnswer, type DnsRecord, type Question, query } from '../../dns/query.ts';
+import { type DnsAnswer, type DnsRecord, type DnsReply, type Question, query } from '../../dns/query.ts';
 
 export interface ZoneAnswer {
   readonly records: readonly DnsRecord[];
@@ -11,7 +11,7 @@ export interface ZoneAnswer {
   /** The zone of the name asked for. */
   readonly zone: string;
   readonly answered: number;
-  /** `server address why`, of those that did not answer properly. */
+  /** `server address why`, of those that answer other questions, and this one not properly. */
   readonly failures: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export const askZone = async (eye: DnsEye, question: Question, signal: AbortSign
 };
 
 const askServers = async (
-  { nameServers }: Zone,
+  { name: zone, nameServers }: Zone,
   question: Question,
   signal: AbortSignal,
 ): Promise<{ readonly replies: readonly DnsAnswer[]; readonly failures: readonly string[] }> => {
@@ -54,14 +54,22 @@ const askServers = async (
       // Where a resolver stands in for the servers it has to resolve; the servers themselves pass the wish over.
       const endpoint = parseEndpoint(address);
       const reply = await query({ endpoint, question, recursive: true, patience, signal });
+      const proper = properAnswer(reply);
+      if (proper !== undefined) return proper;
       const why = reply.kind === 'silent' ? reply.reason : reply.rcode;
-      if (reply.kind === 'answer' && (why === 'NOERROR' || why === 'NXDOMAIN')) return reply;
+      // A server that answers nothing at all is another matter than one that does not know this type.
+      const control = { name: zone, type: 'SOA' } as const;
+      const other = await query({ endpoint, question: control, recursive: true, patience, signal });
+      if (properAnswer(other) === undefined) return undefined;
       failures.push(`${name} ${address} ${question.type} ${question.name}: ${why}`);
       return undefined;
     }),
   );
   return { replies: replies.filter((reply) => reply !== undefined), failures };
 };
+
+const properAnswer = (reply: DnsReply): DnsAnswer | undefined =>
+  reply.kind === 'answer' && (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN') ? reply : undefined;
 
 const lastAlias = (records: readonly DnsRecord[], from: string): string => {
   let name = from;

@@ -1,0 +1,47 @@
+/** Texts with the cause that each has, and how well they are recognised. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/failures');
+/** The published cases lie beside the checkout, where there is one. */
+const published = join(import.meta.dirname, '../../../../shared/failures/cases.json');
+
+const caseSchema = z.object({ id: z.string(), cause: z.string(), text: z.string(), half: z.enum(['tuning', 'kept']) });
+const factSchema = z.object({ text: z.string(), facts: z.record(z.string(), z.string()), cause: z.string() });
+const publishedSchema = z.object({ id: z.string(), cause: z.string(), verbatim: z.string() });
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+export const ownCases = (name: 'variants' | 'complaints') =>
+  z.object({ cases: z.array(caseSchema) }).parse(read(join(folder, `${name}.json`))).cases;
+export const factCases = () => z.object({ cases: z.array(factSchema) }).parse(read(join(folder, 'facts.json'))).cases;
+export const innocents = () =>
+  z
+    .object({ texts: z.array(z.object({ id: z.string(), kind: z.string(), text: z.string() })) })
+    .parse(read(join(folder, 'innocents.json'))).texts;
+export const publishedCases = () =>
+  existsSync(published)
+    ? z
+        .array(publishedSchema)
+        .parse(read(published))
+        .map(({ id, cause, verbatim }) => ({ id, cause, text: verbatim }))
+    : [];
+
+export interface Score {
+  readonly first: number;
+  readonly three: number;
+  readonly confidentAndWrong: number;
+}
+
+export const scoreOf = (cases: readonly { readonly cause: string; readonly text: string }[]): Score => {
+  const results = cases.map(({ cause, text }) => {
+    const found = diagnose({ text });
+    const place = found.findIndex((one) => one.cause === cause);
+    const three = place >= 0 && place < 3;
+    return { first: place === 0, three, wrong: !three && (found[0]?.confidence ?? 0) >= 0.7 };
+  });
+  const share = (key: 'first' | 'three' | 'wrong') => results.filter((one) => one[key]).length / results.length;
+  return { first: share('first'), three: share('three'), confidentAndWrong: share('wrong') };
+};
