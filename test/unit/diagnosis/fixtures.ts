@@ -1,13 +1,10 @@
 /** Texts with the cause that each has, and how well they are recognised. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/failures');
-/** The published cases lie beside the checkout, where there is one. */
-const published = join(import.meta.dirname, '../../../../shared/failures/cases.json');
-
 const caseSchema = z.object({ id: z.string(), cause: z.string(), text: z.string(), half: z.enum(['tuning', 'kept']) });
 const factSchema = z.object({ text: z.string(), facts: z.record(z.string(), z.string()), cause: z.string() });
 const publishedSchema = z.object({ id: z.string(), cause: z.string(), verbatim: z.string() });
@@ -21,13 +18,12 @@ export const innocents = () =>
   z
     .object({ texts: z.array(z.object({ id: z.string(), kind: z.string(), text: z.string() })) })
     .parse(read(join(folder, 'innocents.json'))).texts;
+/** Short quotations from public threads, each with its `source`. */
 export const publishedCases = () =>
-  existsSync(published)
-    ? z
-        .array(publishedSchema)
-        .parse(read(published))
-        .map(({ id, cause, verbatim }) => ({ id, cause, text: verbatim }))
-    : [];
+  z
+    .array(publishedSchema)
+    .parse(read(join(folder, 'published.json')))
+    .map(({ id, cause, verbatim }) => ({ id, cause, text: verbatim }));
 
 export interface Score {
   readonly first: number;

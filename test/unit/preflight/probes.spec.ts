@@ -215,7 +215,9 @@ describe('looking at a folder', () => {
     expect(await lookAtTarget(join(folder.path, 'file'))).toMatchObject({ refusal: 'ENOTDIR' });
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that it may not', async () => {
+  // Nothing is forbidden to root, so there the test has no subject.
+  const asUser = process.getuid?.() === 0 ? undefined : it;
+  asUser?.('says that it may not', async () => {
     const folder = tempFolder();
     closers.push(() => folder.remove());
     const closed = join(folder.path, 'closed');
