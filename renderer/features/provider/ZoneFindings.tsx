@@ -1,12 +1,11 @@
 /** What is wrong with the zone of the first name, while there is still time to mend it. None of it stops an order. */
-import { useEffect, useState } from 'react';
 import type { ZoneFinding, ZoneInspection } from '../../../shared/domain/dns-inspection.ts';
 import { findingWords, type ZoneWriting } from '../../../shared/i18n/zone-words.ts';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call } from '../../ipc/client.ts';
-import { resolversIn } from './resolvers.ts';
+import { useZoneAnswer } from './use-zone-answer.ts';
 import css from './ZoneFindings.module.css';
 
 const shapes = {
@@ -25,7 +24,7 @@ const shapes = {
 export const ZoneFindings = ({ name, resolvers }: { name: string | undefined; resolvers: string }) => {
   const t = useSentence();
   const formats = useFormats();
-  const inspection = useInspection(name, resolvers);
+  const inspection = useZoneAnswer(name, resolvers, inspect);
   if (inspection === undefined || inspection.findings.length === 0) return null;
   const writing: ZoneWriting = { sentence: t, list: formats.list, date: formats.date };
   return (
@@ -44,28 +43,4 @@ export const ZoneFindings = ({ name, resolvers }: { name: string | undefined; re
   );
 };
 
-/** Once for each name; a zone that cannot be looked at is for the order to say. */
-const useInspection = (name: string | undefined, resolvers: string): ZoneInspection | undefined => {
-  const asked = `${name} ${resolvers}`;
-  const [found, setFound] = useState<{ readonly of: string; readonly inspection: ZoneInspection }>();
-  useEffect(() => {
-    if (name === undefined) return undefined;
-    let left = false;
-    const timer = window.setTimeout(() => {
-      call('zone.inspect', { name, resolvers: resolversIn(resolvers).addresses }).then(
-        (inspection) => {
-          if (!left) setFound({ of: asked, inspection });
-        },
-        () => undefined,
-      );
-    }, settled);
-    return () => {
-      left = true;
-      window.clearTimeout(timer);
-    };
-  }, [name, resolvers, asked]);
-  return found?.of === asked ? found.inspection : undefined;
-};
-
-/** Milliseconds: addresses are typed letter by letter. */
-const settled = 300;
+const inspect = (input: { name: string; resolvers: string[] }): Promise<ZoneInspection> => call('zone.inspect', input);
