@@ -10,8 +10,10 @@ import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { certificateHandlers } from './ipc/handlers/certificates.ts';
 import { diagnosisHandlers } from './ipc/handlers/diagnosis.ts';
+import { fixHandlers } from './ipc/handlers/fixes.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
+import { preflightHandlers } from './ipc/handlers/preflight.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
 import { systemNetwork } from './platform/network/index.ts';
 import { systemKeychain } from './platform/secrets/index.ts';
@@ -71,6 +73,9 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       tellCertificates();
     });
     workspace.onCertificates(tellCertificates);
+    workspace.fixes.onChange(() => {
+      if (isCurrent()) emit({ name: 'fixes.changed', payload: { fixes: [...workspace.fixes.applied()] } });
+    });
   };
   const startPractice = async (): Promise<Practice> => {
     const opened = await openPractice({ ...shared, profileFolder: options.profileFolder });
@@ -122,6 +127,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       ...issuanceHandlers(services),
       ...certificateHandlers(services),
       ...diagnosisHandlers(services),
+      ...preflightHandlers(services),
+      ...fixHandlers(services),
     },
     onEvent: (listener) => {
       listeners.add(listener);

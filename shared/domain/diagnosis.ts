@@ -25,3 +25,20 @@ export type DiagnosedCause = z.infer<typeof diagnosedCauseSchema>;
 /** Empty where nothing speaks for a cause we know. */
 export const diagnosisSchema = z.object({ causes: z.array(diagnosedCauseSchema) });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
+
+/** What a probe measured, and the diagnosis with it. */
+export const probeReportSchema = diagnosisSchema.extend({
+  /** A result in `diagnosis-probes.ts`; missing where nothing could be measured or nothing was wrong. */
+  result: z.string().optional(),
+  /** Nothing was wrong where it looked: the causes it tells are unlikely now. `unmeasured`: it could not look. */
+  outcome: z.enum(['result', 'nothing-wrong', 'unmeasured']),
+  /** Of all probes so far. */
+  facts: z.record(z.string(), z.string()),
+  /** Lines as a server or this machine gave them, without secrets. */
+  evidence: z.array(z.string()),
+});
+export type ProbeReport = z.infer<typeof probeReportSchema>;
+
+/** One file of a diagnostic bundle. */
+export const bundleFileSchema = z.object({ name: z.string(), text: z.string() });
+export type BundleFile = z.infer<typeof bundleFileSchema>;

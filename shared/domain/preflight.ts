@@ -1,6 +1,7 @@
 /** What is looked at before an order is placed, what can be found, and what each finding means for the order. */
 import { z } from 'zod';
 import type { FailureClass } from '../errors/codes.ts';
+import { problemSchema } from '../errors/problem.ts';
 import { type CauseId, causes, fixActions } from './causes.ts';
 import { challengeTypeSchema } from './certificates.ts';
 import { findingFacts } from './preflight-findings.ts';
@@ -88,6 +89,10 @@ export const preflightReportSchema = z.object({
 });
 export type PreflightReport = z.infer<typeof preflightReportSchema>;
 
-export type PreflightEvent =
-  | { readonly kind: 'started'; readonly check: PreflightCheckId }
-  | { readonly kind: 'finished'; readonly outcome: PreflightOutcome };
+export const preflightEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), check: z.enum(preflightChecks) }),
+  z.object({ kind: z.literal('finished'), outcome: preflightOutcomeSchema }),
+  /** `problem` only where it was cancelled or could not be done at all. */
+  z.object({ kind: z.literal('ended'), report: preflightReportSchema.optional(), problem: problemSchema.optional() }),
+]);
+export type PreflightEvent = z.infer<typeof preflightEventSchema>;

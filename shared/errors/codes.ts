@@ -207,6 +207,15 @@ export const errorCodes = {
   'storage.busy': define('busy', folder, true),
 
   // Runs, certificates, exports
+  /** Used up, older than an hour, or of another process. */
+  'fix.plan-unknown': define('input', z.object({ id: text })),
+  /** What the plan was made for has changed since. */
+  'fix.outdated': define('input', z.object({ action: text, reason: text })),
+  /** The person, or the system for the person, said no. */
+  'fix.denied': define('local', z.object({ command: text })),
+  'fix.failed': define('local', z.object({ command: text, reason: text })),
+  'fix.router-refused': define('local', z.object({ router: text, reason: text })),
+  'fix.not-undoable': define('input', z.object({ id: text })),
   'run.locked': define('busy', z.object({ name: text, pid: z.number() }), true),
   /** A limit of the authority or our own budget for it; a person may insist, a schedule never does. */
   'run.not-yet': define('busy', z.object({ name: text, until: text, reason: text }), true),

@@ -3,16 +3,19 @@ import { z } from 'zod';
 import { accountViewSchema, authorityLookSchema, renewalInfoSchema } from '../domain/accounts.ts';
 import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../domain/app.ts';
 import { authoritySchema } from '../domain/authorities.ts';
+import { fixActions } from '../domain/causes.ts';
 import {
   authorityRefSchema,
   certificateViewSchema,
   challengeTypeSchema,
   policySchema,
 } from '../domain/certificates.ts';
-import { diagnosisSchema } from '../domain/diagnosis.ts';
+import { bundleFileSchema, diagnosisSchema, probeReportSchema } from '../domain/diagnosis.ts';
 import { resolverAuditSchema } from '../domain/dns-findings.ts';
 import { zoneInspectionSchema } from '../domain/dns-inspection.ts';
+import { appliedFixSchema, fixPlanSchema, fixResultSchema, fixSubjectSchema } from '../domain/fixes.ts';
 import { identifierSchema, nameReportSchema } from '../domain/identifiers.ts';
+import { preflightEventSchema } from '../domain/preflight.ts';
 import {
   credentialTestSchema,
   credentialViewSchema,
@@ -34,6 +37,15 @@ const delivered = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
+
+const bundleOf = z
+  .object({
+    /** The run it is about. */
+    runId: z.string().optional(),
+    /** A pasted message or log it is about. */
+    text: z.string().max(10_000_000).optional(),
+  })
+  .strict();
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -178,6 +190,48 @@ export const calls = {
   'diagnosis.text': call(z.object({ text: z.string().max(10_000_000) }).strict(), diagnosisSchema),
   /** What the failure and the warnings of a run point to. `run.not-found`. */
   'diagnosis.run': call(byId, diagnosisSchema),
+  /**
+   * Measures what decides between causes, and diagnoses again with the result. What cannot be measured for this subject
+   * has no result. Takes seconds.
+   */
+  'diagnosis.probe': call(
+    z
+      .object({
+        probe: z.string(),
+        subject: fixSubjectSchema,
+        /** What was diagnosed before, where the subject is no run. */
+        text: z.string().max(10_000_000).default(''),
+        /** Results of earlier probes. */
+        facts: z.record(z.string(), z.string()).default({}),
+      })
+      .strict(),
+    probeReportSchema,
+  ),
+  /** Answers at once; what is found is told by `preflight.changed`. Another one of this page ends the one before. */
+  'preflight.start': call(z.object({ policy: policySchema }).strict(), z.object({ id: z.string() })),
+  'preflight.cancel': call(byId, done),
+  /** Changes nothing; may ask the network for what the plan has to show. `fix.*`. */
+  'fixes.plan': call(
+    z
+      .object({
+        action: z.enum(fixActions),
+        cause: z.string(),
+        subject: fixSubjectSchema,
+        choice: z.string().optional(),
+        /** What a check or a probe found, for plans that need it: `detail` of a finding. */
+        detail: z.record(z.string(), z.string()).default({}),
+      })
+      .strict(),
+    fixPlanSchema,
+  ),
+  /** Does what the plan says, once. `fix.plan-unknown`, and whatever stands in its way. */
+  'fixes.apply': call(byId, fixResultSchema),
+  'fixes.undo': call(byId, done),
+  /** Newest first. */
+  'fixes.applied': call(nothing, z.object({ fixes: z.array(appliedFixSchema) })),
+  /** Everything a diagnostic bundle would hold, redacted, for people to read before it is saved. */
+  'bundle.preview': call(bundleOf, z.object({ files: z.array(bundleFileSchema) })),
+  'bundle.save': call(bundleOf, delivered),
   'runs.list': call(nothing, z.object({ runs: z.array(runViewSchema) })),
   'runs.get': call(byId, runViewSchema),
   /** What the run was told to do, to start another one from it. */
@@ -206,6 +260,8 @@ export const events = {
   'certificates.changed': z.object({ certificates: z.array(certificateViewSchema) }),
   'settings.changed': settingsSchema,
   'vault.changed': vaultStatusSchema,
+  'preflight.changed': z.object({ id: z.string(), event: preflightEventSchema }),
+  'fixes.changed': z.object({ fixes: z.array(appliedFixSchema) }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

@@ -38,6 +38,15 @@ export const callNames = [
   'issuance.look-now',
   'diagnosis.text',
   'diagnosis.run',
+  'diagnosis.probe',
+  'preflight.start',
+  'preflight.cancel',
+  'fixes.plan',
+  'fixes.apply',
+  'fixes.undo',
+  'fixes.applied',
+  'bundle.preview',
+  'bundle.save',
   'runs.list',
   'runs.get',
   'runs.policy',
@@ -50,7 +59,14 @@ export const callNames = [
 ] as const;
 export type CallName = (typeof callNames)[number];
 
-export const eventNames = ['run.changed', 'certificates.changed', 'settings.changed', 'vault.changed'] as const;
+export const eventNames = [
+  'run.changed',
+  'certificates.changed',
+  'settings.changed',
+  'vault.changed',
+  'preflight.changed',
+  'fixes.changed',
+] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** The one channel of each kind between page and host; names above travel inside. */

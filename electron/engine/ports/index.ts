@@ -3,3 +3,4 @@ export * from './keychain.ts';
 export * from './lanes.ts';
 export * from './logger.ts';
 export * from './system-network.ts';
+export * from './system-repair.ts';

@@ -30,6 +30,35 @@ export interface DnsProvider {
   zones?(signal: AbortSignal): Promise<readonly string[]>;
   /** What the service tells of the credential itself; missing where it tells nothing. Rejects with `provider.*`. */
   inspect?(signal: AbortSignal): Promise<CredentialFacts>;
+  /** Missing where the service has no such calls, or our client does not make them. */
+  readonly editor?: RecordEditor;
+}
+
+/** Presentation form (RFC 1035 §5.1; for CAA RFC 8659 §4.1.1); host names without final dot. */
+export interface HostedRecord {
+  /** Empty where the service has none. */
+  readonly id: string;
+  readonly type: HostedType;
+  readonly fqdn: string;
+  readonly value: string;
+  /** Seconds. */
+  readonly ttl: number;
+}
+export type HostedType = 'A' | 'AAAA' | 'CAA' | 'CNAME';
+
+/** Other records than those of proofs, changed one by one after a person has seen which. Rejects with `provider.*`. */
+export interface RecordEditor {
+  /** All of this type at exactly this name. */
+  list(at: RecordsAt, signal: AbortSignal): Promise<readonly HostedRecord[]>;
+  /** "Already there" is success. Leaves all others as they are. */
+  add(at: RecordsAt, record: Pick<HostedRecord, 'value' | 'ttl'>, signal: AbortSignal): Promise<void>;
+  /** One that `list` gave, and no other. "Not there" is success. */
+  remove(at: RecordsAt, record: HostedRecord, signal: AbortSignal): Promise<void>;
+}
+export interface RecordsAt {
+  readonly zone: string;
+  readonly fqdn: string;
+  readonly type: HostedType;
 }
 
 export interface CredentialFacts {

@@ -29,6 +29,7 @@ import {
   testFields,
   viewOfCredential,
 } from './credentials.ts';
+import { openFixes } from './fixes.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
 import type { PreflightParts } from './preflight.ts';
@@ -240,6 +241,9 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       list: (signal) => listStale(staleParts, signal),
       remove: (record) => removeStale(staleParts, record),
     },
+    probe: async (asked, signal) => (await import('./probes.ts')).probe(asked, signal),
+    fixes: openFixes(),
+    bundle: async (asked) => (await import('./bundle.ts')).bundleOf(asked),
     run: (id) => {
       const stored = storage.runs.get(id);
       if (stored === undefined) throw fail('run.not-found', { id });

@@ -5,6 +5,8 @@
 import type { AuthorityLook, RenewalInfoView } from '../../../shared/domain/accounts.ts';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef, CertificateView, Policy } from '../../../shared/domain/certificates.ts';
+import type { BundleFile, ProbeReport } from '../../../shared/domain/diagnosis.ts';
+import type { AppliedFix, FixPlan, FixResult } from '../../../shared/domain/fixes.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
 import type { PreflightReport } from '../../../shared/domain/preflight.ts';
 import type {
@@ -18,13 +20,16 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { Run } from '../issuance/runner.ts';
-import type { Clock, KeychainPort, Logger, SystemNetworkPort } from '../ports/index.ts';
+import type { Clock, KeychainPort, Logger, SystemNetworkPort, SystemRepairPort } from '../ports/index.ts';
 import type { ProviderModule } from '../providers/provider.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
 import type { Accounts } from './accounts.ts';
+import type { BundleRequest } from './bundle.ts';
 import type { BindingApi } from './external-accounts.ts';
+import type { FixRequest } from './fixes.ts';
 import type { PreflightRequest } from './preflight.ts';
+import type { ProbeRequest } from './probes.ts';
 import type { RevokeRequest } from './revoke.ts';
 
 /** What practice mode adds: an authority and a provider that live in this process, and their own name server. */
@@ -51,6 +56,8 @@ export interface WorkspaceOptions {
   readonly resolvers?: { readonly system: readonly string[]; readonly known: readonly string[] };
   /** What this machine knows of its own network; nothing unless told. */
   readonly network?: SystemNetworkPort;
+  /** What can be repaired on this machine; nothing unless told. */
+  readonly repair?: SystemRepairPort;
 }
 
 export interface IssueOptions {
@@ -118,6 +125,21 @@ export interface Workspace {
     /** Exactly this value. `provider.*`, `credential.not-found`, `vault.*`. */
     remove(record: Pick<StaleRecord, 'fqdn' | 'zone' | 'value' | 'provider' | 'credentialId'>): Promise<void>;
   };
+  /** Measures what decides between causes; what cannot be measured for the subject is said so. `run.not-found`. */
+  probe(asked: ProbeRequest, signal: AbortSignal): Promise<ProbeReport>;
+  readonly fixes: {
+    /** Changes nothing. `run.not-found`, and whatever stands in the way of looking. */
+    plan(asked: FixRequest, signal: AbortSignal): Promise<FixPlan>;
+    /** What the plan says, once. `fix.*`. */
+    apply(planId: string, signal: AbortSignal): Promise<FixResult>;
+    /** `fix.not-undoable`, `fix.*`, `provider.*`. */
+    undo(id: string, signal: AbortSignal): Promise<void>;
+    /** Those that can still be taken back; newest first. */
+    applied(): readonly AppliedFix[];
+    onChange(listener: () => void): () => void;
+  };
+  /** What a diagnostic bundle holds, redacted. `run.not-found`. */
+  bundle(of: BundleRequest): Promise<readonly BundleFile[]>;
   run(id: string): RunView;
   /** What the run was told to do. */
   runPolicy(id: string): Policy;

@@ -112,6 +112,36 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     explanation: 'What lies at {{path}} differs from what was written: {{reason}}.',
     action: 'Do not use these files. Check the disk, and export again.',
   },
+  'fix.plan-unknown': {
+    title: 'This plan can no longer be carried out',
+    explanation: 'It was carried out already, is older than an hour, or was made before Certwright was started again.',
+    action: 'Look at the fix again and confirm it anew.',
+  },
+  'fix.outdated': {
+    title: 'Things have changed since this was planned',
+    explanation: 'Nothing was done: {{reason}}.',
+    action: 'Look at the fix again; it is planned anew.',
+  },
+  'fix.denied': {
+    title: 'The system did not allow it',
+    explanation: 'Permission was refused, or the question was closed. Nothing was changed by: {{command}}',
+    action: 'Try again and confirm, or run the line yourself as an administrator.',
+  },
+  'fix.failed': {
+    title: 'The repair did not work',
+    explanation: '{{command}} ended with: {{reason}}',
+    action: 'Run the line yourself to see more, or choose another way.',
+  },
+  'fix.router-refused': {
+    title: 'The router does not open the port',
+    explanation: 'The router {{router}} answered: {{reason}}',
+    action: 'Add the forwarding in the pages of the router, or prove the name by DNS, which needs no open port.',
+  },
+  'fix.not-undoable': {
+    title: 'There is nothing to take back',
+    explanation: 'This was taken back already, or cannot be taken back.',
+    action: 'Look at the list of changes that are still in place.',
+  },
   internal: {
     title: 'Certwright made a mistake',
     explanation: 'Something happened that was not foreseen: {{message}}',

@@ -112,6 +112,36 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     explanation: '{{path}}处的内容与写入的不同：{{reason}}。',
     action: '请不要使用这些文件，检查磁盘后重新导出。',
   },
+  'fix.plan-unknown': {
+    title: '这个方案已不能执行',
+    explanation: '它已经执行过，或已超过一小时，或是在证书匠重启之前生成的。',
+    action: '重新查看该修复办法，再次确认。',
+  },
+  'fix.outdated': {
+    title: '情况在此期间有了变化',
+    explanation: '没有做任何改动：{{reason}}。',
+    action: '重新查看该修复办法，会按现状重新生成。',
+  },
+  'fix.denied': {
+    title: '系统没有允许这样做',
+    explanation: '授权被拒绝，或询问窗口被关闭。下面这条命令没有改动任何东西：{{command}}',
+    action: '重试并确认授权，或以管理员身份自行运行这条命令。',
+  },
+  'fix.failed': {
+    title: '修复没有成功',
+    explanation: '{{command}}执行后报告：{{reason}}',
+    action: '自行运行这条命令查看详情，或换一种办法。',
+  },
+  'fix.router-refused': {
+    title: '路由器没有开放端口',
+    explanation: '路由器{{router}}答复：{{reason}}',
+    action: '在路由器的管理页面里添加端口转发，或改用 DNS 验证，不需要开放任何端口。',
+  },
+  'fix.not-undoable': {
+    title: '没有可以撤销的改动',
+    explanation: '它已经撤销过，或者无法撤销。',
+    action: '查看仍然有效的改动列表。',
+  },
   internal: {
     title: '证书匠自己出了错',
     explanation: '发生了没有料到的事：{{message}}',

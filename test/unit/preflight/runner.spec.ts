@@ -16,6 +16,9 @@ const policy = policyOf();
 const run = (checks: readonly Check[], more: { signal?: AbortSignal; onEvent?(event: PreflightEvent): void } = {}) =>
   runPreflight({ inputs: inputsOf(policy), checks, signal: more.signal ?? new AbortController().signal, ...more });
 
+const nameOf = (event: PreflightEvent): string =>
+  event.kind === 'started' ? `> ${event.check}` : event.kind === 'finished' ? `< ${event.outcome.id}` : event.kind;
+
 describe('the runner', () => {
   it('ends a check that hangs and holds up no other, and tells of each as it ends', async () => {
     const events: string[] = [];
@@ -25,7 +28,7 @@ describe('the runner', () => {
         check('clock', async () => [fine('0 s')]),
         check('zone', async () => [found('zone-missing', { name: 'a' })]),
       ],
-      { onEvent: (event) => events.push(event.kind === 'started' ? `> ${event.check}` : `< ${event.outcome.id}`) },
+      { onEvent: (event) => events.push(nameOf(event)) },
     );
     expect(report.checks.map(({ id, verdict, findings }) => [id, verdict, findings.map(({ code }) => code)])).toEqual([
       ['network', 'note', ['check-late']],
