@@ -3,6 +3,7 @@ import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
 import { listen, onConnection } from '../ipc/client.ts';
 import { useApp } from './app-store.ts';
 import { useCertificates } from './certificates-store.ts';
+import { useAppliedFixes } from './fixes-store.ts';
 import { useRuns } from './runs-store.ts';
 
 const apply = (event: EventEnvelope): void => {
@@ -15,6 +16,9 @@ const apply = (event: EventEnvelope): void => {
       break;
     case 'settings.changed':
       useApp.getState().settingsChanged(event.payload);
+      break;
+    case 'fixes.changed':
+      useAppliedFixes.getState().changed(event.payload.fixes);
       break;
     case 'vault.changed':
       useApp.getState().vaultChanged(event.payload);

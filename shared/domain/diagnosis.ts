@@ -1,5 +1,6 @@
 /** A diagnosis as the page, the command line and reports get it: causes in words of both languages. */
 import { z } from 'zod';
+import { fixActions } from './causes.ts';
 import { localTextSchema } from './providers.ts';
 
 export const diagnosedCauseSchema = z.object({
@@ -10,13 +11,19 @@ export const diagnosedCauseSchema = z.object({
   title: localTextSchema,
   explanation: localTextSchema,
   /** Best first. `action` says what a button under it would do. */
-  fixes: z.array(localTextSchema.extend({ action: z.string() })),
+  fixes: z.array(localTextSchema.extend({ action: z.enum(fixActions) })),
   /** One of the fixes can be applied without asking. */
   autofix: z.boolean(),
   /** Lines that speak for it, without secrets. */
   evidence: z.array(z.string()),
   /** The probe that would confirm it or tell it from the others. */
-  confirm: localTextSchema.extend({ probe: z.string() }).optional(),
+  confirm: localTextSchema
+    .extend({
+      probe: z.string(),
+      /** It can be run for what was asked about. */
+      runnable: z.boolean(),
+    })
+    .optional(),
   /** How to see that it is gone. */
   verify: localTextSchema,
 });

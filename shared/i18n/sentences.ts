@@ -7,6 +7,8 @@ import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
 import { credentials } from './en/credentials.ts';
 import { findings } from './en/findings.ts';
+import { fixPage } from './en/fix-page.ts';
+import { fixes } from './en/fixes.ts';
 import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
 import { troubleshoot } from './en/troubleshoot.ts';
@@ -21,6 +23,8 @@ import { certificates as certificatesZh } from './zh/certificates.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { credentials as credentialsZh } from './zh/credentials.ts';
 import { findings as findingsZh } from './zh/findings.ts';
+import { fixPage as fixPageZh } from './zh/fix-page.ts';
+import { fixes as fixesZh } from './zh/fixes.ts';
 import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { troubleshoot as troubleshootZh } from './zh/troubleshoot.ts';
@@ -38,6 +42,8 @@ const en = {
   ...cli,
   ...credentials,
   ...findings,
+  ...fixes,
+  ...fixPage,
   ...preflight,
   ...troubleshoot,
   ...zones,
@@ -53,6 +59,8 @@ const zh = {
   ...cliZh,
   ...credentialsZh,
   ...findingsZh,
+  ...fixesZh,
+  ...fixPageZh,
   ...preflightZh,
   ...troubleshootZh,
   ...zonesZh,

@@ -1,14 +1,22 @@
 /** Causes with what speaks for each, what to do, and how to be sure. The likeliest stands open, the others are folded. */
 import type { DiagnosedCause } from '../../../shared/domain/diagnosis.ts';
+import type { FixSubject } from '../../../shared/domain/fixes.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { FixButtons } from '../fixes/FixButtons.tsx';
 import css from './CauseList.module.css';
 
-export const CauseList = ({ causes }: { causes: readonly DiagnosedCause[] }) => (
+export interface CauseListProps {
+  readonly causes: readonly DiagnosedCause[];
+  /** What the fixes are for. */
+  readonly subject: FixSubject;
+}
+
+export const CauseList = ({ causes, subject }: CauseListProps) => (
   <ol className={css.list}>
     {causes.map((cause, index) => (
       <li key={cause.id}>
-        <Cause cause={cause} open={index === 0} />
+        <Cause cause={cause} subject={subject} open={index === 0} />
       </li>
     ))}
   </ol>
@@ -18,7 +26,12 @@ export const CauseList = ({ causes }: { causes: readonly DiagnosedCause[] }) => 
 const wordOf = (confidence: number) =>
   confidence >= 0.8 ? 'diagnose.sure' : confidence >= 0.5 ? 'diagnose.likely' : 'diagnose.possible';
 
-const Cause = ({ cause, open }: { cause: DiagnosedCause; open: boolean }) => {
+interface CauseProps extends Pick<CauseListProps, 'subject'> {
+  readonly cause: DiagnosedCause;
+  readonly open: boolean;
+}
+
+const Cause = ({ cause, subject, open }: CauseProps) => {
   const t = useSentence();
   const language = useLanguage();
   const { title, explanation, fixes, evidence, confirm, verify, confidence } = cause;
@@ -38,6 +51,12 @@ const Cause = ({ cause, open }: { cause: DiagnosedCause; open: boolean }) => {
             <li key={fix.en}>{fix[language]}</li>
           ))}
         </ol>
+        <FixButtons
+          fixes={fixes.map((fix) => ({ action: fix.action, advice: fix[language] }))}
+          cause={cause.id}
+          subject={subject}
+          leading={open}
+        />
         {evidence.length === 0 ? null : (
           <>
             <h4>{t('troubleshoot.why')}</h4>

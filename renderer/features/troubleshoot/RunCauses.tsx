@@ -31,7 +31,7 @@ export const RunCauses = ({ run: { id, problem } }: { run: RunView }) => {
       <h2 className={css.result} id="run-causes">
         {t('troubleshoot.of-run')}
       </h2>
-      <CauseList causes={causes} />
+      <CauseList causes={causes} subject={{ kind: 'run', id }} />
     </section>
   );
 };

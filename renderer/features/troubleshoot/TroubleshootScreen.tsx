@@ -5,6 +5,7 @@ import { AppFrame } from '../../components/AppFrame.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
+import { AppliedFixes } from '../fixes/AppliedFixes.tsx';
 import { CauseList } from './CauseList.tsx';
 import css from './TroubleshootScreen.module.css';
 import { useTroubleshooter } from './troubleshoot-store.ts';
@@ -60,7 +61,8 @@ export const TroubleshootScreen = () => {
         </div>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         <div role="status">{causes === undefined ? null : <Result count={causes.length} />}</div>
-        {causes === undefined ? null : <CauseList causes={causes} />}
+        {causes === undefined ? null : <CauseList causes={causes} subject={{ kind: 'none' }} />}
+        <AppliedFixes />
       </div>
     </AppFrame>
   );

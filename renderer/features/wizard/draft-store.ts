@@ -1,7 +1,7 @@
 /** What was typed into the wizard so far, saved at the host a moment after each change, and what was understood of it. */
 import { create } from 'zustand';
 import type { Draft } from '../../../shared/domain/app.ts';
-import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
+import type { AuthorityRef, Policy } from '../../../shared/domain/certificates.ts';
 import { writeDuration } from '../../../shared/domain/durations.ts';
 import type { NameReport } from '../../../shared/domain/identifiers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
@@ -28,6 +28,7 @@ interface DraftActions {
   clear(): Promise<void>;
   /** Fills the wizard with what the run was told to do. */
   startFrom(runId: string, step?: DraftStep): Promise<void>;
+  fillFrom(policy: Policy, step: DraftStep): void;
 }
 
 export const emptyDraft = (authority: AuthorityRef): Draft => ({
@@ -101,8 +102,9 @@ export const useDraft = create<DraftState & DraftActions>((set, get) => ({
     await call('draft.clear', {});
   },
 
-  startFrom: async (runId, step = 'review') => {
-    const policy = await call('runs.policy', { id: runId });
+  startFrom: async (runId, step = 'review') => get().fillFrom(await call('runs.policy', { id: runId }), step),
+
+  fillFrom: (policy, step) => {
     const { identifiers, contact, resolvers, preferredChain, profile, minimumWait, maximumWait } = policy;
     set({ understood: undefined });
     get().change({

@@ -1,0 +1,51 @@
+/** What the app can do about a cause, as buttons. Nothing is changed before the reader has seen what will change. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { FixAction } from '../../../shared/domain/causes.ts';
+import type { FixResult, FixSubject } from '../../../shared/domain/fixes.ts';
+import { useSentence } from '../../i18n/i18n.ts';
+import { FixDialog } from './FixDialog.tsx';
+import css from './Fixes.module.css';
+
+export interface FixOffer {
+  readonly action: FixAction;
+  /** The words of the fix, for what only a person can do. */
+  readonly advice?: string;
+}
+
+export interface FixButtonsProps {
+  /** Best first; an action that comes twice is offered once. */
+  readonly fixes: readonly FixOffer[];
+  readonly cause: string;
+  readonly subject: FixSubject;
+  /** What a check or a probe found. */
+  readonly detail?: Readonly<Record<string, string>>;
+  /** The first is what to do: it is drawn as the way on. */
+  readonly leading?: boolean;
+  /** Something was changed, or taken back again. */
+  readonly onApplied?: (result: FixResult) => void;
+}
+
+export const FixButtons = ({ fixes, leading = false, ...asked }: FixButtonsProps) => {
+  const t = useSentence();
+  const [chosen, setChosen] = useState<FixOffer>();
+  const offered = fixes.filter(({ action }, index) => fixes.findIndex((one) => one.action === action) === index);
+  if (offered.length === 0) return null;
+  return (
+    <div className={css.buttons}>
+      {offered.map((offer, index) => (
+        <Button
+          key={offer.action}
+          size="xs"
+          variant={leading && index === 0 ? 'filled' : 'default'}
+          onClick={() => setChosen(offer)}
+        >
+          {t(`fix.action.${offer.action}`)}
+        </Button>
+      ))}
+      {chosen === undefined ? null : (
+        <FixDialog key={chosen.action} offer={chosen} {...asked} onClose={() => setChosen(undefined)} />
+      )}
+    </div>
+  );
+};
