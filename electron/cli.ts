@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   export: () => import('./cli/commands/export.ts'),
   revoke: () => import('./cli/commands/revoke.ts'),
   ari: () => import('./cli/commands/ari.ts'),
+  plan: () => import('./cli/commands/plan.ts'),
   account: () => import('./cli/commands/account.ts'),
   'dns audit': () => import('./cli/commands/dns-audit.ts'),
   'dns zone': () => import('./cli/commands/dns-zone.ts'),
@@ -27,8 +28,11 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   authorities: () => import('./cli/commands/authorities.ts'),
   providers: () => import('./cli/commands/providers.ts'),
   practice: () => import('./cli/commands/practice.ts'),
+  schedule: () => import('./cli/commands/schedule.ts'),
   serve: () => import('./cli/commands/serve.ts'),
   diagnose: () => import('./cli/commands/diagnose.ts'),
+  fix: () => import('./cli/commands/fix.ts'),
+  report: () => import('./cli/commands/report.ts'),
   doctor: () => import('./cli/commands/doctor.ts'),
 };
 

@@ -3,6 +3,7 @@
 import { type Settings, settingsSchema } from '../shared/domain/app.ts';
 import type { EventEnvelope } from '../shared/ipc/envelope.ts';
 import { type Clock, type Logger, systemClock } from './engine/ports/index.ts';
+import { keepFixes } from './engine/workspace/keep-fixes.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
 import type { Application, HostFacilities } from './ipc/application.ts';
@@ -16,6 +17,8 @@ import { planningHandlers } from './ipc/handlers/planning.ts';
 import { preflightHandlers } from './ipc/handlers/preflight.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
 import { systemNetwork } from './platform/network/index.ts';
+import { systemRepair } from './platform/repair/index.ts';
+import { systemScheduler } from './platform/scheduler/index.ts';
 import { systemKeychain } from './platform/secrets/index.ts';
 import { openPractice, type Practice } from './practice.ts';
 import { userAgentOf } from './user-agent.ts';
@@ -53,6 +56,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     clock,
     keychain: systemKeychain(),
     network: systemNetwork(),
+    repair: systemRepair(),
+    scheduler: systemScheduler({ profileFolder: options.profileFolder }),
   });
   let practice: Promise<Practice> | undefined;
 
@@ -115,6 +120,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   workspace().catch(() => undefined);
   const closing = new AbortController();
   void keepTidy(real, clock, closing.signal);
+  void keepFixes(real.fixes, clock, closing.signal);
   // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
   void resumeWhenOpen(real, options.logger);
 

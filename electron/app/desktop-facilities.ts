@@ -11,7 +11,7 @@ export interface DesktopOptions {
 
 export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacilities => ({
   kind: 'desktop',
-  deliver: async (files) => {
+  deliver: async (files, suggestedName, as) => {
     const options = { properties: ['openDirectory', 'createDirectory', 'promptToCreate'] } as const;
     const parent = window();
     const choice =
@@ -21,8 +21,10 @@ export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacili
     const [folder] = choice.filePaths;
     if (choice.canceled || folder === undefined) return { kind: 'cancelled' };
     const { writeFiles } = await import('../engine/export/write-files.ts');
-    await writeFiles(folder, files);
-    return { kind: 'written', folder, files: Object.keys(files) };
+    const { pemZip } = await import('../engine/export/pem-zip.ts');
+    const written = as === 'archive' ? { [`${suggestedName}.zip`]: pemZip(files, new Date()) } : files;
+    await writeFiles(folder, written);
+    return { kind: 'written', folder, files: Object.keys(written) };
   },
   openLink: async (url) => shell.openExternal(links.check(url)),
 });

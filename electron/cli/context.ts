@@ -46,6 +46,8 @@ export const openProfile = async (folder: string): Promise<Workspace> => {
   const { openWorkspace } = await import('../engine/workspace/open-workspace.ts');
   const { systemKeychain } = await import('../platform/secrets/index.ts');
   const { systemNetwork } = await import('../platform/network/index.ts');
+  const { systemRepair } = await import('../platform/repair/index.ts');
+  const { systemScheduler } = await import('../platform/scheduler/index.ts');
   return openWorkspace({
     folder,
     keychain: systemKeychain(),
@@ -53,6 +55,8 @@ export const openProfile = async (folder: string): Promise<Workspace> => {
     logger: silentLogger,
     userAgent: userAgentOf(version),
     network: systemNetwork(),
+    repair: systemRepair(),
+    scheduler: systemScheduler({ profileFolder: folder }),
   });
 };
 

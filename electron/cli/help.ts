@@ -21,6 +21,7 @@ const usage = `certwright <command> [options]
   export NAME --format pem --out DIR
   revoke NAME [--reason keyCompromise|superseded|affiliationChanged|cessationOfOperation] [--by-key] [--yes]
   ari [NAME] [--fresh]
+  plan [--now DATE]
   account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
   account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]
         [--zerossl-email ADDRESS | --zerossl-key-file FILE|-]
@@ -34,9 +35,13 @@ const usage = `certwright <command> [options]
   credential list | add PROVIDER --credential FILE|- [--endpoint URL] [--label TEXT] | remove ID [--force]
   credential test ID --name NAME | test PROVIDER --credential FILE|- --name NAME    [--resolver IP[:PORT] …]
   dns audit [NAME …]  [--resolver IP[:PORT] …] [--https-resolver URL …] [--root FILE]
+  schedule install [--when-signed-out] | inspect | repair | remove
   practice [--name NAME …]
   serve [--port N] [--no-open]
-  diagnose [FILE|-]
+  diagnose [FILE|- | --run ID] [--probe [ID]]
+  report [--run ID] [--text FILE|-] [--hide-names] [--out FILE.zip] [--list]
+  fix [RUN] [--cause ID] [--action ID] [--choice ID] [--yes]
+  fix list | undo ID
   doctor
 
   --profile DIR       --json       --lang en|zh       --quiet       --help       --version

@@ -19,8 +19,13 @@ export interface HostFacilities {
   readonly kind: 'desktop' | 'web';
   /**
    * Hands exported files to the person: the desktop asks for a folder and writes there, the web host offers a
-   * one-time download. Paths never come from the page.
+   * one-time download. Paths never come from the page. An `archive` is one zip file on both; of `files` only the
+   * browser, which takes one thing at a time, is given a zip.
    */
-  deliver(files: Readonly<Record<string, string>>, suggestedName: string): Promise<CallOutput<'certificates.export'>>;
+  deliver(
+    files: Readonly<Record<string, string>>,
+    suggestedName: string,
+    as?: 'files' | 'archive',
+  ): Promise<CallOutput<'certificates.export'>>;
   openLink(url: string): Promise<void>;
 }

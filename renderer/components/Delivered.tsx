@@ -1,4 +1,6 @@
 /** Where an exported file went: a folder of this computer, or a link that works once. */
+
+import type { SentenceKey } from '../../shared/i18n/index.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useSentence } from '../i18n/i18n.ts';
@@ -7,7 +9,14 @@ import { Status } from './StatusShape.tsx';
 
 export type Delivery = CallOutput<'certificates.export'>;
 
-export const Delivered = ({ delivery, onTaken }: { delivery: Delivery; onTaken: () => void }) => {
+export interface DeliveredProps {
+  readonly delivery: Delivery;
+  readonly onTaken: () => void;
+  /** What to know of the link: unless told, that a private key is behind it. */
+  readonly linkNote?: SentenceKey;
+}
+
+export const Delivered = ({ delivery, onTaken, linkNote = 'export.download-once' }: DeliveredProps) => {
   const t = useSentence();
   const formats = useFormats();
   switch (delivery.kind) {
@@ -31,7 +40,7 @@ export const Delivered = ({ delivery, onTaken }: { delivery: Delivery; onTaken: 
           >
             {t('export.download', { file: delivery.fileName })}
           </a>
-          <p className={css.quiet}>{t('export.download-once')}</p>
+          <p className={css.quiet}>{t(linkNote)}</p>
         </div>
       );
   }

@@ -1,5 +1,6 @@
 /** Binds the stores to the host's events, once, for as long as the page is open. */
 import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
+import { usePreflight } from '../features/preflight/preflight-store.ts';
 import { listen, onConnection } from '../ipc/client.ts';
 import { useApp } from './app-store.ts';
 import { useCertificates } from './certificates-store.ts';
@@ -22,6 +23,10 @@ const apply = (event: EventEnvelope): void => {
       break;
     case 'vault.changed':
       useApp.getState().vaultChanged(event.payload);
+      usePreflight.getState().forget();
+      break;
+    case 'preflight.changed':
+      usePreflight.getState().changed(event.payload);
       break;
   }
 };
@@ -29,6 +34,7 @@ const apply = (event: EventEnvelope): void => {
 export const followHost = (): void => {
   onConnection((connection) => {
     useApp.getState().setGone(connection === 'gone');
+    usePreflight.getState().interrupted();
     if (connection === 'gone') return;
     void Promise.all([useApp.getState().start(), useCertificates.getState().load(), useRuns.getState().reload()]);
   });

@@ -55,7 +55,7 @@ export const draftSchema = z.object({
   /** As typed, such as `10 min`. */
   minimumWait: z.string().optional(),
   maximumWait: z.string().optional(),
-  step: z.enum(['names', 'proof', 'provider', 'review']),
+  step: z.enum(['names', 'proof', 'provider', 'check', 'review']),
   savedAt: z.string().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;

@@ -207,5 +207,17 @@ export const probes = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, CauseId>>>>;
 
+/** In place of a result: the probe looked, and nothing it can tell was wrong. */
+export const noneOfThese = 'none-of-these';
+
 export type ProbeId = keyof typeof probes;
+export type ProbeResult<P extends ProbeId> = Extract<keyof (typeof probes)[P], string>;
+export const probeIds: readonly ProbeId[] = Object.keys(probes).filter((id): id is ProbeId =>
+  Object.hasOwn(probes, id),
+);
+/** The cause that a result speaks for; none for words that are no result of the probe. */
+export const causeOfResult = (probe: string, result: string): CauseId | undefined => {
+  const results: Readonly<Record<string, CauseId>> = isProbeId(probe) ? probes[probe] : {};
+  return Object.hasOwn(results, result) ? results[result] : undefined;
+};
 export const isProbeId = (word: string): word is ProbeId => Object.hasOwn(probes, word);

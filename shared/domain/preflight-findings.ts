@@ -156,4 +156,13 @@ export const findingFacts = {
   'folder-unwritable': blocks('storage', 'export-path-not-writable'),
   'disk-low': warning('disk-full'),
   'disk-full': blocks('storage', 'disk-full'),
+
+  'schedule-none': remark,
+  'schedule-missing': warning('scheduler-task-broken'),
+  'schedule-broken': warning('scheduler-task-broken'),
+  'schedule-other-user': warning('scheduler-wrong-account'),
+  'schedule-signed-in-only': note('scheduler-user-not-logged-in'),
+  'schedule-no-catch-up': note('scheduler-missed-while-asleep'),
+  'schedule-last-failed': warning('scheduler-environment-differs'),
+  'schedule-without-session': warning('keychain-no-session-bus'),
 } as const satisfies Readonly<Record<string, Facts>>;

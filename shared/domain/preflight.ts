@@ -29,6 +29,7 @@ export const preflightChecks = [
   'reachable',
   'keychain',
   'target',
+  'schedule',
 ] as const;
 export type PreflightCheckId = (typeof preflightChecks)[number];
 

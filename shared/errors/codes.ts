@@ -206,6 +206,11 @@ export const errorCodes = {
   'storage.failed': define('storage', folder.extend({ detail: text })),
   'storage.busy': define('busy', folder, true),
 
+  // The system's scheduler
+  'schedule.unavailable': define('local', z.object({ reason: text })),
+  'schedule.refused': define('local', z.object({ program: text, excerpt: text })),
+  'schedule.failed': define('local', z.object({ program: text, excerpt: text }), true),
+
   // Runs, certificates, exports
   /** Used up, older than an hour, or of another process. */
   'fix.plan-unknown': define('input', z.object({ id: text })),
@@ -214,7 +219,8 @@ export const errorCodes = {
   /** The person, or the system for the person, said no. */
   'fix.denied': define('local', z.object({ command: text })),
   'fix.failed': define('local', z.object({ command: text, reason: text })),
-  'fix.router-refused': define('local', z.object({ router: text, reason: text })),
+  /** `holder`: address, port and description of what the port leads to instead, where the router tells. */
+  'fix.router-refused': define('local', z.object({ router: text, reason: text, holder: text.optional() })),
   'fix.not-undoable': define('input', z.object({ id: text })),
   'run.locked': define('busy', z.object({ name: text, pid: z.number() }), true),
   /** A limit of the authority or our own budget for it; a person may insist, a schedule never does. */

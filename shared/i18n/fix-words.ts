@@ -44,7 +44,10 @@ export const fixChangeWords = (
     case 'service':
       return sentence(language, 'fix.change.service', { name: change.name });
     case 'schedule':
-      return sentence(language, 'fix.change.schedule', { before: change.before, after: change.after });
+      return sentence(language, 'fix.change.schedule', {
+        before: fixValueWords(change.before, language),
+        after: fixValueWords(change.after, language),
+      });
     case 'account':
       return sentence(language, 'fix.change.account', { authority: change.authority });
     default:

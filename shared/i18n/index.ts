@@ -18,6 +18,7 @@ import { dnsProblems as dnsEn } from './en/problems-dns.ts';
 import { inputProblems as inputEn } from './en/problems-input.ts';
 import { keepingProblems as keepingEn } from './en/problems-keeping.ts';
 import { reachProblems as reachEn } from './en/problems-reach.ts';
+import { scheduleProblems as scheduleEn } from './en/schedule.ts';
 import { flatten, interpolate, type Values } from './interpolate.ts';
 import type { NameTexts } from './name-text.ts';
 import type { ProblemText, ProblemTexts } from './problem-text.ts';
@@ -29,13 +30,14 @@ import { dnsProblems as dnsZh } from './zh/problems-dns.ts';
 import { inputProblems as inputZh } from './zh/problems-input.ts';
 import { keepingProblems as keepingZh } from './zh/problems-keeping.ts';
 import { reachProblems as reachZh } from './zh/problems-reach.ts';
+import { scheduleProblems as scheduleZh } from './zh/schedule.ts';
 
 export type { Values } from './interpolate.ts';
 export { type SentenceKey, sentences } from './sentences.ts';
 
 export const problemTexts: Readonly<Record<Language, ProblemTexts<ErrorCode>>> = {
-  en: { ...inputEn, ...reachEn, ...authorityEn, ...accountEn, ...dnsEn, ...keepingEn },
-  zh: { ...inputZh, ...reachZh, ...authorityZh, ...accountZh, ...dnsZh, ...keepingZh },
+  en: { ...inputEn, ...reachEn, ...authorityEn, ...accountEn, ...dnsEn, ...keepingEn, ...scheduleEn },
+  zh: { ...inputZh, ...reachZh, ...authorityZh, ...accountZh, ...dnsZh, ...keepingZh, ...scheduleZh },
 };
 export const nameTexts: Readonly<Record<Language, NameTexts>> = { en: namesEn, zh: namesZh };
 
@@ -122,7 +124,10 @@ const reasonsIn = (problem: Problem, language: Language): Values => {
   return Object.fromEntries(
     slots.flatMap((slot) => {
       const value = details[slot];
-      return typeof value === 'string' ? [[slot, reasonWords(code, value, language)]] : [];
+      if (typeof value !== 'string') return [];
+      const words = reasonWords(code, value, language);
+      const holder = code === 'fix.router-refused' && slot === 'reason' ? problem.details.holder : undefined;
+      return [[slot, holder === undefined ? words : inBrackets(words, holder, language)]];
     }),
   );
 };

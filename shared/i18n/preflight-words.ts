@@ -39,6 +39,7 @@ const readable = (detail: PreflightFinding['detail'], language: Language): Value
   return Object.fromEntries(
     Object.entries(detail).map(([key, value]) => {
       if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [key, format.format(new Date(value))];
+      if (key === 'kind') return [key, wordsFor(`vault.kind.${value}`, value, language)];
       if (key === 'why') return [key, wordsFor(`dnssec.why.${value}`, value, language)];
       return [key, key === 'reason' ? reasonOf(value, language) : value];
     }),

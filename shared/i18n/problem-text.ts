@@ -21,3 +21,4 @@ export type AuthorityCode = Starting<
 export type AccountCode = Starting<'account.' | 'authority.' | 'csr.' | 'revocation.'>;
 export type DnsCode = Exclude<Starting<'dns.' | 'provider.' | 'challenge.persist'>, 'provider.unknown'>;
 export type KeepingCode = Starting<'vault.' | 'storage.' | 'export.' | 'fix.' | 'internal'>;
+export type ScheduleCode = Starting<'schedule.'>;

@@ -2,6 +2,7 @@
 import type { Language } from '../domain/app.ts';
 import { accounts } from './en/accounts.ts';
 import { app } from './en/app.ts';
+import { bundle } from './en/bundle.ts';
 import { causeWords } from './en/causes-words.ts';
 import { certificates } from './en/certificates.ts';
 import { cli } from './en/cli.ts';
@@ -11,6 +12,8 @@ import { fixPage } from './en/fix-page.ts';
 import { fixes } from './en/fixes.ts';
 import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
+import { renewal } from './en/renewal.ts';
+import { schedule } from './en/schedule.ts';
 import { troubleshoot } from './en/troubleshoot.ts';
 import { watch } from './en/watch.ts';
 import { wizard } from './en/wizard.ts';
@@ -18,6 +21,7 @@ import { zones } from './en/zones.ts';
 import type { KeyOf } from './sentence-key.ts';
 import { accounts as accountsZh } from './zh/accounts.ts';
 import { app as appZh } from './zh/app.ts';
+import { bundle as bundleZh } from './zh/bundle.ts';
 import { causeWords as causeWordsZh } from './zh/causes-words.ts';
 import { certificates as certificatesZh } from './zh/certificates.ts';
 import { cli as cliZh } from './zh/cli.ts';
@@ -27,6 +31,8 @@ import { fixPage as fixPageZh } from './zh/fix-page.ts';
 import { fixes as fixesZh } from './zh/fixes.ts';
 import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
+import { renewal as renewalZh } from './zh/renewal.ts';
+import { schedule as scheduleZh } from './zh/schedule.ts';
 import { troubleshoot as troubleshootZh } from './zh/troubleshoot.ts';
 import { watch as watchZh } from './zh/watch.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
@@ -39,6 +45,8 @@ const en = {
   ...watch,
   ...accounts,
   ...reasons,
+  ...renewal,
+  ...schedule,
   ...cli,
   ...credentials,
   ...findings,
@@ -46,6 +54,7 @@ const en = {
   ...fixPage,
   ...preflight,
   ...troubleshoot,
+  ...bundle,
   ...zones,
   ...causeWords,
 } as const;
@@ -56,6 +65,8 @@ const zh = {
   ...watchZh,
   ...accountsZh,
   ...reasonsZh,
+  ...renewalZh,
+  ...scheduleZh,
   ...cliZh,
   ...credentialsZh,
   ...findingsZh,
@@ -63,6 +74,7 @@ const zh = {
   ...fixPageZh,
   ...preflightZh,
   ...troubleshootZh,
+  ...bundleZh,
   ...zonesZh,
   ...causeWordsZh,
 };

@@ -1,7 +1,7 @@
 /** The contract between the page and the host: input and output of each call, payload of each event. */
 import { z } from 'zod';
 import { accountViewSchema, authorityLookSchema, renewalInfoSchema } from '../domain/accounts.ts';
-import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../domain/app.ts';
+import { bootstrapSchema, draftSchema, languageSchema, settingsChangeSchema, settingsSchema } from '../domain/app.ts';
 import { authoritySchema } from '../domain/authorities.ts';
 import { fixActions } from '../domain/causes.ts';
 import {
@@ -44,6 +44,10 @@ const bundleOf = z
     runId: z.string().optional(),
     /** A pasted message or log it is about. */
     text: z.string().max(10_000_000).optional(),
+    /** Domain names are replaced, the same one by the same name each time. */
+    hideNames: z.boolean().default(false),
+    /** Of its README; that of the settings unless told. */
+    language: languageSchema.optional(),
   })
   .strict();
 

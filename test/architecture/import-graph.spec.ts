@@ -87,9 +87,11 @@ describe('the order inside the engine', () => {
     ['acme', ['ports', 'authorities', 'keys']],
     ['dns', ['ports']],
     ['keys', ['ports']],
-    ['providers', ['ports', 'dns']],
+    ['port-mapping', ['dns', 'text']],
+    ['providers', ['ports', 'dns', 'text']],
     ['challenges', ['ports', 'acme', 'dns']],
-    ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'providers']],
+    ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'port-mapping', 'providers']],
+    ['fixes', ['ports', 'authorities', 'dns', 'port-mapping', 'preflight', 'providers', 'storage']],
   ])('lets %s import only what lies below it', (folder, below) => {
     const allowed = [folder, ...below].map((name) => inFolder(`electron/engine/${name}`));
     expect(outside(from(`electron/engine/${folder}`), inFolder('shared'), ...allowed)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
-import { certificateIsReady, confirmOrder, enterNames, next, startPractising } from './steps.ts';
+import { certificateIsReady, confirmOrder, enterNames, next, passChecks, startPractising } from './steps.ts';
 
 const orderInPractice = async (page: Page): Promise<void> => {
   await startPractising(page);
@@ -9,6 +9,7 @@ const orderInPractice = async (page: Page): Promise<void> => {
   await enterNames(page, 'nas.example.org', 1);
   await next(page);
   await next(page);
+  await passChecks(page);
   await confirmOrder(page);
   await certificateIsReady(page);
   await page.getByRole('button', { name: 'Back to the certificates' }).click();
@@ -114,6 +115,7 @@ test('a second way of proof and a kind of certificate reach the order, and a mix
   await expect(page.getByRole('combobox', { name: 'And after that' })).toBeVisible();
   await next(page);
   await next(page);
+  await passChecks(page);
   await expect(page.getByText('If it fails: A file on port 80')).toBeVisible();
   await page.getByText('Advanced', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Kind of certificate' }).selectOption('shortlived');

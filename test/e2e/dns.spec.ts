@@ -7,12 +7,14 @@ import { startWorld, updateKey, type World, worldNeeds } from '../support/world.
 import { hasNoBarrier, tabTo } from './barriers.ts';
 import { expect, test } from './host.ts';
 import {
+  askBindAlone,
   certificateIsReady,
   chooseOwnAuthority,
   confirmOrder,
   enterNames,
   enterRfc2136,
   next,
+  passChecks,
   startForReal,
 } from './steps.ts';
 
@@ -43,6 +45,7 @@ const order = async (page: Page, name: string): Promise<void> => {
   await next(page);
   await enterRfc2136(page, world, updateKey.secret);
   await next(page);
+  await passChecks(page);
   await confirmOrder(page);
   await certificateIsReady(page);
   await page.getByRole('button', { name: 'Back to the certificates' }).click();
@@ -52,13 +55,15 @@ const order = async (page: Page, name: string): Promise<void> => {
 const replaceKey = async (page: Page, secret: string): Promise<void> => {
   await page.getByRole('button', { name: 'Certificates', exact: true }).click();
   await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await enterNames(page, 'other.example.org', 1);
+  await chooseOwnAuthority(page, world);
+  await enterNames(page, 'other.example.test', 1);
   await page.getByRole('radio', { name: /written automatically/ }).check();
   await next(page);
   await expect(page.getByRole('combobox', { name: 'Use a stored one' })).toBeVisible();
   await page.getByLabel('Key secret').fill(secret);
+  await askBindAlone(page, world);
   await next(page);
-  await expect(page.getByRole('heading', { name: 'Is this right?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Is everything ready?' })).toBeVisible();
   await page.reload();
 };
 

@@ -32,6 +32,24 @@ export const chooseOwnAuthority = async (page: Page, world: World): Promise<void
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
 
+const checksEnd = 30_000;
+
+/** The checks have ended, and nothing is in the way or in doubt. */
+export const checksAreFine = (page: Page) =>
+  expect(page.getByRole('heading', { name: 'Nothing stands in the way' })).toBeVisible({ timeout: checksEnd });
+
+/** Nothing blocks; what this machine lacks for renewals may be remarked. */
+export const passChecks = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'Is everything ready?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click({ timeout: checksEnd });
+};
+
+/** Something blocks, and the order is placed nevertheless. */
+export const overrideChecks = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'The order would fail' })).toBeVisible({ timeout: checksEnd });
+  await page.getByRole('button', { name: 'Go on all the same' }).click();
+};
+
 export const confirmOrder = async (page: Page): Promise<void> => {
   await page.getByRole('checkbox', { name: /I agree/ }).check();
   await page.getByRole('button', { name: /^Order the/ }).click();

@@ -1,10 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { findTool } from '../support/find-tool.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { startWorld, worldNeeds } from '../support/world.ts';
 import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
-import { startPractising } from './steps.ts';
+import {
+  chooseOwnAuthority,
+  confirmOrder,
+  enterNames,
+  enterRfc2136,
+  next,
+  overrideChecks,
+  startForReal,
+  startPractising,
+} from './steps.ts';
 
 const caaLog = `lego: 2026/11/20 10:00:00 Could not obtain certificates:
 error: one or more domains had a problem:
@@ -50,4 +61,78 @@ test('what points to nothing is said to be unknown, and a file is read from its 
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByRole('heading', { name: /CAA/ }).first()).toBeVisible();
   folder.remove();
+});
+
+test('a check decides between causes: by keyboard, with its result read out and the list ranked again', async ({
+  page,
+}) => {
+  await startForReal(page);
+  await page.getByRole('button', { name: 'Troubleshooter', exact: true }).click();
+  await box(page).fill('keyring.errors.NoKeyringError: org.freedesktop.secrets was not provided by any .service files');
+  await page.getByRole('button', { name: 'Find the cause' }).click();
+  const check = page.getByRole('button', { name: /^Check now/ }).first();
+  await hasNoBarrier(page);
+  await check.focus();
+  await page.keyboard.press('Enter');
+  const result = page.getByText(/^Checked\. It is this: /);
+  await expect(result).toBeFocused({ timeout: 20_000 });
+  const title = ((await result.textContent()) ?? '').replace('Checked. It is this: ', '');
+  const first = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3 }) })
+    .first();
+  await expect(first.getByRole('heading', { level: 3 })).toHaveText(title);
+  await expect(first).toContainText('Very likely');
+  await hasNoBarrier(page);
+
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Troubleshooter', exact: true }).click();
+  await expect(page.getByText(/^Checked\. It is this: /)).toBeVisible();
+  await box(page).fill(caaLog);
+  await expect(page.getByText(/^Checked\./)).toHaveCount(0);
+});
+
+test('a check that finds nothing wrong makes its causes unlikely', async ({ page }) => {
+  await open(page);
+  await box(page).fill('ENOSPC: no space left on device, write');
+  await page.getByRole('button', { name: 'Find the cause' }).click();
+  const first = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3 }) })
+    .first();
+  await expect(first.getByRole('heading', { name: /disk/i })).toBeVisible();
+  await expect(first).not.toContainText('Possible');
+  await first.getByRole('button', { name: /^Check now/ }).click();
+  await expect(page.getByText(/^Checked\. Nothing is wrong there/)).toBeFocused({ timeout: 20_000 });
+  await expect(first).toContainText('Possible');
+});
+
+test('a failed run: the check asks about its own order, and the cause is sure afterwards', async ({ page }) => {
+  test.skip(
+    worldNeeds.some((name) => findTool(name) === undefined),
+    `needs ${worldNeeds.join(', ')}`,
+  );
+  const world = await startWorld();
+  await startForReal(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await chooseOwnAuthority(page, world);
+  await enterNames(page, 'nas.example.test', 1);
+  await page.getByRole('radio', { name: /written automatically/ }).check();
+  await next(page);
+  await enterRfc2136(page, world, Buffer.from('quite another key').toString('base64'));
+  await page.getByRole('button', { name: 'Save and test' }).click();
+  await expect(page.getByText(/It stopped at/)).toBeVisible();
+  await next(page);
+  await overrideChecks(page);
+  await confirmOrder(page);
+  await expect(page.getByRole('heading', { name: /Stopped at/ })).toBeVisible();
+  const causes = page.getByRole('region', { name: 'What this points to' });
+  await causes
+    .getByRole('button', { name: /^Check now/ })
+    .first()
+    .click();
+  await expect(causes.getByText(/^Checked\. It is this: /)).toBeFocused({ timeout: 20_000 });
+  await expect(causes.getByText('Very likely')).toBeVisible();
+  await hasNoBarrier(page);
+  await world.stop();
 });

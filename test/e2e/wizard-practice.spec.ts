@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { certificateIsReady, confirmOrder, enterNames, next, startPractising } from './steps.ts';
+import { certificateIsReady, checksAreFine, confirmOrder, enterNames, next, startPractising } from './steps.ts';
 
 const hasNoBarrier = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
@@ -18,6 +18,9 @@ test('a first start: from nothing to a practice certificate, and back to a list 
   await enterNames(page, 'https://nas.example.org:5001/login，*.nas.example.org bücher.example.org.', 3);
   await hasNoBarrier(page);
   await next(page);
+  await hasNoBarrier(page);
+  await next(page);
+  await checksAreFine(page);
   await hasNoBarrier(page);
   await next(page);
   await expect(page.getByText('xn--bcher-kva.example.org', { exact: true }).first()).toBeVisible();
@@ -60,6 +63,8 @@ test('the whole way by keyboard', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await press(/^Continue$/);
   await expect(page.getByRole('heading', { name: /DNS provider/ })).toBeFocused();
+  await press(/^Continue$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Is everything ready?' })).toBeFocused();
   await press(/^Continue$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Is this right?' })).toBeFocused();
   await page.getByRole('checkbox', { name: /I agree/ }).focus();

@@ -2,9 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { diagnosisSchema } from '../../shared/domain/diagnosis.ts';
+import { z } from 'zod';
+import { diagnosisSchema, probeReportSchema } from '../../shared/domain/diagnosis.ts';
+import { causeOfResult } from '../../shared/domain/diagnosis-probes.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
+const probedSchema = diagnosisSchema.extend({
+  probes: z.array(
+    probeReportSchema.pick({ outcome: true, result: true, evidence: true }).extend({ probe: z.string() }),
+  ),
+});
 const cli = join(import.meta.dirname, '../../electron/cli.ts');
 const folder = tempFolder();
 afterAll(() => folder.remove());
@@ -41,6 +48,31 @@ describe('diagnose', () => {
     const { status, stdout } = run(['--json', '-'], 'Once upon a time there was a fox.');
     expect({ status, answer: JSON.parse(stdout) }).toEqual({ status: 0, answer: { causes: [] } });
     expect(run([], '').stdout).toContain('Nothing in this text points to a cause we know.');
+  });
+
+  it('says which probes can be run for a text, and runs none by itself', () => {
+    const text = 'NXDOMAIN looking up TXT for _acme-challenge.nas.example.org';
+    const offered = (input: string) =>
+      diagnosisSchema.parse(JSON.parse(run(['--json'], input).stdout)).causes.map(({ confirm }) => confirm);
+    expect(offered(text)).toContainEqual(expect.objectContaining({ probe: 'challenge-record', runnable: true }));
+    expect(offered(text.replace('.nas.example.org', ''))).not.toContainEqual(
+      expect.objectContaining({ probe: 'challenge-record', runnable: true }),
+    );
+  });
+
+  it('measures what is asked for, and ranks again', () => {
+    const args = ['--json', 'keychain-look', '--probe', '--profile', join(folder.path, 'profile')];
+    const text = 'org.freedesktop.secrets was not provided by any .service files';
+    const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' };
+    const { status, stdout } = spawnSync(process.execPath, [cli, 'diagnose', '-', ...args], {
+      input: text,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    expect(status).toBe(0);
+    const { causes, probes } = probedSchema.parse(JSON.parse(stdout));
+    expect(probes).toMatchObject([{ probe: 'keychain-look', outcome: 'result' }]);
+    expect(causes[0]?.id).toBe(causeOfResult('keychain-look', probes[0]?.result ?? ''));
   });
 
   it('says so when the file is not there', () => {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseEndpoint } from '../../electron/engine/dns/endpoint.ts';
 import { openDnsEye } from '../../electron/engine/dns/open-eye.ts';
 import { query } from '../../electron/engine/dns/query.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
 import { powerdns } from '../../electron/engine/providers/powerdns/client.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
+import { editsRecords } from '../support/editing.ts';
 import { type PowerDns, startPowerDns } from '../support/powerdns.ts';
 import { describeWith } from '../support/tools.ts';
 
@@ -86,6 +87,40 @@ describeWith(['pdns_server'], 'PowerDNS', () => {
   ])('says %s', async (_title, fields, zone, code) => {
     const failure = await provider(fields).prove(zone, signal).catch(toProblem);
     expect(failure).toMatchObject({ code, details: { provider: 'powerdns', endpoint: server.apiUrl } });
+  });
+
+  describe('other records', () => {
+    const editor = () => {
+      const { editor: own } = provider();
+      if (own === undefined) throw new Error('no editor');
+      return own;
+    };
+    const addresses = { zone: 'example.test', fqdn: 'ns1.example.test', type: 'A' } as const;
+    editsRecords({ editor, zone: 'example.test' });
+
+    it('are served beside TXT, with the TTL of their set', async () => {
+      await provider().add(record('stays', addresses.fqdn), signal);
+      await editor().add(addresses, { value: '192.0.2.7', ttl: 900 }, signal);
+      const question = { name: addresses.fqdn, type: 'A' } as const;
+      const reply = await query({ endpoint: parseEndpoint(server.dnsEndpoint), question, recursive: false });
+      if (reply.kind === 'silent') throw new Error(reply.reason);
+      const told = reply.answers.flatMap((one) => (one.type === 'A' ? [{ value: one.value, ttl: one.ttl }] : []));
+      expect(told.toSorted((one, other) => one.value.localeCompare(other.value))).toEqual([
+        { value: '127.0.0.1', ttl: 60 },
+        { value: '192.0.2.7', ttl: 60 },
+      ]);
+      const added = (await editor().list(addresses, signal)).find(({ value }) => value === '192.0.2.7');
+      if (added !== undefined) await editor().remove(addresses, added, signal);
+      expect(await editor().list(addresses, signal)).toMatchObject([{ value: '127.0.0.1', ttl: 60 }]);
+      expect((await served(addresses.fqdn)).values).toEqual(['stays']);
+      await provider().remove(record('stays', addresses.fqdn), '', signal);
+    });
+
+    it('that do not go together are refused', async () => {
+      const alias = { ...addresses, type: 'CNAME' } as const;
+      const failure = await editor().add(alias, { value: 'www.example.org', ttl: 60 }, signal).catch(toProblem);
+      expect(failure).toMatchObject({ code: 'provider.refused', details: { cause: 'provider-record-conflict' } });
+    });
   });
 
   it('hands over why a record was refused', async () => {

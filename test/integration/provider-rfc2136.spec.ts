@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseEndpoint } from '../../electron/engine/dns/endpoint.ts';
 import { query } from '../../electron/engine/dns/query.ts';
 import { systemClock } from '../../electron/engine/ports/index.ts';
-import type { DnsProvider } from '../../electron/engine/providers/provider.ts';
+import type { DnsProvider, HostedType, RecordEditor } from '../../electron/engine/providers/provider.ts';
 import { rfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
 import { toProblem } from '../../shared/errors/problem.ts';
 import { type Bind, type BindKey, startBind } from '../support/bind.ts';
+import { editsRecords } from '../support/editing.ts';
 import { freePort } from '../support/free-port.ts';
 import { startKnot } from '../support/knot.ts';
 import { describeWith } from '../support/tools.ts';
@@ -37,6 +38,73 @@ const valuesOn = async (server: Bind, name = '_acme-challenge.example.test'): Pr
   const reply = await query({ endpoint: parseEndpoint(server.endpoint), question, recursive: false });
   if (reply.kind === 'silent') throw new Error(reply.reason);
   return reply.answers.flatMap((answer) => (answer.type === 'TXT' ? [answer.value] : [])).toSorted();
+};
+
+const editorOn = (server: Bind, key?: BindKey): RecordEditor => {
+  const { editor } = providerOn(server, key);
+  if (editor === undefined) throw new Error('no editor');
+  return editor;
+};
+
+const editsOthers = (start: () => Promise<Bind>) => {
+  let server: Bind;
+  const editor = () => editorOn(server);
+  const at = (type: HostedType, fqdn: string) => ({ zone: 'example.test', fqdn, type });
+  const valuesAt = async (type: HostedType, fqdn: string) =>
+    (await editor().list(at(type, fqdn), signal)).map(({ value, ttl }) => ({ value, ttl }));
+  beforeAll(async () => {
+    server = await start();
+  });
+  afterAll(() => server?.stop());
+  editsRecords({ editor, zone: 'example.test' });
+
+  it('keeps the TTL of the others, and the TXT records at the name', async () => {
+    const www = at('A', 'www.example.test');
+    await providerOn(server).add(record('stays', www.fqdn), signal);
+    await editor().add(www, { value: '192.0.2.7', ttl: 900 }, signal);
+    expect((await valuesAt('A', www.fqdn)).toSorted((one, other) => one.value.localeCompare(other.value))).toEqual([
+      { value: '192.0.2.1', ttl: 300 },
+      { value: '192.0.2.7', ttl: 300 },
+    ]);
+    await editor().remove(www, { ...www, id: '', value: '192.0.2.7', ttl: 300 }, signal);
+    expect(await valuesAt('A', www.fqdn)).toEqual([{ value: '192.0.2.1', ttl: 300 }]);
+    expect(await valuesOn(server, www.fqdn)).toEqual(['stays']);
+  });
+
+  it('does not take what a wildcard answers for a record of the name', async () => {
+    expect(await valuesAt('A', 'any.wild.example.test')).toEqual([]);
+    expect(await valuesAt('A', '*.wild.example.test')).toEqual([{ value: '192.0.2.2', ttl: 300 }]);
+  });
+
+  it.each<[string, HostedType, string, string]>([
+    ['a second CNAME, which would replace the first', 'CNAME', 'alias.example.test', 'elsewhere.example'],
+    ['an address beside a CNAME, which servers pass over', 'A', 'alias.example.test', '192.0.2.9'],
+    ['a CNAME beside an address', 'CNAME', 'www.example.test', 'elsewhere.example'],
+    ['an address that is none', 'A', 'www.example.test', '192.0.2.300'],
+    ['a CAA record that is none', 'CAA', 'www.example.test', 'issue letsencrypt.org'],
+  ])('refuses %s', async (_title, type, fqdn, value) => {
+    const failure = await editor().add(at(type, fqdn), { value, ttl: 300 }, signal).catch(toProblem);
+    expect(failure).toMatchObject({ code: 'provider.refused', details: { cause: 'provider-record-conflict' } });
+    expect(await valuesAt('CNAME', 'alias.example.test')).toEqual([{ value: 'www.example.test', ttl: 300 }]);
+    expect(await valuesAt('A', 'www.example.test')).toEqual([{ value: '192.0.2.1', ttl: 300 }]);
+  });
+
+  it('says that the server does not hold the zone, and that the key is wrong', async () => {
+    const elsewhere = { zone: 'elsewhere.test', fqdn: 'elsewhere.test', type: 'CAA' } as const;
+    const failure = await editor().list(elsewhere, signal).catch(toProblem);
+    expect(failure).toMatchObject({
+      code: expect.stringMatching(/^provider\.(zone-not-found|no-permission)$/),
+      details: { endpoint: server.endpoint },
+    });
+    const stranger = editorOn(server, { ...keys[0], secret: 'd3Jvbmc=' } as BindKey);
+    const work = stranger.add(at('CAA', 'example.test'), { value: '0 issue "ca.example"', ttl: 60 }, signal);
+    expect(await work.catch(toProblem)).toMatchObject({ code: 'provider.wrong-credentials' });
+  });
+};
+
+const editable = {
+  name: 'example.test',
+  records: ['www 300 IN A 192.0.2.1', 'alias 300 IN CNAME www', '*.wild 300 IN A 192.0.2.2'],
 };
 
 const writesRecords = (start: () => Promise<Bind>) => {
@@ -146,6 +214,22 @@ const writesRecords = (start: () => Promise<Bind>) => {
 describeWith(['named'], 'BIND', () => {
   writesRecords(() => startBind({ zones: [{ name: 'example.test' }], keys }));
 
+  describe('other records', () => {
+    editsOthers(() => startBind({ zones: [editable], keys }));
+
+    it('are refused to a key that may write TXT alone', async () => {
+      const policy = [`grant ${keys[0]?.name} name _acme-challenge.example.test. TXT`];
+      const server = await startBind({ zones: [{ ...editable, updatePolicy: policy }], keys });
+      try {
+        const place = { zone: 'example.test', fqdn: 'example.test', type: 'CAA' } as const;
+        const work = editorOn(server).add(place, { value: '0 issue "ca.example"', ttl: 60 }, signal);
+        expect(await work.catch(toProblem)).toMatchObject({ code: 'provider.no-permission' });
+      } finally {
+        await server.stop();
+      }
+    });
+  });
+
   it('says that the key may not change this name', async () => {
     const policy = [`grant ${keys[0]?.name} name _acme-challenge.example.test. TXT`];
     const server = await startBind({ zones: [{ name: 'example.test', updatePolicy: policy }], keys });
@@ -165,6 +249,9 @@ describeWith(['named'], 'BIND', () => {
 
 describeWith(['knotd'], 'Knot', () => {
   writesRecords(() => startKnot({ zones: [{ name: 'example.test' }], keys }));
+  describe('other records', () => {
+    editsOthers(() => startKnot({ zones: [editable], keys }));
+  });
 });
 
 describe('no server', () => {

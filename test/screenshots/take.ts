@@ -3,6 +3,8 @@
  * choose: `npm run screenshots -- dns provider` takes those whose name begins so.
  */
 import { randomBytes } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -13,11 +15,13 @@ import { startHost } from '../e2e/host.ts';
 import {
   askBindAlone,
   certificateIsReady,
+  checksAreFine,
   chooseOwnAuthority,
   confirmOrder,
   enterNames,
   enterRfc2136,
   next,
+  passChecks,
   startForReal,
   startPractising,
 } from '../e2e/steps.ts';
@@ -53,11 +57,16 @@ const unrollPage = async (page: Page, { width, height }: (typeof sizes)[number])
 };
 
 /** The same screen as it is, in every language, theme and size; the page is left in English and light. */
-const photograph = async (page: Page, name: string, more: { readonly whole?: boolean } = {}): Promise<void> => {
+const photograph = async (
+  page: Page,
+  name: string,
+  more: { readonly whole?: boolean; readonly before?: () => Promise<void> } = {},
+): Promise<void> => {
   if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) return;
   for (const language of ['en', 'zh'] as const)
     for (const theme of ['light', 'dark'] as const) {
       await setLooks(page, language, theme);
+      await more.before?.();
       for (const size of sizes) {
         await page.setViewportSize(size);
         await settle(page);
@@ -124,6 +133,9 @@ const practice = () =>
     await photograph(page, 'proof');
     await next(page);
     await photograph(page, 'practice-provider');
+    await next(page);
+    await checksAreFine(page);
+    await photograph(page, 'check-fine');
     await next(page);
     await photograph(page, 'review');
     await confirmOrder(page);
@@ -245,6 +257,33 @@ const connect = async (world: World): Promise<void> => {
   }
 };
 
+/** Checks that take their time, as nobody answers them, and what forbids the order. */
+const checks = async (page: Page, world: World): Promise<void> => {
+  const silent = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const servers = page.getByRole('textbox', { name: 'DNS servers to ask' });
+  await servers.fill(`127.0.0.1:${silent.address().port}`);
+  await next(page);
+  const restart = async () => {
+    await page.getByRole('button', { name: /^(Cancel|取消)$/ }).click();
+    await page.getByRole('button', { name: /^(Check again|再检查一次)$/ }).click();
+    await page.getByRole('progressbar').waitFor();
+  };
+  await photograph(page, 'check-running', { before: restart });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await photograph(page, 'check-cancelled');
+  await page.getByRole('button', { name: 'Back' }).click();
+  silent.close();
+  world.update('add example.test 60 CAA 0 issue "letsencrypt.org"');
+  await servers.fill(world.bind.endpoint);
+  await next(page);
+  await page.getByRole('heading', { name: 'The order would fail' }).waitFor();
+  await photograph(page, 'check-blocked');
+  await photograph(page, 'check-blocked-whole', { whole: true });
+  world.update('delete example.test CAA');
+  await page.getByRole('button', { name: 'Check again' }).click();
+};
+
 const real = (world: World): Promise<void> =>
   withHost(async (page) => {
     await startForReal(page);
@@ -260,7 +299,8 @@ const real = (world: World): Promise<void> =>
     await page.getByRole('button', { name: 'Save and test' }).click();
     await page.getByText(/^Tested \d/).waitFor();
     await photograph(page, 'provider-tested', { whole: true });
-    await next(page);
+    await checks(page, world);
+    await passChecks(page);
     await confirmOrder(page);
     await certificateIsReady(page);
     await page.getByRole('button', { name: 'Back to the certificates' }).click();

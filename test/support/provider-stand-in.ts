@@ -1,18 +1,21 @@
-/** A provider's API on loopback: zones and TXT values in memory, routes from the spec, faults as scripted. */
+/** A provider's API on loopback: zones and records in memory, routes from the spec, faults as scripted. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readTxt, writeTxt } from '../../electron/engine/providers/txt-content.ts';
 
-export interface StoredTxt {
+export interface StoredRecord {
   readonly id: string;
+  /** TXT unless told. */
+  readonly type?: string;
   /** Full name, lower case, without the final dot. */
   readonly name: string;
-  /** As people mean it: without quotes. */
+  /** As people mean it: TXT without quotes, all others in presentation form, host names without final dot. */
   readonly value: string;
   /** Seconds. */
   readonly ttl: number;
 }
-/** From the zone's name to its TXT values, in the order of their making. */
-export type Zones = Map<string, StoredTxt[]>;
+/** From the zone's name to its records, in the order of their making. */
+export type Zones = Map<string, StoredRecord[]>;
 
 export interface Asked {
   readonly method: string;
@@ -139,17 +142,56 @@ export const inside = (name: string, zone: string): string => (name === zone ? '
 export const outside = (relative: string, zone: string): string =>
   relative === '@' || relative === '' ? zone : `${relative}.${zone}`;
 
+export const typeOf = ({ type = 'TXT' }: Pick<StoredRecord, 'type'>): string => type;
+/** The type of a record as it is kept: none for TXT. */
+export const typed = (type: string): { readonly type?: string } => (type === 'TXT' ? {} : { type });
+/** Whether a record is one of the set of this type at this name. */
+export const isSet =
+  (name: string, type: string) =>
+  (one: StoredRecord): boolean =>
+    one.name === name && typeOf(one) === type;
+
+/** As a zone file has it: TXT quoted, host names with their final dot. */
+export const inZoneFile = (type: string, value: string): string => {
+  if (type === 'TXT') return writeTxt(value);
+  return type === 'CNAME' ? `${value}.` : value;
+};
+/** Back from there; `undefined` for what servers do not take. */
+export const fromZoneFile = (type: string, content: string): string | undefined => {
+  if (type === 'TXT') return content.startsWith('"') ? readTxt(content) : undefined;
+  if (type === 'CNAME') return content.endsWith('.') ? content.slice(0, -1) : undefined;
+  if (type === 'CAA') return caaForm.test(content) ? content : undefined;
+  return content;
+};
+const caaForm = /^(\d+) ([a-z0-9]+) "((?:[^"\\]|\\.)*)"$/;
+
+export interface CaaParts {
+  readonly flags: number;
+  readonly tag: string;
+  readonly value: string;
+}
+/** For services that keep CAA in parts. */
+export const caaParts = (content: string): CaaParts => {
+  const [, flags = '', tag = '', value = ''] = caaForm.exec(content) ?? [];
+  return { flags: Number(flags), tag, value: value.replace(/\\(.)/g, '$1') };
+};
+export const caaFrom = ({ flags, tag, value }: CaaParts): string =>
+  `${flags} ${tag} "${value.replace(/["\\]/g, '\\$&')}"`;
+
 /** Writes a whole set: values that stay keep their ids. */
 export const replaceSet = (
   zones: Zones,
   zone: string,
   name: string,
-  set: { readonly values: readonly string[]; readonly ttl: number },
+  set: { readonly values: readonly string[]; readonly ttl: number; readonly type?: string },
 ): void => {
+  const { type = 'TXT' } = set;
   const before = zones.get(zone) ?? [];
-  const others = before.filter((one) => one.name !== name);
+  const isOwn = isSet(name, type);
+  const others = before.filter((one) => !isOwn(one));
   const own = set.values.map((value) => ({
-    id: before.find((one) => one.name === name && one.value === value)?.id ?? nextId(),
+    id: before.find((one) => isOwn(one) && one.value === value)?.id ?? nextId(),
+    ...typed(type),
     name,
     value,
     ttl: set.ttl,

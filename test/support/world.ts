@@ -23,6 +23,8 @@ export interface World {
   /** Arguments that point the command line at this world, proof by RFC 2136. */
   readonly dnsArgs: readonly string[];
   readonly credential: Readonly<Record<string, string>>;
+  /** One change of a zone, as in `nsupdate`: `add <name> <ttl> <type> <value>`. */
+  update(change: string): void;
   /** TXT values that the zone's own server gives for the name. */
   txt(name: string): readonly string[];
   stop(): Promise<void>;
@@ -64,6 +66,12 @@ export const startWorld = async (
       ...['--directory', pebble.directoryUrl, '--root', pebble.rootFile, '--resolver', bind.endpoint],
       ...['--challenge', 'dns-01', '--provider', 'rfc2136', '--credential', credentialFile],
     ],
+    update: (change) => {
+      const { name, algorithm, secret } = updateKey;
+      execFileSync(tool('nsupdate'), ['-y', `${algorithm}:${name}:${secret}`], {
+        input: `server ${bind.address} ${bind.port}\nupdate ${change}\nsend\n`,
+      });
+    },
     txt: (name) =>
       execFileSync(tool('dig'), [`@${bind.address}`, '-p', String(bind.port), '+short', '+norec', 'TXT', name])
         .toString()

@@ -1,47 +1,128 @@
-/** `diagnose`: what a message or a log points to. Reads a file or standard input; needs no profile and no network. */
-import { readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
+/**
+ * `diagnose`: what a message, a log or a run of ours points to. A text needs neither profile nor network; only `--probe`
+ * looks at anything.
+ */
 import type { Language } from '../../../shared/domain/app.ts';
-import type { DiagnosedCause } from '../../../shared/domain/diagnosis.ts';
+import type { DiagnosedCause, Diagnosis, ProbeReport } from '../../../shared/domain/diagnosis.ts';
+import { causeOfResult, isProbeId } from '../../../shared/domain/diagnosis-probes.ts';
+import type { FixSubject } from '../../../shared/domain/fixes.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { failureIn } from '../../engine/diagnosis/read-input.ts';
 import { diagnosisOf } from '../../engine/diagnosis/report.ts';
+import { type About, aboutText, canRun } from '../../engine/diagnosis/runnable.ts';
+import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { CliContext, Command } from '../context.ts';
-
-/** Of longer logs the end is read: that is where the failure is. */
-const largest = 10 * 1024 * 1024;
+import { readLog } from '../log-file.ts';
 
 export const command: Command = {
-  options: {},
+  options: { run: { type: 'string' }, probe: { type: 'boolean' } },
   readsOnly: true,
   run: async (context) => {
-    const [path = '-', ...more] = context.args.words;
-    if (more.length > 0) throw fail('input.usage', { message: 'diagnose takes one file, or - for standard input' });
-    const text = textOf(await bytesOf(path, context.stdin));
-    const diagnosis = diagnosisOf(failureIn(text));
-    context.terminal.answer(diagnosis, linesOf(diagnosis.causes, context));
-    return 0;
+    const asked = await readAsked(context);
+    if (asked.runId === undefined && !asked.probing) {
+      const diagnosis = ofText(asked.text);
+      context.terminal.answer(diagnosis, linesOf(diagnosis.causes, context));
+      return 0;
+    }
+    const workspace = await context.openWorkspace();
+    try {
+      return await answerFrom(workspace, asked, context);
+    } finally {
+      await workspace.close();
+    }
   },
 };
 
-const bytesOf = async (path: string, stdin: NodeJS.ReadableStream): Promise<Buffer> => {
-  try {
-    const all = path === '-' ? await buffer(stdin) : readFileSync(path);
-    return all.length > largest ? all.subarray(all.length - largest) : all;
-  } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
-    throw fail('input.file-unreadable', { path, reason: String(thrown.code) });
-  }
+interface Asked {
+  readonly runId: string | undefined;
+  /** Empty with a run. */
+  readonly text: string;
+  readonly probing: boolean;
+  /** All that are offered unless told. */
+  readonly probe: string | undefined;
+}
+
+/** A word after `--probe` that is the id of a probe is no file. */
+const readAsked = async ({ args, stdin }: CliContext): Promise<Asked> => {
+  const probing = args.flag('probe');
+  const last = args.words.at(-1) ?? '';
+  const probe = probing && isProbeId(last) ? last : undefined;
+  const words = probe === undefined ? args.words : args.words.slice(0, -1);
+  const runId = args.text('run');
+  if (words.length > (runId === undefined ? 1 : 0))
+    throw fail('input.usage', { message: 'diagnose takes one file, or - for standard input, or --run ID' });
+  return { runId, probing, probe, text: runId === undefined ? await readLog(words[0] ?? '-', stdin) : '' };
 };
 
-/** Logs of Windows programs come in UTF-16, those of Chinese ones often in GB 18030. */
-const textOf = (bytes: Buffer): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const strange = text.match(/\ufffd/g)?.length ?? 0;
-  // A character cut at the beginning is no sign of another encoding.
-  return strange <= 4 ? text : new TextDecoder('gb18030').decode(bytes);
+type Probed = Pick<ProbeReport, 'outcome' | 'result' | 'evidence'> & { readonly probe: string };
+
+const mostProbes = 3;
+/** Milliseconds. */
+const probeDeadline = 20_000;
+
+const answerFrom = async (workspace: Workspace, asked: Asked, context: CliContext): Promise<number> => {
+  const { terminal, language } = context;
+  const before = diagnosed(workspace, asked);
+  if (!asked.probing) {
+    terminal.answer(before, linesOf(before.causes, context));
+    return 0;
+  }
+  const { state } = await workspace.vault.status();
+  // One that is set up is opened; what stands in the way is told as not measured.
+  if (state === 'closed') await context.ensureVault(workspace).catch(() => undefined);
+  const { diagnosis, probes } = await runProbes(workspace, asked, before, context);
+  const said = probes.map(({ probe, outcome, result = '' }) => {
+    const found = causeOfResult(probe, result);
+    const cause = diagnosis.causes.find(({ id }) => id === found)?.title[language] ?? '';
+    return `${probe}: ${terminal.sentence(`diagnose.probe.${outcome}`, { cause })}`;
+  });
+  terminal.answer({ ...diagnosis, probes }, [
+    ...said,
+    ...(said.length === 0 ? [] : ['']),
+    ...linesOf(diagnosis.causes, context),
+  ]);
+  return 0;
+};
+
+const ofText = (text: string): Diagnosis => {
+  const failure = failureIn(text);
+  const about = aboutText(failure.text ?? '', false);
+  return diagnosisOf(failure, (probe) => canRun(probe, about));
+};
+
+const diagnosed = (workspace: Workspace, { runId, text }: Asked): Diagnosis => {
+  if (runId === undefined) return ofText(text);
+  const { problem, warnings, orderUrl, practice } = workspace.run(runId);
+  const about: About = { kind: 'order', practice, policy: workspace.runPolicy(runId), orderUrl };
+  const problems = [...(problem === undefined ? [] : [problem]), ...warnings];
+  return diagnosisOf({ problems }, (probe) => canRun(probe, about));
+};
+
+/** One after the other: what one finds is known to the next. */
+const runProbes = async (
+  workspace: Workspace,
+  { runId, text, probe: only }: Asked,
+  before: Diagnosis,
+  { interrupted }: CliContext,
+): Promise<{ readonly diagnosis: Diagnosis; readonly probes: readonly Probed[] }> => {
+  const offered = before.causes.flatMap(({ confirm }) => (confirm?.runnable === true ? [confirm.probe] : []));
+  const wanted = only === undefined ? [...new Set(offered)].slice(0, mostProbes) : [only];
+  const subject: FixSubject = runId === undefined ? { kind: 'none' } : { kind: 'run', id: runId };
+  let diagnosis = before;
+  let facts: ProbeReport['facts'] = {};
+  const probes: Probed[] = [];
+  for (const probe of wanted) {
+    const signal = AbortSignal.any([interrupted, AbortSignal.timeout(probeDeadline)]);
+    const { causes, outcome, result, evidence, ...known } = await workspace.probe(
+      { probe, subject, text, facts },
+      signal,
+    );
+    if (interrupted.aborted) throw fail('run.cancelled', {});
+    diagnosis = { causes };
+    facts = known.facts;
+    probes.push({ probe, outcome, ...(result === undefined ? {} : { result }), evidence });
+  }
+  return { diagnosis, probes };
 };
 
 const linesOf = (found: readonly DiagnosedCause[], { terminal, language }: CliContext): readonly string[] => {

@@ -3,6 +3,7 @@
  * network. Where nothing speaks for a cause the answer is empty.
  */
 import { type CauseId, causes } from '../../../shared/domain/causes.ts';
+import type { ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { excerptOf } from './excerpt.ts';
 import { decidingProbe, type Facts, withFacts } from './facts.ts';
@@ -31,7 +32,7 @@ export interface Finding {
   /** Lines that speak for it, without secrets. */
   readonly evidence: readonly string[];
   /** The probe that would confirm it, or tell it from the others. */
-  readonly confirm?: string;
+  readonly confirm?: ProbeId;
 }
 
 /** Below this nothing is claimed. */
@@ -42,19 +43,30 @@ const longestEvidence = 400;
 const leastLikeness = 0.14;
 const mostByLikeness = 0.4;
 
-export const diagnose = ({ text = '', problems = [], facts = {} }: Failure): readonly Finding[] => {
+/** `runs`: which probes can be run where this is asked. */
+export const diagnose = (
+  { text = '', problems = [], facts = {} }: Failure,
+  runs: (probe: ProbeId) => boolean = () => false,
+): readonly Finding[] => {
   const readings = problems.map(readProblem);
   const own = readings.flatMap(({ weights }) => weights.flatMap((one) => signsOf(one, 'problem', [])));
   const read = signsIn([text, ...readings.map((one) => one.text)].join('\n'));
-  const found = withFacts(scored([...own, ...read.signs], read.types), facts);
-  if ((found[0]?.confidence ?? 0) < leastConfidence) return [];
+  const spoken = scored([...own, ...read.signs], read.types);
+  const found = withFacts(spoken, facts);
+  // What was claimed before a probe spoke against it is still told, as unlikely.
+  if (Math.max(found[0]?.confidence ?? 0, spoken[0]?.confidence ?? 0) < leastConfidence) return [];
   const listed = found.filter(({ confidence }) => confidence >= leastOfOthers).slice(0, mostCauses);
-  return listed.map((one) => findingOf(one, listed, facts));
+  return listed.map((one) => findingOf(one, listed, facts, runs));
 };
 
-const findingOf = (one: Scored, listed: readonly Scored[], facts: Facts): Finding => {
+const findingOf = (
+  one: Scored,
+  listed: readonly Scored[],
+  facts: Facts,
+  runs: (probe: ProbeId) => boolean,
+): Finding => {
   const candidates = listed.map(({ cause }) => cause);
-  const confirm = decidingProbe(candidates, causes[one.cause].probes, facts);
+  const confirm = decidingProbe(candidates, causes[one.cause].probes, facts, runs);
   return {
     cause: one.cause,
     confidence: Math.round(one.confidence * 100) / 100,

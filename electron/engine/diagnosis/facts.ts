@@ -1,6 +1,13 @@
 /** What probes found decides between causes whose messages read alike. */
 import type { CauseId } from '../../../shared/domain/causes.ts';
-import { type ProbeId, probes } from '../../../shared/domain/diagnosis-probes.ts';
+import {
+  causeOfResult,
+  isProbeId,
+  noneOfThese,
+  type ProbeId,
+  probeIds,
+  probes,
+} from '../../../shared/domain/diagnosis-probes.ts';
 import type { Scored } from './score.ts';
 
 export type Facts = Readonly<Partial<Record<ProbeId, string>>>;
@@ -15,7 +22,7 @@ export const withFacts = (found: readonly Scored[], facts: Facts): readonly Scor
     const against = results.filter(({ cause, others }) => cause !== one.cause && others.includes(one.cause));
     return { ...one, confidence: one.confidence * ruledOut ** Math.min(against.length, 2) };
   });
-  const causesProven = new Set(results.map(({ cause }) => cause));
+  const causesProven = new Set(results.flatMap(({ cause }) => cause ?? []));
   const rest = cleared.filter(({ cause }) => !causesProven.has(cause));
   const sure = [...causesProven].map((cause) => ({
     cause,
@@ -34,32 +41,31 @@ export const withFacts = (found: readonly Scored[], facts: Facts): readonly Scor
 };
 
 interface Result {
-  readonly cause: CauseId;
+  /** Missing where nothing was wrong: that speaks against all others. */
+  readonly cause?: CauseId;
   readonly others: readonly CauseId[];
   readonly words: string;
 }
 
 const resultOf = (probe: string, value: string | undefined): readonly Result[] => {
-  const outcomes: Readonly<Record<string, CauseId>> | undefined = Object.entries(probes).find(
-    ([id]) => id === probe,
-  )?.[1];
-  const cause = value === undefined ? undefined : outcomes?.[value];
-  if (outcomes === undefined || cause === undefined) return [];
-  return [{ cause, others: Object.values(outcomes), words: `${probe}: ${value}` }];
+  if (!isProbeId(probe) || value === undefined) return [];
+  const told = { others: Object.values(probes[probe]), words: `${probe}: ${value}` };
+  if (value === noneOfThese) return [told];
+  const cause = causeOfResult(probe, value);
+  return cause === undefined ? [] : [{ ...told, cause }];
 };
 
-/** The probe that tells the most of the candidates apart. */
+/** The probe that tells the most of the candidates apart; one that can be run before one that cannot. */
 export const decidingProbe = (
   candidates: readonly CauseId[],
   own: readonly string[],
   facts: Facts,
+  runs: (probe: ProbeId) => boolean,
 ): ProbeId | undefined => {
-  const open = ids().filter((probe) => own.includes(probe) && facts[probe] === undefined);
+  const open = probeIds.filter((probe) => own.includes(probe) && facts[probe] === undefined);
   const covers = (probe: ProbeId): number => {
     const told: readonly CauseId[] = Object.values(probes[probe]);
     return candidates.filter((cause) => told.includes(cause)).length;
   };
-  return open.sort((a, b) => covers(b) - covers(a))[0];
+  return open.sort((a, b) => Number(runs(b)) - Number(runs(a)) || covers(b) - covers(a))[0];
 };
-
-const ids = (): ProbeId[] => Object.keys(probes).filter((id): id is ProbeId => Object.hasOwn(probes, id));

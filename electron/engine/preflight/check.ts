@@ -15,7 +15,7 @@ export interface Check {
   readonly id: PreflightCheckId;
   /** Milliseconds; 8 s unless told. */
   readonly deadline?: number;
-  applies(policy: Policy): boolean;
+  applies(policy: Policy, inputs: PreflightInputs): boolean;
   /** Rejects with the signal's reason; anything else that is thrown is told as "could not be checked". */
   run(inputs: PreflightInputs, signal: AbortSignal): Promise<readonly Found[]>;
 }

@@ -5,6 +5,7 @@ import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { DohOperator } from '../dns/over-https.ts';
+import { askOuterAddress } from '../port-mapping/nat-pmp.ts';
 import type { Clock, SystemNetworkPort } from '../ports/index.ts';
 import type { ServedProof } from './inputs.ts';
 import type { LadderFacts } from './judge/authority.ts';
@@ -12,7 +13,6 @@ import type { PlaceFacts } from './judge/zone.ts';
 import { askZone, type ZoneAnswer } from './probe/ask-zone.ts';
 import { climbLadder } from './probe/directory-ladder.ts';
 import { askOutside } from './probe/known-outside.ts';
-import { askOuterAddress } from './probe/nat-pmp.ts';
 import { type Presented, presentCanary } from './probe/present.ts';
 
 export interface SharedFacts {

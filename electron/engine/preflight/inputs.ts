@@ -5,7 +5,7 @@ import type { VaultStatus } from '../../../shared/domain/vault.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
-import type { Clock, KeychainPort, SystemNetworkPort } from '../ports/index.ts';
+import type { Clock, KeychainPort, SchedulerPort, SystemNetworkPort } from '../ports/index.ts';
 import type { DnsProvider } from '../providers/provider.ts';
 import type { SharedFacts } from './facts.ts';
 import type { AccountFacts } from './judge/account.ts';
@@ -36,6 +36,10 @@ export interface PreflightInputs {
   /** `credential.*`, `vault.*`. */
   openProvider(proof: ProviderProof): Promise<DnsProvider>;
   vault(): Promise<VaultStatus>;
+  /** Missing where nothing is ever renewed, as in practice mode. */
+  readonly scheduler?: SchedulerPort | undefined;
+  /** Certificates that are managed here already. */
+  readonly managed: number;
   /** Shared with runs of this workspace, which may be listening on the same port. `challenge.*`. */
   openResponder(proof: ServedProof): Promise<Responder>;
 }

@@ -26,7 +26,7 @@ export const runPreflight = async (options: PreflightOptions): Promise<Preflight
   const { inputs, checks, signal } = options;
   if (signal.aborted) throw fail('run.cancelled', {});
   const from = inputs.clock.now().getTime();
-  const asked = checks.filter((check) => check.applies(inputs.policy));
+  const asked = checks.filter((check) => check.applies(inputs.policy, inputs));
   const outcomes = await Promise.all(asked.map((check) => runCheck(check, options)));
   return {
     verdict: concludeVerdict(

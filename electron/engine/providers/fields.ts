@@ -20,7 +20,7 @@ export type FieldCheck = (value: string) => FieldProblem | undefined;
  * together in one `credential.invalid`.
  */
 export const readFields = <K extends string>(
-  descriptor: ProviderDescriptor,
+  descriptor: Pick<ProviderDescriptor, 'fields' | 'anyOf'> & { readonly id: string },
   given: Readonly<Record<string, string>>,
   keys: readonly K[],
   checks?: { readonly [key in K]?: FieldCheck | undefined },
@@ -44,7 +44,7 @@ export const readFields = <K extends string>(
 
 /** The same with each field under the name it has today. */
 export const withOwnNames = (
-  descriptor: ProviderDescriptor,
+  descriptor: Pick<ProviderDescriptor, 'fields'>,
   given: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> => {
   const own = (key: string): string => descriptor.fields.find(({ aliases }) => aliases?.includes(key))?.key ?? key;

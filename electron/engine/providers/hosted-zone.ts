@@ -1,6 +1,7 @@
 /** Which zone of an account a name lies in, asked of the provider and not of a resolver that may lie. */
 import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { isWithin, normalName, relativeName } from '../dns/names.ts';
+import type { RecordType } from './provider.ts';
 
 interface ApiFacts {
   readonly provider: string;
@@ -21,12 +22,13 @@ export interface HostedPlace {
   readonly relative: string;
   /** The same, but empty for the zone itself. */
   readonly bare: string;
+  readonly type: RecordType;
 }
 
-export const hostedPlace = (zone: string, fqdn: string): HostedPlace => {
+export const hostedPlace = (zone: string, fqdn: string, type: RecordType = 'TXT'): HostedPlace => {
   const names = { zone: normalName(zone), fqdn: normalName(fqdn) };
   const relative = relativeName(names.fqdn, names.zone);
-  return { ...names, relative, bare: relative === '@' ? '' : relative };
+  return { ...names, relative, bare: relative === '@' ? '' : relative, type };
 };
 
 /**

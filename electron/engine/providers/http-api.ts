@@ -4,10 +4,10 @@ import type { ErrorRule, ProviderField, Refusal } from '../../../shared/domain/p
 import { assertNever, type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { normalName } from '../dns/names.ts';
 import type { Clock } from '../ports/index.ts';
+import { escapeXml } from '../text/xml.ts';
 import { excerpt, type HttpAnswer, httpCall, type Outgoing } from './http-call.ts';
 import { inTurn } from './in-turn.ts';
 import { type ApiError, judgeAnswer, type Verdict } from './refusals.ts';
-import { escapeXml } from './xml.ts';
 
 export interface HttpApi {
   readonly provider: string;
@@ -94,6 +94,10 @@ export const badAnswer = (api: HttpApi, answer: HttpAnswer): CertwrightError =>
     detail: shown(api, `${answer.status} ${answer.contentType}: ${answer.text}`),
   });
 
+/** `provider.refused`: a change to plain values would destroy what is there, such as records of the service's own kind. */
+export const notPlain = (api: HttpApi, detail: string): CertwrightError =>
+  fail('provider.refused', { ...factsOf(api), detail, cause: 'provider-record-conflict' });
+
 /** What of the answer is JSON; `undefined` for everything else. */
 export const jsonIn = (answer: HttpAnswer): unknown => {
   try {
@@ -112,7 +116,7 @@ export const errorsBy =
   };
 
 /** Text of the other side, short and without the secrets of the API. */
-export const shown = ({ secrets }: HttpApi, text: string): string => {
+export const shown = ({ secrets }: Pick<HttpApi, 'secrets'>, text: string): string => {
   const forms = secrets.flatMap((secret) => (secret === '' ? [] : formsOf(secret)));
   // The longest first: a part that goes before the whole would leave the rest of it.
   const ordered = forms.toSorted((one, other) => other.length - one.length);

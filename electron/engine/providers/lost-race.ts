@@ -1,7 +1,7 @@
 /** Services that refuse a change made on an old reading: somebody else was faster, so read, merge and write again. */
 import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { factsOf, type HttpApi } from './http-api.ts';
-import type { DnsProvider } from './provider.ts';
+import type { DnsProvider, RecordEditor } from './provider.ts';
 
 /** What a provider throws for such a refusal; `failure` is what is left when it happens again and again. */
 class LostRace extends Error {
@@ -22,6 +22,13 @@ export const retryingLostRaces = (provider: DnsProvider): DnsProvider => ({
   ...provider,
   add: (...given) => again(() => provider.add(...given)),
   remove: (...given) => again(() => provider.remove(...given)),
+  ...(provider.editor === undefined ? {} : { editor: retryingEditor(provider.editor) }),
+});
+
+const retryingEditor = (editor: RecordEditor): RecordEditor => ({
+  ...editor,
+  add: (...given) => again(() => editor.add(...given)),
+  remove: (...given) => again(() => editor.remove(...given)),
 });
 
 const again = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -45,8 +45,12 @@ export interface HostedRecord {
   readonly ttl: number;
 }
 export type HostedType = 'A' | 'AAAA' | 'CAA' | 'CNAME';
+export type RecordType = HostedType | 'TXT';
 
-/** Other records than those of proofs, changed one by one after a person has seen which. Rejects with `provider.*`. */
+/**
+ * Other records than those of proofs, changed one by one after a person has seen which. Rejects with `provider.*`, and
+ * with `provider.refused` where what is there is no list of values: an alias, a routing policy, a proxy's stand-in.
+ */
 export interface RecordEditor {
   /** All of this type at exactly this name. */
   list(at: RecordsAt, signal: AbortSignal): Promise<readonly HostedRecord[]>;

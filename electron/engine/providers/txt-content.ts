@@ -8,7 +8,8 @@ export const writeTxt = (value: string): string => {
   return parts.join(' ');
 };
 
-const quoted = (octets: Buffer): string =>
+/** One string, however long it is. */
+export const quoted = (octets: Buffer): string =>
   `"${[...octets].map((octet) => (octet < 0x20 || octet > 0x7e ? `\\${String(octet).padStart(3, '0')}` : String.fromCharCode(octet).replace(/["\\]/, '\\$&'))).join('')}"`;
 
 /** The joined character-strings; a content that is not quoted is taken as it is. */

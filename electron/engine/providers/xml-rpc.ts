@@ -1,5 +1,5 @@
 /** Calls and answers of XML-RPC (http://xmlrpc.com/spec.md), as far as APIs here use it. */
-import { escapeXml, readXml, type XmlElement } from './xml.ts';
+import { escapeXml, readXml, type XmlElement } from '../text/xml.ts';
 
 export type RpcValue = string | number | { readonly [name: string]: string | number };
 

@@ -11,6 +11,8 @@ export interface LockRepository {
    * process exclude each other as well. `release` may be called twice.
    */
   acquire(name: string): { release(): void };
+  /** Names of the locks whose holders are alive. */
+  held(): ReadonlySet<string>;
 }
 
 const lockRow = z.object({ pid: z.number().int(), process_started_at: z.string(), acquired_at: z.string() });
@@ -36,6 +38,12 @@ const isAlive = (holder: Holder): boolean => {
 };
 
 export const lockRepository = (connection: Connection): LockRepository => ({
+  held: () => {
+    const rows = connection.all('SELECT name AS id, pid, process_started_at, acquired_at FROM locks');
+    return new Set(
+      rows.filter((row) => isAlive(parseRow(connection, 'locks', lockRow, row))).map(({ id }) => String(id)),
+    );
+  },
   acquire: (name) => {
     const acquiredAt = new Date().toISOString();
     connection.transaction(() => {

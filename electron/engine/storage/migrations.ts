@@ -101,6 +101,18 @@ const migrations: readonly string[] = [
   -- Which secret fields are filled: the vault is not opened to say so.
   ALTER TABLE credentials ADD COLUMN secret_keys TEXT;
   `,
+  // Changes to the world that can still be taken back, and orders that wait for their moment.
+  `
+  CREATE TABLE applied_fixes (
+    id TEXT PRIMARY KEY, action TEXT NOT NULL, changes TEXT NOT NULL, undo TEXT NOT NULL,
+    phase TEXT NOT NULL CHECK (phase IN ('applying', 'applied')),
+    -- Name of the certificate at the end of whose run it is taken back; NULL where a person does.
+    until_done TEXT, problem TEXT, applied_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE waits (
+    name TEXT PRIMARY KEY, until TEXT NOT NULL, run_id TEXT, policy TEXT NOT NULL, noted_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const knownSchema = migrations.length;

@@ -3,6 +3,7 @@ import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, stat
 import { join } from 'node:path';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { type AccountRepository, accountRepository } from './accounts.ts';
+import { type AppliedFixRepository, appliedFixRepository } from './applied-fixes.ts';
 import { type AttemptRepository, attemptRepository } from './attempts.ts';
 import { type CertificateRepository, certificateRepository } from './certificates.ts';
 import { type Connection, connect } from './connection.ts';
@@ -13,11 +14,13 @@ import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate, refuseNewerSchema } from './migrations.ts';
 import { type PublicationRepository, publicationRepository } from './publications.ts';
+import { type RenewalFactsRepository, renewalFactsRepository } from './renewal-facts.ts';
 import { type RenewalInfoRepository, renewalInfoRepository } from './renewal-info.ts';
 import { type RunRepository, runRepository } from './runs.ts';
 import { type SecretRepository, secretRepository } from './secrets.ts';
 import { type SettingsRepository, settingsRepository } from './settings.ts';
 import { profileFileError } from './storage-errors.ts';
+import { type WaitRepository, waitRepository } from './waits.ts';
 
 export interface Storage {
   /** The profile folder. */
@@ -27,6 +30,7 @@ export interface Storage {
   readonly directories: DirectoryRepository;
   readonly certificates: CertificateRepository;
   readonly renewalInfo: RenewalInfoRepository;
+  readonly renewalFacts: RenewalFactsRepository;
   readonly runs: RunRepository;
   readonly attempts: AttemptRepository;
   readonly journal: JournalRepository;
@@ -34,6 +38,8 @@ export interface Storage {
   readonly credentials: CredentialRepository;
   readonly secrets: SecretRepository;
   readonly locks: LockRepository;
+  readonly appliedFixes: AppliedFixRepository;
+  readonly waits: WaitRepository;
   /** All writes of `work` or none, on disk when it returns. May be nested; `work` must not be async. */
   transaction<T>(work: () => T): T;
   /** Reads every page; `storage.corrupt` with what SQLite found. */
@@ -66,6 +72,7 @@ export const openStorage = (folder: string): Storage => {
     directories: directoryRepository(connection),
     certificates: certificateRepository(connection),
     renewalInfo: renewalInfoRepository(connection),
+    renewalFacts: renewalFactsRepository(connection),
     runs: runRepository(connection, journal),
     attempts: attemptRepository(connection),
     journal,
@@ -73,6 +80,8 @@ export const openStorage = (folder: string): Storage => {
     credentials: credentialRepository(connection),
     secrets: secretRepository(connection),
     locks: lockRepository(connection),
+    appliedFixes: appliedFixRepository(connection),
+    waits: waitRepository(connection),
     transaction: connection.transaction,
     check: () => checkPages(connection),
     close: connection.close,

@@ -79,6 +79,13 @@ export const saveCredential = async (
   return viewOfCredential(saved, descriptor);
 };
 
+/** Of a stored credential, as they were typed. `credential.not-found`, `vault.*`. */
+export const fieldsOfCredential = async (parts: CredentialParts, id: string): Promise<Record<string, string>> => {
+  const stored = parts.storage.credentials.get(id);
+  if (stored === undefined) throw fail('credential.not-found', { id });
+  return allFields(parts, stored);
+};
+
 const allFields = async (parts: CredentialParts, stored: StoredCredential): Promise<Record<string, string>> => {
   const vault = await parts.vault.open();
   return { ...stored.fields, ...secretFields.parse(JSON.parse(vault.readText(stored.secretRecord))) };

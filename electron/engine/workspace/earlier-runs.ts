@@ -56,7 +56,12 @@ export const policyAskedFor = (storage: Storage, state: IssuanceState): Policy =
 export const settleEarlierRuns = async (
   parts: EarlierRunParts,
   certificateId: string,
-  wanted: { readonly policy: Policy; readonly directoryUrl: string; readonly accountId: string | undefined },
+  wanted: {
+    readonly policy: Policy;
+    readonly directoryUrl: string;
+    readonly accountId: string | undefined;
+    readonly anew?: boolean | undefined;
+  },
 ): Promise<IssuanceState | undefined> => {
   const now = parts.clock.now();
   const [newest, ...older] = parts.storage.runs.ofCertificate(certificateId);
@@ -64,6 +69,7 @@ export const settleEarlierRuns = async (
   const account = reopened === undefined ? undefined : parts.storage.accounts.get(reopened.accountId);
   const fits =
     reopened !== undefined &&
+    wanted.anew !== true &&
     reopened.rehearsal !== true &&
     account?.directoryUrl === wanted.directoryUrl &&
     (wanted.accountId ?? account.id) === account.id &&

@@ -53,7 +53,12 @@ export const issueCertificate = async (parts: IssueParts, asked: Policy, options
     // An account of the first authority and what it had signed mean nothing to the others.
     const { accountId, replaces } = policy === asked ? options : {};
     const { directoryUrl } = parts.authority(policy.authority);
-    const earlier = await settleEarlierRuns(parts, certificate.id, { policy, directoryUrl, accountId });
+    const earlier = await settleEarlierRuns(parts, certificate.id, {
+      policy,
+      directoryUrl,
+      accountId,
+      anew: options.anew,
+    });
     if (earlier !== undefined)
       return startRow(parts, begunAnew({ ...earlier, policy }, options), lock, options.onChange);
     const state = await prepare(parts, certificate, policy, { ...options, accountId, replaces });

@@ -22,6 +22,7 @@ import { afterFailure } from './attempts.ts';
 import { certificatePemFiles, findCertificate, viewOfCertificate } from './certificates.ts';
 import {
   type CredentialParts,
+  fieldsOfCredential,
   openCredential,
   removeCredential,
   saveCredential,
@@ -29,12 +30,17 @@ import {
   testFields,
   viewOfCredential,
 } from './credentials.ts';
+import { readState } from './earlier-runs.ts';
+import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
 import type { PreflightParts } from './preflight.ts';
+import type { ProbeParts } from './probes.ts';
 import { publicationTimes } from './publication-times.ts';
+import { openRecent } from './recent.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
+import { renewalPlan } from './renewal-plan.ts';
 import { workspaceResponders } from './responders.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
 import type { LiveRun } from './run-row.ts';
@@ -51,6 +57,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
   const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
+  const recent = openRecent(runListeners);
   const certificateListeners = new Set<() => void>();
   const authorities = practice === undefined ? knownAuthorities : [practice.authority];
   const descriptors = practice === undefined ? knownDescriptors : [practice.provider.descriptor];
@@ -170,6 +177,12 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     openFields: async (provider, fields) => (await loadProvider(provider)).create(fields, clock),
     responder: runnerPorts.responder,
   };
+  const probeParts: ProbeParts = {
+    preflight: preflightParts,
+    runState: (id) => readState(storage, id),
+    runPolicy: (id) => policyOfRun(issueParts, id),
+    credentialFields: (id) => fieldsOfCredential(credentialParts, id),
+  };
   const certificateParts = {
     storage,
     vault,
@@ -189,6 +202,12 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     openSession: (accountId, one, signal) => openStoredSession(sessionParts, accountId, one, signal),
     openPublicSession: publicSession,
   };
+  const renewal = renewalPlan({ storage, authority, now: () => clock.now() });
+  const hands = fixHands({
+    ...{ options, storage, clock, authorities, descriptors, authority },
+    openProvider: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
+    workspace: () => workspace,
+  });
   /** A run nobody works on is shown as what it is, whatever its last saved view said. */
   const settled = (view: RunView): RunView =>
     liveRuns.get(view.id)?.view() ??
@@ -221,7 +240,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       remove: (id) => removeCredential(credentialParts, id),
     },
     preflight: async (policy, request = {}) =>
-      (await import('./preflight.ts')).preflight(preflightParts, policy, request),
+      recent.looked(policy, await (await import('./preflight.ts')).preflight(preflightParts, policy, request)),
     issue: (policy, asking = {}) => issueCertificate(issueParts, policy, asking),
     resume: (runId, asking = {}) => resumeRun(issueParts, runId, asking),
     resumeInterrupted: async () => {
@@ -241,9 +260,9 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       list: (signal) => listStale(staleParts, signal),
       remove: (record) => removeStale(staleParts, record),
     },
-    probe: async (asked, signal) => (await import('./probes.ts')).probe(asked, signal),
-    fixes: openFixes(),
-    bundle: async (asked) => (await import('./bundle.ts')).bundleOf(asked),
+    probe: async (asked, signal) => (await import('./probes.ts')).probe(probeParts, asked, signal),
+    fixes: openFixes({ storage, logger, hands, workspace: () => workspace, onRun: (told) => runListeners.add(told) }),
+    bundle: async (asked) => (await import('./bundle.ts')).bundleOf({ workspace, options, recent }, asked),
     run: (id) => {
       const stored = storage.runs.get(id);
       if (stored === undefined) throw fail('run.not-found', { id });
@@ -264,6 +283,9 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     askDueRenewalInfo: () => askDueRenewalInfo({ ...originParts, openPublicSession: publicSession, logger }),
     renewalInfo: (idOrName, asking) =>
       renewalInfoOf({ ...originParts, openPublicSession: publicSession }, findCertificate(storage, idOrName), asking),
+    plan: renewal.plan,
+    renewalSettings: renewal.settings,
+    saveRenewalSettings: renewal.saveSettings,
     onRun: (listener) => {
       runListeners.add(listener);
       return () => runListeners.delete(listener);

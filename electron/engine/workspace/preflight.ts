@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
 import type { Policy } from '../../../shared/domain/certificates.ts';
-import type { PreflightEvent, PreflightReport } from '../../../shared/domain/preflight.ts';
+import type { PreflightCheckId, PreflightEvent, PreflightReport } from '../../../shared/domain/preflight.ts';
 import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
@@ -27,6 +27,8 @@ import { openStoredSession } from './sessions.ts';
 import type { PracticeParts, WorkspaceOptions } from './workspace.ts';
 
 export interface PreflightRequest {
+  /** Only these; all unless told. */
+  readonly checks?: readonly PreflightCheckId[] | undefined;
   /** The account to order with; the usual one of each authority when left out. */
   readonly accountId?: string | undefined;
   /** A credential that is not stored, for the proofs of its provider. */
@@ -65,7 +67,7 @@ export const preflight = async (
   try {
     return await runPreflight({
       inputs,
-      checks,
+      checks: checks.filter(({ id }) => request.checks?.includes(id) ?? true),
       signal,
       ...(request.onEvent === undefined ? {} : { onEvent: request.onEvent }),
     });
@@ -105,6 +107,8 @@ const inputsOf = (parts: PreflightParts, { policy, request, network, signal }: A
         ? parts.openFields(proof.provider, request.credential.fields)
         : parts.openProvider(proof),
     vault: () => parts.vault.status(),
+    scheduler: options.scheduler,
+    managed: parts.storage.certificates.list().length,
   };
 };
 

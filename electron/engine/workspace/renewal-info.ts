@@ -36,7 +36,10 @@ export const renewalInfoOf = async (
   if (version === undefined) throw fail('certificate.not-found', { name: certificate.name, known: [] });
   const known = storage.renewalInfo.read(version.version.id);
   const now = clock.now();
-  if (known !== undefined && !fresh && new Date(known.askAgainAt) > now) return known;
+  // Asked days ahead: the clock was set back since, and the pause means nothing.
+  const pauses =
+    known !== undefined && new Date(known.askAgainAt) > now && Date.parse(known.askedAt) <= now.getTime() + day;
+  if (pauses && !fresh) return known;
   // RFC 9773 §4.3: an expired certificate is not asked about any more.
   if (known !== undefined && new Date(version.version.notAfter) <= now) return known;
   try {

@@ -154,7 +154,8 @@ const openRecords = z.object({
   authorizations: z.array(z.object({ record: z.object({ value: z.string() }).optional() })),
 });
 
-const valuesInUse = (storage: Storage): ReadonlySet<string> =>
+/** Of runs that have not ended. */
+export const valuesInUse = (storage: Storage): ReadonlySet<string> =>
   new Set(
     storage.runs.working().flatMap(({ state }) => {
       const read = openRecords.safeParse(state);

@@ -15,12 +15,21 @@ import type {
   ProviderDescriptor,
   StaleRecord,
 } from '../../../shared/domain/providers.ts';
+import type { PlanEntry, RenewalSettings } from '../../../shared/domain/renewal.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { DnsEye } from '../dns/eye.ts';
+import type { PortMapper } from '../fixes/port-mapper.ts';
 import type { Run } from '../issuance/runner.ts';
-import type { Clock, KeychainPort, Logger, SystemNetworkPort, SystemRepairPort } from '../ports/index.ts';
+import type {
+  Clock,
+  KeychainPort,
+  Logger,
+  SchedulerPort,
+  SystemNetworkPort,
+  SystemRepairPort,
+} from '../ports/index.ts';
 import type { ProviderModule } from '../providers/provider.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
@@ -56,8 +65,12 @@ export interface WorkspaceOptions {
   readonly resolvers?: { readonly system: readonly string[]; readonly known: readonly string[] };
   /** What this machine knows of its own network; nothing unless told. */
   readonly network?: SystemNetworkPort;
+  /** What wakes renewals on this machine; nothing does, and nobody asks, unless told. */
+  readonly scheduler?: SchedulerPort;
   /** What can be repaired on this machine; nothing unless told. */
   readonly repair?: SystemRepairPort;
+  /** Stands in for the router. */
+  readonly mapper?: PortMapper;
 }
 
 export interface IssueOptions {
@@ -67,6 +80,8 @@ export interface IssueOptions {
   readonly replaces?: string | undefined;
   /** The account to order with; the usual one of the authority when left out. */
   readonly accountId?: string | undefined;
+  /** Opens an order even where an earlier one for the same could be gone on with. */
+  readonly anew?: boolean | undefined;
   /** A person insists although a limit or a failed attempt says to wait (`run.not-yet`). */
   readonly evenIfTooEarly?: boolean | undefined;
 }
@@ -137,6 +152,10 @@ export interface Workspace {
     /** Those that can still be taken back; newest first. */
     applied(): readonly AppliedFix[];
     onChange(listener: () => void): () => void;
+    /** When the next order that waits is to begin. */
+    nextMoment(): Date | undefined;
+    /** Begins orders whose moment has come, closes what was opened for a run that is over, keeps open what is to stay. */
+    tend(): Promise<void>;
   };
   /** What a diagnostic bundle holds, redacted. `run.not-found`. */
   bundle(of: BundleRequest): Promise<readonly BundleFile[]>;
@@ -167,6 +186,14 @@ export interface Workspace {
   /** Asks for all whose time has come; answers how many could not be asked. */
   askDueRenewalInfo(): Promise<number>;
   renewalInfo(idOrName: string, asking?: { readonly fresh?: boolean | undefined }): Promise<RenewalInfoView>;
+  /**
+   * What is planned for every certificate at `now`, this moment unless told; those that are due first, the most urgent
+   * before all. Asks nobody and changes nothing. `storage.*`.
+   */
+  plan(now?: Date): readonly PlanEntry[];
+  renewalSettings(): RenewalSettings;
+  /** `storage.*`. */
+  saveRenewalSettings(settings: RenewalSettings): void;
 
   /** Every run view as it changes; returns the function that ends the subscription. */
   onRun(listener: (view: RunView) => void): () => void;

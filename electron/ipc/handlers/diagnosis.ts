@@ -1,3 +1,6 @@
+import type { BundleFile } from '../../../shared/domain/diagnosis.ts';
+import { languageOf } from '../../../shared/i18n/index.ts';
+import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import type { Services } from '../../compose.ts';
 import type { Handlers } from '../application.ts';
 
@@ -7,32 +10,51 @@ const probeDeadline = 20_000;
 
 /** The rules are large and few starts need them, so they are read when somebody asks. */
 const load = async () => {
-  const [{ diagnosisOf }, { failureIn }] = await Promise.all([
+  const [{ diagnosisOf }, { failureIn }, { aboutText, canRun }] = await Promise.all([
     import('../../engine/diagnosis/report.ts'),
     import('../../engine/diagnosis/read-input.ts'),
+    import('../../engine/diagnosis/runnable.ts'),
   ]);
-  return { diagnosisOf, failureIn };
+  return { diagnosisOf, failureIn, aboutText, canRun };
 };
 
 export const diagnosisHandlers = (services: Services): Pick<Handlers, Names> => ({
   'diagnosis.text': async ({ text }) => {
-    const { diagnosisOf, failureIn } = await load();
-    return diagnosisOf(failureIn(text));
+    const { diagnosisOf, failureIn, aboutText, canRun } = await load();
+    const failure = failureIn(text);
+    const about = aboutText(failure.text ?? '', services.settings().practice);
+    return diagnosisOf(failure, (probe) => canRun(probe, about));
   },
   'diagnosis.run': async ({ id }) => {
-    const { problem, warnings } = (await services.workspace()).run(id);
+    const workspace = await services.workspace();
+    const { problem, warnings, orderUrl, practice } = workspace.run(id);
     const problems = [...(problem === undefined ? [] : [problem]), ...warnings];
     if (problems.length === 0) return { causes: [] };
-    return (await load()).diagnosisOf({ problems });
+    const { diagnosisOf, canRun } = await load();
+    const policy = workspace.runPolicy(id);
+    return diagnosisOf({ problems }, (probe) => canRun(probe, { kind: 'order', practice, policy, orderUrl }));
   },
   'diagnosis.probe': async (asked) => (await services.workspace()).probe(asked, AbortSignal.timeout(probeDeadline)),
-  'bundle.preview': async (asked) => ({ files: [...(await (await services.workspace()).bundle(asked))] }),
+  'bundle.preview': async (asked) => ({ files: [...(await bundleOf(services, asked))] }),
   'bundle.save': async (asked) => {
-    const files = await (await services.workspace()).bundle(asked);
+    const files = await bundleOf(services, asked);
     const byName = Object.fromEntries(files.map(({ name, text }) => [name, text]));
     return services.options.host.deliver(
       byName,
       `certwright-report-${services.clock.now().toISOString().slice(0, 10)}`,
+      'archive',
     );
   },
 });
+
+const bundleOf = async (services: Services, asked: ParsedInput<'bundle.preview'>): Promise<readonly BundleFile[]> => {
+  const { language: chosen } = services.settings();
+  const system = languageOf([new Intl.DateTimeFormat().resolvedOptions().locale]);
+  const { version, host } = services.options;
+  return (await services.workspace()).bundle({
+    ...asked,
+    language: asked.language ?? (chosen === 'system' ? system : chosen),
+    version,
+    host: host.kind,
+  });
+};

@@ -12,10 +12,10 @@ export const preflightHandlers = (services: Services): Pick<Handlers, Names> => 
   return {
     'preflight.start': async ({ policy }) => {
       current?.cancel.abort();
-      const workspace = await services.workspace();
       const id = randomUUID();
       const cancel = new AbortController();
       current = { id, cancel };
+      const workspace = await services.workspace();
       const tell = (event: PreflightEvent): void =>
         services.emit({ name: 'preflight.changed', payload: { id, event } });
       // The answer with the id goes out before the first event.

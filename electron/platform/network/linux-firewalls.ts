@@ -13,6 +13,27 @@ export const readUfw = (text: string, port: number): FirewallView | undefined =>
     : { firewall: 'ufw', verdict: policy[1] === 'allow' ? 'open' : 'closed', evidence: policy[0] };
 };
 
+/** `firewall-cmd --zone=… --list-all`: what a zone does not name is refused unless its target is ACCEPT. */
+export const readFirewalld = (text: string, port: number): FirewallView | undefined => {
+  const field = (name: string): string | undefined => new RegExp(`^\\s+${name}: ?(.*)$`, 'm').exec(text)?.[1]?.trim();
+  const [zone] = /^\S+/.exec(text) ?? [];
+  const [target, ports, services] = [field('target'), field('ports'), field('services')];
+  if (zone === undefined || target === undefined || ports === undefined || services === undefined) return undefined;
+  const named = ports.split(' ').find((one) => {
+    const [range = '', protocol] = one.split('/');
+    return protocol === 'tcp' && covers(range, port);
+  });
+  const service = services.split(' ').find((one) => one === firewalldServices[port]);
+  const opened = named ?? service ?? (target === 'ACCEPT' ? target : undefined);
+  return {
+    firewall: 'firewalld',
+    verdict: opened === undefined ? 'closed' : 'open',
+    evidence: `${zone}: ${opened ?? target}`,
+  };
+};
+
+const firewalldServices: Readonly<Record<number, string>> = { 80: 'http', 443: 'https' };
+
 const ufwProfiles: Readonly<Record<number, RegExp>> = {
   80: /^(Nginx|Apache|WWW)( HTTP| Full)?\b(?! HTTPS| Secure)/i,
   443: /^(Nginx (HTTPS|Full)|Apache (Secure|Full)|WWW (Secure|Full))/i,
@@ -59,20 +80,35 @@ export const readIptables = (text: string, port: number): FirewallView | undefin
 
 /** `nft list ruleset`: every base chain on the input hook has to let it through. */
 export const readNftables = (text: string, port: number): FirewallView | undefined => {
-  const views = chainsOn(text, 'input').map((chain) => judgeChain(chain, port));
+  const views = inputChains(text).map(({ lines }) => judgeChain(lines, port));
   if (views.length === 0 || views.some((view) => view === undefined)) return undefined;
   return views.find((view) => view?.verdict === 'closed') ?? views[0];
 };
 
-const chainsOn = (text: string, hook: string): readonly (readonly string[])[] => {
-  const chains: string[][] = [];
-  let open: string[] | undefined;
+export interface NftablesChain {
+  readonly family: string;
+  readonly table: string;
+  readonly name: string;
+}
+
+/** Base chains on the input hook that do not let the port through, whoever wrote them. */
+export const closingChains = (text: string, port: number): readonly NftablesChain[] =>
+  inputChains(text).filter(({ lines }) => judgeChain(lines, port)?.verdict === 'closed');
+
+/** Of IP alone: bridges and ARP have input hooks too. */
+const inputChains = (text: string): readonly (NftablesChain & { readonly lines: readonly string[] })[] => {
+  const chains: (NftablesChain & { readonly lines: string[] })[] = [];
+  let [family, table] = ['', ''];
+  let open: (typeof chains)[number] | undefined;
   for (const line of text.split('\n').map((one) => one.trim())) {
-    if (/^chain \S+ \{/.test(line)) open = [];
+    [, family = family, table = table] = /^table (\S+) (\S+) \{/.exec(line) ?? [];
+    const name = /^chain (\S+) \{/.exec(line)?.[1];
+    if (name !== undefined) open = { family, table, name, lines: [] };
     else if (line === '}' && open !== undefined) {
-      if (open.some((one) => one.includes(`hook ${hook} `) && one.startsWith('type filter'))) chains.push(open);
+      const onInput = open.lines.some((one) => one.includes('hook input ') && one.startsWith('type filter'));
+      if (onInput && /^(ip|ip6|inet)$/.test(family)) chains.push(open);
       open = undefined;
-    } else open?.push(line);
+    } else open?.lines.push(line);
   }
   return chains;
 };

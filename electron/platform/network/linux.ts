@@ -2,7 +2,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import type { FirewallView, PortHolder } from '../../engine/ports/index.ts';
 import type { NetworkOfSystem } from './index.ts';
-import { readIptables, readNftables, readUfw } from './linux-firewalls.ts';
+import { readFirewalld, readIptables, readNftables, readUfw } from './linux-firewalls.ts';
 import { runCommand } from './run-command.ts';
 
 export const linuxNetwork: NetworkOfSystem = {
@@ -12,13 +12,16 @@ export const linuxNetwork: NetworkOfSystem = {
     return inodes.size === 0 ? undefined : holderOf(inodes);
   },
   firewalls: async (port, signal) => {
-    const [ufw, nft, iptables] = await Promise.all([
+    const [ufw, firewalld, nft, iptables] = await Promise.all([
       runCommand('ufw', ['status', 'verbose'], signal),
+      askFirewalld(runCommand, signal),
       runCommand('nft', ['list', 'ruleset'], signal),
       runCommand('iptables', ['-S'], signal),
     ]);
-    // ufw writes rules for the other two, whose many chains say the same less clearly.
-    const own = ufw === undefined ? undefined : readUfw(ufw, port);
+    // These two write rules for the other two, whose many chains say the same less clearly.
+    const own =
+      (ufw === undefined ? undefined : readUfw(ufw, port)) ??
+      (firewalld === undefined ? undefined : readFirewalld(firewalld, port));
     if (own !== undefined) return [own];
     const views = [
       nft === undefined ? undefined : readNftables(nft, port),
@@ -27,6 +30,16 @@ export const linuxNetwork: NetworkOfSystem = {
     return views.filter((view): view is FirewallView => view !== undefined);
   },
   gateway: async () => readRoutes(await readText('/proc/net/route')),
+};
+
+/** The zone of the device that leads outside, as firewalld lists it. */
+export const askFirewalld = async (ask: typeof runCommand, signal: AbortSignal): Promise<string | undefined> => {
+  const device = readRoutes(await readText('/proc/net/route'))?.device;
+  const own =
+    device === undefined ? undefined : await ask('firewall-cmd', [`--get-zone-of-interface=${device}`], signal);
+  // A device that no zone names is in the default one, which is what is listed without a name.
+  const zone = own === undefined ? [] : [`--zone=${own.trim()}`];
+  return ask('firewall-cmd', [...zone, '--list-all'], signal);
 };
 
 const readText = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');

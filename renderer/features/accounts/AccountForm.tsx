@@ -15,6 +15,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useAccounts } from '../../stores/accounts-store.ts';
+import { usePreflight } from '../preflight/preflight-store.ts';
 import css from './AccountForm.module.css';
 import { type BindingWay, bindingWays } from './account-facts.ts';
 
@@ -75,6 +76,7 @@ export const AccountForm = ({
       });
       setTyped({ keyId: '', hmacKey: '', apiKey: '', contact: '' });
       await loadAccounts();
+      usePreflight.getState().forget();
       onCreated(account);
     } catch (thrown) {
       setProblem(problemOf(thrown));

@@ -24,9 +24,11 @@ export interface FixButtonsProps {
   readonly leading?: boolean;
   /** Something was changed, or taken back again. */
   readonly onApplied?: (result: FixResult) => void;
+  /** The window was closed, whatever was done in it. */
+  readonly onClosed?: () => void;
 }
 
-export const FixButtons = ({ fixes, leading = false, ...asked }: FixButtonsProps) => {
+export const FixButtons = ({ fixes, leading = false, onClosed, ...asked }: FixButtonsProps) => {
   const t = useSentence();
   const [chosen, setChosen] = useState<FixOffer>();
   const offered = fixes.filter(({ action }, index) => fixes.findIndex((one) => one.action === action) === index);
@@ -44,7 +46,15 @@ export const FixButtons = ({ fixes, leading = false, ...asked }: FixButtonsProps
         </Button>
       ))}
       {chosen === undefined ? null : (
-        <FixDialog key={chosen.action} offer={chosen} {...asked} onClose={() => setChosen(undefined)} />
+        <FixDialog
+          key={chosen.action}
+          offer={chosen}
+          {...asked}
+          onClose={() => {
+            setChosen(undefined);
+            onClosed?.();
+          }}
+        />
       )}
     </div>
   );

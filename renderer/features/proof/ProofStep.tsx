@@ -92,7 +92,7 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
       <Button
         variant="filled"
         disabled={chosen?.available !== true || invalid}
-        onClick={() => change({ step: proof !== undefined && 'provider' in proof ? 'provider' : 'review' })}
+        onClick={() => change({ step: proof !== undefined && 'provider' in proof ? 'provider' : 'check' })}
       >
         {t('app.continue')}
       </Button>

@@ -43,7 +43,7 @@ const ByHand = ({ draft, frame }: StepProps) => {
     </>,
     <Foot
       ready={resolversIn(draft.resolvers).wrong === undefined && waitsFit(draft)}
-      onContinue={() => change({ step: 'review' })}
+      onContinue={() => change({ step: 'check' })}
     />,
   );
 };
@@ -150,8 +150,8 @@ const useConnection = ({ draft, report, proof, provider }: ConnectProps) => {
     if (id !== undefined && name !== undefined) await form.test(id, name, resolversIn(draft.resolvers).addresses);
   };
   const goOn = async () => {
-    if (needsNone) change({ proof: { method, provider: provider.id }, step: 'review' });
-    else if ((await settle()) !== undefined) change({ step: 'review' });
+    if (needsNone) change({ proof: { method, provider: provider.id }, step: 'check' });
+    else if ((await settle()) !== undefined) change({ step: 'check' });
   };
   const untested = !needsNone && !busy && !tested;
   return { name, stored, dirty, complete: isComplete(provider, typed, stored), untested, busy, choose, test, goOn };

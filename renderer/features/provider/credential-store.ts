@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useProviders } from '../../stores/providers-store.ts';
+import { usePreflight } from '../preflight/preflight-store.ts';
 
 export type TestResult = CallOutput<'credentials.test'>;
 
@@ -57,6 +58,7 @@ export const useCredentials = create<CredentialState & CredentialActions>((set, 
       });
       set((state) => ({ busy: undefined, typed: { ...state.typed, [provider.id]: {} } }));
       await useProviders.getState().loadCredentials();
+      usePreflight.getState().forget();
       return saved.id;
     } catch (thrown) {
       set({ busy: undefined, problem: problemOf(thrown) });
@@ -78,6 +80,7 @@ export const useCredentials = create<CredentialState & CredentialActions>((set, 
     try {
       await call('credentials.remove', { id });
       await useProviders.getState().loadCredentials();
+      usePreflight.getState().forget();
       return undefined;
     } catch (thrown) {
       const problem = problemOf(thrown);

@@ -1,4 +1,4 @@
-/** Step 4: what will be ordered, what will be changed where, and the order itself. Nothing was sent before this. */
+/** Step 5: what will be ordered, what will be changed where, and the order itself. Nothing was sent before this. */
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '../../../shared/errors/problem.ts';
@@ -91,11 +91,7 @@ export const ReviewStep = ({ draft, report, frame }: StepProps) => {
       </div>
     </>,
     <>
-      <Button
-        onClick={() => change({ step: draft.proof !== undefined && 'provider' in draft.proof ? 'provider' : 'proof' })}
-      >
-        {t('app.back')}
-      </Button>
+      <Button onClick={() => change({ step: 'check' })}>{t('app.back')}</Button>
       <span className="spacer" />
       {accountNeeded ? (
         <span className="note">{t('account.needed-order', { authority: name })}</span>

@@ -16,6 +16,7 @@ import { useProviderName } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useNextRun, useRuns } from '../../stores/runs-store.ts';
 import { listWord } from '../proof/ways.ts';
+import { BundleButton } from '../troubleshoot/BundleButton.tsx';
 import { RunCauses } from '../troubleshoot/RunCauses.tsx';
 import { WizardFrame } from '../wizard/WizardFrame.tsx';
 import { ChangeButton, needsCredential } from './ChangeButton.tsx';
@@ -91,6 +92,7 @@ const KnownRun = ({ run }: { run: RunView }) => {
             />
           ) : null}
           {run.status === 'failed' ? <RunCauses run={run} /> : null}
+          {run.status === 'failed' ? <BundleButton about={{ runId: run.id }} /> : null}
           {done ? <DoneView run={run} /> : <WatchDetails run={run} onLook={() => action.run('issuance.look-now')} />}
           <Warnings run={run} provider={provider} />
         </div>

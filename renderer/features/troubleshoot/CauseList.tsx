@@ -1,26 +1,36 @@
 /** Causes with what speaks for each, what to do, and how to be sure. The likeliest stands open, the others are folded. */
+
+import { Button } from '@mantine/core';
 import type { DiagnosedCause } from '../../../shared/domain/diagnosis.ts';
-import type { FixSubject } from '../../../shared/domain/fixes.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { FixButtons } from '../fixes/FixButtons.tsx';
 import css from './CauseList.module.css';
+import { ProbeResult } from './ProbeResult.tsx';
+import { type Probing, type ProbingOptions, useProbing } from './probing.ts';
 
-export interface CauseListProps {
+export interface CauseListProps extends ProbingOptions {
   readonly causes: readonly DiagnosedCause[];
-  /** What the fixes are for. */
-  readonly subject: FixSubject;
 }
 
-export const CauseList = ({ causes, subject }: CauseListProps) => (
-  <ol className={css.list}>
-    {causes.map((cause, index) => (
-      <li key={cause.id}>
-        <Cause cause={cause} subject={subject} open={index === 0} />
-      </li>
-    ))}
-  </ol>
-);
+export const CauseList = ({ causes, ...options }: CauseListProps) => {
+  const probing = useProbing(options);
+  const { subject, measured } = options;
+  return (
+    <>
+      {measured === undefined ? null : <ProbeResult measured={measured} />}
+      {probing.problem === undefined ? null : <ProblemCard problem={probing.problem} />}
+      <ol className={css.list}>
+        {causes.map((cause, index) => (
+          <li key={cause.id}>
+            <Cause cause={cause} subject={subject} probing={probing} open={index === 0} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
 
 /** As on the command line: sure from four fifths on, likely from a half. */
 const wordOf = (confidence: number) =>
@@ -28,10 +38,11 @@ const wordOf = (confidence: number) =>
 
 interface CauseProps extends Pick<CauseListProps, 'subject'> {
   readonly cause: DiagnosedCause;
+  readonly probing: Probing;
   readonly open: boolean;
 }
 
-const Cause = ({ cause, subject, open }: CauseProps) => {
+const Cause = ({ cause, subject, probing, open }: CauseProps) => {
   const t = useSentence();
   const language = useLanguage();
   const { title, explanation, fixes, evidence, confirm, verify, confidence } = cause;
@@ -73,7 +84,12 @@ const Cause = ({ cause, subject, open }: CauseProps) => {
           {confirm === undefined ? null : (
             <>
               <dt>{t('troubleshoot.confirm')}</dt>
-              <dd>{confirm[language]}</dd>
+              <dd>
+                {confirm[language]}
+                {confirm.runnable ? (
+                  <CheckNow probe={confirm.probe} look={confirm[language]} probing={probing} />
+                ) : null}
+              </dd>
             </>
           )}
           <dt>{t('troubleshoot.verify')}</dt>
@@ -82,6 +98,25 @@ const Cause = ({ cause, subject, open }: CauseProps) => {
         <CopyButton value={asText(cause, language)} what={t('troubleshoot.copy')} />
       </div>
     </details>
+  );
+};
+
+const CheckNow = ({ probe, look, probing }: { probe: string; look: string; probing: Probing }) => {
+  const t = useSentence();
+  const busy = probing.busy === probe;
+  return (
+    <span className={css.check}>
+      <Button
+        size="xs"
+        loading={busy}
+        disabled={probing.busy !== undefined}
+        aria-label={`${t('troubleshoot.check')} ${look}`}
+        onClick={() => probing.check(probe)}
+      >
+        {t('troubleshoot.check')}
+      </Button>
+      <span role="status">{busy ? t('troubleshoot.checking') : ''}</span>
+    </span>
   );
 };
 

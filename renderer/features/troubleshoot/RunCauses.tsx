@@ -5,18 +5,22 @@ import type { RunView } from '../../../shared/domain/runs.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call } from '../../ipc/client.ts';
 import { CauseList } from './CauseList.tsx';
+import type { Measured } from './probing.ts';
 import css from './TroubleshootScreen.module.css';
 
 export const RunCauses = ({ run: { id, problem } }: { run: RunView }) => {
   const t = useSentence();
   const [causes, setCauses] = useState<readonly DiagnosedCause[]>([]);
+  const [measured, setMeasured] = useState<Measured>();
   const code = problem?.code;
   useEffect(() => {
     if (code === undefined) return undefined;
     let left = false;
     call('diagnosis.run', { id }).then(
       (found) => {
-        if (!left) setCauses(found.causes);
+        if (left) return;
+        setCauses(found.causes);
+        setMeasured(undefined);
       },
       // The card above says what happened all the same.
       () => undefined,
@@ -31,7 +35,12 @@ export const RunCauses = ({ run: { id, problem } }: { run: RunView }) => {
       <h2 className={css.result} id="run-causes">
         {t('troubleshoot.of-run')}
       </h2>
-      <CauseList causes={causes} subject={{ kind: 'run', id }} />
+      <CauseList
+        causes={measured?.report.causes ?? causes}
+        subject={{ kind: 'run', id }}
+        measured={measured}
+        onMeasured={setMeasured}
+      />
     </section>
   );
 };

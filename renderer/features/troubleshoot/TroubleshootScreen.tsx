@@ -6,13 +6,14 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { AppliedFixes } from '../fixes/AppliedFixes.tsx';
+import { BundleButton } from './BundleButton.tsx';
 import { CauseList } from './CauseList.tsx';
 import css from './TroubleshootScreen.module.css';
 import { useTroubleshooter } from './troubleshoot-store.ts';
 
 export const TroubleshootScreen = () => {
   const t = useSentence();
-  const { text, causes, busy, problem, shortened, type, find, open, clear } = useTroubleshooter();
+  const { text, causes, measured, busy, problem, shortened, type, find, open, clear, keep } = useTroubleshooter();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -61,8 +62,19 @@ export const TroubleshootScreen = () => {
         </div>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         <div role="status">{causes === undefined ? null : <Result count={causes.length} />}</div>
-        {causes === undefined ? null : <CauseList causes={causes} subject={{ kind: 'none' }} />}
+        {causes === undefined ? null : (
+          <CauseList
+            causes={causes}
+            subject={{ kind: 'none' }}
+            text={text}
+            measured={measured}
+            onMeasured={(one) => keep(text, one)}
+          />
+        )}
         <AppliedFixes />
+        <div>
+          <BundleButton about={text.trim() === '' ? {} : { text }} />
+        </div>
       </div>
     </AppFrame>
   );

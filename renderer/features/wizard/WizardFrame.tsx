@@ -7,7 +7,7 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import css from './WizardFrame.module.css';
 
-export const wizardSteps = ['names', 'proof', 'provider', 'review', 'watch', 'done'] as const;
+export const wizardSteps = ['names', 'proof', 'provider', 'check', 'review', 'watch', 'done'] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
 export interface WizardFrameProps {

@@ -7,6 +7,8 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviderName, useProviders } from '../../stores/providers-store.ts';
 import { NamesStep } from '../names/NamesStep.tsx';
+import { CheckStep } from '../preflight/CheckStep.tsx';
+import { usePreflightSum } from '../preflight/words.ts';
 import { ProofStep } from '../proof/ProofStep.tsx';
 import { listWord } from '../proof/ways.ts';
 import { ProviderStep } from '../provider/ProviderStep.tsx';
@@ -45,6 +47,8 @@ export const WizardScreen = () => {
       return <ProofStep {...props} />;
     case 'provider':
       return <ProviderStep {...props} />;
+    case 'check':
+      return <CheckStep {...props} />;
     case 'review':
       return <ReviewStep {...props} />;
   }
@@ -96,9 +100,10 @@ const useFrame = (draft: Draft | undefined, report: NameReport | undefined): Ste
       : proof.provider === 'manual'
         ? t('run.record.state.by-hand')
         : provider,
+    check: usePreflightSum(),
   };
   const goTo = (step: WizardStep) => {
-    if (step === 'names' || step === 'proof' || step === 'review') change({ step });
+    if (step === 'names' || step === 'proof' || step === 'check' || step === 'review') change({ step });
     if (step === 'provider' && needsProvider) change({ step });
   };
   return (content, foot) => (

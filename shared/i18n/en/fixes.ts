@@ -78,6 +78,7 @@ export const fixes = {
   'fix.value.usual': 'the usual one',
   'fix.value.shortest': 'the shortest',
   'fix.value.none': 'none',
+  'fix.value.schedule-off': 'does not start',
   'fix.value.same-key': 'the one in use',
   'fix.value.new-key': 'a new one',
 
@@ -105,9 +106,8 @@ export const fixes = {
   'fix.option.key-modern': 'Small and quick; everything from the last ten years knows it',
   'fix.option.key-old': 'For old devices and programs',
 
-  'fix.reason.records-changed': 'the records at {{fqdn}} are no longer as shown',
-  'fix.reason.run-changed': 'the run has gone on or ended meanwhile',
-  'fix.reason.credential-gone': 'the stored key is no longer there',
+  'reason.fix.outdated.records-changed': 'the records are no longer as shown',
+  'reason.fix.outdated.run-changed': 'the run has gone on or ended meanwhile',
 
   'fix.plan.title': '{{action}}:',
   'fix.plan.choose': '{{action}}: choose one with --choice',

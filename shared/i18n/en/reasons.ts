@@ -99,5 +99,13 @@ export const reasons = {
   'reason.configuration': 'something has to be changed first',
   'reason.fault': 'the exchange itself went wrong',
 
+  'reason.fix.router-refused.taken': 'it sends this port to something else already',
+  'reason.fix.router-refused.other-port': 'it would only open another port',
+  'reason.fix.router-refused.not-authorized': 'it does not let this computer open ports',
+  'reason.fix.router-refused.no-resources': 'it cannot keep any more open ports',
+  'reason.fix.router-refused.no-outer-address': 'it has no address towards the internet itself',
+  'reason.fix.router-refused.same-port-only': 'it opens a port only to the same port inside',
+  'reason.fix.router-refused.no-answer': 'nothing at all',
+
   'reason.redirect': 'it points elsewhere instead of answering',
 } as const;

@@ -3,7 +3,7 @@ export const troubleshoot = {
   'nav.troubleshoot': 'Troubleshooter',
   'troubleshoot.title': 'Troubleshooter',
   'troubleshoot.lead':
-    'Paste an error or a log of any certificate tool, or say in your own words what happens. Nothing leaves this computer.',
+    'Paste an error or a log of any certificate tool, or say in your own words what happens. The text stays on this computer.',
   'troubleshoot.text': 'Error, log or description',
   'troubleshoot.placeholder':
     'For example: urn:ietf:params:acme:error:dns … NXDOMAIN looking up TXT for _acme-challenge.…',
@@ -19,5 +19,11 @@ export const troubleshoot = {
   'troubleshoot.confirm': 'To be sure',
   'troubleshoot.verify': 'Afterwards',
   'troubleshoot.copy': 'this diagnosis',
+  'troubleshoot.check': 'Check now',
+  'troubleshoot.checking': 'Checking…',
+  'troubleshoot.measured': 'What the check saw',
+  'diagnose.probe.result': 'Checked. It is this: {{cause}}',
+  'diagnose.probe.nothing-wrong': 'Checked. Nothing is wrong there, so these causes are unlikely now.',
+  'diagnose.probe.unmeasured': 'This cannot be told from here. The causes stay as they were.',
   'troubleshoot.of-run': 'What this points to',
 } as const;

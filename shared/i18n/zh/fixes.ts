@@ -81,6 +81,7 @@ export const fixes: SameSentences<typeof en> = {
   'fix.value.usual': '默认',
   'fix.value.shortest': '最短的',
   'fix.value.none': '无',
+  'fix.value.schedule-off': '不会启动',
   'fix.value.same-key': '正在使用的',
   'fix.value.new-key': '新的',
 
@@ -108,9 +109,8 @@ export const fixes: SameSentences<typeof en> = {
   'fix.option.key-modern': '小而快，近十年的设备都支持',
   'fix.option.key-old': '适合老旧设备和程序',
 
-  'fix.reason.records-changed': '{{fqdn}}的解析记录已与所示不同',
-  'fix.reason.run-changed': '这次申请在此期间已继续或已结束',
-  'fix.reason.credential-gone': '保存的密钥已不存在',
+  'reason.fix.outdated.records-changed': '解析记录已与所示不同',
+  'reason.fix.outdated.run-changed': '这次申请在此期间已继续或已结束',
 
   'fix.plan.title': '{{action}}：',
   'fix.plan.choose': '{{action}}：请用 --choice 选择一项',

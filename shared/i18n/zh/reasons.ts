@@ -99,5 +99,13 @@ export const reasons: SameSentences<typeof source> = {
   'reason.configuration': '要先改动某项设置',
   'reason.fault': '双方的交互本身出了错',
 
+  'reason.fix.router-refused.taken': '这个端口已经转发到别处',
+  'reason.fix.router-refused.other-port': '只肯开放另一个端口',
+  'reason.fix.router-refused.not-authorized': '不允许这台电脑开放端口',
+  'reason.fix.router-refused.no-resources': '开放的端口已达上限',
+  'reason.fix.router-refused.no-outer-address': '它自己没有外网地址',
+  'reason.fix.router-refused.same-port-only': '内外端口必须相同',
+  'reason.fix.router-refused.no-answer': '没有任何回应',
+
   'reason.redirect': '它只指向别处，没有作答',
 };

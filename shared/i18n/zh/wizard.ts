@@ -1,4 +1,4 @@
-/** 下单之前的向导：域名、验证方式、DNS服务商、确认。 */
+/** 下单之前的向导：域名、验证方式、DNS服务商、预检、确认。 */
 import type { wizard as source } from '../en/wizard.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
@@ -8,6 +8,7 @@ export const wizard: SameSentences<typeof source> = {
   'wizard.step.names': '域名',
   'wizard.step.proof': '验证方式',
   'wizard.step.provider': 'DNS服务商',
+  'wizard.step.check': '预检',
   'wizard.step.review': '确认',
   'wizard.step.watch': '签发',
   'wizard.step.done': '完成',
@@ -41,7 +42,7 @@ export const wizard: SameSentences<typeof source> = {
   'names.wildcard-fact': '含有通配符，用DNS记录验证',
   'names.any-fact': '可以用DNS记录或网站服务器验证',
   'names.limit': '{{count}}个，最多{{limit}}个',
-  'names.nothing-sent': '第4步确认之前，不会提交任何内容',
+  'names.nothing-sent': '第5步确认之前，不会提交任何内容',
   'names.continue_other': '用这{{count}}个域名继续',
   'names.continue-none': '继续',
   'names.refused-stay': '无法签发的域名不会写进订单。',

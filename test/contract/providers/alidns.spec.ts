@@ -7,8 +7,10 @@ import { startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { contract } from './alidns.stand-in.ts';
 import { refusal } from './aliesa.stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 describe('Alibaba Cloud DNS in its own words', () => {
   const { signal } = new AbortController();

@@ -7,6 +7,8 @@ import {
   outside,
   pageOf,
   type Reply,
+  typed,
+  typeOf,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import { type AliyunAccount, acs3Problem, canonical, refusal, success } from './aliesa.stand-in.ts';
@@ -76,14 +78,15 @@ const domains = (zones: Zones, given: URLSearchParams): Reply => {
 
 const listed = (zones: Zones, zone: string, given: URLSearchParams): Reply => {
   const word = given.get('RRKeyWord') ?? '';
-  const all = (zones.get(zone) ?? []).filter(({ name }) => inside(name, zone).includes(word));
+  const type = given.get('TypeKeyWord') ?? 'TXT';
+  const all = (zones.get(zone) ?? []).filter((one) => inside(one.name, zone).includes(word) && typeOf(one) === type);
   const page = paged(all, given, 500);
   if (page === undefined) return tooLarge;
   const records = page.items.map(({ id, name, value, ttl }) => ({
     RecordId: id,
     DomainName: zone,
     RR: inside(name, zone),
-    Type: 'TXT',
+    Type: type,
     Value: value,
     TTL: ttl,
     Line: 'default',
@@ -97,14 +100,15 @@ const listed = (zones: Zones, zone: string, given: URLSearchParams): Reply => {
 const created = (action: string, zones: Zones, zone: string, given: URLSearchParams): Reply => {
   if (action !== 'AddDomainRecord') return refusal(404, 'InvalidAction.NotFound', 'Specified api is not found.');
   const name = outside(given.get('RR') ?? '', zone);
+  const type = given.get('Type') ?? '';
   const value = given.get('Value') ?? '';
   const ttl = Number(given.get('TTL') ?? 600);
   if (ttl < 600) return refusal(400, 'QuotaExceeded.TTL', 'The TTL value is below the limit of your edition.');
   const records = zones.get(zone) ?? [];
-  if (records.some((one) => one.name === name && one.value === value))
+  if (records.some((one) => one.name === name && typeOf(one) === type && one.value === value))
     return refusal(400, 'DomainRecordDuplicate', 'The DNS record already exists.');
   const id = nextId();
-  records.push({ id, name, value, ttl });
+  records.push({ id, ...typed(type), name, value, ttl });
   return success({ RecordId: id });
 };
 

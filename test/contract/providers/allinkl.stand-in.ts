@@ -1,5 +1,5 @@
 import { allinkl } from '../../../electron/engine/providers/allinkl/client.ts';
-import { readXml } from '../../../electron/engine/providers/xml.ts';
+import { readXml } from '../../../electron/engine/text/xml.ts';
 import { type Asked, inside, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 

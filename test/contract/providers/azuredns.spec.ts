@@ -5,8 +5,10 @@ import { hastyClock } from '../../support/moved-clock.ts';
 import { type Asked, type Reply, startProviderStandIn, type Zones } from '../../support/provider-stand-in.ts';
 import { contract, loginRefusal, refusal } from './azuredns.stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 const { signal } = new AbortController();
 const zone = 'example.test';

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { azuredns } from '../../../electron/engine/providers/azuredns/client.ts';
 import {
   type Asked,
+  type CaaParts,
+  caaFrom,
+  caaParts,
   inside,
+  isSet,
   outside,
   pageOf,
   type Reply,
@@ -103,21 +107,55 @@ const graph = (zones: Zones): Reply => {
   };
 };
 
-const setCall = (zones: Zones, zone: string, relative: string, { method, header, body }: Asked): Reply => {
+interface Properties {
+  readonly TTL: number;
+  readonly ARecords?: readonly { readonly ipv4Address: string }[];
+  readonly AAAARecords?: readonly { readonly ipv6Address: string }[];
+  readonly caaRecords?: readonly CaaParts[];
+  readonly CNAMERecord?: { readonly cname: string };
+  readonly TXTRecords?: readonly { readonly value: readonly string[] }[];
+}
+
+const propertiesOf = (type: string, values: readonly string[]): Omit<Properties, 'TTL'> => {
+  if (type === 'A') return { ARecords: values.map((ipv4Address) => ({ ipv4Address })) };
+  if (type === 'AAAA') return { AAAARecords: values.map((ipv6Address) => ({ ipv6Address })) };
+  if (type === 'CAA') return { caaRecords: values.map(caaParts) };
+  if (type === 'CNAME') return values[0] === undefined ? {} : { CNAMERecord: { cname: values[0] } };
+  return { TXTRecords: values.map((value) => ({ value: value.match(/.{1,255}/gs) ?? [''] })) };
+};
+
+const valuesIn = (type: string, sent: Properties): readonly string[] => {
+  if (type === 'A') return (sent.ARecords ?? []).map(({ ipv4Address }) => ipv4Address);
+  if (type === 'AAAA') return (sent.AAAARecords ?? []).map(({ ipv6Address }) => ipv6Address);
+  if (type === 'CAA') return (sent.caaRecords ?? []).map(caaFrom);
+  if (type === 'CNAME') return sent.CNAMERecord === undefined ? [] : [sent.CNAMERecord.cname];
+  return (sent.TXTRecords ?? []).map(({ value }) => value.join(''));
+};
+
+const setCall = (
+  zones: Zones,
+  { zone, type, relative }: { zone: string; type: string; relative: string },
+  { method, header, body }: Asked,
+): Reply => {
   const name = outside(relative, zone);
-  const set = (zones.get(zone) ?? []).filter((one) => one.name === name);
+  const set = (zones.get(zone) ?? []).filter(isSet(name, type));
   const etagOf = (all: typeof set) => createHash('sha1').update(JSON.stringify(all)).digest('hex').slice(0, 32);
   const shown = (status: number): Reply => {
-    const now = (zones.get(zone) ?? []).filter((one) => one.name === name);
-    const records = now.map(({ value }) => ({ value: value.match(/.{1,255}/gs) ?? [''] }));
+    const now = (zones.get(zone) ?? []).filter(isSet(name, type));
+    const values = now.map(({ value }) => value);
     return {
       status,
       json: {
-        id: `${resourceOf(zone)}/TXT/${inside(name, zone)}`,
+        id: `${resourceOf(zone)}/${type}/${inside(name, zone)}`,
         name: inside(name, zone),
-        type: 'Microsoft.Network/dnszones/TXT',
+        type: `Microsoft.Network/dnszones/${type}`,
         etag: etagOf(now),
-        properties: { TTL: now[0]?.ttl, fqdn: `${name}.`, TXTRecords: records, provisioningState: 'Succeeded' },
+        properties: {
+          TTL: now[0]?.ttl,
+          fqdn: `${name}.`,
+          ...propertiesOf(type, values),
+          provisioningState: 'Succeeded',
+        },
       },
     };
   };
@@ -134,15 +172,15 @@ const setCall = (zones: Zones, zone: string, relative: string, { method, header,
       ? shown(200)
       : refusal(404, 'NotFound', `The resource record '${relative}' does not exist in resource group 'rg-dns'.`);
   if (method === 'DELETE') {
-    replaceSet(zones, zone, name, { values: [], ttl: 1 });
+    replaceSet(zones, zone, name, { type, values: [], ttl: 1 });
     return { status: there ? 200 : 204 };
   }
-  const { TTL: ttl, TXTRecords: records } = (body as { properties: { TTL: number; TXTRecords: { value: string[] }[] } })
-    .properties;
-  const tooLong = records.some(({ value }) => value.some((part) => Buffer.byteLength(part) > 255));
-  if (!(ttl >= 1) || tooLong || records.length > most)
-    return refusal(400, 'BadRequest', 'The record set is not valid.');
-  replaceSet(zones, zone, name, { values: records.map(({ value }) => value.join('')), ttl });
+  const { properties } = body as { properties: Properties };
+  const { TTL: ttl, TXTRecords: texts = [] } = properties;
+  const tooLong = texts.some(({ value }) => value.some((part) => Buffer.byteLength(part) > 255));
+  const values = valuesIn(type, properties);
+  if (!(ttl >= 1) || tooLong || values.length > most) return refusal(400, 'BadRequest', 'The record set is not valid.');
+  replaceSet(zones, zone, name, { type, values, ttl });
   return shown(there ? 200 : 201);
 };
 
@@ -162,8 +200,9 @@ const routes =
     if (owner !== subscription)
       return refusal(404, 'SubscriptionNotFound', `The subscription '${owner}' could not be found.`);
     if (rest.toLowerCase() === 'providers/microsoft.network/dnszones') return zonesPage(zones, query);
-    const [, group = '', zone = '', relative] =
-      /^resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/dnsZones\/([^/]+)\/TXT\/([^/]+)$/i.exec(rest) ?? [];
+    const [, group = '', zone = '', type = '', relative] =
+      /^resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/dnsZones\/([^/]+)\/([A-Z]+)\/([^/]+)$/i.exec(rest) ??
+      [];
     if (relative === undefined) return refusal(404, 'InvalidResourceType', 'The resource type could not be found.');
     if (!zones.has(zone) || groupOf(zone).toLowerCase() !== group.toLowerCase())
       return refusal(
@@ -171,7 +210,7 @@ const routes =
         'ParentResourceNotFound',
         `Can not perform requested operation on nested resource. Parent resource '${zone}' not found.`,
       );
-    return setCall(zones, zone, relative, asked);
+    return setCall(zones, { zone, type, relative }, asked);
   };
 
 /** https://learn.microsoft.com/en-us/rest/api/dns/ */

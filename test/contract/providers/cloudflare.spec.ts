@@ -6,8 +6,10 @@ import { failureOf } from '../../support/failure-of.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { contract, key, refusal } from './cloudflare.stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 describe('Cloudflare in its own words', () => {
   it.each<[string, Reply, string]>([

@@ -1,6 +1,18 @@
 import { cloudflare } from '../../../electron/engine/providers/cloudflare/client.ts';
 import { readTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, nextId, pageOf, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  type CaaParts,
+  caaFrom,
+  caaParts,
+  nextId,
+  pageOf,
+  type Reply,
+  type StoredRecord,
+  typed,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 type ApiError = { code: number; message: string; error_chain?: { code: number; message: string }[] };
@@ -16,6 +28,22 @@ const paged = (all: readonly unknown[], query: URLSearchParams): Reply => {
   const size = Number(query.get('per_page') ?? 20);
   const { items, pages } = pageOf(all, Number(query.get('page') ?? 1), size);
   return success(items, { page: Number(query.get('page') ?? 1), per_page: size, total_pages: pages });
+};
+
+interface Sent {
+  readonly type: string;
+  readonly name: string;
+  readonly content?: string;
+  readonly data?: CaaParts;
+  readonly ttl: number;
+}
+const contentOf = (type: string, content: string): string => (type === 'TXT' ? readTxt(content) : content);
+const shown = (record: StoredRecord) => {
+  const { id, name, value, ttl } = record;
+  const type = typeOf(record);
+  const own = type === 'CAA' ? { content: value, data: caaParts(value) } : { content: value };
+  const quoted = { content: `"${value.replace(/["\\]/g, '\\$&')}"` };
+  return { id, type, name, ...(type === 'TXT' ? quoted : own), ttl };
 };
 
 export const key = 'Kd3f0aVx_9Wq2-Lm5Rt8Zb1Yc4Nh7Jp6Sg0Ue3Fo';
@@ -38,25 +66,27 @@ const routes =
     if (found === undefined) return refusal(404, { code: 7003, message: 'Could not route to the zone' });
     const [zone, records] = found;
     if (method === 'GET') {
-      const all = records.filter(({ name }) => name === (query.get('name') ?? name));
-      const shown = all.map(({ id, name, value, ttl }) => ({
-        id,
-        type: 'TXT',
-        name,
-        content: `"${value.replace(/["\\]/g, '\\$&')}"`,
-        ttl,
-      }));
-      return paged(shown, query);
+      const all = records.filter(
+        (one) => one.name === (query.get('name') ?? one.name) && typeOf(one) === (query.get('type') ?? typeOf(one)),
+      );
+      return paged(all.map(shown), query);
     }
     if (method === 'POST') {
-      const { name, content, ttl } = body as { name: string; content: string; ttl: number };
+      const { type, name, content = '', data, ttl } = body as Sent;
       if (ttl < 60) return refusal(400, { code: 9021, message: 'Invalid TTL' });
-      const value = readTxt(content);
-      if (records.some((one) => one.name === name && one.value === value))
+      // The content of CAA is only told.
+      if (type === 'CAA' && data === undefined)
+        return refusal(
+          400,
+          { code: 1004, message: 'DNS Validation Error' },
+          { code: 9101, message: 'data is required' },
+        );
+      const value = data === undefined ? contentOf(type, content) : caaFrom(data);
+      if (records.some((one) => one.name === name && typeOf(one) === type && one.value === value))
         return refusal(400, { code: 81058, message: 'An identical record already exists.' });
-      const made = { id: nextId(), name, value, ttl };
+      const made = { id: nextId(), ...typed(type), name, value, ttl };
       records.push(made);
-      return success({ ...made, type: 'TXT', content });
+      return success(shown(made));
     }
     if (!records.some(({ id }) => id === recordId))
       return refusal(404, { code: 81044, message: 'Record does not exist.' });

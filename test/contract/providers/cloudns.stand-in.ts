@@ -6,7 +6,7 @@ import {
   outside,
   pageOf,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -25,7 +25,7 @@ export const password = 'tR7-mK2_vX9q';
 
 const ttls = [60, 300, 900, 1800, 3600, 21600, 43200, 86400, 172800, 259200, 604800, 1209600, 2592000];
 
-const listed = (records: readonly StoredTxt[], zone: string, query: URLSearchParams): Reply => {
+const listed = (records: readonly StoredRecord[], zone: string, query: URLSearchParams): Reply => {
   const host = query.get('host');
   const shown = records
     .map(({ id, name, value, ttl }) => ({
@@ -41,7 +41,7 @@ const listed = (records: readonly StoredTxt[], zone: string, query: URLSearchPar
   return { status: 200, json: shown.length === 0 ? [] : Object.fromEntries(shown.map((one) => [one.id, one])) };
 };
 
-const added = (records: StoredTxt[], zone: string, query: URLSearchParams): Reply => {
+const added = (records: StoredRecord[], zone: string, query: URLSearchParams): Reply => {
   const ttl = Number(query.get('ttl'));
   const host = query.get('host') ?? '';
   const value = query.get('record') ?? '';

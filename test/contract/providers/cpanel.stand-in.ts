@@ -1,5 +1,5 @@
 import { cpanel } from '../../../electron/engine/providers/cpanel/client.ts';
-import { type Asked, nextId, type Reply, type StoredTxt, type Zones } from '../../support/provider-stand-in.ts';
+import { type Asked, nextId, type Reply, type StoredRecord, type Zones } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const token = 'U7HMR63FHY282DQZ4H5BIH16JLYSO01M';
@@ -41,7 +41,7 @@ const badToken: Reply = {
 const firstLine = 3;
 
 /** A zone file: its serial grows with every change, and lines move up when one above them goes. */
-const zoneFile = (serial: number, zone: string, records: readonly StoredTxt[]) => [
+const zoneFile = (serial: number, zone: string, records: readonly StoredRecord[]) => [
   { line_index: 0, type: 'comment', text_b64: inBase64('; cPanel first') },
   { line_index: 1, type: 'control', text_b64: inBase64('$TTL 14400') },
   {

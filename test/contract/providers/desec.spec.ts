@@ -5,8 +5,10 @@ import { failureOf } from '../../support/failure-of.ts';
 import { startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
 import { contract, key } from './desec.stand-in.ts';
+import { editorContract } from './editor-contract.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 describe('deSEC in its own words', () => {
   it.each([

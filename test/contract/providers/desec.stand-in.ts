@@ -1,6 +1,14 @@
 import { desec } from '../../../electron/engine/providers/desec/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, inside, outside, type Reply, replaceSet, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  fromZoneFile,
+  inZoneFile,
+  isSet,
+  outside,
+  type Reply,
+  replaceSet,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const detail = (status: number, text: string): Reply => ({ status, json: { detail: text } });
@@ -18,6 +26,19 @@ const pageAt = (zones: Zones, start: number): Reply => {
   };
 };
 
+interface Sent {
+  readonly subname: string;
+  readonly type: string;
+  readonly ttl: number;
+  readonly records: readonly string[];
+}
+const unparsable: Reply = { status: 400, json: { records: ['Record content malformed'] } };
+/** Nothing where one of them is not as zone files have it. */
+const readAll = (type: string, contents: readonly string[]): readonly string[] | undefined => {
+  const values = contents.flatMap((content) => fromZoneFile(type, content) ?? []);
+  return values.length < contents.length ? undefined : values;
+};
+
 export const key = 'i-T3b1h_OI-H9ab8tRS98stGtURe';
 const routes =
   (zones: Zones) =>
@@ -32,25 +53,29 @@ const routes =
         .toSorted((a, b) => b.length - a.length);
       return { status: 200, json: owner === undefined ? [] : [{ name: owner, minimum_ttl: minimumTtl }] };
     }
-    const [, zone = '', subname] = /^\/domains\/([^/]+)\/rrsets\/(?:([^/]+)\/TXT\/)?$/.exec(path) ?? [];
+    const [, zone = '', subname, type = ''] = /^\/domains\/([^/]+)\/rrsets\/(?:([^/]+)\/([A-Z]+)\/)?$/.exec(path) ?? [];
     const records = zones.get(zone);
     if (records === undefined) return detail(404, 'Not found.');
     if (method === 'POST') {
-      const { subname: own, ttl, records: contents } = body as { subname: string; ttl: number; records: string[] };
+      const { subname: own, type: made, ttl, records: contents } = body as Sent;
       if (ttl < minimumTtl) return { status: 400, json: { ttl: [`Ensure this value is at least ${minimumTtl}.`] } };
       const name = outside(own, zone);
-      if (records.some((one) => one.name === name))
+      if (records.some(isSet(name, made)))
         return { status: 400, json: { non_field_errors: ['Another RRset with the same subdomain and type exists.'] } };
-      replaceSet(zones, zone, name, { values: contents.map(readTxt), ttl });
+      const values = readAll(made, contents);
+      if (values === undefined) return unparsable;
+      replaceSet(zones, zone, name, { type: made, values, ttl });
       return { status: 201, json: body };
     }
-    const set = records.filter(({ name }) => inside(name, zone) === subname);
+    const set = records.filter(isSet(outside(subname ?? '', zone), type));
     const ttl = set[0]?.ttl;
     if (subname === undefined || ttl === undefined) return detail(404, 'Not found.');
     if (method === 'GET')
-      return { status: 200, json: { subname, type: 'TXT', ttl, records: set.map(({ value }) => writeTxt(value)) } };
+      return { status: 200, json: { subname, type, ttl, records: set.map(({ value }) => inZoneFile(type, value)) } };
     const { records: contents } = body as { records: string[] };
-    replaceSet(zones, zone, outside(subname, zone), { values: contents.map(readTxt), ttl });
+    const values = readAll(type, contents);
+    if (values === undefined) return unparsable;
+    replaceSet(zones, zone, outside(subname, zone), { type, values, ttl });
     return contents.length === 0 ? { status: 204 } : { status: 200, json: { records: contents } };
   };
 

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/engine/ports/index.ts';
 import { digitalocean } from '../../../electron/engine/providers/digitalocean/client.ts';
+import { caaSamples } from '../../support/editing.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
 import { contract, key, refusal } from './digitalocean.stand-in.ts';
+import { editorContract } from './editor-contract.ts';
 
 providerContract(contract);
+editorContract(
+  contract,
+  caaSamples.filter(
+    (one) => !['0 issue "letsencrypt.org"', '128 issue "ca.example"', '1 issue "ca.example"'].includes(one),
+  ),
+);
 
 describe('DigitalOcean in its own words', () => {
   it.each<[string, Reply, string, string | undefined]>([

@@ -1,5 +1,17 @@
 import { digitalocean } from '../../../electron/engine/providers/digitalocean/client.ts';
-import { type Asked, inside, nextId, pageOf, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  caaFrom,
+  caaParts,
+  inside,
+  nextId,
+  pageOf,
+  type Reply,
+  type StoredRecord,
+  typed,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const refusal = (status: number, id: string, message: string): Reply => ({ status, json: { id, message } });
@@ -10,6 +22,30 @@ const paged = (key: string, all: readonly unknown[], { path, query }: Asked): Re
   const { items, pages } = pageOf(all, page, Math.min(Number(query.get('per_page') ?? 20), 200));
   const next = page < pages ? { next: `https://api.digitalocean.com${path}?page=${page + 1}` } : {};
   return { status: 200, json: { [key]: items, links: { pages: next }, meta: { total: all.length } } };
+};
+
+interface Parts {
+  readonly data: string;
+  readonly flags?: number | null;
+  readonly tag?: string | null;
+}
+interface Sent extends Parts {
+  readonly type: string;
+  readonly name: string;
+  readonly ttl: number;
+}
+/** Host names go in with their final dot and come out without it; the zone itself comes out as `@`. */
+const partsOf = (one: StoredRecord, zone: string): Parts => {
+  const { flags, tag, value } = caaParts(one.value);
+  if (typeOf(one) === 'CAA') return { data: value, flags, tag };
+  return { data: typeOf(one) === 'CNAME' && one.value === zone ? '@' : one.value, flags: null, tag: null };
+};
+const valueOfParts = (type: string, { data, flags, tag }: Parts): string | undefined => {
+  if (type !== 'CAA' && type !== 'CNAME') return data;
+  const own = ['issue', 'issuewild', 'iodef'].includes(tag ?? '') || type === 'CNAME';
+  if (!own || !/^\S+\.$/.test(data)) return undefined;
+  const value = data.slice(0, -1);
+  return type === 'CNAME' ? value : caaFrom({ flags: flags ?? 0, tag: tag ?? '', value });
 };
 
 export const key = 'dop_v1_2f0c9d1e8b7a6f5e4d3c2b1a0f9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a2f1e';
@@ -28,22 +64,27 @@ const routes =
     const records = zones.get(zone);
     if (records === undefined) return missing;
     if (list === undefined) return { status: 200, json: { domain: { name: zone, ttl: 1800, zone_file: '' } } };
-    const shown = ({ id, name, value, ttl }: (typeof records)[number]) => ({
-      id: Number(id),
-      type: 'TXT',
-      name: inside(name, zone),
-      data: value,
+    const shown = (one: StoredRecord) => ({
+      id: Number(one.id),
+      type: typeOf(one),
+      name: inside(one.name, zone),
+      ...partsOf(one, zone),
       priority: null,
-      ttl,
+      ttl: one.ttl,
     });
     if (method === 'GET') {
-      const all = records.filter(({ name }) => name === (query.get('name') ?? name));
+      const all = records.filter(
+        (one) => one.name === (query.get('name') ?? one.name) && typeOf(one) === (query.get('type') ?? typeOf(one)),
+      );
       return paged('domain_records', all.map(shown), asked);
     }
     if (method === 'POST') {
-      const { name, data, ttl } = body as { name: string; data: string; ttl: number };
+      const { type, name, ttl, ...parts } = body as Sent;
       if (ttl < 30) return refusal(422, 'unprocessable_entity', 'Ttl must be greater than or equal to 30');
-      const made = { id: nextId(), name: name.endsWith('.') ? name.slice(0, -1) : `${name}.${zone}`, value: data, ttl };
+      const value = valueOfParts(type, parts);
+      if (value === undefined) return refusal(422, 'unprocessable_entity', 'Data needs to end with a dot (.)');
+      const full = name.endsWith('.') ? name.slice(0, -1) : `${name}.${zone}`;
+      const made = { id: nextId(), ...typed(type), name: full, value, ttl };
       records.push(made);
       return { status: 201, json: { domain_record: shown(made) } };
     }

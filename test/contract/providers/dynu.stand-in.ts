@@ -5,7 +5,7 @@ import {
   nextId,
   outside,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -29,7 +29,7 @@ const closest = (zones: Zones, name: string): string | undefined =>
 
 const shown =
   (zone: string, domainId: number) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({
+  ({ id, name, value, ttl }: StoredRecord) => ({
     id: Number(id),
     domainId,
     domainName: zone,
@@ -43,7 +43,7 @@ const shown =
     textData: value,
   });
 
-const added = (records: StoredTxt[], zone: string, domainId: number, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, domainId: number, body: unknown): Reply => {
   const { recordType, nodeName, textData, state, ttl } = body as {
     recordType: string;
     nodeName?: string;

@@ -5,7 +5,7 @@ import {
   nextId,
   outside,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -27,7 +27,7 @@ const most = 200;
 
 const shown =
   (zone: string) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({
+  ({ id, name, value, ttl }: StoredRecord) => ({
     id,
     domain: zone,
     host: inside(name, zone),
@@ -39,7 +39,7 @@ const shown =
     last_mod: '2026-01-01 00:00:00',
   });
 
-const listed = (records: readonly StoredTxt[], zone: string, query: URLSearchParams): Reply => {
+const listed = (records: readonly StoredRecord[], zone: string, query: URLSearchParams): Reply => {
   const start = Number(query.get('start') ?? 0);
   const data = records.slice(start, start + most).map(shown(zone));
   return {
@@ -48,7 +48,7 @@ const listed = (records: readonly StoredTxt[], zone: string, query: URLSearchPar
   };
 };
 
-const added = (records: StoredTxt[], zone: string, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, body: unknown): Reply => {
   const { host, ttl, type, rdata, prio } = body as Record<string, unknown>;
   if (typeof ttl !== 'string' || typeof prio !== 'string' || type !== 'TXT') return refusal(400, 'Bad request');
   if (Number(ttl) < 120) return refusal(400, 'Invalid TTL');

@@ -1,6 +1,14 @@
 import { gandi } from '../../../electron/engine/providers/gandi/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { outside, pageOf, type Reply, replaceSet } from '../../support/provider-stand-in.ts';
+import { readTxt } from '../../../electron/engine/providers/txt-content.ts';
+import {
+  fromZoneFile,
+  inZoneFile,
+  isSet,
+  outside,
+  pageOf,
+  type Reply,
+  replaceSet,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const refusal = (code: number, message: string, cause: string): Reply => ({
@@ -30,26 +38,30 @@ export const contract: ProviderContract = {
         );
         return { status: 200, json: items.map((fqdn) => ({ fqdn })) };
       }
-      const [, zone = '', own] = /^\/domains\/([^/]+)(?:\/records\/([^/]+)\/TXT)?$/.exec(path) ?? [];
+      const [, zone = '', own, type = ''] = /^\/domains\/([^/]+)(?:\/records\/([^/]+)\/([A-Z]+))?$/.exec(path) ?? [];
       const records = zones.get(zone);
       if (records === undefined) return missing;
       if (own === undefined) return { status: 200, json: { fqdn: zone, automatic_snapshots: true } };
       const name = outside(own, zone);
-      const set = records.filter((one) => one.name === name);
+      const set = records.filter(isSet(name, type));
       if (method === 'PUT') {
         const { rrset_ttl: ttl, rrset_values: contents } = body as { rrset_ttl: number; rrset_values: string[] };
         if (ttl < 300 || contents.length === 0) return refusal(400, 'rrset_ttl: must be at least 300', 'Bad Request');
-        replaceSet(zones, zone, name, { values: contents.map(readTxt), ttl });
+        // TXT may come without quotes.
+        const read = (content: string) => (type === 'TXT' ? readTxt(content) : fromZoneFile(type, content)) ?? [];
+        const values = contents.flatMap(read);
+        if (values.length < contents.length) return refusal(400, 'rrset_values: invalid', 'Bad Request');
+        replaceSet(zones, zone, name, { type, values, ttl });
         return { status: 201, json: { message: 'DNS Record Created' } };
       }
       const ttl = set[0]?.ttl;
       if (ttl === undefined) return missing;
       if (method === 'DELETE') {
-        replaceSet(zones, zone, name, { values: [], ttl });
+        replaceSet(zones, zone, name, { type, values: [], ttl });
         return { status: 204 };
       }
-      const values = set.map(({ value }) => writeTxt(value));
-      return { status: 200, json: { rrset_name: own, rrset_type: 'TXT', rrset_ttl: ttl, rrset_values: values } };
+      const values = set.map(({ value }) => inZoneFile(type, value));
+      return { status: 200, json: { rrset_name: own, rrset_type: type, rrset_ttl: ttl, rrset_values: values } };
     },
   refusals: { noPermission: refusal(403, 'Access was denied to this resource.', 'Forbidden') },
   shortestTtl: 300,

@@ -7,9 +7,11 @@ import { failureOf } from '../../support/failure-of.ts';
 import { hastyClock } from '../../support/moved-clock.ts';
 import { type Asked, type Reply, startProviderStandIn, type Zones } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, keyFile, refusal, tokenRefusal } from './googlecloud.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 const { signal } = new AbortController();
 const record = { zone: 'example.test', fqdn: '_acme-challenge.example.test', value: 'mine', ttl: 60 };

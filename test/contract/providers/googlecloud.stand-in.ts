@@ -1,7 +1,16 @@
 import { generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
 import { googlecloud } from '../../../electron/engine/providers/googlecloud/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, pageOf, type Reply, replaceSet, type Zones } from '../../support/provider-stand-in.ts';
+import { readTxt } from '../../../electron/engine/providers/txt-content.ts';
+import {
+  type Asked,
+  fromZoneFile,
+  inZoneFile,
+  isSet,
+  pageOf,
+  type Reply,
+  replaceSet,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const refusal = (code: number, reason: string, message: string, status = 'UNKNOWN'): Reply => ({
@@ -71,19 +80,23 @@ interface Rrset {
 }
 const most = 100;
 
+/** TXT may come without quotes. */
+const readData = (type: string, data: string): string | undefined =>
+  type === 'TXT' ? readTxt(data) : fromZoneFile(type, data);
+
 const changed = (zones: Zones, zone: string, body: unknown): Reply => {
   const { deletions = [], additions = [] } = body as { deletions?: Rrset[]; additions?: Rrset[] };
-  const own = (name: string) => (zones.get(zone) ?? []).filter((one) => one.name === name);
+  const own = (set: Rrset) => (zones.get(zone) ?? []).filter(isSet(fqdn(set), set.type));
   const fqdn = ({ name }: Rrset) => name.replace(/\.$/, '');
   for (const [at, set] of deletions.entries()) {
-    const there = own(fqdn(set));
+    const there = own(set);
     if (there.length === 0)
       return refusal(
         404,
         'notFound',
-        `The 'entity.change.deletions[${at}]' resource named '${set.name} (TXT)' does not exist.`,
+        `The 'entity.change.deletions[${at}]' resource named '${set.name} (${set.type})' does not exist.`,
       );
-    const values = set.rrdatas.map(readTxt).toSorted();
+    const values = set.rrdatas.map((data) => readData(set.type, data)).toSorted();
     const same =
       there.every(({ ttl }) => ttl === set.ttl) &&
       values.join() ===
@@ -98,17 +111,22 @@ const changed = (zones: Zones, zone: string, body: unknown): Reply => {
     if (!set.name.endsWith('.') || (name !== zone && !name.endsWith(`.${zone}`)))
       return refusal(400, 'invalid', `Invalid value for 'entity.change.additions[${at}].name': '${set.name}'`);
     if (set.rrdatas.length > most) return refusal(403, 'quotaExceeded', 'The resource record quota is exceeded');
-    if (own(name).length > 0 && !deletions.some((one) => one.name === set.name))
+    if (set.rrdatas.some((data) => readData(set.type, data) === undefined))
+      return refusal(400, 'invalid', `Invalid value for 'entity.change.additions[${at}].rrdata[0]'`);
+    if (own(set).length > 0 && !deletions.some((one) => one.name === set.name && one.type === set.type))
       return refusal(
         409,
         'alreadyExists',
-        `The resource 'entity.change.additions[${at}]' named '${set.name} (TXT)' already exists`,
+        `The resource 'entity.change.additions[${at}]' named '${set.name} (${set.type})' already exists`,
       );
   }
   for (const set of deletions)
     if (!additions.some(({ name }) => name === set.name))
-      replaceSet(zones, zone, fqdn(set), { values: [], ttl: set.ttl });
-  for (const set of additions) replaceSet(zones, zone, fqdn(set), { values: set.rrdatas.map(readTxt), ttl: set.ttl });
+      replaceSet(zones, zone, fqdn(set), { type: set.type, values: [], ttl: set.ttl });
+  for (const { type, ttl, rrdatas, ...set } of additions) {
+    const values = rrdatas.flatMap((data) => readData(type, data) ?? []);
+    replaceSet(zones, zone, set.name.replace(/\.$/, ''), { type, values, ttl });
+  }
   return { status: 200, json: { kind: 'dns#change', id: '7', status: 'done', additions, deletions } };
 };
 
@@ -142,9 +160,10 @@ const routes =
       return refusal(404, 'notFound', `The 'parameters.managedZone' resource named '${id}' does not exist.`);
     if (what === 'changes' && method === 'POST') return changed(zones, zone, body);
     const name = (query.get('name') ?? '').replace(/\.$/, '');
-    const set = (zones.get(zone) ?? []).filter((one) => one.name === name);
-    const rrdatas = set.map(({ value }) => writeTxt(value));
-    const shown = { kind: 'dns#resourceRecordSet', name: `${name}.`, type: 'TXT', ttl: set[0]?.ttl, rrdatas };
+    const type = query.get('type') ?? '';
+    const set = (zones.get(zone) ?? []).filter(isSet(name, type));
+    const rrdatas = set.map(({ value }) => inZoneFile(type, value));
+    const shown = { kind: 'dns#resourceRecordSet', name: `${name}.`, type, ttl: set[0]?.ttl, rrdatas };
     return {
       status: 200,
       json: { kind: 'dns#resourceRecordSetsListResponse', rrsets: set.length === 0 ? [] : [shown] },

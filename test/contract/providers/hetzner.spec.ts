@@ -4,9 +4,11 @@ import { failureOf } from '../../support/failure-of.ts';
 import { hastyClock } from '../../support/moved-clock.ts';
 import { type ProviderStandIn, startProviderStandIn, type Zones } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { action, contract, key, refusal, routes } from './hetzner.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 const record = { zone: 'example.test', fqdn: '_acme-challenge.example.test', value: 'v', ttl: 60 };
 const { signal } = new AbortController();

@@ -1,8 +1,10 @@
 import { hetzner } from '../../../electron/engine/providers/hetzner/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
 import {
   type Asked,
+  fromZoneFile,
   inside,
+  inZoneFile,
+  isSet,
   nextId,
   outside,
   pageOf,
@@ -34,33 +36,33 @@ export const routes =
       return { status: 200, json: { zones: items.map((name, id) => ({ id, name })) } };
     }
     if (path.startsWith('/actions/')) return { ...action('success'), status: 200 };
-    const [, zone = '', own = '', change] =
-      /^\/zones\/([^/]+)\/rrsets\/([^/]+)\/TXT(?:\/actions\/(\w+))?$/.exec(path) ?? [];
+    const [, zone = '', own = '', type = '', change] =
+      /^\/zones\/([^/]+)\/rrsets\/([^/]+)\/([A-Z]+)(?:\/actions\/(\w+))?$/.exec(path) ?? [];
     const records = zones.get(zone);
     if (records === undefined) return refusal(404, 'not_found', 'zone not found');
     const name = outside(own, zone);
-    const set = records.filter((one) => one.name === name);
+    const set = records.filter(isSet(name, type));
     const ttl = set[0]?.ttl;
     if (method === 'GET') {
       if (ttl === undefined) return refusal(404, 'not_found', 'rrset not found');
-      const shown = set.map(({ value }) => ({ value: writeTxt(value), comment: '' }));
-      return { status: 200, json: { rrset: { name: inside(name, zone), type: 'TXT', ttl, records: shown } } };
+      const shown = set.map(({ value }) => ({ value: inZoneFile(type, value), comment: '' }));
+      return { status: 200, json: { rrset: { name: inside(name, zone), type, ttl, records: shown } } };
     }
     const given = body as Change;
-    if (given.records.some(({ value }) => !value.startsWith('"')))
-      return refusal(422, 'invalid_input', "invalid input in field 'records': TXT values must be quoted");
-    const values = given.records.map(({ value }) => readTxt(value));
+    const values = given.records.flatMap(({ value }) => fromZoneFile(type, value) ?? []);
+    if (values.length < given.records.length)
+      return refusal(422, 'invalid_input', `invalid input in field 'records': not as ${type} values are written`);
     const before = set.map(({ value }) => value);
     if (change === 'remove_records') {
       if (values.some((one) => !before.includes(one)))
         return refusal(422, 'invalid_input', "invalid input in field 'records': no such record");
-      replaceSet(zones, zone, name, { values: before.filter((one) => !values.includes(one)), ttl: ttl ?? 0 });
+      replaceSet(zones, zone, name, { type, values: before.filter((one) => !values.includes(one)), ttl: ttl ?? 0 });
       return action('running');
     }
     if (values.some((one) => before.includes(one))) return refusal(409, 'uniqueness_error', 'record already exists');
     if (given.ttl !== undefined && (given.ttl < 60 || (ttl !== undefined && ttl !== given.ttl)))
       return refusal(422, 'invalid_input', 'invalid TTL');
-    replaceSet(zones, zone, name, { values: [...before, ...values], ttl: ttl ?? given.ttl ?? 3600 });
+    replaceSet(zones, zone, name, { type, values: [...before, ...values], ttl: ttl ?? given.ttl ?? 3600 });
     return action('success');
   };
 

@@ -5,7 +5,7 @@ import {
   nextId,
   outside,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -35,7 +35,7 @@ const shownZone = (zones: Zones, name: string) => ({
 });
 const shown =
   (zone: string) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({
+  ({ id, name, value, ttl }: StoredRecord) => ({
     id: Number(id),
     type: 'TXT',
     name: name === zone ? '' : inside(name, zone),
@@ -44,7 +44,7 @@ const shown =
     comment: '',
   });
 
-const added = (records: StoredTxt[], zone: string, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, body: unknown): Reply => {
   const { type, name = '', text, ttl } = body as { type?: string; name?: string; text?: string; ttl?: number };
   if (type !== 'TXT') return invalid('type', 'Darf nicht leer sein.');
   if (!text) return invalid('text', 'Darf nicht leer sein.');

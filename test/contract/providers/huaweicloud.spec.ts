@@ -5,9 +5,11 @@ import { signSdkHmac } from '../../../electron/engine/providers/signing/sdk-hmac
 import { failureOf } from '../../support/failure-of.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, gateway, refusal } from './huaweicloud.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 const { signal } = new AbortController();
 

@@ -1,7 +1,15 @@
 import { createHash, createHmac } from 'node:crypto';
 import { huaweicloud } from '../../../electron/engine/providers/huaweicloud/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, type Reply, replaceSet, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  fromZoneFile,
+  inZoneFile,
+  isSet,
+  type Reply,
+  replaceSet,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 /** The gateway in front of the service. */
@@ -63,6 +71,7 @@ const routes = (zones: Zones) => {
 
 interface Sent {
   readonly name?: string;
+  readonly type?: string;
   readonly ttl?: number;
   readonly records?: readonly string[];
 }
@@ -72,60 +81,75 @@ const paged = <T>(all: readonly T[], query: URLSearchParams): readonly T[] => {
   return all.slice(offset, offset + Math.min(500, Number(query.get('limit') ?? 500)));
 };
 
-const namesIn = (zones: Zones, zone: string): readonly string[] => [
-  ...new Set((zones.get(zone) ?? []).map(({ name }) => name)),
-];
+interface SetName {
+  readonly name: string;
+  readonly type: string;
+}
+const setsIn = (zones: Zones, zone: string): readonly SetName[] => {
+  const keys = new Set((zones.get(zone) ?? []).map((one) => `${one.name} ${typeOf(one)}`));
+  return [...keys].map((key) => ({ name: key.split(' ')[0] ?? '', type: key.split(' ')[1] ?? '' }));
+};
+const setIdOf = (zone: string, { name, type }: SetName): string => idOf(`${zone} ${name} ${type}`);
 
-const told = (zones: Zones, zone: string, name: string, status: string) => {
-  const own = (zones.get(zone) ?? []).filter((one) => one.name === name);
-  const records = own.map(({ value }) => writeTxt(value));
-  return { id: idOf(`${zone} ${name}`), name: `${name}.`, type: 'TXT', ttl: own[0]?.ttl ?? 300, records, status };
+const told = (zones: Zones, zone: string, set: SetName, status: string) => {
+  const { name, type } = set;
+  const own = (zones.get(zone) ?? []).filter(isSet(name, type));
+  const records = own.map(({ value }) => inZoneFile(type, value));
+  return { id: setIdOf(zone, set), name: `${name}.`, type, ttl: own[0]?.ttl ?? 300, records, status };
 };
 
 const listed = (zones: Zones, zone: string, query: URLSearchParams): Reply => {
   const word = (query.get('name') ?? '').replace(/\.$/, '');
-  const all = namesIn(zones, zone).filter((name) => name.includes(word));
-  const recordsets = paged(all, query).map((name) => told(zones, zone, name, 'ACTIVE'));
+  const all = setsIn(zones, zone).filter(({ name, type }) => name.includes(word) && type === query.get('type'));
+  const recordsets = paged(all, query).map((set) => told(zones, zone, set, 'ACTIVE'));
   return { status: 200, json: { links: {}, recordsets, metadata: { total_count: all.length } } };
 };
 
-const unquoted = refusal(400, 'DNS.0308', 'Invalid record value.');
+const unreadable = refusal(400, 'DNS.0308', 'Invalid record value.');
+const readAll = (type: string, records: readonly string[]): readonly string[] | undefined => {
+  const values = records.flatMap((one) => fromZoneFile(type, one) ?? []);
+  return values.length < records.length ? undefined : values;
+};
 
 const made = (
   zones: Zones,
   zone: string,
   pending: Set<string>,
-  { name = '', ttl = 300, records = [] }: Sent,
+  { name = '', type = '', ttl = 300, records = [] }: Sent,
 ): Reply => {
   const full = name.replace(/\.$/, '');
   if (full === name || (full !== zone && !full.endsWith(`.${zone}`)))
     return refusal(400, 'DNS.0307', 'Invalid record set name.');
-  if (namesIn(zones, zone).includes(full)) return refusal(400, 'DNS.0312', 'This record set already exists.');
-  if (!records.every((one) => one.startsWith('"'))) return unquoted;
-  replaceSet(zones, zone, full, { values: records.map(readTxt), ttl });
-  pending.add(idOf(`${zone} ${full}`));
-  return { status: 202, json: told(zones, zone, full, 'PENDING_CREATE') };
+  const set = { name: full, type };
+  const there = setsIn(zones, zone).some((one) => setIdOf(zone, one) === setIdOf(zone, set));
+  if (there) return refusal(400, 'DNS.0312', 'This record set already exists.');
+  const values = readAll(type, records);
+  if (values === undefined) return unreadable;
+  replaceSet(zones, zone, full, { type, values, ttl });
+  pending.add(setIdOf(zone, set));
+  return { status: 202, json: told(zones, zone, set, 'PENDING_CREATE') };
 };
 
 const oneSet = (
   { zones, zone, pending, setId }: { zones: Zones; zone: string; pending: Set<string>; setId: string },
   { method, body }: Asked,
 ): Reply => {
-  const name = namesIn(zones, zone).find((one) => idOf(`${zone} ${one}`) === setId);
-  if (name === undefined) return refusal(404, 'DNS.0313', 'This record set does not exist.');
+  const set = setsIn(zones, zone).find((one) => setIdOf(zone, one) === setId);
+  if (set === undefined) return refusal(404, 'DNS.0313', 'This record set does not exist.');
   if (method === 'GET') {
     const status = pending.delete(setId) ? 'PENDING_CREATE' : 'ACTIVE';
-    return { status: 200, json: told(zones, zone, name, status) };
+    return { status: 200, json: told(zones, zone, set, status) };
   }
   if (method === 'DELETE') {
-    const gone = told(zones, zone, name, 'PENDING_DELETE');
-    replaceSet(zones, zone, name, { values: [], ttl: 300 });
+    const gone = told(zones, zone, set, 'PENDING_DELETE');
+    replaceSet(zones, zone, set.name, { type: set.type, values: [], ttl: 300 });
     return { status: 202, json: gone };
   }
   const { ttl = 300, records = [] } = body as Sent;
-  if (!records.every((one) => one.startsWith('"'))) return unquoted;
-  replaceSet(zones, zone, name, { values: records.map(readTxt), ttl });
-  return { status: 202, json: told(zones, zone, name, 'PENDING_UPDATE') };
+  const values = readAll(set.type, records);
+  if (values === undefined) return unreadable;
+  replaceSet(zones, zone, set.name, { type: set.type, values, ttl });
+  return { status: 202, json: told(zones, zone, set, 'PENDING_UPDATE') };
 };
 
 /** https://support.huaweicloud.com/api-dns/zh-cn_topic_0132421999.html */

@@ -7,7 +7,7 @@ import {
   outside,
   pageOf,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -27,7 +27,7 @@ export const token = 'Xr7-kQz2_Lw9Tn4vBm6Jp1Hs8Yd3Gf5Ec0RaUiOoPqWsDzFxCgVhBjNkMl
 
 const shown =
   (zone: string) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({
+  ({ id, name, value, ttl }: StoredRecord) => ({
     id: Number(id),
     source: name === zone ? '.' : inside(name, zone),
     source_idn: name,
@@ -36,7 +36,7 @@ const shown =
     target: writeTxt(value),
   });
 
-const listed = (records: readonly StoredTxt[], zone: string, query: URLSearchParams): Reply => {
+const listed = (records: readonly StoredRecord[], zone: string, query: URLSearchParams): Reply => {
   const source = query.get('filter[source]');
   const all = records.map(shown(zone)).filter((one) => source === null || one.source === source);
   const page = Number(query.get('page') ?? 1);
@@ -45,7 +45,7 @@ const listed = (records: readonly StoredTxt[], zone: string, query: URLSearchPar
   return success(items, { total: all.length, page, pages, items_per_page: size });
 };
 
-const added = (records: StoredTxt[], zone: string, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, body: unknown): Reply => {
   const { source, target, type, ttl } = body as { source: string; target: string; type: string; ttl: number };
   if (type !== 'TXT' || !source || source === '@' || !target)
     return refusal(422, 'validation_failed', 'Validation failed', {

@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { inwx } from '../../../electron/engine/providers/inwx/client.ts';
-import { type Asked, nextId, pageOf, type Reply, type StoredTxt, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  nextId,
+  pageOf,
+  type Reply,
+  type StoredRecord,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 type Value = string | number | Value[] | { readonly [name: string]: Value };
@@ -92,7 +99,7 @@ const unlock = ({ usedCodes, now }: Desk, session: Session, { tan = '' }: Readon
   return success();
 };
 
-const shown = ({ id, name, value, ttl }: StoredTxt): Value => ({
+const shown = ({ id, name, value, ttl }: StoredRecord): Value => ({
   id,
   name,
   type: 'TXT',

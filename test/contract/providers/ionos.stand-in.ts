@@ -1,6 +1,6 @@
 import { ionos } from '../../../electron/engine/providers/ionos/client.ts';
 import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, nextId, type Reply, type StoredTxt, type Zones } from '../../support/provider-stand-in.ts';
+import { type Asked, nextId, type Reply, type StoredRecord, type Zones } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const key = '8f3a61c2e9b8d7f3a5c0e1d2b4a6f8c9.Kq7Lk2Zt9Rw4Vb6NmY3pX8sT1dF5gH0jQeWuIoPaScZxBnMl';
@@ -26,7 +26,7 @@ const patch = (zones: Zones, zone: string, rows: readonly Row[]): Reply => {
     });
   const before = zones.get(zone) ?? [];
   const names = new Set(rows.map(({ name }) => name));
-  const made = rows.map(({ name, content, ttl }): StoredTxt => {
+  const made = rows.map(({ name, content, ttl }): StoredRecord => {
     const value = readTxt(content);
     const id = before.find((one) => one.name === name && one.value === value)?.id ?? nextId();
     return { id, name, value, ttl };

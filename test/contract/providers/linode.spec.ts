@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { linode } from '../../../electron/engine/providers/linode/client.ts';
+import { caaSamples } from '../../support/editing.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { hastyClock } from '../../support/moved-clock.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, refusal } from './linode.stand-in.ts';
 
 providerContract(contract);
+editorContract(
+  contract,
+  caaSamples.filter((one) => !/^0 (?:issue|issuewild|iodef) "[^ ]*"$/.test(one)),
+);
 
 const { signal } = new AbortController();
 const opened = async (reply: Reply) => {

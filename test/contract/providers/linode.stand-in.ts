@@ -1,11 +1,16 @@
 import { linode } from '../../../electron/engine/providers/linode/client.ts';
 import {
   type Asked,
+  caaFrom,
+  caaParts,
   inside,
   nextId,
   outside,
   pageOf,
   type Reply,
+  type StoredRecord,
+  typed,
+  typeOf,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -28,6 +33,13 @@ const paged = (all: readonly unknown[], query: URLSearchParams): Reply => {
 const fullName = (name: string, zone: string): string =>
   name === zone || name.endsWith(`.${zone}`) ? name : outside(name, zone);
 
+/** CAA comes in parts, of which the flags are none. */
+const targetOf = (one: StoredRecord) => {
+  if (typeOf(one) !== 'CAA') return { target: one.value, tag: null };
+  const { tag, value } = caaParts(one.value);
+  return { target: value, tag };
+};
+
 const answer = (zones: Zones, { method, path, query, header, body }: Asked): Reply => {
   const filter = JSON.parse(header('x-filter') || '{}') as { domain?: string; type?: string };
   if (path === '/domains') {
@@ -41,17 +53,28 @@ const answer = (zones: Zones, { method, path, query, header, body }: Asked): Rep
   const [zone, records] = [...zones][Number(domainId) - 1] ?? [];
   if (zone === undefined || records === undefined) return notFound;
   if (method === 'GET') {
-    const shown = records.map((one) => {
+    const those = records.filter((one) => typeOf(one) === (filter.type ?? typeOf(one)));
+    const shown = those.map((one) => {
       const name = inside(one.name, zone);
-      const own = { name: name === '@' ? '' : name, target: one.value, ttl_sec: one.ttl };
-      return { id: Number(one.id), type: 'TXT', ...own, priority: 0, weight: 0, port: 0 };
+      const own = { name: name === '@' ? '' : name, ...targetOf(one), ttl_sec: one.ttl };
+      return { id: Number(one.id), type: typeOf(one), ...own, priority: 0, weight: 0, port: 0 };
     });
     return paged(shown, query);
   }
   if (method === 'POST') {
-    const given = body as { type: string; name: string; target: string; ttl_sec: number };
+    const given = body as { type: string; name: string; target: string; ttl_sec: number; tag?: string };
     if (given.ttl_sec < 300) return refusal(400, 'Must be at least 300', 'ttl_sec');
-    const made = { id: nextId(), name: fullName(given.name, zone), value: given.target, ttl: given.ttl_sec };
+    const { type, target, tag = '' } = given;
+    if (type === 'CAA' && !['issue', 'issuewild', 'iodef'].includes(tag)) return refusal(400, 'Must be one of', 'tag');
+    if (type === 'CAA' && /\s/.test(target)) return refusal(400, 'Invalid target', 'target');
+    const value = type === 'CAA' ? caaFrom({ flags: 0, tag, value: target }) : target;
+    const made = {
+      id: nextId(),
+      ...typed(type),
+      name: fullName(given.name, zone),
+      value,
+      ttl: given.ttl_sec,
+    };
     records.push(made);
     return { status: 200, json: { ...given, id: Number(made.id), name: inside(made.name, zone) } };
   }

@@ -1,5 +1,5 @@
 import { loopia } from '../../../electron/engine/providers/loopia/client.ts';
-import { readXml, type XmlElement } from '../../../electron/engine/providers/xml.ts';
+import { readXml, type XmlElement } from '../../../electron/engine/text/xml.ts';
 import { type Asked, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 

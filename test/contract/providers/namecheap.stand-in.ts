@@ -1,5 +1,5 @@
 import { namecheap } from '../../../electron/engine/providers/namecheap/client.ts';
-import { escapeXml } from '../../../electron/engine/providers/xml.ts';
+import { escapeXml } from '../../../electron/engine/text/xml.ts';
 import { type Asked, inside, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 

@@ -6,7 +6,7 @@ import {
   outside,
   pageOf,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -29,7 +29,7 @@ const paged = (key: string, all: readonly unknown[], query: URLSearchParams, siz
 
 const shown =
   (zone: string) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({
+  ({ id, name, value, ttl }: StoredRecord) => ({
     id: Number(id),
     domainName: zone,
     ...(name === zone ? {} : { host: inside(name, zone) }),
@@ -39,7 +39,7 @@ const shown =
     ttl,
   });
 
-const added = (records: StoredTxt[], zone: string, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, body: unknown): Reply => {
   const { host = '', type, answer, ttl } = body as { host?: string; type: string; answer: string; ttl: number };
   if (type !== 'TXT' || answer === undefined) return refusal(400, 'Invalid Argument', 'Invalid record type');
   if (ttl < 300) return refusal(400, 'Invalid Argument', 'TTL must be at least 300');

@@ -4,7 +4,7 @@ import {
   nextId,
   outside,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -20,7 +20,7 @@ const document = (code: number, detail: string, inner = ''): Reply => ({
 export const refusal = (code: number, detail: string): Reply => document(code, detail);
 const success = (inner = ''): Reply => document(300, 'success', inner);
 
-const shown = ({ id, name, value, ttl }: StoredTxt): string =>
+const shown = ({ id, name, value, ttl }: StoredRecord): string =>
   `<resource_record><record_id>${id}</record_id><type>TXT</type><host>${name}</host><value>${escaped(value)}</value><ttl>${ttl}</ttl><distance>0</distance></resource_record>`;
 const address =
   '<resource_record><record_id>a1</record_id><type>A</type><host>example.test</host><value>192.0.2.1</value><ttl>7207</ttl><distance>0</distance></resource_record>';
@@ -36,7 +36,7 @@ const listed = (zones: Zones, query: URLSearchParams): Reply => {
   return success(`<domains>${domains}</domains>${pager}`);
 };
 
-const added = (records: StoredTxt[], zone: string, query: URLSearchParams): Reply => {
+const added = (records: StoredRecord[], zone: string, query: URLSearchParams): Reply => {
   const ttl = Number(query.get('rrttl'));
   const host = query.get('rrhost') ?? '';
   const made = { id: nextId(), name: outside(host, zone), value: query.get('rrvalue') ?? '', ttl };

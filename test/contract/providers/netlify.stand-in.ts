@@ -1,5 +1,12 @@
 import { netlify } from '../../../electron/engine/providers/netlify/client.ts';
-import { type Asked, nextId, pageOf, type Reply, type StoredTxt, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  nextId,
+  pageOf,
+  type Reply,
+  type StoredRecord,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const refusal = (status: number, message: string): Reply => ({ status, json: { code: status, message } });
@@ -16,7 +23,7 @@ const paged = (all: readonly unknown[], { path, query }: Asked): Reply => {
   return { status: 200, json: items, headers: page < pages ? { link: `${next}, ${last}` } : {} };
 };
 
-const shown = ({ id, name, value, ttl }: StoredTxt) => ({
+const shown = ({ id, name, value, ttl }: StoredRecord) => ({
   hostname: name,
   type: 'TXT',
   ttl,
@@ -30,7 +37,7 @@ const shown = ({ id, name, value, ttl }: StoredTxt) => ({
 });
 const address = { hostname: 'www.example.test', type: 'NETLIFY', ttl: 3600, id: 'a1', managed: true, value: null };
 
-const added = (records: StoredTxt[], zone: string, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, body: unknown): Reply => {
   const { hostname: name, type, value, ttl } = body as { hostname: string; type: string; value: string; ttl: number };
   if (type !== 'TXT' || !value || (name !== zone && !name.endsWith(`.${zone}`)))
     return refusal(422, 'hostname is invalid');

@@ -5,7 +5,7 @@ import {
   nextId,
   outside,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -29,9 +29,9 @@ interface Params {
 
 const shown =
   (zone: string) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({ id, name: inside(name, zone), type: 'TXT', content: value, ttl });
+  ({ id, name, value, ttl }: StoredRecord) => ({ id, name: inside(name, zone), type: 'TXT', content: value, ttl });
 
-const added = (records: StoredTxt[], zone: string, { name, type, content, ttl = 0 }: Params): Reply => {
+const added = (records: StoredRecord[], zone: string, { name, type, content, ttl = 0 }: Params): Reply => {
   if (name === undefined || type !== 'TXT' || !content) return refusal(400, 'missing parameter');
   if (![60, 300, 900, 3600, 10800, 21600, 86400].includes(ttl)) return refusal(400, 'invalid TTL');
   const made = { id: nextId(), name: outside(name, zone), value: content, ttl };

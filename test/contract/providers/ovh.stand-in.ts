@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { ovh } from '../../../electron/engine/providers/ovh/client.ts';
 import { readTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, inside, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  fromZoneFile,
+  inside,
+  inZoneFile,
+  nextId,
+  outside,
+  type Reply,
+  typed,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const refusal = (status: number, errorCode: string, message: string): Reply => ({
@@ -59,15 +70,22 @@ const recordCall = (
   const records = waiting.get(zone) ?? [];
   if (id === undefined && method === 'GET') {
     const wanted = query.get('subDomain') ?? '';
-    const found = records.filter(({ name }) => wanted === '' || name === outside(wanted, zone));
+    const found = records.filter(
+      (one) =>
+        (wanted === '' || one.name === outside(wanted, zone)) &&
+        typeOf(one) === (query.get('fieldType') ?? typeOf(one)),
+    );
     return { status: 200, json: found.map((one) => Number(one.id)) };
   }
   if (id === undefined) {
     const { fieldType, subDomain = '', target, ttl } = body as Readonly<Record<string, string>> & { ttl: number };
-    if (fieldType !== 'TXT' || target === undefined)
+    if (fieldType === undefined || target === undefined)
       return classRefusal(400, 'Client::BadRequest', 'Missing fieldType');
+    // TXT may come without quotes.
+    const value = fieldType === 'TXT' ? readTxt(target) : fromZoneFile(fieldType, target);
+    if (value === undefined) return classRefusal(400, 'Client::BadRequest', `Invalid ${fieldType} target`);
     if (ttl < 60) return classRefusal(400, 'Client::BadRequest', 'Invalid ttl: must be 60 or more');
-    const made = { id: nextId(), name: outside(subDomain, zone), value: readTxt(target), ttl };
+    const made = { id: nextId(), ...typed(fieldType), name: outside(subDomain, zone), value, ttl };
     waiting.set(zone, [...records, made]);
     return { status: 200, json: { id: Number(made.id), zone, fieldType, subDomain, target, ttl } };
   }
@@ -82,9 +100,10 @@ const recordCall = (
     return { status: 200, json: null };
   }
   const own = inside(found.name, zone);
-  const target = `"${found.value.replace(/["\\]/g, '\\$&')}"`;
+  const fieldType = typeOf(found);
+  const target = inZoneFile(fieldType, found.value);
   const subDomain = own === '@' ? '' : own;
-  return { status: 200, json: { id: Number(id), zone, fieldType: 'TXT', subDomain, target, ttl: found.ttl } };
+  return { status: 200, json: { id: Number(id), zone, fieldType, subDomain, target, ttl: found.ttl } };
 };
 
 const routes = (zones: Zones) => {

@@ -1,5 +1,5 @@
 import { porkbun } from '../../../electron/engine/providers/porkbun/client.ts';
-import { type Asked, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import { type Asked, nextId, outside, type Reply, typed, typeOf, type Zones } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const fields = {
@@ -29,7 +29,7 @@ const routes =
       const shown = records.map((one) => ({
         id: one.id,
         name: one.name,
-        type: 'TXT',
+        type: typeOf(one),
         content: one.value,
         ttl: String(one.ttl),
         prio: '0',
@@ -40,7 +40,8 @@ const routes =
     if (action === 'create') {
       const made = nextId();
       const ttl = Math.max(600, Number(given.ttl ?? 600));
-      records.push({ id: made, name: outside(given.name ?? '', zone), value: given.content ?? '', ttl });
+      const { name = '', type = '', content: value = '' } = given;
+      records.push({ id: made, ...typed(type), name: outside(name, zone), value, ttl });
       return success({ id: Number(made) });
     }
     if (!records.some((one) => one.id === id)) return refusal(400, 'Invalid record ID.');

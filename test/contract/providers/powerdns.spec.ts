@@ -4,9 +4,11 @@ import { powerdns } from '../../../electron/engine/providers/powerdns/client.ts'
 import { failureOf } from '../../support/failure-of.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, key } from './powerdns.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 describe('PowerDNS in its own words', () => {
   const record = { zone: 'example.test', fqdn: '_acme-challenge.example.test', value: 'v', ttl: 60 };

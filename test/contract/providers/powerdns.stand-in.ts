@@ -1,11 +1,20 @@
 import { powerdns } from '../../../electron/engine/providers/powerdns/client.ts';
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
-import { type Asked, type Reply, replaceSet, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  fromZoneFile,
+  inZoneFile,
+  isSet,
+  type Reply,
+  replaceSet,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const missing: Reply = { status: 404, json: { error: 'Not Found' } };
 interface Change {
   readonly name: string;
+  readonly type: string;
   readonly changetype: string;
   readonly ttl?: number;
   readonly records?: readonly { readonly content: string }[];
@@ -28,20 +37,26 @@ const routes =
     if (records === undefined || zone === dotted) return missing;
     if (notify !== undefined) return { status: 200, json: { result: 'Notification queued' } };
     if (method === 'PATCH') {
-      for (const { name, changetype, ttl, records: contents } of (body as { rrsets: Change[] }).rrsets) {
-        const values = changetype === 'DELETE' ? [] : (contents ?? []).map(({ content }) => readTxt(content));
-        replaceSet(zones, zone, withoutDot(name), { values, ttl: ttl ?? 0 });
+      for (const { name, type, changetype, ttl, records: contents } of (body as { rrsets: Change[] }).rrsets) {
+        const sent = changetype === 'DELETE' ? [] : (contents ?? []).map(({ content }) => fromZoneFile(type, content));
+        const values = sent.filter((value) => value !== undefined);
+        if (values.length < sent.length)
+          return {
+            status: 422,
+            json: { error: `Record ${name}/${type} '${contents?.[0]?.content}': Parsing record content` },
+          };
+        replaceSet(zones, zone, withoutDot(name), { type, values, ttl: ttl ?? 0 });
       }
       return { status: 204 };
     }
     if (query.get('rrsets') === 'false') return { status: 200, json: shown(zone) };
-    const names = [...new Set(records.map(({ name }) => name))].filter(
-      (name) => `${name}.` === (query.get('rrset_name') ?? `${name}.`),
-    );
-    const rrsets = names.map((name) => {
-      const set = records.filter((one) => one.name === name);
-      const contents = set.map(({ value }) => ({ content: writeTxt(value), disabled: false }));
-      return { name: `${name}.`, type: 'TXT', ttl: set[0]?.ttl, records: contents };
+    const those = records.filter((one) => `${one.name}.` === (query.get('rrset_name') ?? `${one.name}.`));
+    const sets = [...new Set(those.map((one) => `${one.name} ${typeOf(one)}`))];
+    const rrsets = sets.map((key) => {
+      const [name = '', type = ''] = key.split(' ');
+      const set = those.filter(isSet(name, type));
+      const contents = set.map(({ value }) => ({ content: inZoneFile(type, value), disabled: false }));
+      return { name: `${name}.`, type, ttl: set[0]?.ttl, records: contents };
     });
     return { status: 200, json: { ...shown(zone), rrsets } };
   };

@@ -5,9 +5,11 @@ import { failureOf } from '../../support/failure-of.ts';
 import { hastyClock } from '../../support/moved-clock.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, keyId, refusal, xml } from './route53.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 const hosted = (id: string) =>
   `<HostedZone><Id>/hostedzone/${id}</Id><Name>example.test.</Name><Config><PrivateZone>false</PrivateZone></Config></HostedZone>`;

@@ -1,7 +1,15 @@
 import { createHash, createHmac } from 'node:crypto';
 import { route53 } from '../../../electron/engine/providers/route53/client.ts';
-import { escapeXml, readXml, type XmlElement } from '../../../electron/engine/providers/xml.ts';
-import { type Asked, type Reply, replaceSet, type StoredTxt, type Zones } from '../../support/provider-stand-in.ts';
+import { escapeXml, readXml, type XmlElement } from '../../../electron/engine/text/xml.ts';
+import {
+  type Asked,
+  isSet,
+  type Reply,
+  replaceSet,
+  type StoredRecord,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const xmlns = 'xmlns="https://route53.amazonaws.com/doc/2013-04-01/"';
@@ -88,11 +96,14 @@ const zonesPage = (zones: Zones, query: URLSearchParams): Reply => {
   );
 };
 
-const octal = (value: string): string => {
+const octal = (type: string, value: string): string => {
+  if (type !== 'TXT') return type === 'CNAME' ? `${value}.` : value;
   const parts = value.match(/.{1,255}/gs) ?? [''];
   return parts.map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`).join(' ');
 };
-const plain = (content: string): string | undefined => {
+const plain = (type: string, content: string): string | undefined => {
+  if (type === 'CAA') return /^\d+ [A-Za-z0-9]+ "(?:[^"\\]|\\.)*"$/.test(content) ? content : undefined;
+  if (type !== 'TXT') return content.replace(/\.$/, '');
   if (!/^"(?:[^"\\]|\\.)*"(?: "(?:[^"\\]|\\.)*")*$/.test(content)) return undefined;
   const parts = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part = '']) =>
     part.replace(/\\([0-7]{3}|.)/g, (_all, sign: string) =>
@@ -102,13 +113,21 @@ const plain = (content: string): string | undefined => {
   return parts.some((part) => part.length > 255) ? undefined : parts.join('');
 };
 
-const setsPage = (records: readonly StoredTxt[], query: URLSearchParams): Reply => {
+const setsPage = (records: readonly StoredRecord[], query: URLSearchParams): Reply => {
   const from = (query.get('name') ?? '').replace(/\.$/, '');
   const names = following([...new Set(records.map(({ name }) => name))], (name) => name, from);
-  const sets = names.map((name) => {
-    const own = records.filter((one) => one.name === name);
-    const values = own.map(({ value }) => `<ResourceRecord><Value>${escapeXml(octal(value))}</Value></ResourceRecord>`);
-    return `<ResourceRecordSet><Name>${name}.</Name><Type>TXT</Type><TTL>${own[0]?.ttl}</TTL><ResourceRecords>${values.join('')}</ResourceRecords></ResourceRecordSet>`;
+  const keys = names.flatMap((name) => {
+    const types = new Set(records.filter((one) => one.name === name).map(typeOf));
+    return [...types].toSorted().map((type) => ({ name, type }));
+  });
+  // Of the name that is asked for the types before the one that is asked for are left out.
+  const shown = keys.filter(({ name, type }) => name !== from || type >= (query.get('type') ?? ''));
+  const sets = shown.map(({ name, type }) => {
+    const own = records.filter(isSet(name, type));
+    const values = own.map(
+      ({ value }) => `<ResourceRecord><Value>${escapeXml(octal(type, value))}</Value></ResourceRecord>`,
+    );
+    return `<ResourceRecordSet><Name>${name}.</Name><Type>${type}</Type><TTL>${own[0]?.ttl}</TTL><ResourceRecords>${values.join('')}</ResourceRecords></ResourceRecordSet>`;
   });
   return xml(
     200,
@@ -126,9 +145,10 @@ const changed = (zones: Zones, zone: string, text: string): Reply => {
   for (const change of changes) {
     const set = change.child('ResourceRecordSet');
     const name = inside(set, 'Name').replace(/\.$/, '');
+    const type = inside(set, 'Type');
     const ttl = Number(inside(set, 'TTL'));
     const contents = (set?.child('ResourceRecords')?.all('ResourceRecord') ?? []).map((one) => inside(one, 'Value'));
-    const values = contents.map(plain);
+    const values = contents.map((content) => plain(type, content));
     if (values.length === 0 || values.length > 400) return refusal(400, 'InvalidInput', '1 to 400 records in a set');
     const bad = values.indexOf(undefined);
     if (bad !== -1)
@@ -137,9 +157,9 @@ const changed = (zones: Zones, zone: string, text: string): Reply => {
       );
     if (name !== zone && !name.endsWith(`.${zone}`))
       return invalid(`RRSet with DNS name ${name}. is not permitted in zone ${zone}.`);
-    const own = (zones.get(zone) ?? []).filter((one) => one.name === name);
+    const own = (zones.get(zone) ?? []).filter(isSet(name, type));
     const same = own.length === values.length && own.every((one) => one.ttl === ttl && values.includes(one.value));
-    const about = `[name='${name}.', type='TXT']`;
+    const about = `[name='${name}.', type='${type}']`;
     if (inside(change, 'Action') === 'DELETE') {
       if (own.length === 0) return invalid(`Tried to delete resource record set ${about} but it was not found`);
       if (!same)
@@ -148,7 +168,7 @@ const changed = (zones: Zones, zone: string, text: string): Reply => {
         );
     }
     const kept = inside(change, 'Action') === 'DELETE' ? [] : values.filter((value) => value !== undefined);
-    replaceSet(zones, zone, name, { values: kept, ttl });
+    replaceSet(zones, zone, name, { type, values: kept, ttl });
   }
   const info = '<ChangeInfo><Id>/change/C2682N5HXP0BZ4</Id><Status>PENDING</Status></ChangeInfo>';
   return xml(200, `<ChangeResourceRecordSetsResponse ${xmlns}>${info}</ChangeResourceRecordSetsResponse>`);

@@ -22,7 +22,7 @@ export const record = (value: string, more: Partial<TxtRecord> = {}): TxtRecord 
 export const first = 'gfj9Xq-Rg85nM_first_47vQ2mYw8ZtKcLbNdRsUx0A';
 
 /** A stand-in and a client of it, both new for each test. */
-interface Stage {
+export interface Stage {
   readonly contract: ProviderContract;
   readonly signal: AbortSignal;
   zones(): Zones;
@@ -71,7 +71,7 @@ export const stageFor = (contract: ProviderContract): Stage => {
   };
 };
 
-const rateLimitOf = ({ refusals: { rateLimited = { status: 429, json: {} } } }: ProviderContract) => rateLimited;
+export const rateLimitOf = ({ refusals: { rateLimited = { status: 429, json: {} } } }: ProviderContract) => rateLimited;
 
 /** `byAdding` for services that cannot be asked without a change. */
 export const refusesWrongKey = ({ contract, clientWith, signal, values }: Stage, byAdding: boolean): void => {
@@ -110,11 +110,11 @@ export const waitsOutLimits = ({ contract, api, provider, signal, values }: Stag
 };
 
 const page = '<!doctype html><title>Sign in</title>';
-const notItsWords: readonly (readonly [string, Fault, string])[] = [
+export const notItsWords: readonly (readonly [string, Fault, string])[] = [
   ['200 with JSON of another shape', { status: 200, json: 7 }, 'provider.bad-answer'],
   ['200 with nothing', { status: 200 }, 'provider.bad-answer'],
 ];
-const noAnswers: readonly (readonly [string, Fault, string])[] = [
+export const noAnswers: readonly (readonly [string, Fault, string])[] = [
   ['500 with JSON', { status: 500, json: { message: 'oops' } }, 'provider.bad-answer'],
   ['503 with a page', { status: 503, text: page }, 'provider.bad-answer'],
   ['200 with a page', { status: 200, text: page }, 'provider.bad-answer'],
@@ -171,9 +171,18 @@ const endsSilence = ({ contract, api, provider, clientWith, signal }: Stage): vo
   });
 };
 
-export const keepsSecrets = ({ contract, api, provider, signal }: Stage, anySuccess = false): void => {
+export const keepsSecrets = (stage: Stage, anySuccess = false): void =>
+  keepsSecretsIn(stage, '', anySuccess, () => stage.provider().add(record(first), stage.signal));
+
+/** The same for other work than adding a value. */
+export const keepsSecretsIn = (
+  { contract, api }: Stage,
+  what: string,
+  anySuccess: boolean,
+  work: () => Promise<unknown>,
+): void => {
   const { module, fields } = contract;
-  it(`${module.descriptor.id}: no failure shows a secret, even where the other side repeats it`, async () => {
+  it(`${module.descriptor.id}: no failure${what} shows a secret, even where the other side repeats it`, async () => {
     const secrets = module.descriptor.fields
       .filter(({ secret, key }) => secret && (fields[key] ?? '') !== '')
       .flatMap(({ key }) => [fields[key] ?? '']);
@@ -194,7 +203,7 @@ export const keepsSecrets = ({ contract, api, provider, signal }: Stage, anySucc
     ];
     for (const fault of faults) {
       api().always(fault);
-      const thrown = await reasonOf(provider().add(record(first), signal));
+      const thrown = await reasonOf(work());
       const told = `${inspect(thrown, { depth: 12, showHidden: true })}${JSON.stringify(toProblem(thrown))}`;
       for (const secret of forms) expect(told).not.toContain(secret);
     }

@@ -4,9 +4,11 @@ import { technitium } from '../../../electron/engine/providers/technitium/client
 import { failureOf } from '../../support/failure-of.ts';
 import { startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, failure, token } from './technitium.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 describe('Technitium in its own words', () => {
   const record = { zone: 'example.test', fqdn: '_acme-challenge.example.test', value: 'v', ttl: 60 };

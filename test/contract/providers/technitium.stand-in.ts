@@ -1,5 +1,15 @@
 import { technitium } from '../../../electron/engine/providers/technitium/client.ts';
-import { type Asked, nextId, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  caaFrom,
+  caaParts,
+  nextId,
+  type Reply,
+  type StoredRecord,
+  typed,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const failure = (errorMessage: string, status = 'error'): Reply => ({
@@ -7,6 +17,22 @@ export const failure = (errorMessage: string, status = 'error'): Reply => ({
   json: { status, errorMessage, stackTrace: 'at DnsServerCore.WebServiceZonesApi', innerErrorMessage: '' },
 });
 const success = (response: object = {}): Reply => ({ status: 200, json: { response, status: 'ok' } });
+
+const parameters: Readonly<Record<string, string>> = {
+  A: 'ipAddress',
+  AAAA: 'ipAddress',
+  CAA: 'value',
+  CNAME: 'cname',
+  TXT: 'text',
+};
+const valueIn = (type: string, form: URLSearchParams): string | undefined => {
+  const given = form.get(parameters[type] ?? '') ?? undefined;
+  if (type !== 'CAA' || given === undefined) return given;
+  const [flags, tag] = [form.get('flags'), form.get('tag')];
+  return flags === null || tag === null ? undefined : caaFrom({ flags: Number(flags), tag, value: given });
+};
+const dataOf = (one: StoredRecord) =>
+  typeOf(one) === 'CAA' ? caaParts(one.value) : { [parameters[typeOf(one)] ?? '']: one.value };
 
 export const token = '932b2a3495852c15af01598f62563ae534460388b6a370bfbbb8bb6094b698e9';
 const routes =
@@ -19,17 +45,26 @@ const routes =
       const own = [...zones.keys()].map((name) => ({ name, type: 'Primary', internal: false, disabled: false }));
       return success({ pageNumber: 1, zones: [{ name: 'localhost', type: 'Primary', internal: true }, ...own] });
     }
-    const [, change] = /^\/api\/zones\/records\/(add|delete)$/.exec(path) ?? [];
+    const [, change] = /^\/api\/zones\/records\/(add|delete|get)$/.exec(path) ?? [];
     const name = (form.get('domain') ?? '').replace(/\.$/, '');
     const [zone] = [...zones.keys()]
       .filter((one) => name === one || name.endsWith(`.${one}`))
       .toSorted((one, other) => other.length - one.length);
     if (change === undefined) return { status: 404, text: '' };
     if (zone === undefined) return failure(`No such zone was found: ${name}`);
-    if (form.get('type') !== 'TXT' || form.get('text') === null) return failure("Parameter 'text' missing.");
-    const value = form.get('text') ?? '';
     const records = zones.get(zone) ?? [];
-    const same = (one: { readonly name: string; readonly value: string }) => one.name === name && one.value === value;
+    if (change === 'get') {
+      const own = records.filter((one) => one.name === name);
+      const shown = own.map((one) => ({ disabled: false, name, type: typeOf(one), ttl: one.ttl, rData: dataOf(one) }));
+      return success({ zone: { name: zone, type: 'Primary' }, records: shown });
+    }
+    const type = form.get('type') ?? '';
+    const value = valueIn(type, form);
+    if (value === undefined && !(type === 'CNAME' && change === 'delete'))
+      return failure(`Parameter '${parameters[type]}' missing.`);
+    // A CNAME is deleted whatever it says.
+    const same = (one: StoredRecord) =>
+      one.name === name && typeOf(one) === type && (one.value === value || (type === 'CNAME' && change === 'delete'));
     if (change === 'delete') {
       zones.set(
         zone,
@@ -37,10 +72,13 @@ const routes =
       );
       return success();
     }
+    if (type === 'CNAME' && records.some((one) => one.name === name && typeOf(one) === type))
+      return failure('Record already exists. Use overwrite option if you wish to overwrite existing record.');
     if (records.some(same)) return failure('Cannot add record: record already exists.');
     const ttl = Number(form.get('ttl') ?? 3600);
-    records.push({ id: nextId(), name, value, ttl });
-    const addedRecord = { disabled: false, name, type: 'TXT', ttl, rData: { text: value } };
+    const made = { id: nextId(), ...typed(type), name, value: value ?? '', ttl };
+    records.push(made);
+    const addedRecord = { disabled: false, name, type, ttl, rData: dataOf(made) };
     return success({ zone: { name: zone, type: 'Primary' }, addedRecord });
   };
 

@@ -5,9 +5,11 @@ import { tencentcloud } from '../../../electron/engine/providers/tencentcloud/cl
 import { failureOf } from '../../support/failure-of.ts';
 import { startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, refusal } from './tencentcloud.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 describe('Tencent Cloud in its own words', () => {
   it.each([

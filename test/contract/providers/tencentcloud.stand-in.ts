@@ -1,6 +1,17 @@
 import { createHash, createHmac } from 'node:crypto';
 import { tencentcloud } from '../../../electron/engine/providers/tencentcloud/client.ts';
-import { type Asked, inside, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  fromZoneFile,
+  inside,
+  inZoneFile,
+  nextId,
+  outside,
+  type Reply,
+  typed,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 export const success = (response: object): Reply => ({
@@ -87,30 +98,34 @@ const answerFor = (action: string, zones: Zones, zone: string, ask: Ask): Reply 
   const records = zones.get(zone) ?? [];
   switch (action) {
     case 'DescribeRecordList': {
-      const all = records.filter(({ name }) => name === outside(ask.Subdomain ?? '', zone));
+      const all = records.filter(
+        (one) => one.name === outside(ask.Subdomain ?? '', zone) && typeOf(one) === (ask.RecordType ?? typeOf(one)),
+      );
       const page = all.slice(ask.Offset ?? 0, (ask.Offset ?? 0) + (ask.Limit ?? 100));
       if (page.length === 0) return refusal('ResourceNotFound.NoDataOfRecord', '记录列表为空。');
       return success({
         RecordCountInfo: { SubdomainCount: 1, ListCount: page.length, TotalCount: all.length },
-        RecordList: page.map(({ id, name, value, ttl }) => ({
-          RecordId: Number(id),
-          Name: inside(name, zone),
-          Type: 'TXT',
+        RecordList: page.map((one) => ({
+          RecordId: Number(one.id),
+          Name: inside(one.name, zone),
+          Type: typeOf(one),
           Line: '默认',
-          Value: value,
-          TTL: ttl,
+          Value: typeOf(one) === 'TXT' ? one.value : inZoneFile(typeOf(one), one.value),
+          TTL: one.ttl,
         })),
       });
     }
     case 'CreateRecord': {
-      const { SubDomain = '@', Value: value = '', TTL: ttl = 600 } = ask;
+      const { SubDomain = '@', RecordType: type = '', Value: sent = '', TTL: ttl = 600 } = ask;
       if (ask.RecordLine !== '默认') return refusal('InvalidParameter.RecordLineInvalid', '记录线路不正确。');
       if (ttl < 600) return refusal('LimitExceeded.RecordTtlLimit', 'TTL 值超出了限制。');
+      const value = type === 'TXT' ? sent : fromZoneFile(type, sent);
+      if (value === undefined) return refusal('InvalidParameter.RecordValueInvalid', '记录值不正确。');
       const name = outside(SubDomain, zone);
-      if (records.some((one) => one.name === name && one.value === value))
+      if (records.some((one) => one.name === name && typeOf(one) === type && one.value === value))
         return refusal('InvalidParameter.DomainRecordExist', '记录已经存在，无需再次添加。');
       const id = nextId();
-      records.push({ id, name, value, ttl });
+      records.push({ id, ...typed(type), name, value, ttl });
       return success({ RecordId: Number(id) });
     }
     case 'DeleteRecord': {

@@ -5,7 +5,7 @@ import {
   nextId,
   outside,
   type Reply,
-  type StoredTxt,
+  type StoredRecord,
   type Zones,
 } from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
@@ -33,7 +33,7 @@ const paged = (key: string, all: readonly object[], query: URLSearchParams): Rep
 
 const shown =
   (zone: string) =>
-  ({ id, name, value, ttl }: StoredTxt) => ({
+  ({ id, name, value, ttl }: StoredRecord) => ({
     id,
     slug: `${name}-txt`,
     name: name === zone ? '' : inside(name, zone),
@@ -43,7 +43,7 @@ const shown =
     creator: 'system',
   });
 
-const added = (records: StoredTxt[], zone: string, body: unknown): Reply => {
+const added = (records: StoredRecord[], zone: string, body: unknown): Reply => {
   const { name: own = '', type, value, ttl } = body as { name?: string; type: string; value: string; ttl: number };
   if (type !== 'TXT' || !value || own === '@')
     return refusal(400, 'bad_request', 'Invalid request: `name` is not valid.');

@@ -4,9 +4,11 @@ import { failureOf } from '../../support/failure-of.ts';
 import { hastyClock } from '../../support/moved-clock.ts';
 import { type Reply, startProviderStandIn } from '../../support/provider-stand-in.ts';
 import { providerContract } from './contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { contract, refusal } from './vultr.stand-in.ts';
 
 providerContract(contract);
+editorContract(contract);
 
 const { signal } = new AbortController();
 const opened = async (reply: Reply) => {

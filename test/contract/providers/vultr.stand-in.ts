@@ -1,6 +1,16 @@
-import { readTxt, writeTxt } from '../../../electron/engine/providers/txt-content.ts';
+import { readTxt } from '../../../electron/engine/providers/txt-content.ts';
 import { vultr } from '../../../electron/engine/providers/vultr/client.ts';
-import { type Asked, inside, nextId, outside, type Reply, type Zones } from '../../support/provider-stand-in.ts';
+import {
+  type Asked,
+  inside,
+  inZoneFile,
+  nextId,
+  outside,
+  type Reply,
+  typed,
+  typeOf,
+  type Zones,
+} from '../../support/provider-stand-in.ts';
 import type { ProviderContract } from './definition.ts';
 
 const key = 'K7Q2M9X4B8T1V6R3N5W0Z2Y7L4J9H1G6F3D8';
@@ -37,16 +47,21 @@ const routes =
     if (method === 'GET') {
       const shown = records.map((one) => {
         const name = inside(one.name, zone);
-        const own = { name: name === '@' ? '' : name, data: writeTxt(one.value), ttl: one.ttl };
-        return { id: one.id, type: 'TXT', ...own, priority: 0 };
+        const type = typeOf(one);
+        // Host names come without their final dot.
+        const data = type === 'TXT' ? inZoneFile(type, one.value) : one.value;
+        return { id: one.id, type, name: name === '@' ? '' : name, data, ttl: one.ttl, priority: 0 };
       });
       return paged('records', shown, query);
     }
     if (method === 'POST') {
-      const given = body as { name: string; data: string; ttl: number };
-      if (!/^".*"$/.test(given.data)) return refusal(400, 'Unable to add record: TXT data must be quoted.');
+      const given = body as { type: string; name: string; data: string; ttl: number };
+      const { type } = given;
+      if (type === 'TXT' && !/^".*"$/.test(given.data))
+        return refusal(400, 'Unable to add record: TXT data must be quoted.');
       if (given.ttl < 120) return refusal(400, 'Unable to add record: ttl is too low.');
-      const made = { id: nextId(), name: outside(given.name, zone), value: readTxt(given.data), ttl: given.ttl };
+      const value = type === 'TXT' ? readTxt(given.data) : given.data;
+      const made = { id: nextId(), ...typed(type), name: outside(given.name, zone), value, ttl: given.ttl };
       records.push(made);
       return { status: 201, json: { record: { ...given, id: made.id } } };
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import { literalsOf } from '../../../electron/engine/diagnosis/literal.ts';
 import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
+import { ownTime } from '../../support/own-time.ts';
 
 const size = 10_000_000;
 const filled = (piece: string, length = size): string =>
@@ -14,11 +15,7 @@ const numbered = (line: (n: number) => string): string => {
   }
   return lines.join('\n');
 };
-const timed = (text: string): number => {
-  const start = performance.now();
-  diagnose({ text });
-  return performance.now() - start;
-};
+const timed = (text: string): number => ownTime(() => diagnose({ text }));
 
 describe('ten megabytes are read within two seconds', () => {
   it.each<[string, string]>([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MismatchReason } from '../../../electron/engine/keys/read-certificate.ts';
 import type { CsrFlaw } from '../../../electron/engine/keys/read-csr.ts';
+import { routerRefusals } from '../../../electron/engine/port-mapping/mapping.ts';
 import type { FieldProblem } from '../../../electron/engine/providers/fields.ts';
 import type { KeyRefusal } from '../../../electron/engine/workspace/read-account-key.ts';
 import type { RevocationObstacle } from '../../../electron/engine/workspace/revoke.ts';
@@ -71,6 +72,8 @@ const known: readonly (readonly [ErrorCode, readonly string[]])[] = [
   ['export.unwritable', system],
   ['export.read-back-failed', ['bytes', 'certificate']],
   ['account.binding-invalid', ['keyId', 'hmacKey', 'email', 'apiKey']],
+  ['fix.router-refused', routerRefusals],
+  ['schedule.unavailable', ['no-scheduler', 'signed-out-not-offered', 'user-manager-unreachable']],
   ['network.tls-clock', ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']],
 ];
 
@@ -107,6 +110,20 @@ describe('a reason inside a failure', () => {
       'These fields are missing or malformed: token (missing), secret (not base64, perhaps cut off).',
     );
     expect(messageOf(invalid, 'zh').explanation).toContain('token（没有填）、secret（不是base64，可能漏了字符）');
+  });
+
+  it('names who has the port, where the router told', () => {
+    const taken = problem('fix.router-refused', {
+      router: '192.168.1.1',
+      reason: 'taken',
+      holder: '192.168.1.5:80, Synology',
+    });
+    expect(messageOf(taken, 'en').explanation).toBe(
+      'The router 192.168.1.1 answered: it sends this port to something else already (192.168.1.5:80, Synology)',
+    );
+    expect(messageOf(taken, 'zh').explanation).toBe(
+      '路由器192.168.1.1答复：这个端口已经转发到别处（192.168.1.5:80, Synology）',
+    );
   });
 
   it('that nobody foresaw is shown as it is', () => {

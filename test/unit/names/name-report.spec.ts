@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameReportSchema, type SigningPolicy } from '../../../shared/domain/identifiers.ts';
 import { checkNames, mostPieces } from '../../../shared/domain/names/check-names.ts';
+import { ownTime } from '../../support/own-time.ts';
 
 const policy: SigningPolicy = { publicTrust: true, wildcards: true, addresses: 'short-lived', maxNames: 100 };
 const policies: readonly SigningPolicy[] = [
@@ -126,9 +127,8 @@ describe('far too much text', () => {
 
   it.each(Object.keys(texts))('%s: ten megabytes are read in a moment', (title) => {
     const text = texts[title] ?? '';
-    const start = performance.now();
+    expect(ownTime(() => checkNames(text, policy))).toBeLessThan(4000);
     const report = checkNames(text, policy);
-    expect(performance.now() - start).toBeLessThan(4000);
     expect(report.names.length).toBeLessThanOrEqual(mostPieces);
     expect(JSON.stringify(report).length).toBeLessThan(4_000_000);
   });

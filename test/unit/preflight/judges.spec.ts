@@ -8,6 +8,7 @@ import { badMachines, goodMachines } from './machine-fixtures.ts';
 import { badOutside, goodOutside } from './outside-fixtures.ts';
 import { badProfiles, goodProfiles } from './profile-fixtures.ts';
 import { badProviders, goodProviders } from './provider-fixtures.ts';
+import { badSchedules, goodSchedules } from './schedule-fixtures.ts';
 import { badZones, goodZones } from './zone-fixtures.ts';
 
 const working: readonly Fixture[] = [
@@ -17,6 +18,7 @@ const working: readonly Fixture[] = [
   ...goodProviders,
   ...goodCaa,
   ...goodMachines,
+  ...goodSchedules,
 ];
 const failing: readonly Fixture[] = [
   ...badOutside,
@@ -25,6 +27,7 @@ const failing: readonly Fixture[] = [
   ...badProviders,
   ...badCaa,
   ...badMachines,
+  ...badSchedules,
 ];
 
 const told = ({ found }: Fixture) =>

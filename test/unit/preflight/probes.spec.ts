@@ -1,5 +1,4 @@
 /** What the probes see of real servers on this machine. */
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -11,7 +10,6 @@ import { openTlsAlpn01Listener } from '../../../electron/engine/challenges/tls-a
 import type { DohOperator } from '../../../electron/engine/dns/over-https.ts';
 import { fetchProof } from '../../../electron/engine/preflight/probe/fetch-proof.ts';
 import { askOutside } from '../../../electron/engine/preflight/probe/known-outside.ts';
-import { askOuterAddress, outerAddressIn } from '../../../electron/engine/preflight/probe/nat-pmp.ts';
 import { proxyFor, tryProxy } from '../../../electron/engine/preflight/probe/proxy.ts';
 import { lookAtTarget } from '../../../electron/engine/preflight/probe/target.ts';
 import { lookAtTlsProof } from '../../../electron/engine/preflight/probe/tls-proof.ts';
@@ -124,31 +122,6 @@ describe('looking at a TLS proof as authorities do', () => {
     closers.push(() => server.close());
     expect(await lookAt(portOf(server))).toMatchObject({ kind: 'tls', ours: false });
     expect(await lookAt(await freePort())).toEqual({ kind: 'silent', reason: 'refused' });
-  });
-});
-
-describe('asking a router for its outer address', () => {
-  const answer = Buffer.from([0, 128, 0, 0, 0, 0, 0, 9, 100, 64, 7, 8]);
-
-  it('reads the answer, and nothing else', async () => {
-    expect(outerAddressIn(answer)).toBe('100.64.7.8');
-    expect(outerAddressIn(answer.subarray(0, 8))).toBeUndefined();
-    expect(outerAddressIn(Buffer.from([0, 128, 0, 2, 0, 0, 0, 9, 0, 0, 0, 0]))).toBeUndefined();
-  });
-
-  it('asks again, and gives up', async () => {
-    const router = createSocket('udp4');
-    let asked = 0;
-    router.on('message', (_, { port, address }) => {
-      asked += 1;
-      if (asked === 2) router.send(answer, port, address);
-    });
-    router.bind(0, '127.0.0.1');
-    await once(router, 'listening');
-    closers.push(() => router.close());
-    const at = { signal, port: router.address().port, patience: 1500 };
-    expect(await askOuterAddress('127.0.0.1', at)).toBe('100.64.7.8');
-    expect(await askOuterAddress('127.0.0.1', { signal, port: await freePort(), patience: 50 })).toBeUndefined();
   });
 });
 

@@ -55,6 +55,7 @@ export const inputsOf = (policy: Policy, more: Partial<PreflightInputs> = {}): P
   limits: () => ({ failures: [], duplicates: 0, perDomain: [], exempt: false }),
   openProvider: notAsked,
   vault: notAsked,
+  managed: 0,
   openResponder: notAsked,
   ...more,
 });

@@ -9,11 +9,18 @@ import { badMachines } from './machine-fixtures.ts';
 import { badOutside } from './outside-fixtures.ts';
 import { badProfiles } from './profile-fixtures.ts';
 import { badProviders } from './provider-fixtures.ts';
+import { badSchedules } from './schedule-fixtures.ts';
 import { badZones } from './zone-fixtures.ts';
 
-const findings = [...badOutside, ...badProfiles, ...badZones, ...badProviders, ...badCaa, ...badMachines].flatMap(
-  ({ found }) => found,
-);
+const findings = [
+  ...badOutside,
+  ...badProfiles,
+  ...badZones,
+  ...badProviders,
+  ...badCaa,
+  ...badMachines,
+  ...badSchedules,
+].flatMap(({ found }) => found);
 
 describe.each(languages)('what people read before an order, in %s', (language) => {
   it('names every check, and every finding but the good one', () => {

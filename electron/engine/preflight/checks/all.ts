@@ -18,6 +18,7 @@ import {
   networkCheck,
   resolverCheck,
 } from './outside.ts';
+import { scheduleCheck } from './schedule.ts';
 import {
   caaCheck,
   credentialCheck,
@@ -50,4 +51,5 @@ export const allChecks: readonly Check[] = [
   reachableCheck,
   keychainCheck,
   targetCheck,
+  scheduleCheck,
 ];

@@ -18,15 +18,22 @@ interface NamedAddresses {
   readonly addresses: readonly string[] | undefined;
 }
 
-const addressesOfAll = async ({ policy, facts }: PreflightInputs): Promise<readonly NamedAddresses[]> =>
-  Promise.all(
+/** The authority of practice mode calls this machine, whatever it is to sign. */
+const called = ({ authorities }: PreflightInputs, address: string): string =>
+  authorities.every(({ authority }) => authority.practice) ? '127.0.0.1' : address;
+
+const addressesOfAll = async (inputs: PreflightInputs): Promise<readonly NamedAddresses[]> => {
+  const { policy, facts } = inputs;
+  return Promise.all(
     policy.identifiers
       .filter(({ value }) => !value.startsWith('*.'))
       .map(async (identifier) => ({
         identifier,
-        addresses: identifier.type === 'ip' ? [identifier.value] : await facts.addresses(identifier.value),
+        addresses:
+          identifier.type === 'ip' ? [called(inputs, identifier.value)] : await facts.addresses(identifier.value),
       })),
   );
+};
 
 const ownAddresses = ({ network }: PreflightInputs): readonly string[] =>
   network.addresses().map(({ address }) => address);
@@ -54,7 +61,7 @@ export const addressesCheck: Check = {
 
 export const lineCheck: Check = {
   id: 'line',
-  applies: (policy) => isServed(policy),
+  applies: isServed,
   run: async (inputs, signal) => {
     const { network, facts } = inputs;
     if (isInside(inputs)) return orFine([]);

@@ -21,7 +21,10 @@ export const judgeNames = (facts: NameFacts): readonly Found[] => {
     ...methods.flatMap((method) => unprovable(method, identifiers)),
     ...authorities.flatMap((authority) => unsigned(authority, identifiers)),
     ...identifiers.flatMap(({ type, value }) =>
-      type === 'dns' && lentHosts.test(value) ? [found('lent-host-name', { name: value }, [value])] : [],
+      // Only public authorities care whose host it is.
+      type === 'dns' && lentHosts.test(value) && authorities.some(({ signs }) => signs.publicTrust)
+        ? [found('lent-host-name', { name: value }, [value])]
+        : [],
     ),
     ...values.flatMap((value) => {
       const wildcard = `*.${value.slice(value.indexOf('.') + 1)}`;

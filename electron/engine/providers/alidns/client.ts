@@ -1,4 +1,4 @@
-/** TXT records through the Alidns API of 2015-01-09 (https://api.alibabacloud.com/api/Alidns/2015-01-09/AddDomainRecord). */
+/** Records through the Alidns API of 2015-01-09 (https://api.alibabacloud.com/api/Alidns/2015-01-09/AddDomainRecord). */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Refusal } from '../../../../shared/domain/providers.ts';
@@ -6,7 +6,7 @@ import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
 import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, type Reply, read, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
@@ -58,13 +58,23 @@ const domainsSchema = z.object({
 const recordsSchema = z.object({
   TotalCount: z.number(),
   DomainRecords: z.object({
-    Record: z.array(z.object({ RecordId: z.string(), RR: z.string(), Type: z.string(), Value: z.string() })),
+    Record: z.array(
+      z.object({
+        RecordId: z.string(),
+        RR: z.string(),
+        Type: z.string(),
+        Value: z.string(),
+        TTL: z.number().optional(),
+        Line: z.string().optional(),
+      }),
+    ),
   }),
 });
 const createdSchema = z.object({ RecordId: z.string() });
 
 const domainsPageSize = 100;
 const recordsPageSize = 500;
+const anyLine = 'default';
 
 interface AliZone {
   /** In ASCII. */
@@ -74,6 +84,8 @@ interface AliZone {
 }
 
 const callsOf = (account: Account): RecordCalls<AliZone> => ({
+  // Values as in https://www.alibabacloud.com/help/en/dns/use-caa-records-to-prevent-domain-name-certificate-hijacking, host names bare.
+  typed: (detail) => notPlain(account.api, detail),
   missing: (place) => zoneNotFound(factsOf(account.api), place),
   list: (signal) =>
     allPages(async (number) => {
@@ -86,13 +98,13 @@ const callsOf = (account: Account): RecordCalls<AliZone> => ({
       }));
       return { items, more: number * domainsPageSize < total };
     }),
-  records: async (zone, { relative }, signal) => {
+  records: async (zone, { relative, type: wanted }, signal) => {
     const found = await allPages(async (number) => {
       const query = {
         DomainName: zone.ownName,
         // A search and no filter: `www` also finds `www2`.
         RRKeyWord: relative,
-        TypeKeyWord: 'TXT',
+        TypeKeyWord: wanted,
         PageNumber: String(number),
         PageSize: String(recordsPageSize),
       };
@@ -100,12 +112,14 @@ const callsOf = (account: Account): RecordCalls<AliZone> => ({
       const { DomainRecords: records, TotalCount: total } = read(account.api, recordsSchema, answer);
       return { items: records.Record, more: number * recordsPageSize < total };
     });
-    return found
-      .filter(({ Type: type, RR: name }) => type === 'TXT' && normalName(name) === relative)
-      .map(({ RecordId: id, Value: value }) => ({ id, value }));
+    const own = found.filter(({ Type: type, RR: name }) => type === wanted && normalName(name) === relative);
+    // A line holds other addresses for other visitors.
+    const other = own.find(({ Line: line = anyLine }) => wanted !== 'TXT' && line !== anyLine);
+    if (other !== undefined) throw notPlain(account.api, `${relative} ${wanted}: ${other.Line}`);
+    return own.map(({ RecordId: id, Value: value, TTL: ttl }) => ({ id, value, ttl }));
   },
-  create: async (zone, { relative, value, ttl }, signal) => {
-    const query = { DomainName: zone.ownName, RR: relative, Type: 'TXT', Value: value, TTL: String(ttl) };
+  create: async (zone, { relative, type, value, ttl }, signal) => {
+    const query = { DomainName: zone.ownName, RR: relative, Type: type, Value: value, TTL: String(ttl) };
     const answer = await call(account, 'AddDomainRecord', zone.name, query, ['already-there'], signal);
     return answer.refusal === undefined ? read(account.api, createdSchema, answer).RecordId : '';
   },

@@ -1,5 +1,5 @@
 /** The SOAP of the KAS API: parameters are JSON in one element, answers are nested maps of keys and values. */
-import { escapeXml, readXml, type XmlElement } from '../xml.ts';
+import { escapeXml, readXml, type XmlElement } from '../../text/xml.ts';
 
 type SoapReply =
   | { readonly fault: { readonly word: string; readonly detail: string } }

@@ -1,5 +1,5 @@
 /**
- * TXT record sets through the Azure DNS API (https://learn.microsoft.com/en-us/rest/api/dns/record-sets), with tokens by
+ * Record sets through the Azure DNS API (https://learn.microsoft.com/en-us/rest/api/dns/record-sets), with tokens by
  * client credentials (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow). Etags
  * keep two writers from losing each other's values.
  */
@@ -7,14 +7,14 @@ import { z } from 'zod';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, type Reply, read } from '../http-api.ts';
+import { type ApiRequest, baseOf, errorsBy, factsOf, type HttpApi, notPlain, type Reply, read } from '../http-api.ts';
 import { lostRace, retryingLostRaces } from '../lost-race.ts';
 import { allMarked } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
 import { type BearerApi, bearerApi, oauthToken } from '../signing/bearer.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
-import { joinedStrings, splitStrings, stringsIn } from './strings.ts';
+import { contentsIn, decode, encode, fieldsFor, recordFields } from './records.ts';
 
 export const azuredns: ProviderModule = {
   descriptor,
@@ -22,8 +22,7 @@ export const azuredns: ProviderModule = {
     const { bearer, fields } = openApi(given, clock);
     const calls = callsOf(bearer, `/subscriptions/${encodeURIComponent(fields.subscriptionId)}`, fields.resourceGroup);
     const serial = `${descriptor.id} ${bearer.api.base} ${fields.subscriptionId}`;
-    const options = { shortestTtl, serial, decode: joinedStrings, encode: splitStrings };
-    return retryingLostRaces(setProvider(calls, options));
+    return retryingLostRaces(setProvider(calls, { shortestTtl, serial, decode, encode }));
   },
 };
 
@@ -103,7 +102,8 @@ const setSchema = z.object({
   etag: z.string().default(''),
   properties: z.object({
     TTL: z.number(),
-    TXTRecords: z.array(z.object({ value: z.array(z.string()) })).default([]),
+    ...recordFields,
+    targetResource: z.object({ id: z.string().nullish() }).nullish(),
     metadata: z.record(z.string(), z.string()).optional(),
   }),
 });
@@ -123,6 +123,7 @@ const version = { 'api-version': '2018-05-01' };
 const callsOf = (bearer: BearerApi, subscription: string, group: string): SetCalls<DnsZone, StoredSet> => {
   const { api } = bearer;
   return {
+    typed: (detail) => notPlain(api, detail),
     missing: (place) => zoneNotFound(factsOf(api), place),
     list: async (signal) => {
       const path = `${subscription}/providers/Microsoft.Network/dnsZones`;
@@ -150,8 +151,8 @@ const setCalls = (
   subscription: string,
 ): Pick<SetCalls<DnsZone, StoredSet>, 'read' | 'write' | 'erase'> => {
   const { api } = bearer;
-  const pathOf = (zone: DnsZone, { relative }: HostedPlace): string =>
-    `${subscription}/resourceGroups/${encodeURIComponent(zone.resourceGroup)}/providers/Microsoft.Network/dnsZones/${encodeURIComponent(zone.name)}/TXT/${encodeURIComponent(relative)}`;
+  const pathOf = (zone: DnsZone, { relative, type }: HostedPlace): string =>
+    `${subscription}/resourceGroups/${encodeURIComponent(zone.resourceGroup)}/providers/Microsoft.Network/dnsZones/${encodeURIComponent(zone.name)}/${type}/${encodeURIComponent(relative)}`;
   /** Answers nothing where the set is not there. */
   const call = async (
     zone: DnsZone,
@@ -170,13 +171,14 @@ const setCalls = (
       const answer = await call(zone, place, { method: 'GET' }, signal);
       if (answer === undefined) return undefined;
       const { etag, properties } = read(api, setSchema, answer);
-      const { TTL: ttl, TXTRecords: records, metadata } = properties;
-      return { ttl, contents: records.map(({ value }) => JSON.stringify(value)), etag, metadata };
+      const { TTL: ttl, metadata, targetResource } = properties;
+      // https://learn.microsoft.com/en-us/azure/dns/dns-alias: an alias has no values.
+      if (targetResource?.id) throw notPlain(api, `${place.fqdn} ${place.type}: targetResource`);
+      return { ttl, contents: contentsIn(properties, place), etag, metadata };
     },
     write: async (zone, place, { ttl, contents }, before, signal) => {
-      const records = contents.map((content) => ({ value: stringsIn(content) }));
       const metadata = before?.metadata === undefined ? {} : { metadata: before.metadata };
-      const body = { properties: { TTL: ttl, TXTRecords: records, ...metadata } };
+      const body = { properties: { TTL: ttl, ...fieldsFor(place, contents), ...metadata } };
       const headers = before === undefined ? { 'if-none-match': '*' } : matching(before);
       const written = await call(zone, place, { method: 'PUT', headers, body }, signal);
       // Only a zone can be missing where a set is written.

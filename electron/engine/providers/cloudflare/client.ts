@@ -1,5 +1,5 @@
 /**
- * TXT records through version 4 of the Cloudflare API (https://developers.cloudflare.com/api/resources/dns/): each value
+ * Records through version 4 of the Cloudflare API (https://developers.cloudflare.com/api/resources/dns/): each value
  * is a record of its own. Zones may be looked up with a second token, and accounts with the old global key still work.
  */
 import { z } from 'zod';
@@ -7,11 +7,12 @@ import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { baseOf, errorsBy, factsOf, type HttpApi, notPlain, read, send } from '../http-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
-import type { CredentialFacts, ProviderModule } from '../provider.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import type { CredentialFacts, ProviderModule, RecordType } from '../provider.ts';
+import { readCaa, readContent, writeCaa } from '../record-content.ts';
+import { writeTxt } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 /** The global key is 37 hexadecimal digits, since 2026 behind `cfk_`; tokens are 40 characters or begin with `cfut_`, `cfat_`. */
@@ -57,8 +58,18 @@ const openApis = (given: Readonly<Record<string, string>>, clock: Clock): { zone
 };
 
 const zonesSchema = z.object({ result: z.array(z.object({ id: z.string(), name: z.string() })) });
+const recordSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  name: z.string(),
+  content: z.string(),
+  ttl: z.number().optional(),
+  proxied: z.boolean().optional(),
+  /** The parts of a CAA record; other types have other ones, or none. */
+  data: z.object({ flags: z.number(), tag: z.string(), value: z.string() }).optional().catch(undefined),
+});
 const recordsSchema = z.object({
-  result: z.array(z.object({ id: z.string(), type: z.string(), name: z.string(), content: z.string() })),
+  result: z.array(recordSchema),
   result_info: z.object({ total_pages: z.number() }).optional(),
 });
 const createdSchema = z.object({ result: z.object({ id: z.string() }) });
@@ -85,6 +96,7 @@ interface CloudflareZone {
 }
 
 const callsOf = (zones: HttpApi, api: HttpApi): RecordCalls<CloudflareZone> => ({
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   find: async (name, signal) => {
     const query = { name, per_page: String(zonesPageSize) };
@@ -98,19 +110,24 @@ const callsOf = (zones: HttpApi, api: HttpApi): RecordCalls<CloudflareZone> => (
       const items = read(zones, zonesSchema, answer).result;
       return { items, more: items.length === zonesPageSize };
     }),
-  records: async (zone, { fqdn }, signal) => {
+  records: async (zone, { fqdn, type: wanted }, signal) => {
     const found = await allPages(async (number) => {
-      const query = { type: 'TXT', name: fqdn, per_page: String(pageSize), page: String(number) };
+      const query = { type: wanted, name: fqdn, per_page: String(pageSize), page: String(number) };
       const answer = await send(api, { method: 'GET', path: recordsPath(zone), query, zone: zone.name }, signal);
       const { result, result_info: info } = read(api, recordsSchema, answer);
       return { items: result, more: number < (info?.total_pages ?? 1) };
     });
-    return found
-      .filter(({ type, name }) => type === 'TXT' && normalName(name) === fqdn)
-      .map(({ id, content }) => ({ id, value: readTxt(content) }));
+    const own = found.filter(({ type, name }) => type === wanted && normalName(name) === fqdn);
+    // https://developers.cloudflare.com/dns/proxy-status/: the world is told other addresses, and a new record would show these.
+    if (own.some(({ proxied }) => proxied)) throw notPlain(api, `${fqdn} ${wanted}: proxied`);
+    return own.map(({ id, content, data, ttl }) => ({
+      id,
+      value: data === undefined ? readContent(wanted, content) : writeCaa(data),
+      ttl: ttl === automatic ? automaticTtl : ttl,
+    }));
   },
-  create: async (zone, { fqdn, value, ttl }, signal) => {
-    const body = { type: 'TXT', name: fqdn, content: writeTxt(value), ttl };
+  create: async (zone, { type, fqdn, value, ttl }, signal) => {
+    const body = { type, name: fqdn, ...contentOf(type, value), ttl };
     const answer = await send(api, { method: 'POST', path: recordsPath(zone), body, zone: zone.name }, signal);
     return read(api, createdSchema, answer).result.id;
   },
@@ -120,6 +137,16 @@ const callsOf = (zones: HttpApi, api: HttpApi): RecordCalls<CloudflareZone> => (
     return answer.refusal === undefined;
   },
 });
+
+/** https://developers.cloudflare.com/dns/manage-dns-records/reference/ttl/ */
+const automatic = 1;
+const automaticTtl = 300;
+
+/** CAA is sent in parts: https://developers.cloudflare.com/api/resources/dns/subresources/records/methods/create/ */
+const contentOf = (type: RecordType, value: string) => {
+  if (type === 'CAA') return { data: readCaa(value) };
+  return { content: type === 'TXT' ? writeTxt(value) : value };
+};
 
 const recordsPath = ({ id }: CloudflareZone): string => `/zones/${encodeURIComponent(id)}/dns_records`;
 

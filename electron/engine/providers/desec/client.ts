@@ -1,11 +1,11 @@
 /**
- * TXT records through version 1 of the deSEC API (https://desec.readthedocs.io/en/latest/dns/rrsets.html), which writes
+ * Records through version 1 of the deSEC API (https://desec.readthedocs.io/en/latest/dns/rrsets.html), which writes
  * whole record sets.
  */
 import { z } from 'zod';
 import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { factsOf, type HttpApi, jsonIn, read, send } from '../http-api.ts';
+import { factsOf, type HttpApi, jsonIn, notPlain, read, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allMarked, nextInLink } from '../models/pages.ts';
@@ -28,6 +28,8 @@ type Domain = z.infer<typeof domainsSchema>[number];
 const setSchema = z.object({ records: z.array(z.string()), ttl: z.number().default(shortestTtl) });
 
 const callsOf = (api: HttpApi): SetCalls<Domain> => ({
+  // Host names need their final dot, CAA values their quotes (section "Record types").
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   // The API itself walks up the labels and answers the one domain of the account that holds the name.
   find: async (name, signal) => {
@@ -49,12 +51,12 @@ const callsOf = (api: HttpApi): SetCalls<Domain> => ({
     return { contents, ttl };
   },
   write: async (domain, place, { contents: records, ttl }, before, signal) => {
-    const { zone, bare: subname } = place;
+    const { zone, bare: subname, type } = place;
     if (before !== undefined) {
       await send(api, { method: 'PATCH', path: setPath(place), body: { records }, zone }, signal);
       return;
     }
-    const body = { subname, type: 'TXT', ttl: Math.max(ttl, domain.minimum_ttl), records };
+    const body = { subname, type, ttl: Math.max(ttl, domain.minimum_ttl), records };
     await send(api, { method: 'POST', path: setsPath(place), body, zone }, signal);
   },
   // An empty set goes away.
@@ -64,7 +66,8 @@ const callsOf = (api: HttpApi): SetCalls<Domain> => ({
 });
 
 const setsPath = ({ zone }: HostedPlace): string => `/domains/${encodeURIComponent(zone)}/rrsets/`;
-const setPath = (place: HostedPlace): string => `${setsPath(place)}${encodeURIComponent(place.relative)}/TXT/`;
+const setPath = (place: HostedPlace): string =>
+  `${setsPath(place)}${encodeURIComponent(place.relative)}/${place.type}/`;
 
 /** `{detail}`, or a list of complaints for each field. A set looks like the latter. */
 const errorsIn = (answer: HttpAnswer): readonly ApiError[] => {

@@ -1,8 +1,8 @@
-/** TXT records through the Gandi LiveDNS API, version 5 (https://api.gandi.net/docs/livedns/), which writes whole sets. */
+/** Records through the Gandi LiveDNS API, version 5 (https://api.gandi.net/docs/livedns/), which writes whole sets. */
 import { z } from 'zod';
 import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, read, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type SetCalls, setProvider } from '../models/sets.ts';
@@ -32,6 +32,8 @@ const setSchema = z.object({ rrset_ttl: z.number(), rrset_values: z.array(z.stri
 const pageSize = 100;
 
 const callsOf = (api: HttpApi): SetCalls<{ readonly name: string }> => ({
+  // Values are those of a zone file, so that host names may be relative ones (section "Records").
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   list: (signal) =>
     allPages(async (number) => {
@@ -57,5 +59,5 @@ const callsOf = (api: HttpApi): SetCalls<{ readonly name: string }> => ({
   },
 });
 
-const setPath = ({ zone, relative }: HostedPlace): string =>
-  `/domains/${encodeURIComponent(zone)}/records/${encodeURIComponent(relative)}/TXT`;
+const setPath = ({ zone, relative, type }: HostedPlace): string =>
+  `/domains/${encodeURIComponent(zone)}/records/${encodeURIComponent(relative)}/${type}`;

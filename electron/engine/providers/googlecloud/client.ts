@@ -1,5 +1,5 @@
 /**
- * TXT record sets through version 1 of the Cloud DNS API (https://cloud.google.com/dns/docs/reference/rest/v1). A change
+ * Record sets through version 1 of the Cloud DNS API (https://cloud.google.com/dns/docs/reference/rest/v1). A change
  * removes the set as it was read and adds the new one; when somebody else was faster, it is refused as a whole.
  */
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, readFields } from '../fields.ts';
 import { type HostedPlace, onlyZone, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, errorsBy, factsOf, type HttpApi, read } from '../http-api.ts';
+import { baseOf, errorsBy, factsOf, type HttpApi, notPlain, read } from '../http-api.ts';
 import { lostRace, retryingLostRaces } from '../lost-race.ts';
 import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
@@ -87,6 +87,7 @@ const setSchema = z.looseObject({
   type: z.string(),
   ttl: z.number(),
   rrdatas: z.array(z.string()).default([]),
+  routingPolicy: z.unknown().optional(),
 });
 const setsSchema = z.object({ rrsets: z.array(setSchema).default([]) });
 const changeSchema = z.object({ status: z.string() });
@@ -112,6 +113,8 @@ const callsOf = (bearer: BearerApi, zonesPath: string, managedZone: string): Set
     return { items, next: nextPageToken };
   };
   return {
+    // Contents as in https://cloud.google.com/dns/docs/records-overview, host names with their final dot.
+    typed: (detail) => notPlain(api, detail),
     missing: (place) => zoneNotFound(factsOf(api), place),
     find: async (name, signal) => {
       if (managedZone !== '') return { name, id: managedZone };
@@ -140,14 +143,16 @@ const setCalls = (
     else throw lostRace(api, `conditionNotMet: ${zone.name}`);
   };
   return {
-    read: async (zone, { fqdn }, signal) => {
-      const query = { name: `${fqdn}.`, type: 'TXT' };
+    read: async (zone, { fqdn, type: wanted }, signal) => {
+      const query = { name: `${fqdn}.`, type: wanted };
       const answer = await bearer.send(
         { method: 'GET', path: `${pathOf(zone)}/rrsets`, query, zone: zone.name },
         signal,
       );
       const { rrsets } = read(api, setsSchema, answer);
-      const asRead = rrsets.find(({ name, type }) => type === 'TXT' && normalName(name) === fqdn);
+      const asRead = rrsets.find(({ name, type }) => type === wanted && normalName(name) === fqdn);
+      // https://cloud.google.com/dns/docs/policies/overview-policies: one answer for each place, which no list of values holds.
+      if (asRead?.routingPolicy) throw notPlain(api, `${fqdn} ${wanted}: routingPolicy`);
       return asRead === undefined ? undefined : { asRead, ttl: asRead.ttl, contents: asRead.rrdatas };
     },
     write: (zone, place, set, before, signal) =>
@@ -158,9 +163,9 @@ const setCalls = (
 
 const deletions = (before: StoredSet | undefined) => (before === undefined ? {} : { deletions: [before.asRead] });
 
-const written = ({ fqdn }: HostedPlace, { ttl, contents }: RecordSet) => ({
+const written = ({ fqdn, type }: HostedPlace, { ttl, contents }: RecordSet) => ({
   name: `${fqdn}.`,
-  type: 'TXT',
+  type,
   ttl,
   rrdatas: contents,
 });

@@ -1,5 +1,5 @@
 /**
- * TXT records through the Hetzner Cloud API (https://docs.hetzner.cloud/reference/cloud#zone-rrset-actions), which adds
+ * Records through the Hetzner Cloud API (https://docs.hetzner.cloud/reference/cloud#zone-rrset-actions), which adds
  * and removes single values of a record set.
  */
 import { z } from 'zod';
@@ -8,12 +8,12 @@ import { fail } from '../../../../shared/errors/problem.ts';
 import { normalName } from '../../dns/names.ts';
 import { type FieldCheck, headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, read, send, shown } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, read, send, shown } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { absoluteIn, readContent, writeContent } from '../record-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 /** The DNS console that was shut down in May 2026 gave tokens of 32 characters; those of the Cloud API have 64. */
@@ -38,8 +38,10 @@ const openApi = keyedApi({
   errors: errorsBy(z.object({ error: errorSchema }), ({ error }) => [error]),
 });
 
-const zonesSchema = z.object({ zones: z.array(z.object({ name: z.string() })) });
-const setSchema = z.object({ rrset: z.object({ records: z.array(z.object({ value: z.string() })) }) });
+const zonesSchema = z.object({ zones: z.array(z.object({ name: z.string(), ttl: z.number().optional() })) });
+const setSchema = z.object({
+  rrset: z.object({ records: z.array(z.object({ value: z.string() })), ttl: z.number().nullish() }),
+});
 const actionSchema = z.object({
   action: z.object({
     id: z.number(),
@@ -52,7 +54,11 @@ const pageSize = 50;
 const actionPause = 500;
 const mostLooks = 60;
 
-const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({
+type HetznerZone = z.infer<typeof zonesSchema>['zones'][number];
+
+const callsOf = (api: HttpApi): RecordCalls<HetznerZone> => ({
+  // Values are those of a zone file: https://docs.hetzner.cloud/reference/cloud#zone-rrsets
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   find: async (name, signal) => {
     const answer = await send(api, { method: 'GET', path: '/zones', query: { name }, zone: name }, signal);
@@ -68,43 +74,51 @@ const callsOf = (api: HttpApi): RecordCalls<{ readonly name: string }> => ({
       ).zones;
       return { items, more: items.length === pageSize };
     }),
-  records: async (_zone, place, signal) =>
-    ((await readSet(api, place, signal)) ?? []).map((content) => ({ id: idOf(place), value: readTxt(content) })),
+  records: async (zone, place, signal) => {
+    const { contents = [], ttl } = (await readSet(api, place, signal)) ?? {};
+    // A set without a TTL has that of its zone.
+    return contents.map((content) => ({ id: idOf(place), value: valueIn(content, place), ttl: ttl ?? zone.ttl }));
+  },
   create: async (_zone, place, signal) => {
     const there = await readSet(api, place, signal);
     // A set that is there keeps its TTL: another one would be refused.
     const ttl = there === undefined ? { ttl: place.ttl } : {};
-    const body = { ...ttl, records: [{ value: writeTxt(place.value) }] };
+    const body = { ...ttl, records: [{ value: writeContent(place.type, place.value) }] };
     await act(api, place, { name: 'add_records', body, accepts: ['already-there'] }, signal);
     return idOf(place);
   },
   remove: async (_zone, _record, place, signal) => {
     const name = 'remove_records';
-    const records = [{ value: writeTxt(place.value) }];
+    const records = [{ value: writeContent(place.type, place.value) }];
     if (await act(api, place, { name, body: { records }, accepts: ['zone-not-found', 'refused'] }, signal)) return true;
     // Refused because it was not there, unless it still is: then it is asked again, as the service writes it.
-    const left = ((await readSet(api, place, signal)) ?? []).filter((content) => readTxt(content) === place.value);
+    const { contents = [] } = (await readSet(api, place, signal)) ?? {};
+    const left = contents.filter((content) => valueIn(content, place) === place.value);
     if (left.length === 0) return false;
     return act(api, place, { name, body: { records: left.map((value) => ({ value })) }, accepts: [] }, signal);
   },
 });
 
 /** Values have no ids, sets have: their name and their type. */
-const idOf = ({ relative }: HostedPlace): string => `${relative}/TXT`;
+const idOf = ({ relative, type }: HostedPlace): string => `${relative}/${type}`;
 
-const setPath = ({ zone, relative }: HostedPlace): string =>
-  `/zones/${encodeURIComponent(zone)}/rrsets/${encodeURIComponent(relative)}/TXT`;
+const valueIn = (content: string, { zone, type }: HostedPlace): string =>
+  readContent(type, absoluteIn(zone, type, content));
+
+const setPath = ({ zone, relative, type }: HostedPlace): string =>
+  `/zones/${encodeURIComponent(zone)}/rrsets/${encodeURIComponent(relative)}/${type}`;
 
 /** `undefined` when there is no set of that name. */
 const readSet = async (
   api: HttpApi,
   place: HostedPlace,
   signal: AbortSignal,
-): Promise<readonly string[] | undefined> => {
+): Promise<{ readonly contents: readonly string[]; readonly ttl: number | null | undefined } | undefined> => {
   const asked = { method: 'GET', path: setPath(place), zone: place.zone, accepts: ['zone-not-found'] } as const;
   const answer = await send(api, asked, signal);
   if (answer.refusal !== undefined) return undefined;
-  return read(api, setSchema, answer).rrset.records.map(({ value }) => value);
+  const { records, ttl } = read(api, setSchema, answer).rrset;
+  return { contents: records.map(({ value }) => value), ttl };
 };
 
 interface Change {

@@ -1,9 +1,9 @@
-/** TXT record sets through version 2 of the Huawei Cloud DNS API (https://support.huaweicloud.com/api-dns/zh-cn_topic_0132421999.html). */
+/** Record sets through version 2 of the Huawei Cloud DNS API (https://support.huaweicloud.com/api-dns/zh-cn_topic_0132421999.html). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import { headerToken, regionName } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, read, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
@@ -61,6 +61,8 @@ interface HuaweiSet extends RecordSet {
 }
 
 const callsOf = (api: HttpApi): SetCalls<HuaweiZone, HuaweiSet> => ({
+  // Values as in https://support.huaweicloud.com/intl/en-us/usermanual-dns/dns_usermanual_0014.html
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   // A search: `example.org` also finds `my-example.org`.
   find: async (name, signal) => (await zones(api, { name }, signal)).find((zone) => zone.name === name),
@@ -73,7 +75,7 @@ const callsOf = (api: HttpApi): SetCalls<HuaweiZone, HuaweiSet> => ({
     const others = before === undefined ? target.contents.filter((content) => !set.contents.includes(content)) : [];
     const body = {
       name: `${place.fqdn}.`,
-      type: 'TXT',
+      type: place.type,
       ttl: before === undefined ? target.ttl : set.ttl,
       records: [...others, ...set.contents],
     };
@@ -95,7 +97,7 @@ const create = async (
   { contents, ttl }: RecordSet,
   signal: AbortSignal,
 ): Promise<HuaweiSet | undefined> => {
-  const body = { name: `${place.fqdn}.`, type: 'TXT', ttl, records: contents };
+  const body = { name: `${place.fqdn}.`, type: place.type, ttl, records: contents };
   const asked = { method: 'POST', path: setPath(zone), body, zone: zone.name, accepts: ['already-there'] } as const;
   const answer = await send(api, asked, signal);
   if (answer.refusal === undefined) {
@@ -123,18 +125,21 @@ const settle = async (api: HttpApi, zone: HuaweiZone, answer: HttpAnswer, signal
 const readSet = async (
   api: HttpApi,
   zone: HuaweiZone,
-  { fqdn }: HostedPlace,
+  { fqdn, type: wanted }: HostedPlace,
   signal: AbortSignal,
 ): Promise<HuaweiSet | undefined> => {
   const found = await allPages(async (number) => {
-    const query = { type: 'TXT', name: `${fqdn}.`, ...page(number) };
+    const query = { type: wanted, name: `${fqdn}.`, ...page(number) };
     const answer = await send(api, { method: 'GET', path: setPath(zone), query, zone: zone.name }, signal);
     const { recordsets: items, metadata: told } = read(api, setsSchema, answer);
     return { items, more: number * pageSize < (told?.total_count ?? 0) };
   });
-  const own = found.find(
-    ({ name, type, status }) => type === 'TXT' && normalName(name) === fqdn && status !== 'PENDING_DELETE',
+  const those = found.filter(
+    ({ name, type, status }) => type === wanted && normalName(name) === fqdn && status !== 'PENDING_DELETE',
   );
+  // Addresses may differ from line to line, each of which has a set of its own.
+  if (wanted !== 'TXT' && those.length > 1) throw notPlain(api, `${fqdn} ${wanted}: ${those.length}`);
+  const own = those[0];
   return own === undefined ? undefined : { id: own.id, contents: own.records ?? [], ttl: own.ttl };
 };
 

@@ -1,13 +1,14 @@
-/** TXT records through version 4 of the Linode API (https://techdocs.akamai.com/linode-api/reference/get-domains). */
+/** Records through version 4 of the Linode API (https://techdocs.akamai.com/linode-api/reference/get-domains). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import { headerToken } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, read, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
-import { type RecordCalls, recordProvider } from '../models/records.ts';
+import { type RecordCalls, type RecordPlace, recordProvider } from '../models/records.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
+import { readCaa, writeCaa } from '../record-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const linode: ProviderModule = {
@@ -35,7 +36,14 @@ const pageOf = <T>(row: z.ZodType<T>) =>
   z.object({ data: z.array(row), page: z.number().default(1), pages: z.number().default(1) });
 const domainsSchema = pageOf(z.object({ id: z.coerce.string(), domain: z.string() }));
 const recordsSchema = pageOf(
-  z.object({ id: z.coerce.string(), type: z.string().default('TXT'), name: z.string(), target: z.string() }),
+  z.object({
+    id: z.coerce.string(),
+    type: z.string().default('TXT'),
+    name: z.string(),
+    target: z.string(),
+    ttl_sec: z.number().optional(),
+    tag: z.string().nullish(),
+  }),
 );
 const createdSchema = z.object({ id: z.coerce.string() });
 
@@ -45,6 +53,7 @@ interface LinodeZone {
 }
 
 const callsOf = (api: HttpApi): RecordCalls<LinodeZone> => ({
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   find: async (name, signal) => {
     const headers = filterBy({ domain: name });
@@ -57,14 +66,19 @@ const callsOf = (api: HttpApi): RecordCalls<LinodeZone> => ({
     return rows.map(({ id, domain }) => ({ id, name: domain }));
   },
   records: async (zone, place, signal) => {
-    const asked = { path: recordsPath(zone), headers: filterBy({ type: 'TXT' }), zone: zone.name };
+    const asked = { path: recordsPath(zone), headers: filterBy({ type: place.type }), zone: zone.name };
     const rows = await pagesOf(api, asked, recordsSchema, signal);
     return rows
-      .filter(({ type, name }) => type === 'TXT' && isAt(name, place))
-      .map(({ id, target }) => ({ id, value: target }));
+      .filter(({ type, name }) => type === place.type && isAt(name, place))
+      .map(({ id, target, tag, ttl_sec: ttl }) => ({
+        id,
+        value: place.type === 'CAA' ? writeCaa({ flags: 0, tag: tag ?? '', value: target }) : target,
+        ttl: ttl || zoneTtl,
+      }));
   },
-  create: async (zone, { fqdn, value, ttl }, signal) => {
-    const body = { type: 'TXT', name: fqdn, target: value, ttl_sec: ttl };
+  create: async (zone, place, signal) => {
+    const { type, fqdn: name, ttl: ttl_sec } = place;
+    const body = { type, name, ...targetOf(api, place), ttl_sec };
     const answer = await send(api, { method: 'POST', path: recordsPath(zone), body, zone: zone.name }, signal);
     return read(api, createdSchema, answer).id;
   },
@@ -74,6 +88,17 @@ const callsOf = (api: HttpApi): RecordCalls<LinodeZone> => ({
     return (await send(api, asked, signal)).refusal === undefined;
   },
 });
+
+/** What 0 stands for (https://techdocs.akamai.com/linode-api/reference/post-domain-record). */
+const zoneTtl = 86_400;
+
+/** Same page: CAA has a tag and a target, and no flags. */
+const targetOf = (api: HttpApi, { type, fqdn, value }: RecordPlace) => {
+  const caa = type === 'CAA' ? readCaa(value) : undefined;
+  if (caa === undefined) return { target: value };
+  if (caa.flags !== 0) throw notPlain(api, `${fqdn} CAA: no flags`);
+  return { tag: caa.tag, target: caa.value };
+};
 
 const recordsPath = ({ id }: LinodeZone): string => `/domains/${encodeURIComponent(id)}/records`;
 

@@ -2,10 +2,10 @@
 import { isIPv4 } from 'node:net';
 import { getPublicSuffix } from 'tldts';
 import { fail } from '../../../../shared/errors/problem.ts';
+import { readXml, type XmlElement } from '../../text/xml.ts';
 import { type ApiRequest, badAnswer, factsOf, type HttpApi, type Reply, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
 import type { ApiError } from '../refusals.ts';
-import { readXml, type XmlElement } from '../xml.ts';
 import { formOf, type HostList, readHosts } from './hosts.ts';
 
 export interface NamecheapApi {

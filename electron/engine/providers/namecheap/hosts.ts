@@ -3,7 +3,7 @@
  * (https://www.namecheap.com/support/api/methods/domains-dns/set-hosts/): what is not sent along is deleted.
  */
 import { normalName } from '../../dns/names.ts';
-import type { XmlElement } from '../xml.ts';
+import type { XmlElement } from '../../text/xml.ts';
 
 export interface Host {
   readonly name: string;

@@ -4,6 +4,7 @@
  */
 
 import { normalName } from '../../dns/names.ts';
+import { readXml, type XmlElement } from '../../text/xml.ts';
 import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
 import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
@@ -13,7 +14,6 @@ import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
-import { readXml, type XmlElement } from '../xml.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const namesilo: ProviderModule = {

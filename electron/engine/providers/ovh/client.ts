@@ -1,5 +1,5 @@
 /**
- * TXT records through the OVHcloud API (https://api.ovh.com/console/, section /domain). Nothing is published before the
+ * Records through the OVHcloud API (https://api.ovh.com/console/, section /domain). Nothing is published before the
  * zone has been refreshed.
  */
 import { z } from 'zod';
@@ -7,11 +7,12 @@ import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
 import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
-import { baseOf, factsOf, type HttpApi, read } from '../http-api.ts';
+import { baseOf, factsOf, type HttpApi, notPlain, read } from '../http-api.ts';
 import { type FoundRecord, type RecordCalls, recordProvider } from '../models/records.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
+import { absoluteIn, readContent, writeContent } from '../record-content.ts';
 import type { BearerApi } from '../signing/bearer.ts';
-import { readTxt, writeTxtIfOdd } from '../txt-content.ts';
+import { writeTxtIfOdd } from '../txt-content.ts';
 import { byKeys, byServiceAccount, errors } from './account.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -77,7 +78,10 @@ const recordSchema = z.object({
   fieldType: z.string(),
   subDomain: z.string().nullable(),
   target: z.string(),
+  ttl: z.number().nullish(),
 });
+/** Of records without a TTL of their own, told as 0: what new zones have. */
+const zoneTtl = 3600;
 const createdSchema = z.object({ id: z.number() });
 
 interface OvhZone {
@@ -95,6 +99,8 @@ const callsOf = ({ api, send }: BearerApi): RecordCalls<OvhZone> => {
     return answer.refusal === undefined;
   };
   return {
+    // Targets are those of a zone file, so that host names may be relative ones.
+    typed: (detail) => notPlain(api, detail),
     missing: (place) => zoneNotFound(factsOf(api), place),
     list: async (signal) => {
       const answer = await send({ method: 'GET', path: '/domain/zone', zone: '' }, signal);
@@ -103,9 +109,9 @@ const callsOf = ({ api, send }: BearerApi): RecordCalls<OvhZone> => {
     records: ({ name }, place, signal) => recordsAt({ api, send }, name, place, signal),
     create: async (zone, place, signal) => {
       const body = {
-        fieldType: 'TXT',
+        fieldType: place.type,
         subDomain: place.bare,
-        target: writeTxtIfOdd(place.value),
+        target: place.type === 'TXT' ? writeTxtIfOdd(place.value) : writeContent(place.type, place.value),
         ttl: place.ttl,
       };
       const answer = await send(
@@ -138,15 +144,16 @@ const recordsAt = async (
   signal: AbortSignal,
 ): Promise<readonly FoundRecord[]> => {
   const path = `${zonePath(zone)}/record`;
-  const query = { fieldType: 'TXT', subDomain: place.bare };
+  const query = { fieldType: place.type, subDomain: place.bare };
   const answer = await send({ method: 'GET', path, query, zone }, signal);
   const found: FoundRecord[] = [];
   for (const id of read(api, idsSchema, answer)) {
     const one = await send({ method: 'GET', path: `${path}/${id}`, zone, accepts: ['not-there'] }, signal);
     if (one.refusal !== undefined) continue;
-    const { fieldType, subDomain: own, target } = read(api, recordSchema, one);
-    if (fieldType === 'TXT' && (own ?? '').toLowerCase() === place.bare)
-      found.push({ id: String(id), value: readTxt(target) });
+    const { fieldType, subDomain: own, target, ttl } = read(api, recordSchema, one);
+    if (fieldType !== place.type || (own ?? '').toLowerCase() !== place.bare) continue;
+    const value = readContent(place.type, absoluteIn(zone, place.type, target));
+    found.push({ id: String(id), value, ttl: ttl || zoneTtl });
   }
   return found;
 };

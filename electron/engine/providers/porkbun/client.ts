@@ -1,9 +1,9 @@
-/** TXT records through version 3 of the Porkbun API (https://porkbun.com/api/json/v3/documentation): all calls are POST. */
+/** Records through version 3 of the Porkbun API (https://porkbun.com/api/json/v3/documentation): all calls are POST. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import { type FieldCheck, headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { type ApiRequest, errorsBy, factsOf, type HttpApi, type Reply, read, send } from '../http-api.ts';
+import { type ApiRequest, errorsBy, factsOf, type HttpApi, notPlain, type Reply, read, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
@@ -42,7 +42,15 @@ const openApi = keyedApi({
 const successSchema = z.object({ status: z.literal('SUCCESS') });
 const domainsSchema = successSchema.extend({ domains: z.array(z.object({ domain: z.string() })) });
 const recordsSchema = successSchema.extend({
-  records: z.array(z.object({ id: z.coerce.string(), name: z.string(), type: z.string(), content: z.string() })),
+  records: z.array(
+    z.object({
+      id: z.coerce.string(),
+      name: z.string(),
+      type: z.string(),
+      content: z.string(),
+      ttl: z.coerce.number().optional(),
+    }),
+  ),
 });
 
 const createdSchema = successSchema.extend({ id: z.coerce.string() });
@@ -82,15 +90,17 @@ const callsOf = (api: HttpApi, keys: KeyPair): RecordCalls<PorkbunZone> => {
     return closed ? { name, records: read(api, recordsSchema, await post(asked, {}, signal)).records } : undefined;
   };
   return {
+    // CAA is told and sent as `0 issue "ca.example"`, host names without final dot.
+    typed: (detail) => notPlain(api, detail),
     missing: (place) => zoneNotFound(factsOf(api), place),
     find,
     list: (signal) => listDomains(api, post, signal),
-    records: async ({ records }, { fqdn }) =>
+    records: async ({ records }, { fqdn, type: wanted }) =>
       records
-        .filter(({ type, name }) => type === 'TXT' && normalName(name) === fqdn)
-        .map(({ id, content }) => ({ id, value: content })),
-    create: async ({ name: zone }, { bare: name, value, ttl }, signal) => {
-      const content = { name, type: 'TXT', content: value, ttl: String(ttl) };
+        .filter(({ type, name }) => type === wanted && normalName(name) === fqdn)
+        .map(({ id, content, ttl }) => ({ id, value: content, ttl })),
+    create: async ({ name: zone }, { bare: name, type, value, ttl }, signal) => {
+      const content = { name, type, content: value, ttl: String(ttl) };
       return read(api, createdSchema, await post({ path: pathOf('create', zone), zone }, content, signal)).id;
     },
     remove: async ({ name: zone }, { id }, _place, signal) => {

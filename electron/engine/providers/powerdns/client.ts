@@ -1,16 +1,16 @@
 /**
- * TXT records through the HTTP API of the PowerDNS Authoritative Server
+ * Records through the HTTP API of the PowerDNS Authoritative Server
  * (https://doc.powerdns.com/authoritative/http-api/zone.html), which writes whole record sets.
  */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import type { Clock } from '../../ports/index.ts';
 import { apiBase, type FieldCheck, headerToken, readFields } from '../fields.ts';
-import { zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { type HostedPlace, zoneNotFound } from '../hosted-zone.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, read, send } from '../http-api.ts';
 import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
-import { readTxt } from '../txt-content.ts';
+import { readContent } from '../record-content.ts';
 import { descriptor, shortestTtl } from './descriptor.ts';
 
 export const powerdns: ProviderModule = {
@@ -55,6 +55,8 @@ interface ServedSet extends RecordSet {
 }
 
 const callsOf = (api: HttpApi): SetCalls<ServedZone, ServedSet> => ({
+  // Contents as in https://doc.powerdns.com/authoritative/appendices/types.html, host names with their final dot.
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   find: async (name, signal) => {
     const path = `/zones/${encodeURIComponent(absolute(name))}`;
@@ -64,38 +66,45 @@ const callsOf = (api: HttpApi): SetCalls<ServedZone, ServedSet> => ({
   },
   list: async (signal) =>
     read(api, z.array(zoneSchema), await send(api, { method: 'GET', path: '/zones', zone: '' }, signal)),
-  read: async (zone, { fqdn }, signal) => {
+  read: async (zone, { fqdn, type: wanted }, signal) => {
     // Older servers do not know the filter and send the whole zone, so what comes is filtered again.
-    const query = { rrset_name: absolute(fqdn), rrset_type: 'TXT' };
+    const query = { rrset_name: absolute(fqdn), rrset_type: wanted };
     const answer = await send(api, { method: 'GET', path: zonePath(zone), query, zone: zone.name }, signal);
     const set = read(api, setsSchema, answer).rrsets.find(
-      ({ type, name }) => type === 'TXT' && normalName(name) === fqdn,
+      ({ type, name }) => type === wanted && normalName(name) === fqdn,
     );
     if (set === undefined) return undefined;
     const those = (off: boolean) => set.records.flatMap(({ content, disabled }) => (disabled === off ? [content] : []));
     return { contents: those(false), ttl: set.ttl, disabled: those(true) };
   },
-  write: (zone, { fqdn }, { contents, ttl }, before, signal) =>
-    change(api, zone, replacing(fqdn, ttl, contents, before?.disabled ?? []), signal),
-  erase: (zone, { fqdn }, { ttl, disabled }, signal) =>
+  write: (zone, place, { contents, ttl }, before, signal) =>
+    change(api, zone, replacing(place, ttl, contents, before?.disabled ?? []), signal),
+  erase: (zone, place, { ttl, disabled }, signal) =>
     change(
       api,
       zone,
       disabled.length === 0
-        ? { name: absolute(fqdn), type: 'TXT', changetype: 'DELETE' }
-        : replacing(fqdn, ttl, [], disabled),
+        ? { name: absolute(place.fqdn), type: place.type, changetype: 'DELETE' }
+        : replacing(place, ttl, [], disabled),
       signal,
     ),
 });
 
-const replacing = (fqdn: string, ttl: number, contents: readonly string[], disabled: readonly string[]) => {
-  const values = new Set(contents.map(readTxt));
+const replacing = (
+  { fqdn, type }: HostedPlace,
+  ttl: number,
+  contents: readonly string[],
+  disabled: readonly string[],
+) => {
+  const values = new Set(contents.map((content) => readContent(type, content)));
   const records = [
     ...contents.map((content) => ({ content, disabled: false })),
     // The server takes no value twice.
-    ...disabled.filter((content) => !values.has(readTxt(content))).map((content) => ({ content, disabled: true })),
+    ...disabled
+      .filter((content) => !values.has(readContent(type, content)))
+      .map((content) => ({ content, disabled: true })),
   ];
-  return { name: absolute(fqdn), type: 'TXT', changetype: 'REPLACE', ttl, records };
+  return { name: absolute(fqdn), type, changetype: 'REPLACE', ttl, records };
 };
 
 const change = async (api: HttpApi, zone: ServedZone, set: unknown, signal: AbortSignal): Promise<void> => {

@@ -17,8 +17,11 @@ export interface Asked {
 /** RFC 8945 §3. */
 const tsigErrors: Readonly<Record<number, string>> = { 16: 'BADSIG', 17: 'BADKEY', 18: 'BADTIME', 22: 'BADTRUNC' };
 
-/** Returns when the update was made; to a signed one, a success counts only with a good signature. Else throws. */
-export const judgeAnswer = (answer: Buffer, asked: Asked): void => {
+/**
+ * The code of an answer that is a success or among those accepted; to a signed update it counts only with a good
+ * signature. Else throws.
+ */
+export const judgeAnswer = (answer: Buffer, asked: Asked, accepts: readonly string[] = []): string => {
   const rcode = rcodeName((answer[3] ?? 0) & 0x0f);
   const signature = signatureOf(answer, asked);
   const facts = { provider: descriptor.id, endpoint: asked.endpoint };
@@ -31,9 +34,9 @@ export const judgeAnswer = (answer: Buffer, asked: Asked): void => {
   }
   const { tsig } = signature;
   const tsigError = tsig && tsig.error !== 0 ? (tsigErrors[tsig.error] ?? `TSIG ${tsig.error}`) : undefined;
-  if (rcode === 'NOERROR' && tsigError === undefined) {
-    if (signature.kind === 'good' || asked.signature === undefined) return;
-    const detail = 'NOERROR, signature: none';
+  if ((rcode === 'NOERROR' || accepts.includes(rcode)) && tsigError === undefined) {
+    if (signature.kind === 'good' || asked.signature === undefined) return rcode;
+    const detail = `${rcode}, signature: none`;
     throw fail('provider.bad-answer', { ...facts, detail, cause: 'provider-endpoint-unreachable' });
   }
   const detail = tsigError === undefined ? rcode : `${rcode} ${tsigError}`;
@@ -46,10 +49,11 @@ const signatureOf = (answer: Buffer, { signature, now }: Asked): AnswerSignature
     ? { kind: 'unsigned', tsig: undefined }
     : checkAnswer(answer, signature.key, signature.requestMac, now);
 
-const refused = (
+/** `provider.*` for a code that RFC 2136 §2.2 or RFC 8945 §3 name. */
+export const refused = (
   code: string,
   facts: { readonly provider: string; readonly endpoint: string; readonly detail: string },
-  { zone, now }: Asked,
+  { zone, now }: Pick<Asked, 'zone' | 'now'>,
   tsig: Tsig | undefined,
 ) => {
   const rule = descriptor.errors.find((one) => one.code === code);

@@ -1,4 +1,4 @@
-/** Writes TXT records by DNS UPDATE (RFC 2136), signed where there is a key (RFC 8945). */
+/** Writes records by DNS UPDATE (RFC 2136), signed where there is a key (RFC 8945). */
 import { randomInt } from 'node:crypto';
 import { fail } from '../../../../shared/errors/problem.ts';
 import { exchange } from '../../dns/exchange.ts';
@@ -10,29 +10,34 @@ import type { ProviderModule } from '../provider.ts';
 import { algorithmNames, readAlgorithm } from './algorithms.ts';
 import { judgeAnswer } from './answers.ts';
 import { descriptor } from './descriptor.ts';
+import { editorOf } from './editor.ts';
 import { askServer, readHost } from './server.ts';
 import { signMessage, type TsigKey } from './tsig.ts';
-import { encodeUpdate, opcodeUpdate, type TxtChange } from './wire.ts';
+import { encodeUpdate, opcodeUpdate, type Presence, type RecordChange } from './wire.ts';
 import { zoneOnServer } from './zone.ts';
 
 export const rfc2136: ProviderModule = {
   descriptor,
   create(given, clock) {
     const { nameserver, key, ownZone } = readServer(given);
-    const update = async (place: NamedPlace, change: TxtChange | undefined, signal: AbortSignal): Promise<void> => {
+    const zoneOf = async (place: NamedPlace, signal: AbortSignal): Promise<string> => {
       const told = ownZone !== '' && isWithin(normalName(place.fqdn), ownZone) ? ownZone : normalName(place.zone);
-      const zone = told === '' ? await zoneOnServer(nameserver, place.fqdn, signal) : told;
-      await sendUpdate({ nameserver, key, clock, zone, change, signal });
+      return told === '' ? await zoneOnServer(nameserver, place.fqdn, signal) : told;
     };
+    const update = async (place: NamedPlace, change: Update['change'], signal: AbortSignal): Promise<string> =>
+      sendUpdate({ nameserver, key, clock, zone: await zoneOf(place, signal), change, signal });
     return {
       async add(record, signal) {
-        await update(record, { ...record, kind: 'add', name: normalName(record.fqdn) }, signal);
+        await update(record, { ...record, type: 'TXT', kind: 'add', name: normalName(record.fqdn) }, signal);
         return '';
       },
       async remove(record, _recordId, signal) {
-        await update(record, { ...record, kind: 'remove', name: normalName(record.fqdn) }, signal);
+        await update(record, { ...record, type: 'TXT', kind: 'remove', name: normalName(record.fqdn) }, signal);
       },
-      prove: (zone, signal) => update({ zone, fqdn: zone }, undefined, signal),
+      async prove(zone, signal) {
+        await update({ zone, fqdn: zone }, undefined, signal);
+      },
+      editor: editorOf({ nameserver, update, zoneOf }),
     };
   },
 };
@@ -86,12 +91,12 @@ interface Update {
   readonly key: TsigKey | undefined;
   readonly clock: Clock;
   readonly zone: string;
-  readonly change: TxtChange | undefined;
+  readonly change: RecordChange | Presence | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Adding or removing one record twice changes nothing, so every address of the server may be tried. */
-const sendUpdate = async ({ nameserver, key, clock, zone, change, signal }: Update): Promise<void> => {
+/** Adding or removing one record twice changes nothing, so every address of the server may be tried. Answers the code. */
+const sendUpdate = async ({ nameserver, key, clock, zone, change, signal }: Update): Promise<string> => {
   if (![zone, change?.name ?? ''].every(fitsTheWire))
     throw fail('provider.refused', {
       provider: descriptor.id,
@@ -112,7 +117,8 @@ const sendUpdate = async ({ nameserver, key, clock, zone, change, signal }: Upda
   });
   const signature =
     key === undefined || answer.requestMac === undefined ? undefined : { key, requestMac: answer.requestMac };
-  judgeAnswer(answer.message, { endpoint, zone, signature, now: seconds(clock) });
+  const accepts = change?.kind === 'is-there' ? ['NXRRSET'] : [];
+  return judgeAnswer(answer.message, { endpoint, zone, signature, now: seconds(clock) }, accepts);
 };
 
 const seconds = (clock: Clock): number => Math.floor(clock.now().getTime() / 1000);

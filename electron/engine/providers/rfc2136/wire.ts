@@ -3,16 +3,29 @@
  * Names are written without compression, in lower case (RFC 8945 §4.3.3 asks for the canonical form).
  */
 
-export const typeOf = { soa: 6, txt: 16, tsig: 250 } as const;
+import type { RecordType } from '../provider.ts';
+import { readCaa } from '../record-content.ts';
+
+export const typeOf = { soa: 6, tsig: 250 } as const;
+const recordTypes = { A: 1, CNAME: 5, TXT: 16, AAAA: 28, CAA: 257 } as const;
 export const classOf = { in: 1, none: 254, any: 255 } as const;
 export const opcodeUpdate = 5;
 
-export interface TxtChange {
+export interface RecordChange {
   /** `add` beside what is there (RFC 2136 §2.5.1), `remove` exactly this record (§2.5.4). */
   readonly kind: 'add' | 'remove';
   readonly name: string;
+  readonly type: RecordType;
+  /** In our one spelling, which has been checked. */
   readonly value: string;
   readonly ttl: number;
+}
+
+/** Nothing is changed; the server says NXRRSET where there is no such set at exactly this name (RFC 2136 §2.4.1). */
+export interface Presence {
+  readonly kind: 'is-there';
+  readonly name: string;
+  readonly type: RecordType;
 }
 
 export const uint16 = (value: number): Buffer => {
@@ -55,27 +68,54 @@ const txtData = (value: string): Buffer => {
 };
 
 /** An UPDATE for one zone with at most one change, unsigned. Without a change it only asks whether we may speak. */
-export const encodeUpdate = (id: number, zone: string, change?: TxtChange): Buffer =>
+export const encodeUpdate = (id: number, zone: string, change?: RecordChange | Presence): Buffer =>
   Buffer.concat([
     uint16(id),
     uint16(opcodeUpdate << 11),
-    ...[1, 0, change === undefined ? 0 : 1, 0].map(uint16),
+    ...[1, change?.kind === 'is-there' ? 1 : 0, change === undefined || change.kind === 'is-there' ? 0 : 1, 0].map(
+      uint16,
+    ),
     encodeName(zone),
     uint16(typeOf.soa),
     uint16(classOf.in),
     ...(change === undefined ? [] : [encodeChange(change)]),
   ]);
 
-const encodeChange = ({ kind, name, value, ttl }: TxtChange): Buffer => {
-  const data = txtData(value);
+const encodeChange = (change: RecordChange | Presence): Buffer => {
+  const { kind, name, type } = change;
+  const data = kind === 'is-there' ? Buffer.alloc(0) : dataOf(type, change.value);
   return Buffer.concat([
     encodeName(name),
-    uint16(typeOf.txt),
-    uint16(kind === 'add' ? classOf.in : classOf.none),
-    uint32(kind === 'add' ? ttl : 0),
+    uint16(recordTypes[type]),
+    uint16({ add: classOf.in, remove: classOf.none, 'is-there': classOf.any }[kind]),
+    uint32(kind === 'add' ? change.ttl : 0),
     uint16(data.length),
     data,
   ]);
+};
+
+const dataOf = (type: RecordType, value: string): Buffer => {
+  switch (type) {
+    case 'TXT':
+      return txtData(value);
+    case 'A':
+      return Buffer.from(value.split('.').map(Number));
+    case 'AAAA':
+      return addressOctets(value);
+    case 'CNAME':
+      return encodeName(value);
+    case 'CAA': {
+      const { flags, tag, value: own } = readCaa(value) ?? { flags: 0, tag: '', value: '' };
+      return Buffer.concat([Buffer.from([flags]), characterString(Buffer.from(tag)), Buffer.from(own)]);
+    }
+  }
+};
+
+/** Of an address as RFC 5952 writes it, whose `::` stands for as many groups as are missing. */
+const addressOctets = (address: string): Buffer => {
+  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const missing = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return Buffer.concat([...before, ...missing, ...after].map((group) => uint16(Number.parseInt(group, 16))));
 };
 
 export interface Tsig {

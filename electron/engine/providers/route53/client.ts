@@ -1,11 +1,12 @@
 /**
- * TXT record sets through the Route 53 API (https://docs.aws.amazon.com/Route53/latest/APIReference/), XML both ways.
+ * Record sets through the Route 53 API (https://docs.aws.amazon.com/Route53/latest/APIReference/), XML both ways.
  * A change is one UPSERT of the whole set, or its DELETE with everything that is in it.
  */
 import { normalName } from '../../dns/names.ts';
+import { escapeXml, readXml, type XmlElement } from '../../text/xml.ts';
 import { type FieldCheck, headerToken } from '../fields.ts';
-import { onlyZone, zoneNotFound } from '../hosted-zone.ts';
-import { badAnswer, factsOf, type HttpApi, send } from '../http-api.ts';
+import { type HostedPlace, onlyZone, zoneNotFound } from '../hosted-zone.ts';
+import { badAnswer, factsOf, type HttpApi, notPlain, send } from '../http-api.ts';
 import type { HttpAnswer } from '../http-call.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allMarked } from '../models/pages.ts';
@@ -13,9 +14,8 @@ import { type RecordSet, type SetCalls, setProvider } from '../models/sets.ts';
 import type { ProviderModule } from '../provider.ts';
 import type { ApiError } from '../refusals.ts';
 import { sigv4 } from '../signing/sigv4.ts';
-import { escapeXml, readXml, type XmlElement } from '../xml.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
-import { readOctalTxt, writeOctalTxt } from './txt.ts';
+import { readOctal, writeOctal } from './octal.ts';
 
 export const route53: ProviderModule = {
   descriptor,
@@ -24,8 +24,8 @@ export const route53: ProviderModule = {
     return setProvider(callsOf(api, bareId(api.fields.hostedZoneId)), {
       shortestTtl,
       serial: `${descriptor.id} ${api.base}`,
-      decode: readOctalTxt,
-      encode: writeOctalTxt,
+      decode: (content, { type }) => readOctal(type, content),
+      encode: (value, { type }) => writeOctal(type, value),
     });
   },
 };
@@ -76,6 +76,7 @@ interface HostedZone {
 }
 
 const callsOf = (api: HttpApi, hostedZoneId: string): SetCalls<HostedZone> => ({
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   find: async (name, signal) => {
     if (hostedZoneId !== '') return { name, id: hostedZoneId };
@@ -86,35 +87,43 @@ const callsOf = (api: HttpApi, hostedZoneId: string): SetCalls<HostedZone> => ({
   ...(hostedZoneId === ''
     ? { list: (signal) => allMarked((mark) => zonesFrom(api, Object.fromEntries(new URLSearchParams(mark)), signal)) }
     : {}),
-  read: async ({ id }, { zone, fqdn }, signal) => {
-    const query = { name: `${fqdn}.`, type: 'TXT' };
+  read: async ({ id }, { zone, fqdn, type }, signal) => {
+    const query = { name: `${fqdn}.`, type };
     const answer = await send(api, { method: 'GET', path: setsPath(id), query, zone }, signal);
     const sets = rootOf(api, answer, 'ListResourceRecordSetsResponse').child('ResourceRecordSets');
     if (sets === undefined) throw badAnswer(api, answer);
     // The list begins here and goes on to later names.
     const set = sets
       .all('ResourceRecordSet')
-      .find((one) => textOf(one, 'Type') === 'TXT' && normalName(textOf(one, 'Name')) === fqdn);
+      .find((one) => textOf(one, 'Type') === type && normalName(textOf(one, 'Name')) === fqdn);
     if (set === undefined) return undefined;
+    // An alias has no values, and routing has several sets: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+    const special = ['AliasTarget', 'SetIdentifier'].find((name) => set.child(name) !== undefined);
+    if (special !== undefined) throw notPlain(api, `${fqdn} ${type}: ${special}`);
     const values = set.child('ResourceRecords')?.all('ResourceRecord') ?? [];
     return { contents: values.map((one) => textOf(one, 'Value')), ttl: Number(textOf(set, 'TTL')) };
   },
-  write: async ({ id }, { zone, fqdn }, set, _before, signal) => {
-    const answer = await send(api, change(id, zone, 'UPSERT', fqdn, set), signal);
+  write: async ({ id }, place, set, _before, signal) => {
+    const answer = await send(api, change(id, place, 'UPSERT', set), signal);
     rootOf(api, answer, 'ChangeResourceRecordSetsResponse');
   },
-  erase: async ({ id }, { zone, fqdn }, before, signal) => {
-    await send(api, { ...change(id, zone, 'DELETE', fqdn, before), accepts: ['not-there'] }, signal);
+  erase: async ({ id }, place, before, signal) => {
+    await send(api, { ...change(id, place, 'DELETE', before), accepts: ['not-there'] }, signal);
   },
 });
 
 const setsPath = (id: string): string => `/hostedzone/${encodeURIComponent(id)}/rrset`;
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html */
-const change = (id: string, zone: string, action: 'UPSERT' | 'DELETE', fqdn: string, { contents, ttl }: RecordSet) => {
+const change = (
+  id: string,
+  { zone, fqdn, type }: HostedPlace,
+  action: 'UPSERT' | 'DELETE',
+  { contents, ttl }: RecordSet,
+) => {
   const records = contents.map((content) => `<ResourceRecord><Value>${escapeXml(content)}</Value></ResourceRecord>`);
   const content = `<?xml version="1.0" encoding="UTF-8"?>
-<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change><Action>${action}</Action><ResourceRecordSet><Name>${escapeXml(fqdn)}.</Name><Type>TXT</Type><TTL>${ttl}</TTL><ResourceRecords>${records.join('')}</ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`;
+<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change><Action>${action}</Action><ResourceRecordSet><Name>${escapeXml(fqdn)}.</Name><Type>${type}</Type><TTL>${ttl}</TTL><ResourceRecords>${records.join('')}</ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`;
   return { method: 'POST', path: setsPath(id), text: { type: 'application/xml', content }, zone } as const;
 };
 

@@ -1,13 +1,14 @@
-/** TXT records through DNSPod's part of the Tencent Cloud API (https://cloud.tencent.com/document/api/1427/56166). */
+/** Records through DNSPod's part of the Tencent Cloud API (https://cloud.tencent.com/document/api/1427/56166). */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { factsOf, type HttpApi, read } from '../http-api.ts';
+import { factsOf, type HttpApi, notPlain, read } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allPages } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { ProviderModule } from '../provider.ts';
+import { writeContent } from '../record-content.ts';
 import { secretId, tencentCalls, tencentService } from '../tencent-api.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
@@ -36,7 +37,14 @@ const recordsSchema = z.object({
   Response: z.object({
     RecordCountInfo: z.object({ TotalCount: z.number() }).nullish(),
     RecordList: z.array(
-      z.object({ RecordId: z.number(), Name: z.string().nullish(), Type: z.string().nullish(), Value: z.string() }),
+      z.object({
+        RecordId: z.number(),
+        Name: z.string().nullish(),
+        Type: z.string().nullish(),
+        Value: z.string(),
+        TTL: z.number().nullish(),
+        Line: z.string().nullish(),
+      }),
     ),
   }),
 });
@@ -55,6 +63,8 @@ interface DnspodZone {
 }
 
 const callsOf = (api: HttpApi): RecordCalls<DnspodZone> => ({
+  // Values as in https://www.tencentcloud.com/document/product/1295/76979, host names with their final dot.
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   list: (signal) =>
     allPages(async (number) => {
@@ -63,13 +73,14 @@ const callsOf = (api: HttpApi): RecordCalls<DnspodZone> => ({
       const { DomainList: domains, DomainCountInfo: count } = read(api, domainsSchema, answer).Response;
       return { items: domains.map(zoneOf), more: number * pageSize < count.AllTotal };
     }),
-  records: async (zone, { relative }, signal) => {
+  records: async (zone, { relative, type }, signal) => {
     const found = await allPages(async (number) => {
       const body = {
         ...domainOf(zone),
         Subdomain: relative,
-        RecordType: 'TXT',
-        RecordLine: anyLine,
+        RecordType: type,
+        // Where addresses differ from line to line, that has to be seen.
+        ...(type === 'TXT' ? { RecordLine: anyLine } : {}),
         Offset: (number - 1) * pageSize,
         Limit: pageSize,
       };
@@ -82,17 +93,18 @@ const callsOf = (api: HttpApi): RecordCalls<DnspodZone> => ({
       const { RecordList: records, RecordCountInfo: count } = read(api, recordsSchema, answer).Response;
       return { items: records, more: number * pageSize < (count?.TotalCount ?? 0) };
     });
-    return found
-      .filter((one) => (one.Type ?? 'TXT') === 'TXT' && normalName(one.Name ?? relative) === relative)
-      .map((one) => ({ id: String(one.RecordId), value: one.Value }));
+    const own = found.filter((one) => (one.Type ?? type) === type && normalName(one.Name ?? relative) === relative);
+    const other = own.find((one) => type !== 'TXT' && (one.Line ?? anyLine) !== anyLine);
+    if (other !== undefined) throw notPlain(api, `${relative} ${type}: ${other.Line}`);
+    return own.map((one) => ({ id: String(one.RecordId), value: one.Value, ttl: one.TTL ?? undefined }));
   },
-  create: async (zone, { relative, value, ttl }, signal) => {
+  create: async (zone, { relative, type, value, ttl }, signal) => {
     const body = {
       ...domainOf(zone),
       SubDomain: relative,
-      RecordType: 'TXT',
+      RecordType: type,
       RecordLine: anyLine,
-      Value: value,
+      Value: type === 'TXT' ? value : writeContent(type, value),
       TTL: ttl,
     };
     const answer = await call(

@@ -1,14 +1,15 @@
-/** TXT records through version 2 of the Vultr API (https://www.vultr.com/api/#tag/dns), paged by cursors. */
+/** Records through version 2 of the Vultr API (https://www.vultr.com/api/#tag/dns), paged by cursors. */
 import { z } from 'zod';
 import { normalName } from '../../dns/names.ts';
 import { headerToken } from '../fields.ts';
 import { zoneNotFound } from '../hosted-zone.ts';
-import { errorsBy, factsOf, type HttpApi, read, send } from '../http-api.ts';
+import { errorsBy, factsOf, type HttpApi, notPlain, read, send } from '../http-api.ts';
 import { keyedApi } from '../keyed-api.ts';
 import { allMarked, markedBy } from '../models/pages.ts';
 import { type RecordCalls, recordProvider } from '../models/records.ts';
 import type { CredentialFacts, ProviderModule } from '../provider.ts';
-import { readTxt, writeTxt } from '../txt-content.ts';
+import { readContent } from '../record-content.ts';
+import { writeTxt } from '../txt-content.ts';
 import { descriptor, ownBase, shortestTtl } from './descriptor.ts';
 
 export const vultr: ProviderModule = {
@@ -31,7 +32,13 @@ const openApi = keyedApi({
 
 const metaSchema = z.object({ links: z.object({ next: z.string().nullish() }).nullish() }).nullish();
 const domainsSchema = z.object({ domains: z.array(z.object({ domain: z.string() })), meta: metaSchema });
-const recordSchema = z.object({ id: z.string(), type: z.string(), name: z.string(), data: z.string() });
+const recordSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  name: z.string(),
+  data: z.string(),
+  ttl: z.number().optional(),
+});
 const recordsSchema = z.object({ records: z.array(recordSchema), meta: metaSchema });
 const createdSchema = z.object({ record: z.object({ id: z.string() }) });
 const accountSchema = z.object({
@@ -45,6 +52,8 @@ interface VultrZone {
 }
 
 const callsOf = (api: HttpApi): RecordCalls<VultrZone> => ({
+  // CAA is told and sent as `0 issue "ca.example"`, host names without final dot.
+  typed: (detail) => notPlain(api, detail),
   missing: (place) => zoneNotFound(factsOf(api), place),
   list: async (signal) => {
     const pages = await pagesOf(api, { path: '/domains', zone: '' }, domainsSchema, signal);
@@ -54,11 +63,11 @@ const callsOf = (api: HttpApi): RecordCalls<VultrZone> => ({
     const pages = await pagesOf(api, { path: recordsPath(zone), zone }, recordsSchema, signal);
     return pages
       .flatMap(({ records }) => records)
-      .filter(({ type, name }) => type === 'TXT' && (normalName(name) || '@') === place.relative)
-      .map(({ id, data }) => ({ id, value: readTxt(data) }));
+      .filter(({ type, name }) => type === place.type && (normalName(name) || '@') === place.relative)
+      .map(({ id, data, ttl }) => ({ id, value: readContent(place.type, data), ttl }));
   },
-  create: async ({ name: zone }, { bare: name, value, ttl }, signal) => {
-    const body = { type: 'TXT', name, data: writeTxt(value), ttl, priority: 0 };
+  create: async ({ name: zone }, { bare: name, type, value, ttl }, signal) => {
+    const body = { type, name, data: type === 'TXT' ? writeTxt(value) : value, ttl, priority: 0 };
     const answer = await send(api, { method: 'POST', path: recordsPath(zone), body, zone }, signal);
     return read(api, createdSchema, answer).record.id;
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeXml, readXml } from '../../../electron/engine/providers/xml.ts';
+import { escapeXml, readXml } from '../../../electron/engine/text/xml.ts';
 
 const answer = `<?xml version="1.0" encoding="UTF-8"?>
 <!-- from the API -->

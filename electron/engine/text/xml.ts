@@ -20,14 +20,14 @@ export interface XmlElement {
 export const readXml = (text: string): XmlElement | undefined => {
   const document = openNode('', new Map());
   const open: Node[] = [document];
+  const marked = text.replace(/^\uFEFF/, '');
   let ended = 0;
-  for (const match of text.replace(/^\uFEFF/, '').matchAll(token)) {
-    if (match.index !== ended) return undefined;
+  for (const match of marked.matchAll(token)) {
     ended += match[0].length;
     if (!take(open, match)) return undefined;
   }
   const [root] = document.children;
-  const whole = ended === text.replace(/^\uFEFF/, '').length && open.length === 1 && document.children.length === 1;
+  const whole = ended === marked.length && open.length === 1 && document.children.length === 1;
   return whole && document.text.trim() === '' ? root : undefined;
 };
 
@@ -43,9 +43,12 @@ const escaped = [
   ['apos', "'"],
 ] as const;
 
-/** One after the other: comment, CDATA, instruction, end tag, start tag, text. */
+/**
+ * One after the other: comment, CDATA, instruction, end tag, start tag, text. Sticky, so that reading ends where the
+ * first thing is none of these instead of looking for the next that is.
+ */
 const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<\/(?<end>[^\s<>/]+)\s*>|<(?<start>[^\s<>/!?=]+)(?<attributes>(?:\s+[^\s<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/)?>|(?<text>[^<]+)/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<\/(?<end>[^\s<>/]+)\s*>|<(?<start>[^\s<>/!?=]+)(?<attributes>(?:\s+[^\s<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/)?>|(?<text>[^<]+)/gy;
 
 interface Node {
   readonly tag: string;

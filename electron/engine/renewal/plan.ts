@@ -1,0 +1,138 @@
+/**
+ * What is planned for every certificate at `now`: whether and when it is renewed, why, and what would move that. Pure:
+ * everything follows from the facts. Those that are due come first, the ones with the least life left before the others.
+ */
+import type { ChangeCode, PlanEntry } from '../../../shared/domain/renewal.ts';
+import { alertOf } from './alerts.ts';
+import { blackoutCalendar } from './blackout.ts';
+import { budgetsOf } from './budgets.ts';
+import { clockDoubt } from './clock-doubt.ts';
+import { type Draft, type DraftWorld, draftOf } from './draft.ts';
+import { hour, iso, type PlanFacts } from './facts.ts';
+import { byUrgency, compare, turnsOf } from './roll-out.ts';
+import type { FailedProofs } from './waits.ts';
+import { questionAt } from './when.ts';
+
+/** How soon a clock in doubt is looked at again. */
+const clockCheck = hour;
+
+export const planRenewals = (facts: PlanFacts, now: Date): readonly PlanEntry[] => {
+  const at = now.getTime();
+  const failed = failedProofsOf(facts);
+  const world = worldOf(facts, failed, at);
+  const drafts = facts.certificates.map((certificate) => draftOf(certificate, world));
+  const decided = held(rolledOut(drafts, facts, failed, at), world.clock, at);
+  return decided.toSorted(byTurn).map((draft) => entryOf(draft, facts, world.clock !== undefined, at));
+};
+
+const failedProofsOf = ({ failedValidations }: PlanFacts): FailedProofs => {
+  const found = new Map<string, Date[]>();
+  for (const { accountId, name, at } of failedValidations) {
+    const key = `${accountId} ${name}`;
+    const moments = found.get(key) ?? [];
+    moments.push(new Date(at));
+    found.set(key, moments);
+  }
+  return (accountId, name) => found.get(`${accountId} ${name}`) ?? none;
+};
+const none: readonly Date[] = [];
+
+const worldOf = (facts: PlanFacts, failed: FailedProofs, now: number): DraftWorld => {
+  const recent = new Map<string, number>();
+  for (const { certificateId } of facts.issued) recent.set(certificateId, (recent.get(certificateId) ?? 0) + 1);
+  const begins = facts.certificates.reduce<number | undefined>((newest, { current }) => {
+    const from = current === undefined ? Number.NEGATIVE_INFINITY : Date.parse(current.notBefore);
+    return current === undefined || (newest ?? from) > from ? newest : from;
+  }, undefined);
+  const contact = facts.lastContact === undefined ? undefined : Date.parse(facts.lastContact);
+  return {
+    now,
+    settings: facts.settings,
+    calendar: blackoutCalendar(facts.settings.blackouts),
+    failed,
+    recent: (id) => recent.get(id) ?? 0,
+    clock: clockDoubt(now, contact, begins),
+  };
+};
+
+/** Gives those that are due their turns. */
+const rolledOut = (drafts: readonly Draft[], facts: PlanFacts, failed: FailedProofs, now: number): readonly Draft[] => {
+  // An order that is open already is not begun once more.
+  const begins = ({ due, why }: Draft) => due && why !== 'order-open';
+  const due = drafts.filter(begins).toSorted(byUrgency);
+  const turns = turnsOf(due, budgetsOf(facts, failed, now), facts.settings, now);
+  const turned = due.map((draft, index): Draft => {
+    const turn = turns[index];
+    if (turn === undefined || turn.at <= now) return draft;
+    const code: ChangeCode = turn.why === 'waiting-limit' ? 'limit-ends' : 'wait-ends';
+    const changes = [...draft.changes, { code, at: turn.at }];
+    return { ...draft, due: false, at: turn.at, why: turn.why, changes };
+  });
+  return [...turned, ...drafts.filter((draft) => !begins(draft))];
+};
+
+/** With a clock that seems far ahead only the most urgent one is tried: the authority's answer settles the doubt. */
+const held = (drafts: readonly Draft[], clock: DraftWorld['clock'], now: number): readonly Draft[] => {
+  if (clock === undefined) return drafts;
+  const check = now + clockCheck;
+  const first = drafts.find(({ due }) => due);
+  return drafts.map((draft): Draft => {
+    const waits = clock === 'ahead' ? draft.due && draft !== first : !draft.due && (draft.at ?? 0) > check;
+    if (!waits) return draft;
+    return {
+      ...draft,
+      due: false,
+      at: check,
+      why: 'clock-doubtful',
+      changes: [...draft.changes, { code: 'clock-check', at: check }],
+    };
+  });
+};
+
+const byTurn = (one: Draft, other: Draft): number => {
+  if (one.due !== other.due) return one.due ? -1 : 1;
+  if (one.due) return byUrgency(one, other);
+  const [first, second] = [one.at ?? Number.POSITIVE_INFINITY, other.at ?? Number.POSITIVE_INFINITY];
+  return first === second ? compare(one.certificate.id, other.certificate.id) : first - second;
+};
+
+const entryOf = (draft: Draft, { lastContact }: PlanFacts, doubtful: boolean, now: number): PlanEntry => {
+  const { certificate, why, cause, due, detail, notes, changes, life } = draft;
+  const { current } = certificate;
+  const question = life === undefined || why === 'retired' ? undefined : questionAt(life, certificate.renewalInfo, now);
+  const alert = alertOf(
+    {
+      certificate,
+      life,
+      why,
+      called: draft.called,
+      givenUp: draft.givenUp,
+      clockDoubt: doubtful,
+      lastContact,
+    },
+    now,
+  );
+  return {
+    certificateId: certificate.id,
+    name: certificate.name,
+    due,
+    at: draft.at === undefined ? undefined : iso(due ? now : draft.at),
+    why,
+    cause,
+    detail,
+    expiresAt: current?.notAfter,
+    byHand: certificate.byHand,
+    notes,
+    wouldChange: changesOf(changes, question),
+    askRenewalInfoAt: question,
+    alert,
+  };
+};
+
+const changesOf = (changes: Draft['changes'], question: string | undefined): PlanEntry['wouldChange'] => {
+  const told = changes.map(({ code, at }) => ({ code, at: at === undefined ? undefined : iso(at) }));
+  const all = question === undefined ? told : [...told, { code: 'ari-question' as const, at: question }];
+  return all.sort((one, other) => compare(one.at ?? never, other.at ?? never));
+};
+/** Later than any time in ISO 8601. */
+const never = '~';

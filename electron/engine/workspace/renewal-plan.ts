@@ -1,0 +1,122 @@
+/** The plan of renewals for what is stored: gathers the facts, and leaves the judging to `engine/renewal`. */
+import { X509Certificate } from 'node:crypto';
+import type { AuthorityRef, Policy } from '../../../shared/domain/certificates.ts';
+import { type PlanEntry, type RenewalSettings, renewalSettingsSchema } from '../../../shared/domain/renewal.ts';
+import type { ResolvedAuthority } from '../authorities/authorities.ts';
+import { limitsOf } from '../authorities/limits.ts';
+import { canonicalAddress, identifiersOf } from '../keys/read-certificate.ts';
+import { type AuthorityFacts, type CertificateFacts, day, iso, type VersionFacts } from '../renewal/facts.ts';
+import { planRenewals } from '../renewal/plan.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import type { CertificateRow } from '../storage/renewal-facts.ts';
+
+export interface RenewalPlan {
+  /** Those that are due first, the most urgent before all. Asks nobody and changes nothing. `storage.*`. */
+  plan(now?: Date): readonly PlanEntry[];
+  settings(): RenewalSettings;
+  /** `storage.*`. */
+  saveSettings(settings: RenewalSettings): void;
+}
+
+interface PlanParts {
+  readonly storage: Storage;
+  now(): Date;
+  authority(ref: AuthorityRef): ResolvedAuthority;
+}
+
+const settingsKey = 'renewal';
+/** The longest span of any limit, and of the circle that `renewal/when.ts` looks for. */
+const remembered = 7 * day;
+
+export const renewalPlan = (parts: PlanParts): RenewalPlan => {
+  const { storage } = parts;
+  // A version never changes, and reading its names is the dearest part of the gathering.
+  const names = new Map<string, readonly string[]>();
+  const settings = () => storage.settings.read(settingsKey, renewalSettingsSchema) ?? renewalSettingsSchema.parse({});
+  return {
+    settings,
+    saveSettings: (saved) => storage.settings.write(settingsKey, renewalSettingsSchema.parse(saved)),
+    plan: (now = parts.now()) => {
+      const since = iso(now.getTime() - remembered);
+      const { renewalFacts } = storage;
+      return planRenewals(
+        {
+          certificates: certificateFacts(parts, names),
+          orders: renewalFacts.orders(since),
+          issued: renewalFacts.issued(since),
+          failedValidations: renewalFacts.failedValidations(since),
+          lastContact: renewalFacts.lastContact(),
+          settings: settings(),
+        },
+        now,
+      );
+    },
+  };
+};
+
+const certificateFacts = (parts: PlanParts, known: Map<string, readonly string[]>): readonly CertificateFacts[] => {
+  const { renewalFacts, locks } = parts.storage;
+  const authorityOf = authorityReader(parts);
+  const failures = new Map(renewalFacts.failures().map((one) => [one.certificateId, one]));
+  const held = locks.held();
+  return renewalFacts.certificates().map((row): CertificateFacts => {
+    const { id, name, policy } = row;
+    const others = policy.fallbackAuthorities.map((ref) => authorityOf(id, ref));
+    return {
+      id,
+      name,
+      names: namesAskedFor(policy),
+      keyType: policy.csrPem === undefined ? policy.keyType : undefined,
+      byHand: 'provider' in policy.proof && policy.proof.provider === 'manual',
+      current: versionFacts(row, known),
+      renewalInfo: row.renewalInfo,
+      authorities: [authorityOf(id, policy.authority), ...others],
+      failures: failures.get(id),
+      lastRun: row.lastRun === undefined ? undefined : { ...row.lastRun, live: held.has(`certificate/${id}`) },
+    };
+  });
+};
+
+/** Certificates share a few authorities: each is resolved once. */
+const authorityReader = ({ storage, authority }: PlanParts) => {
+  const resolved = new Map<string, Omit<AuthorityFacts, 'planned'>>();
+  const planned = new Map(
+    storage.renewalFacts
+      .planned()
+      .map(({ certificateId, directoryUrl, retry }) => [`${certificateId} ${directoryUrl}`, retry]),
+  );
+  const resolve = (ref: AuthorityRef): Omit<AuthorityFacts, 'planned'> => {
+    const key = 'id' in ref ? ref.id : ref.url;
+    const before = resolved.get(key);
+    if (before !== undefined) return before;
+    const { authority: one, directoryUrl } = authority(ref);
+    const facts = { directoryUrl, accountId: storage.accounts.find(directoryUrl)?.id, limits: limitsOf(one) };
+    resolved.set(key, facts);
+    return facts;
+  };
+  return (certificateId: string, ref: AuthorityRef): AuthorityFacts => {
+    const facts = resolve(ref);
+    return { ...facts, planned: planned.get(`${certificateId} ${facts.directoryUrl}`) };
+  };
+};
+
+const namesAskedFor = ({ identifiers }: Policy): readonly string[] =>
+  identifiers.map(({ type, value }) => (type === 'ip' ? canonicalAddress(value) : value.toLowerCase()));
+
+const versionFacts = (row: CertificateRow, known: Map<string, readonly string[]>): VersionFacts | undefined => {
+  const { current, leafPem, accountId } = row;
+  if (current === undefined || leafPem === undefined) return undefined;
+  const names = known.get(current.id) ?? namesOf(leafPem) ?? namesAskedFor(row.policy);
+  known.set(current.id, names);
+  const { id, notBefore, notAfter, createdAt, keyType, revoked } = current;
+  return { id, notBefore, notAfter, createdAt, keyType, revoked, names, accountId };
+};
+
+/** One that cannot be read any more is no reason to leave all others without a plan. */
+const namesOf = (leafPem: string): readonly string[] | undefined => {
+  try {
+    return identifiersOf(new X509Certificate(leafPem)).map(({ value }) => value);
+  } catch {
+    return undefined;
+  }
+};

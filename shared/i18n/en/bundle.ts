@@ -1,0 +1,61 @@
+/** The report for helpers: its window, its README, and what the command line says of it. */
+export const bundle = {
+  'bundle.open': 'Save a report for helpers…',
+  'bundle.title': 'A report for helpers',
+  'bundle.lead':
+    'One zip file that you can send to somebody who helps you. Keys, passwords, e-mail addresses and your user name are taken out. Read it before you save it.',
+  'bundle.files': 'What is in it',
+  'bundle.size': '{{size}} KB',
+  'bundle.hide-names': 'Replace names',
+  'bundle.hide-names.detail':
+    'Domain names become name-1.example and so on, the same one each time. Some causes cannot be found without the real names.',
+  'bundle.save': 'Save',
+  'bundle.close': 'Close',
+  'bundle.link': 'The link works once. Nothing is sent by itself.',
+  'bundle.making': 'Putting it together…',
+  'bundle.contents-of': 'Contents of {{name}}',
+  'bundle.cut_one': '[… 1 line left out …]',
+  'bundle.cut_other': '[… {{count}} lines left out …]',
+  'bundle.cli.saved': 'Saved as {{file}}. Read README.txt in it before you send it.',
+  'bundle.cli.file': '{{name}}  {{bytes}} bytes',
+  'bundle.file.about': 'version, system and counts',
+  'bundle.file.causes': 'what the failure points to',
+  'bundle.file.preflight': 'the last look before an order',
+  'bundle.file.policy': 'what the run was told to do',
+  'bundle.file.authorities': 'accounts at authorities',
+  'bundle.file.credentials': 'providers and which fields are filled, no values',
+  'bundle.file.dns': 'records and what each name server said',
+  'bundle.file.run': 'a run with its steps and its failure',
+  'bundle.file.log': 'the last lines of the program',
+  'bundle.file.text': 'the text that was pasted',
+  'bundle.taken.secret': 'keys, tokens, passwords and what looks like one',
+  'bundle.taken.e-mail': 'e-mail addresses',
+  'bundle.taken.address': 'IP addresses, shortened',
+  'bundle.taken.path': 'home folders, now ~',
+  'bundle.taken.user': 'user names',
+  'bundle.taken.host': 'the name of this computer',
+  'bundle.taken.account': 'addresses of accounts and orders, shortened',
+  'bundle.taken.device': 'hardware addresses and serial ports',
+  'bundle.taken.name': 'domain names, replaced',
+  'bundle.readme.title': 'Certwright report of {{date}}',
+  'bundle.readme.inside': 'What is in it:',
+  'bundle.readme.file': '  {{name}}: {{what}} ({{bytes}} bytes)',
+  'bundle.readme.left-out': '  Left out for their size: {{files}}',
+  'bundle.readme.taken': 'What was taken out or replaced:',
+  'bundle.readme.count': '  {{what}}: {{count}}',
+  'bundle.readme.late': '  found only by the last look before saving, and taken out: {{count}}',
+  'bundle.readme.compared': '  Every secret stored in the app was looked for in every file.',
+  'bundle.readme.not-compared':
+    '  The stored secrets were locked, so they could not be looked for by their values. Unlock the app and save again to have that done.',
+  'bundle.readme.how':
+    'Secrets are replaced by […]. Of an e-mail address its first letter stays. A home folder is ~, a user name [user], the name of the computer [host].',
+  'bundle.readme.addresses':
+    'Of inner IP addresses only the kind is told. Public ones keep their first two numbers, or the first three groups of IPv6. Addresses of this computer itself (127.0.0.1) and of well-known public DNS servers stay.',
+  'bundle.readme.accounts':
+    'Addresses of accounts and orders end in # and a digest: the same one means the same account. Values of TXT records stay; every name server shows them.',
+  'bundle.readme.names-hidden': 'Domain names were replaced, the same one by the same name each time.',
+  'bundle.readme.names-kept':
+    'Domain names are in it, because help is hardly possible without them. To replace them, save again with "Replace names", or --hide-names on the command line.',
+  'bundle.readme.never':
+    'Never in a report: private keys, account keys, stored credentials, HMAC keys, signed requests, environment variables. Free text is searched by patterns: read text.txt and log.txt before you send them.',
+} as const;

@@ -1,0 +1,43 @@
+/** The plan of renewals: when, why, and what a person should hear of. */
+export const renewal = {
+  'renewal.when.due': 'now',
+  'renewal.when.none': 'not by itself',
+  'renewal.plan.empty': 'There are no certificates to plan for.',
+  'renewal.plan.due_one': '1 certificate may be renewed now.',
+  'renewal.plan.due_other': '{{count}} certificates may be renewed now.',
+  'renewal.plan.none-due': 'Nothing is to be renewed now.',
+
+  'renewal.why.ari-window': 'the authority asks for it between {{start}} and {{end}}',
+  'renewal.why.two-thirds': 'two thirds of its life are over then',
+  'renewal.why.half-life': 'half of its short life is over then',
+  'renewal.why.chosen-share': 'at the share of its life that you chose',
+  'renewal.why.backstop': 'the authority would like it later, but that leaves too little time for trouble',
+  'renewal.why.revoked': 'it was revoked',
+  'renewal.why.names-changed': 'its names have changed',
+  'renewal.why.key-changed': 'another kind of key is wanted',
+  'renewal.why.never-issued': 'it has never been issued',
+  'renewal.why.expired': 'it has expired',
+  'renewal.why.retry': 'again after the last attempt failed: {{reason}}',
+  'renewal.why.waiting-limit': 'waits so that no limit of the authority is exceeded',
+  'renewal.why.blackout': 'waits until your quiet hours are over',
+  'renewal.why.paused-by-person': 'you have stopped it or told it to wait',
+  'renewal.why.order-open': 'its order is still open',
+  'renewal.why.roll-out': 'many are due together; it takes its turn',
+  'renewal.why.clock-doubtful': 'the clock of this computer may be wrong; looks again then',
+  'renewal.why.needs-person': 'the last attempt cannot succeed as it is; something has to be changed first',
+  'renewal.why.retired': 'it was revoked because it is not in use any more',
+
+  'renewal.note.ari-implausible': 'The time that the authority asks for makes no sense, so it is not followed.',
+  'renewal.note.ari-insists':
+    'The authority keeps asking for a new one right after each issue; it rests a while first.',
+  'renewal.note.blackout-overruled': 'Too little of its life is left to wait for your quiet hours to end.',
+
+  'renewal.alert.expired': 'Expired.',
+  'renewal.alert.revoked': 'Revoked: servers that use it are refused.',
+  'renewal.alert.little-life': 'Less than a sixth of its life is left.',
+  'renewal.alert.life-running-out': 'Less than a quarter of its life is left.',
+  'renewal.alert.needs-person': 'Renewing it fails, and waiting will not help.',
+  'renewal.alert.by-hand': 'You have to add its record yourself.',
+  'renewal.alert.failing': 'Renewing it has failed and is tried again.',
+  'renewal.alert.clock-doubtful': 'The clock of this computer may be wrong.',
+} as const;

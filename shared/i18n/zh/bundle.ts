@@ -1,0 +1,60 @@
+/** 给帮忙的人的报告：窗口、README 和命令行的说明。 */
+import type { bundle as en } from '../en/bundle.ts';
+import type { SameSentences } from '../sentence-key.ts';
+
+export const bundle: SameSentences<typeof en> = {
+  'bundle.open': '保存求助报告…',
+  'bundle.title': '求助报告',
+  'bundle.lead': '一个zip文件，可以发给帮你的人。密钥、密码、邮箱地址和用户名都已去掉。保存前请先看一遍。',
+  'bundle.files': '内容',
+  'bundle.size': '约{{size}} KB',
+  'bundle.hide-names': '替换域名',
+  'bundle.hide-names.detail':
+    '域名改成 name-1.example 等，同一个域名始终用同一个代号。有些原因没有真实域名就查不出来。',
+  'bundle.save': '保存',
+  'bundle.close': '关闭',
+  'bundle.link': '链接只能用一次。不会自动发送给任何人。',
+  'bundle.making': '正在整理…',
+  'bundle.contents-of': '{{name}}的内容',
+  'bundle.cut_other': '[… 省略{{count}}行 …]',
+  'bundle.cli.saved': '已保存为{{file}}。发送之前请先看里面的 README.txt。',
+  'bundle.cli.file': '{{name}}  {{bytes}} 字节',
+  'bundle.file.about': '版本、系统和数量',
+  'bundle.file.causes': '故障可能的原因',
+  'bundle.file.preflight': '申请之前最近一次检查',
+  'bundle.file.policy': '这次申请的设置',
+  'bundle.file.authorities': '在颁发机构的账户',
+  'bundle.file.credentials': '服务商，以及填了哪些字段（不含内容）',
+  'bundle.file.dns': '记录，以及各台域名服务器的回答',
+  'bundle.file.run': '一次申请的步骤和失败情况',
+  'bundle.file.log': '程序最近的日志',
+  'bundle.file.text': '粘贴的文字',
+  'bundle.taken.secret': '密钥、令牌、密码以及形似的内容',
+  'bundle.taken.e-mail': '邮箱地址',
+  'bundle.taken.address': 'IP地址，已缩短',
+  'bundle.taken.path': '用户主目录，改为 ~',
+  'bundle.taken.user': '用户名',
+  'bundle.taken.host': '这台电脑的名称',
+  'bundle.taken.account': '账户和订单的地址，已缩短',
+  'bundle.taken.device': '硬件地址和串口',
+  'bundle.taken.name': '域名，已替换',
+  'bundle.readme.title': '证书匠求助报告，{{date}}',
+  'bundle.readme.inside': '内容：',
+  'bundle.readme.file': '  {{name}}：{{what}}（{{bytes}}字节）',
+  'bundle.readme.left-out': '  因为太大而没有放入：{{files}}',
+  'bundle.readme.taken': '去掉或替换了：',
+  'bundle.readme.count': '  {{what}}：{{count}}处',
+  'bundle.readme.late': '  保存前最后一次检查才发现并去掉的：{{count}}处',
+  'bundle.readme.compared': '  已在每个文件里查找过本应用保存的全部机密。',
+  'bundle.readme.not-compared': '  保存的机密处于锁定状态，无法逐个比对。解锁应用后重新保存，就会比对。',
+  'bundle.readme.how': '机密以[…]代替。邮箱地址只留首字母。用户主目录写作 ~，用户名写作[user]，电脑名称写作[host]。',
+  'bundle.readme.addresses':
+    '内网IP地址只说明类别。公网地址保留前两段，IPv6保留前三组。本机地址（127.0.0.1）和常用公共DNS服务器的地址保留原样。',
+  'bundle.readme.accounts':
+    '账户和订单的地址以 # 加摘要结尾，摘要相同就是同一个账户。TXT记录的值保留，因为任何人都能从域名服务器查到。',
+  'bundle.readme.names-hidden': '域名已替换，同一个域名始终用同一个代号。',
+  'bundle.readme.names-kept':
+    '报告里有域名，因为没有域名很难帮忙。如需替换，请勾选“替换域名”重新保存，命令行用 --hide-names。',
+  'bundle.readme.never':
+    '报告里绝不会有：私钥、账户密钥、保存的凭据、HMAC密钥、签名请求、环境变量。自由文字只能按特征查找，发送之前请看一遍 text.txt 和 log.txt。',
+};
