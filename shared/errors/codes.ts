@@ -40,6 +40,14 @@ const providerAnswer = z.object({
   /** Id in our list of causes, where the answer tells it. */
   cause: text.optional(),
 });
+const channelAnswer = z.object({
+  /** Kind of the channel. */
+  channel: text,
+  endpoint: text,
+  detail: text,
+  /** Id in our list of causes, where there is one. */
+  cause: text.optional(),
+});
 const folder = z.object({ path: text });
 
 const define = <D extends z.ZodObject, C extends FailureClass>(failureClass: C, details: D, retryable = false) => ({
@@ -210,6 +218,21 @@ export const errorCodes = {
   'schedule.unavailable': define('local', z.object({ reason: text })),
   'schedule.refused': define('local', z.object({ program: text, excerpt: text })),
   'schedule.failed': define('local', z.object({ program: text, excerpt: text }), true),
+
+  // Telling people
+  'notify.unreachable': define('network', channelAnswer, true),
+  'notify.tls-untrusted': define('network', channelAnswer),
+  /** The mail server offers no encryption where it is required. */
+  'notify.no-starttls': define('network', channelAnswer),
+  /** Encrypted from the first byte on a port that is not, or the other way round. */
+  'notify.wrong-encryption': define('network', channelAnswer),
+  'notify.wrong-credentials': define('credential', channelAnswer),
+  'notify.rate-limited': define('network', channelAnswer, true),
+  'notify.rejected': define('network', channelAnswer),
+  'notify.command-failed': define('local', z.object({ program: text, detail: text })),
+  'notify.no-desktop': define('local', none),
+  'notify.channel-unknown': define('input', z.object({ id: text, known: z.array(text) })),
+  'notify.channel-not-found': define('input', z.object({ id: text })),
 
   // Runs, certificates, exports
   /** Used up, older than an hour, or of another process. */

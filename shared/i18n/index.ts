@@ -12,6 +12,7 @@ import type { NameProblem } from '../domain/identifiers.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { Problem } from '../errors/problem.ts';
 import { nameProblems as namesEn } from './en/names.ts';
+import { noticeProblems as noticeEn } from './en/notices.ts';
 import { accountProblems as accountEn } from './en/problems-accounts.ts';
 import { authorityProblems as authorityEn } from './en/problems-authority.ts';
 import { dnsProblems as dnsEn } from './en/problems-dns.ts';
@@ -24,6 +25,7 @@ import type { NameTexts } from './name-text.ts';
 import type { ProblemText, ProblemTexts } from './problem-text.ts';
 import { type SentenceKey, sentences } from './sentences.ts';
 import { nameProblems as namesZh } from './zh/names.ts';
+import { noticeProblems as noticeZh } from './zh/notices.ts';
 import { accountProblems as accountZh } from './zh/problems-accounts.ts';
 import { authorityProblems as authorityZh } from './zh/problems-authority.ts';
 import { dnsProblems as dnsZh } from './zh/problems-dns.ts';
@@ -36,8 +38,8 @@ export type { Values } from './interpolate.ts';
 export { type SentenceKey, sentences } from './sentences.ts';
 
 export const problemTexts: Readonly<Record<Language, ProblemTexts<ErrorCode>>> = {
-  en: { ...inputEn, ...reachEn, ...authorityEn, ...accountEn, ...dnsEn, ...keepingEn, ...scheduleEn },
-  zh: { ...inputZh, ...reachZh, ...authorityZh, ...accountZh, ...dnsZh, ...keepingZh, ...scheduleZh },
+  en: { ...inputEn, ...reachEn, ...authorityEn, ...accountEn, ...dnsEn, ...keepingEn, ...scheduleEn, ...noticeEn },
+  zh: { ...inputZh, ...reachZh, ...authorityZh, ...accountZh, ...dnsZh, ...keepingZh, ...scheduleZh, ...noticeZh },
 };
 export const nameTexts: Readonly<Record<Language, NameTexts>> = { en: namesEn, zh: namesZh };
 

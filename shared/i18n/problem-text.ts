@@ -22,3 +22,4 @@ export type AccountCode = Starting<'account.' | 'authority.' | 'csr.' | 'revocat
 export type DnsCode = Exclude<Starting<'dns.' | 'provider.' | 'challenge.persist'>, 'provider.unknown'>;
 export type KeepingCode = Starting<'vault.' | 'storage.' | 'export.' | 'fix.' | 'internal'>;
 export type ScheduleCode = Starting<'schedule.'>;
+export type NoticeErrorCode = Starting<'notify.'>;

@@ -10,6 +10,7 @@ import { credentials } from './en/credentials.ts';
 import { findings } from './en/findings.ts';
 import { fixPage } from './en/fix-page.ts';
 import { fixes } from './en/fixes.ts';
+import { notices } from './en/notices.ts';
 import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
 import { renewal } from './en/renewal.ts';
@@ -29,6 +30,7 @@ import { credentials as credentialsZh } from './zh/credentials.ts';
 import { findings as findingsZh } from './zh/findings.ts';
 import { fixPage as fixPageZh } from './zh/fix-page.ts';
 import { fixes as fixesZh } from './zh/fixes.ts';
+import { notices as noticesZh } from './zh/notices.ts';
 import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { renewal as renewalZh } from './zh/renewal.ts';
@@ -52,6 +54,7 @@ const en = {
   ...findings,
   ...fixes,
   ...fixPage,
+  ...notices,
   ...preflight,
   ...troubleshoot,
   ...bundle,
@@ -72,6 +75,7 @@ const zh = {
   ...findingsZh,
   ...fixesZh,
   ...fixPageZh,
+  ...noticesZh,
   ...preflightZh,
   ...troubleshootZh,
   ...bundleZh,

@@ -3,8 +3,6 @@
  * choose: `npm run screenshots -- dns provider` takes those whose name begins so.
  */
 import { randomBytes } from 'node:crypto';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -30,6 +28,7 @@ import { tool } from '../support/find-tool.ts';
 import { startProviderStandIn } from '../support/provider-stand-in.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startWorld, updateKey, type World } from '../support/world.ts';
+import { photographChecks } from './checks.ts';
 
 const wanted = process.argv.slice(2);
 const folder = join(import.meta.dirname, '../../screenshots');
@@ -257,33 +256,6 @@ const connect = async (world: World): Promise<void> => {
   }
 };
 
-/** Checks that take their time, as nobody answers them, and what forbids the order. */
-const checks = async (page: Page, world: World): Promise<void> => {
-  const silent = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(silent, 'listening');
-  const servers = page.getByRole('textbox', { name: 'DNS servers to ask' });
-  await servers.fill(`127.0.0.1:${silent.address().port}`);
-  await next(page);
-  const restart = async () => {
-    await page.getByRole('button', { name: /^(Cancel|取消)$/ }).click();
-    await page.getByRole('button', { name: /^(Check again|再检查一次)$/ }).click();
-    await page.getByRole('progressbar').waitFor();
-  };
-  await photograph(page, 'check-running', { before: restart });
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await photograph(page, 'check-cancelled');
-  await page.getByRole('button', { name: 'Back' }).click();
-  silent.close();
-  world.update('add example.test 60 CAA 0 issue "letsencrypt.org"');
-  await servers.fill(world.bind.endpoint);
-  await next(page);
-  await page.getByRole('heading', { name: 'The order would fail' }).waitFor();
-  await photograph(page, 'check-blocked');
-  await photograph(page, 'check-blocked-whole', { whole: true });
-  world.update('delete example.test CAA');
-  await page.getByRole('button', { name: 'Check again' }).click();
-};
-
 const real = (world: World): Promise<void> =>
   withHost(async (page) => {
     await startForReal(page);
@@ -299,7 +271,7 @@ const real = (world: World): Promise<void> =>
     await page.getByRole('button', { name: 'Save and test' }).click();
     await page.getByText(/^Tested \d/).waitFor();
     await photograph(page, 'provider-tested', { whole: true });
-    await checks(page, world);
+    await photographChecks(page, world, photograph);
     await passChecks(page);
     await confirmOrder(page);
     await certificateIsReady(page);

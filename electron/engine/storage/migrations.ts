@@ -113,6 +113,30 @@ const migrations: readonly string[] = [
     name TEXT PRIMARY KEY, until TEXT NOT NULL, run_id TEXT, policy TEXT NOT NULL, noted_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // What people are told, through which channels, and how far each message got.
+  `
+  CREATE TABLE channels (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL,
+    enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)), minimum TEXT NOT NULL, language TEXT,
+    fields TEXT NOT NULL, secret_record TEXT NOT NULL, secret_keys TEXT NOT NULL, created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE notices (
+    id TEXT PRIMARY KEY, trouble TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, subject TEXT NOT NULL,
+    detail TEXT NOT NULL, problem TEXT, at TEXT NOT NULL, updated_at TEXT NOT NULL, seen_at TEXT, ended_at TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX notices_open ON notices (trouble) WHERE ended_at IS NULL;
+  CREATE INDEX notices_by_time ON notices (updated_at);
+  -- Without a reference to channels: what was told stays known when a channel is removed.
+  CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY, notice_id TEXT NOT NULL REFERENCES notices (id) ON DELETE CASCADE,
+    channel_id TEXT NOT NULL, channel TEXT NOT NULL, label TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'given-up', 'dropped')),
+    attempts INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, next_at TEXT, ended_at TEXT, problem TEXT
+  ) STRICT;
+  CREATE INDEX deliveries_by_notice ON deliveries (notice_id);
+  CREATE INDEX deliveries_waiting ON deliveries (next_at) WHERE state = 'waiting';
+  CREATE INDEX deliveries_by_channel ON deliveries (channel_id, created_at);
+  `,
 ];
 
 export const knownSchema = migrations.length;

@@ -9,6 +9,7 @@ import type {
 import { planRenewals } from '../../../electron/engine/renewal/plan.ts';
 import type { RenewalInfoView } from '../../../shared/domain/accounts.ts';
 import { type PlanEntry, renewalSettingsSchema } from '../../../shared/domain/renewal.ts';
+import type { Retry } from '../../../shared/domain/runs.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
@@ -85,3 +86,24 @@ export const planOf = (given: CertificateFacts, now: number, change: Partial<Pla
 
 /** Days after `start`, to two places. */
 export const dayOf = ({ at }: PlanEntry): number => Math.round(((Date.parse(at ?? '') - start) / day) * 100) / 100;
+
+/** Day on which one of 90 days is due, and days of little life. */
+export const dueDay = start + 60.2 * day;
+export const quarter = start + 67.5 * day;
+export const sixth = start + 75 * day;
+
+/** After an attempt that failed at that time, at Let's Encrypt. */
+export const failedWith = (retry: Retry, lastAt: number, change: Partial<CertificateFacts> = {}) =>
+  certificate({
+    authorities: [{ ...letsEncrypt, planned: retry }],
+    failures: { firstAt: iso(lastAt), lastAt: iso(lastAt) },
+    lastRun: { status: 'failed', live: false, endedAt: iso(lastAt) },
+    ...change,
+  });
+export const again = (at: number, change: object = {}): Retry => ({
+  kind: 'at',
+  at: iso(at),
+  how: 'new-order',
+  reason: 'network',
+  ...change,
+});

@@ -1,0 +1,62 @@
+/** A notice in words: a title of one line, and what it means and asks for. Pure. */
+import type { Language } from '../domain/app.ts';
+import type { Notice, NoticeCode } from '../domain/notifications.ts';
+import { messageOf, type SentenceKey, sentence, type Values } from './index.ts';
+
+export interface NoticeWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Codes that are said otherwise of a certificate that never was there before. */
+const ofFirst = ['renewed', 'renewal-failed'] as const;
+
+export const noticeWords = (
+  { code, subject, detail, problem }: Pick<Notice, 'code' | 'subject' | 'detail' | 'problem'>,
+  language: Language,
+): NoticeWords => {
+  const first = ofFirst.find((one) => one === code && detail.first === 'yes');
+  const [title, text]: readonly [SentenceKey, SentenceKey] =
+    first === undefined ? [`notice.${code}.title`, `notice.${code}.text`] : [`notice.${first}.first.title`, `notice.${first}.first.text`];
+  const values = valuesOf(subject, detail, language);
+  const lines = [sentence(language, text, values)];
+  if (problem !== undefined) {
+    const message = messageOf(problem, language);
+    lines.push([message.title, message.explanation].join('\n'), message.action);
+  }
+  return { title: sentence(language, title, values), text: lines.filter((line) => line !== '').join('\n') };
+};
+
+const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language: Language): Values => {
+  const name = subject.name ?? subject.host ?? sentence(language, 'notice.certwright');
+  const moments = Object.entries(detail).map(([key, value]): readonly [string, string] => [
+    key,
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? dayOf(value, language) : value,
+  ]);
+  return {
+    name,
+    host: subject.host ?? name,
+    ...Object.fromEntries(moments),
+    ...(detail.of === undefined ? {} : { what: whatOf(detail.of, { name, host: subject.host ?? name }, detail, language) }),
+  };
+};
+
+/** Such as `Saturday, 28 November 2026 at 14:02`, in the time zone of this machine. */
+const dayOf = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+
+const whatOf = (
+  code: string,
+  values: Values,
+  { of: _of, ...detail }: Readonly<Record<string, string>>,
+  language: Language,
+): string => {
+  const over: Pick<Notice, 'code' | 'subject' | 'detail'> = {
+    code: code as NoticeCode,
+    subject: { name: String(values.name), host: String(values.host) },
+    detail,
+  };
+  return noticeWords(over, language).title;
+};
