@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   authorities: () => import('./cli/commands/authorities.ts'),
   providers: () => import('./cli/commands/providers.ts'),
   practice: () => import('./cli/commands/practice.ts'),
+  notify: () => import('./cli/commands/notify.ts'),
   schedule: () => import('./cli/commands/schedule.ts'),
   serve: () => import('./cli/commands/serve.ts'),
   diagnose: () => import('./cli/commands/diagnose.ts'),

@@ -4,6 +4,7 @@ import { type Settings, settingsSchema } from '../shared/domain/app.ts';
 import type { EventEnvelope } from '../shared/ipc/envelope.ts';
 import { type Clock, type Logger, systemClock } from './engine/ports/index.ts';
 import { keepFixes } from './engine/workspace/keep-fixes.ts';
+import { keepTelling, languageIn } from './engine/workspace/notifications.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
 import type { Application, HostFacilities } from './ipc/application.ts';
@@ -13,6 +14,7 @@ import { certificateHandlers } from './ipc/handlers/certificates.ts';
 import { diagnosisHandlers } from './ipc/handlers/diagnosis.ts';
 import { fixHandlers } from './ipc/handlers/fixes.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
+import { noticeHandlers } from './ipc/handlers/notices.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
 import { preflightHandlers } from './ipc/handlers/preflight.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
@@ -49,7 +51,12 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   const emit = (event: EventEnvelope): void => {
     for (const listener of listeners) listener(event);
   };
-  const shared = { logger: options.logger, userAgent: userAgentOf(options.version) };
+  const { present } = options.host;
+  const shared = {
+    logger: options.logger,
+    userAgent: userAgentOf(options.version),
+    ...(present === undefined ? {} : { present }),
+  };
   const real = openWorkspace({
     ...shared,
     folder: options.profileFolder,
@@ -60,6 +67,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     scheduler: systemScheduler({ profileFolder: options.profileFolder }),
   });
   let practice: Promise<Practice> | undefined;
+  const closing = new AbortController();
 
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
   const follow = (workspace: Workspace, isCurrent: () => boolean): void => {
@@ -78,13 +86,21 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       tellCertificates();
     });
     workspace.onCertificates(tellCertificates);
+    workspace.notifications.onChange(() => {
+      if (isCurrent()) emit({ name: 'notices.changed', payload: { unseen: workspace.notifications.unseen() } });
+    });
     workspace.fixes.onChange(() => {
       if (isCurrent()) emit({ name: 'fixes.changed', payload: { fixes: [...workspace.fixes.applied()] } });
     });
   };
   const startPractice = async (): Promise<Practice> => {
-    const opened = await openPractice({ ...shared, profileFolder: options.profileFolder });
+    const opened = await openPractice({
+      ...shared,
+      profileFolder: options.profileFolder,
+      language: () => languageIn(real.storage),
+    });
     follow(opened.workspace, () => settings().practice);
+    void keepTelling(opened.workspace.notifications, clock, closing.signal);
     return opened;
   };
   const workspace = async (): Promise<Workspace> => {
@@ -112,15 +128,16 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
         const now = await workspace();
         emit({ name: 'certificates.changed', payload: { certificates: [...now.certificates()] } });
         emit({ name: 'vault.changed', payload: await now.vault.status() });
+        emit({ name: 'notices.changed', payload: { unseen: now.notifications.unseen() } });
       }
       return after;
     },
   };
   // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
   workspace().catch(() => undefined);
-  const closing = new AbortController();
   void keepTidy(real, clock, closing.signal);
   void keepFixes(real.fixes, clock, closing.signal);
+  void keepTelling(real.notifications, clock, closing.signal);
   // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
   void resumeWhenOpen(real, options.logger);
 
@@ -135,6 +152,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       ...diagnosisHandlers(services),
       ...preflightHandlers(services),
       ...fixHandlers(services),
+      ...noticeHandlers(services),
     },
     onEvent: (listener) => {
       listeners.add(listener);

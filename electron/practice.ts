@@ -1,5 +1,7 @@
 /** Practice mode: an authority and a name server inside this process, and a workspace of its own beside the real one. */
 import { join } from 'node:path';
+import type { Language } from '../shared/domain/app.ts';
+import type { Present } from './engine/notify/send.ts';
 import { type Logger, noKeychain, systemClock } from './engine/ports/index.ts';
 import type { Sandbox } from './engine/sandbox/open-sandbox.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
@@ -16,6 +18,8 @@ export const openPractice = async (options: {
   readonly profileFolder: string;
   readonly logger: Logger;
   readonly userAgent: string;
+  readonly present?: Present;
+  readonly language?: () => Language;
 }): Promise<Practice> => {
   const folder = join(options.profileFolder, 'practice');
   const { openSandbox } = await import('./engine/sandbox/open-sandbox.ts');
@@ -28,6 +32,8 @@ export const openPractice = async (options: {
       clock: systemClock,
       logger: options.logger,
       userAgent: options.userAgent,
+      ...(options.present === undefined ? {} : { present: options.present }),
+      ...(options.language === undefined ? {} : { language: options.language }),
       practice: {
         authority: {
           id: 'practice',

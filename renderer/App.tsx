@@ -16,6 +16,7 @@ const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
 const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
 const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
 const loadDns = () => import('./features/dns/DnsScreen.tsx');
+const loadNotices = () => import('./features/notices/NoticesScreen.tsx');
 const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
@@ -26,6 +27,7 @@ const UnlockScreen = lazy(async () => ({ default: (await loadUnlock()).UnlockScr
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
 const AuthoritiesScreen = lazy(async () => ({ default: (await loadAuthorities()).AuthoritiesScreen }));
 const DnsScreen = lazy(async () => ({ default: (await loadDns()).DnsScreen }));
+const NoticesScreen = lazy(async () => ({ default: (await loadNotices()).NoticesScreen }));
 const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
@@ -40,6 +42,7 @@ const fetchScreens = (): void => {
     loadAuthorities(),
     loadDns(),
     loadTroubleshoot(),
+    loadNotices(),
     loadSettings(),
   ]);
   // A screen that could not be fetched now is fetched again when it is opened.
@@ -88,6 +91,8 @@ const CurrentScreen = (): ReactNode => {
       return <DnsScreen />;
     case 'troubleshoot':
       return <TroubleshootScreen />;
+    case 'notices':
+      return <NoticesScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -1,5 +1,6 @@
 /** What only a desktop can do for the engine: ask for a folder, open a page in the browser. */
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { type BrowserWindow, dialog, Notification, shell } from 'electron';
+import { fail } from '../../shared/errors/problem.ts';
 import type { HostFacilities } from '../ipc/application.ts';
 import type { LinkPolicy } from '../link-policy.ts';
 
@@ -8,6 +9,9 @@ export interface DesktopOptions {
   /** The window that asks; nothing while none is open. */
   window(): BrowserWindow | undefined;
 }
+
+/** One that nobody holds is collected, and its click is lost. */
+const onScreen = new Map<string, Notification>();
 
 export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacilities => ({
   kind: 'desktop',
@@ -27,4 +31,16 @@ export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacili
     return { kind: 'written', folder, files: Object.keys(written) };
   },
   openLink: async (url) => shell.openExternal(links.check(url)),
+  present: async ({ id, title, text }) => {
+    if (!Notification.isSupported()) throw fail('notify.no-desktop', {});
+    const shown = new Notification({ title, body: text });
+    const over = (): void => void onScreen.delete(id);
+    shown.on('click', () => {
+      window()?.show();
+      over();
+    });
+    shown.on('close', over);
+    onScreen.set(id, shown);
+    shown.show();
+  },
 });

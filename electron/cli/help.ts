@@ -36,6 +36,8 @@ const usage = `certwright <command> [options]
   credential test ID --name NAME | test PROVIDER --credential FILE|- --name NAME    [--resolver IP[:PORT] …]
   dns audit [NAME …]  [--resolver IP[:PORT] …] [--https-resolver URL …] [--root FILE]
   schedule install [--when-signed-out] | inspect | repair | remove
+  notify list [--open] | channels | add CHANNEL --fields FILE|- [--label TEXT] | remove ID | test ID
+  notify settings [--success on|off] [--quiet 22:00-07:00|off]
   practice [--name NAME …]
   serve [--port N] [--no-open]
   diagnose [FILE|- | --run ID] [--probe [ID]]

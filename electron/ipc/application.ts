@@ -28,4 +28,6 @@ export interface HostFacilities {
     as?: 'files' | 'archive',
   ): Promise<CallOutput<'certificates.export'>>;
   openLink(url: string): Promise<void>;
+  /** Shows a message on the desktop, where there is one. */
+  present?(message: { readonly id: string; readonly title: string; readonly text: string }): Promise<void>;
 }

@@ -2,23 +2,30 @@
 import type { ReactNode } from 'react';
 import { useSentence } from '../i18n/i18n.ts';
 import { useApp } from '../stores/app-store.ts';
+import { useNotices } from '../stores/notices-store.ts';
 import { type Route, useRoute } from '../stores/route-store.ts';
 import css from './AppFrame.module.css';
 import { Brand } from './Brand.tsx';
-import { IconBuildingBank, IconCertificate, IconFlask, IconSettings, IconStethoscope, IconWorld } from './icons.ts';
+import { IconBell, IconBuildingBank, IconCertificate, IconFlask, IconSettings, IconStethoscope, IconWorld } from './icons.ts';
 import { StatusShape } from './StatusShape.tsx';
 
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
-const elsewhere: ReadonlySet<Route['screen']> = new Set(['settings', 'authorities', 'dns', 'troubleshoot']);
+const elsewhere: ReadonlySet<Route['screen']> = new Set(['settings', 'authorities', 'dns', 'notices', 'troubleshoot']);
 
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
   const t = useSentence();
   const practice = useApp((state) => state.settings?.practice) ?? false;
   const { route, go } = useRoute();
-  const item = (target: Route, here: boolean, icon: ReactNode, word: string) => (
+  const unseen = useNotices((state) => state.unseen);
+  const item = (target: Route, here: boolean, icon: ReactNode, word: string, count = 0) => (
     <button type="button" className={css.item} aria-current={here ? 'page' : undefined} onClick={() => go(target)}>
       {icon}
       <span>{word}</span>
+      {count === 0 ? null : (
+        <span className={css.count} aria-label={t('notices.unread', { count })} role="img">
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
     </button>
   );
   return (
@@ -36,6 +43,13 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             !elsewhere.has(route.screen),
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.certificates'),
+          )}
+          {item(
+            { screen: 'notices' },
+            route.screen === 'notices',
+            <IconBell size={18} stroke={1.7} aria-hidden="true" />,
+            t('notices.title'),
+            unseen,
           )}
           {item(
             { screen: 'authorities' },

@@ -5,6 +5,7 @@ import { listen, onConnection } from '../ipc/client.ts';
 import { useApp } from './app-store.ts';
 import { useCertificates } from './certificates-store.ts';
 import { useAppliedFixes } from './fixes-store.ts';
+import { useNotices } from './notices-store.ts';
 import { useRuns } from './runs-store.ts';
 
 const apply = (event: EventEnvelope): void => {
@@ -21,6 +22,9 @@ const apply = (event: EventEnvelope): void => {
     case 'fixes.changed':
       useAppliedFixes.getState().changed(event.payload.fixes);
       break;
+    case 'notices.changed':
+      void useNotices.getState().changed(event.payload.unseen);
+      break;
     case 'vault.changed':
       useApp.getState().vaultChanged(event.payload);
       usePreflight.getState().forget();
@@ -36,7 +40,7 @@ export const followHost = (): void => {
     useApp.getState().setGone(connection === 'gone');
     usePreflight.getState().interrupted();
     if (connection === 'gone') return;
-    void Promise.all([useApp.getState().start(), useCertificates.getState().load(), useRuns.getState().reload()]);
+    void Promise.all([useApp.getState().start(), useCertificates.getState().load(), useRuns.getState().reload(), useNotices.getState().load()]);
   });
   listen(apply);
 };

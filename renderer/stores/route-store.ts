@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'authorities' }
   | { readonly screen: 'dns' }
   | { readonly screen: 'troubleshoot' }
+  | { readonly screen: 'notices' }
   | { readonly screen: 'settings' };
 
 interface RouteState {

@@ -146,5 +146,7 @@ export const renewalSettingsSchema = z.object({
   maxPerRun: z.number().int().min(1).max(10_000).default(100),
   /** Seconds over which certificates that become due together are spread; at most a 48th of a life. */
   rollOutSpread: z.number().int().min(0).max(604_800).default(43_200),
+  /** How long runs are remembered. */
+  historyDays: z.number().int().min(1).max(3650).default(400),
 });
 export type RenewalSettings = z.infer<typeof renewalSettingsSchema>;

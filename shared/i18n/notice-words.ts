@@ -9,7 +9,7 @@ export interface NoticeWords {
 }
 
 /** Codes that are said otherwise of a certificate that never was there before. */
-const ofFirst = ['renewed', 'renewal-failed'] as const;
+const ofFirst = ['renewed', 'renewal-failed', 'needs-you'] as const;
 
 export const noticeWords = (
   { code, subject, detail, problem }: Pick<Notice, 'code' | 'subject' | 'detail' | 'problem'>,
@@ -17,7 +17,9 @@ export const noticeWords = (
 ): NoticeWords => {
   const first = ofFirst.find((one) => one === code && detail.first === 'yes');
   const [title, text]: readonly [SentenceKey, SentenceKey] =
-    first === undefined ? [`notice.${code}.title`, `notice.${code}.text`] : [`notice.${first}.first.title`, `notice.${first}.first.text`];
+    first === undefined
+      ? [`notice.${code}.title`, `notice.${code}.text`]
+      : [`notice.${first}.first.title`, `notice.${first}.first.text`];
   const values = valuesOf(subject, detail, language);
   const lines = [sentence(language, text, values)];
   if (problem !== undefined) {
@@ -37,7 +39,9 @@ const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language
     name,
     host: subject.host ?? name,
     ...Object.fromEntries(moments),
-    ...(detail.of === undefined ? {} : { what: whatOf(detail.of, { name, host: subject.host ?? name }, detail, language) }),
+    ...(detail.of === undefined
+      ? {}
+      : { what: whatOf(detail.of, { name, host: subject.host ?? name }, detail, language) }),
   };
 };
 

@@ -15,6 +15,14 @@ import { resolverAuditSchema } from '../domain/dns-findings.ts';
 import { zoneInspectionSchema } from '../domain/dns-inspection.ts';
 import { appliedFixSchema, fixPlanSchema, fixResultSchema, fixSubjectSchema } from '../domain/fixes.ts';
 import { identifierSchema, nameReportSchema } from '../domain/identifiers.ts';
+import {
+  channelDescriptorSchema,
+  channelInputSchema,
+  channelTestSchema,
+  channelViewSchema,
+  noticeListSchema,
+  noticeSettingsSchema,
+} from '../domain/notifications.ts';
 import { preflightEventSchema } from '../domain/preflight.ts';
 import {
   credentialTestSchema,
@@ -255,6 +263,29 @@ export const calls = {
     certificateViewSchema,
   ),
   'certificates.renewal-info': call(byId, renewalInfoSchema),
+  /** Newest first; `before` is the `updatedAt` of the last one of the page before. */
+  'notices.list': call(
+    z
+      .object({
+        open: z.boolean().optional(),
+        limit: z.number().int().min(1).max(200).default(50),
+        before: z.string().optional(),
+      })
+      .strict(),
+    noticeListSchema,
+  ),
+  'notices.seen': call(z.object({ ids: z.array(z.string()).max(1_000) }).strict(), done),
+  /** Saves them first where any are given. */
+  'notices.settings': call(z.object({ save: noticeSettingsSchema.optional() }).strict(), noticeSettingsSchema),
+  'channels.list': call(
+    nothing,
+    z.object({ channels: z.array(channelViewSchema), descriptors: z.array(channelDescriptorSchema) }),
+  ),
+  /** Fields left out keep what is stored; secret ones are write-only. */
+  'channels.save': call(channelInputSchema, channelViewSchema),
+  'channels.remove': call(byId, done),
+  /** Sends a real message; why it did not arrive is in the answer. */
+  'channels.test': call(byId, channelTestSchema),
   /** Opens a page outside; the host refuses anything not on its list. */
   'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
@@ -266,6 +297,7 @@ export const events = {
   'vault.changed': vaultStatusSchema,
   'preflight.changed': z.object({ id: z.string(), event: preflightEventSchema }),
   'fixes.changed': z.object({ fixes: z.array(appliedFixSchema) }),
+  'notices.changed': z.object({ unseen: z.number() }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

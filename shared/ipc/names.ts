@@ -55,6 +55,13 @@ export const callNames = [
   'certificates.export',
   'certificates.revoke',
   'certificates.renewal-info',
+  'notices.list',
+  'notices.seen',
+  'notices.settings',
+  'channels.list',
+  'channels.save',
+  'channels.remove',
+  'channels.test',
   'window.open-link',
 ] as const;
 export type CallName = (typeof callNames)[number];
@@ -66,6 +73,7 @@ export const eventNames = [
   'vault.changed',
   'preflight.changed',
   'fixes.changed',
+  'notices.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -108,14 +108,13 @@ test('a wrong key: the test finds it, the run fails in place with its cause, and
   await expect(page.getByRole('heading', { name: /Stopped at/ })).toBeVisible();
   const opened = await ordersAt(host.profile);
 
-  await page.getByRole('button', { name: 'Change the credential' }).click();
-  await page.getByLabel('Key secret').fill(updateKey.secret);
-  await page.getByRole('button', { name: /^(Save and test|Test again)$/ }).click();
-  await expect(page.getByText(/^Tested \d/)).toBeVisible();
-  await expect(page.getByText('The test record was removed')).toBeVisible();
-  await next(page);
-  await passChecks(page);
-  await confirmOrder(page);
+  await page.getByRole('button', { name: 'Correct the key' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Correct the key' });
+  await dialog.getByLabel('Key secret').fill(updateKey.secret);
+  await dialog.getByRole('button', { name: /^(Save and test|Test again)$/ }).click();
+  await expect(dialog.getByText(/^Tested \d/)).toBeVisible();
+  await expect(dialog.getByText('The test record was removed')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep and go on' }).click();
   await certificateIsReady(page);
   expect(await ordersAt(host.profile)).toEqual(opened);
 });

@@ -29,6 +29,7 @@ import { startProviderStandIn } from '../support/provider-stand-in.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startWorld, updateKey, type World } from '../support/world.ts';
 import { photographChecks } from './checks.ts';
+import { photographFailures } from './failures.ts';
 
 const wanted = process.argv.slice(2);
 const folder = join(import.meta.dirname, '../../screenshots');
@@ -285,6 +286,7 @@ await practice();
 const world = await startWorld();
 try {
   await real(world);
+  await withHost((page) => photographFailures(page, world, photograph));
   await connect(world);
 } finally {
   await world.stop();

@@ -7,9 +7,11 @@ import type { ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { excerptOf } from './excerpt.ts';
 import { decidingProbe, type Facts, withFacts } from './facts.ts';
+import { isElsewhere, isOfOurField } from './field.ts';
 import { haystackOf, type Match, matchesOf } from './match.ts';
 import { plainLines } from './plain-text.ts';
 import { readProblem } from './problems.ts';
+import { isProse } from './prose.ts';
 import { redact } from './redact.ts';
 import { resemblances } from './resemblance.ts';
 import { rules } from './rules/index.ts';
@@ -40,8 +42,12 @@ export const leastConfidence = 0.3;
 const leastOfOthers = 0.15;
 const mostCauses = 6;
 const longestEvidence = 400;
-const leastLikeness = 0.14;
-const mostByLikeness = 0.4;
+const mostGuesses = 6;
+const leastLikeness = Number(process.env.LL ?? 0.08);
+const leastElsewhere = 0.14;
+const mostByLikeness = Number(process.env.ML ?? 0.5);
+const surestGuess = Number(process.env.SG ?? 2);
+const guessOffset = Number(process.env.GO ?? 0.16);
 
 /** `runs`: which probes can be run where this is asked. */
 export const diagnose = (
@@ -77,8 +83,8 @@ const findingOf = (
 
 const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly types: readonly string[] } => {
   const excerpt = excerptOf(plainLines(text));
-  if (isSourceCode(excerpt.lines)) return { signs: [], types: [] };
   const haystack = haystackOf(excerpt.lines);
+  if (isOfNoFailure(excerpt.lines)) return { signs: [], types: [] };
   const spoken = excerpt.shortened ? 0 : spokenShare(excerpt.lines);
   const usable = spoken > 0 ? rules : rules.filter(({ voice }) => voice !== 'people');
   const shown = (match: Match): readonly string[] =>
@@ -87,6 +93,8 @@ const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly type
     );
   const found = matchesOf(haystack, usable).flatMap((match) => {
     const { causes: weights, voice } = match.rule;
+    // Half of what a complaint has to say, and nothing that places it.
+    if (match.share < 1 && !isOfOurField(haystack.text)) return [];
     const share = voice === 'people' ? spoken * shareOf(match.share, spoken) : 1;
     return signsOf(weights, voice, shown(match)).map((sign) => ({ ...sign, weight: sign.weight * share }));
   });
@@ -96,18 +104,21 @@ const signsIn = (text: string): { readonly signs: readonly Sign[]; readonly type
   };
 };
 
+const isOfNoFailure = (lines: readonly string[]): boolean =>
+  isSourceCode(lines) || isProse(lines.join('\n')) || isElsewhere(lines.join('\n'));
+
 /** Only where somebody speaks of trouble, and only for the causes that stand out. */
 const guesses = (lines: readonly string[], spoken: number): readonly Sign[] => {
-  if (spoken < unvoiced || !isComplaint(lines.join(' '))) return [];
-  const [line = ''] = lines;
-  return resemblances(lines.join(' '))
-    .slice(0, 5)
-    .filter(({ likeness }) => likeness >= leastLikeness)
-    .flatMap(({ cause, likeness }) =>
-      signsOf({ [cause]: Math.min(mostByLikeness, likeness * 2.2) }, 'people', [
-        redact(line).slice(0, longestEvidence),
-      ]),
-    );
+  const text = lines.join(' ');
+  if (spoken < unvoiced || !isComplaint(text)) return [];
+  const nearest = resemblances(text).slice(0, mostGuesses);
+  const best = nearest[0]?.likeness ?? 0;
+  if (best < (isOfOurField(text) ? leastLikeness : leastElsewhere)) return [];
+  const surest = Math.min(mostByLikeness, surestGuess * best + guessOffset);
+  const evidence = [redact(lines[0] ?? '').slice(0, longestEvidence)];
+  return nearest.flatMap(({ cause, likeness }) =>
+    signsOf({ [cause]: surest * (likeness / best) ** 1.5 }, 'people', evidence),
+  );
 };
 
 /** A sign left out weighs more where nobody seems to speak. */

@@ -36,17 +36,18 @@ export const scored = (signs: readonly Sign[], types: readonly string[]): readon
   return [...Map.groupBy(signs, ({ cause }) => cause)]
     .map(([cause, own]) => ({
       cause,
+      // Sorted by what is left of doubt: several may be as sure as own words can make.
       confidence: fitting(cause, types, combined(own, heaviest)),
+      limit: own.every(({ voice }) => voice === 'people') ? surestInOwnWords : surest,
       evidence: evidenceOf(own),
     }))
-    .sort((a, b) => b.confidence - a.confidence);
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({ cause, confidence, limit, evidence }) => ({ cause, confidence: Math.min(confidence, limit), evidence }));
 };
 
 const combined = (signs: readonly Sign[], heaviest: number): number => {
   const weights = signs.map((sign) => effective(sign, heaviest)).sort((a, b) => b - a);
-  const doubt = weights.reduce((left, weight, index) => left * (1 - weight * (discounts[index] ?? 0.1)), 1);
-  const limit = signs.every(({ voice }) => voice === 'people') ? surestInOwnWords : surest;
-  return Math.min(limit, 1 - doubt);
+  return 1 - weights.reduce((left, weight, index) => left * (1 - weight * (discounts[index] ?? 0.1)), 1);
 };
 
 const effective = ({ weight, voice }: Sign, heaviest: number): number => {

@@ -110,7 +110,13 @@ export const endedByRenewal: readonly NoticeCode[] = [
 const familyOf = (code: NoticeCode): NoticeCode => families.find((one) => one.includes(code))?.[0] ?? code;
 
 /** The same for every occurrence of one trouble. Left-over records are one trouble for each run that left them. */
-export const troubleOf = ({ code, subject }: Pick<Occurrence, 'code' | 'subject'>): string => {
+export const troubleOf = ({
+  code,
+  subject,
+}: {
+  readonly code: NoticeCode;
+  readonly subject: Occurrence['subject'];
+}): string => {
   const whose = code === 'record-left' ? subject.runId : undefined;
   return `${familyOf(code)} ${whose ?? subject.certificateId ?? subject.name ?? subject.host ?? ''}`;
 };
@@ -122,7 +128,8 @@ export const decide = (occurrence: Occurrence, situation: Situation): Decision =
   const raised = raisedAs(occurrence, open, now);
   if (raised === undefined) return { kind: 'nothing' };
   const { code, severity, every } = raised;
-  const detail = { ...occurrence.detail, ...raised.detail };
+  const count = open?.detail.count;
+  const detail = { ...(count === undefined ? {} : { count }), ...occurrence.detail, ...raised.detail };
   const messages = situation.channels
     .filter(({ enabled, minimum }) => enabled && rank(severity) >= rank(minimum))
     .filter(({ id }) => isNews({ id, code, severity, every }, open, situation))
@@ -166,15 +173,20 @@ const raisedAs = (occurrence: Occurrence, open: OpenTrouble | undefined, now: nu
     const again = open.runId === undefined || open.runId !== occurrence.subject.runId;
     const count = Number(open.detail.count ?? 1) + (again ? 1 : 0);
     if (count === 1) return { code, severity: severityOf[code] };
-    const now = 'renewal-failing-again';
-    return { code: now, severity: severityOf[now], detail: { count: String(count) } };
+    const repeated = 'renewal-failing-again';
+    return { code: repeated, severity: severityOf[repeated], detail: { count: String(count) } };
   }
   return { code, severity: severityOf[code] };
 };
 
 /** It says something that this channel has not said, or its time to say it again has come. */
 const isNews = (
-  message: { readonly id: string; readonly code: NoticeCode; readonly severity: Severity; readonly every?: number | undefined },
+  message: {
+    readonly id: string;
+    readonly code: NoticeCode;
+    readonly severity: Severity;
+    readonly every?: number | undefined;
+  },
   open: OpenTrouble | undefined,
   { settings, now }: Situation,
 ): boolean => {

@@ -3,15 +3,19 @@
  * whatever is told, and nothing is written to the log.
  */
 import type { ChannelKind } from '../../../shared/domain/notifications.ts';
-import { assertNever, CertwrightError, fail, toProblem } from '../../../shared/errors/problem.ts';
+import { assertNever, type CertwrightError, fail, toProblem } from '../../../shared/errors/problem.ts';
 import { shown } from '../providers/http-api.ts';
 import { httpCall } from '../providers/http-call.ts';
 import type { Channel, Fields, HttpChannel, ToldNotice, Words } from './channel.ts';
-import { runCommand } from './run-command.ts';
 import { byStatus } from './refusals.ts';
+import { runCommand } from './run-command.ts';
 
 /** Shows a message on the desktop. Rejects where there is none. */
-export type Present = (message: { readonly id: string; readonly title: string; readonly text: string }) => Promise<void>;
+export type Present = (message: {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}) => Promise<void>;
 
 /** Milliseconds for one HTTP request. */
 const limit = 15_000;
@@ -75,7 +79,10 @@ const unreachable = (
   const problem = toProblem(thrown);
   const detail = problem.code === 'provider.unreachable' ? problem.details.detail : problem.code;
   const details = { ...about, detail: shown({ secrets }, detail) };
-  return fail(/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(detail) ? 'notify.tls-untrusted' : 'notify.unreachable', details);
+  return fail(
+    /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(detail) ? 'notify.tls-untrusted' : 'notify.unreachable',
+    details,
+  );
 };
 
 /** The secret fields, and what in an address is a secret by itself. */

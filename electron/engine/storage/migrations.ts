@@ -120,6 +120,8 @@ const migrations: readonly string[] = [
     enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)), minimum TEXT NOT NULL, language TEXT,
     fields TEXT NOT NULL, secret_record TEXT NOT NULL, secret_keys TEXT NOT NULL, created_at TEXT NOT NULL
   ) STRICT;
+  INSERT INTO channels VALUES
+    ('system', 'system', '', 1, 'warning', NULL, '{}', '', '[]', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
   CREATE TABLE notices (
     id TEXT PRIMARY KEY, trouble TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, subject TEXT NOT NULL,
     detail TEXT NOT NULL, problem TEXT, at TEXT NOT NULL, updated_at TEXT NOT NULL, seen_at TEXT, ended_at TEXT
@@ -136,6 +138,21 @@ const migrations: readonly string[] = [
   CREATE INDEX deliveries_by_notice ON deliveries (notice_id);
   CREATE INDEX deliveries_waiting ON deliveries (next_at) WHERE state = 'waiting';
   CREATE INDEX deliveries_by_channel ON deliveries (channel_id, created_at);
+  `,
+  // Renewal runs and what came of them, and signs of life of what wakes them.
+  `
+  CREATE TABLE renewal_runs (
+    id TEXT PRIMARY KEY, cause TEXT NOT NULL CHECK (cause IN ('scheduled', 'app', 'command')),
+    outcome TEXT NOT NULL CHECK (outcome IN ('working', 'succeeded', 'failed', 'cancelled')),
+    -- Of the certificates, one a line, for searching.
+    names TEXT NOT NULL, report TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT
+  ) STRICT;
+  CREATE INDEX renewal_runs_by_start ON renewal_runs (started_at);
+  CREATE TABLE heartbeats (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('scheduled', 'app', 'tray')),
+    at TEXT NOT NULL, facts TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX heartbeats_by_kind ON heartbeats (kind, at);
   `,
 ];
 

@@ -6,16 +6,20 @@ import { type AccountRepository, accountRepository } from './accounts.ts';
 import { type AppliedFixRepository, appliedFixRepository } from './applied-fixes.ts';
 import { type AttemptRepository, attemptRepository } from './attempts.ts';
 import { type CertificateRepository, certificateRepository } from './certificates.ts';
+import { type ChannelRepository, channelRepository } from './channels.ts';
 import { type Connection, connect } from './connection.ts';
 import { type CredentialRepository, credentialRepository } from './credentials.ts';
 import { type DirectoryRepository, directoryRepository } from './directories.ts';
+import { type HeartbeatRepository, heartbeatRepository } from './heartbeats.ts';
 import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate, refuseNewerSchema } from './migrations.ts';
+import { type NoticeRepository, noticeRepository } from './notices.ts';
 import { type PublicationRepository, publicationRepository } from './publications.ts';
 import { type RenewalFactsRepository, renewalFactsRepository } from './renewal-facts.ts';
 import { type RenewalInfoRepository, renewalInfoRepository } from './renewal-info.ts';
+import { type RenewalRunRepository, renewalRunRepository } from './renewal-runs.ts';
 import { type RunRepository, runRepository } from './runs.ts';
 import { type SecretRepository, secretRepository } from './secrets.ts';
 import { type SettingsRepository, settingsRepository } from './settings.ts';
@@ -31,6 +35,8 @@ export interface Storage {
   readonly certificates: CertificateRepository;
   readonly renewalInfo: RenewalInfoRepository;
   readonly renewalFacts: RenewalFactsRepository;
+  readonly renewalRuns: RenewalRunRepository;
+  readonly heartbeats: HeartbeatRepository;
   readonly runs: RunRepository;
   readonly attempts: AttemptRepository;
   readonly journal: JournalRepository;
@@ -40,6 +46,8 @@ export interface Storage {
   readonly locks: LockRepository;
   readonly appliedFixes: AppliedFixRepository;
   readonly waits: WaitRepository;
+  readonly channels: ChannelRepository;
+  readonly notices: NoticeRepository;
   /** All writes of `work` or none, on disk when it returns. May be nested; `work` must not be async. */
   transaction<T>(work: () => T): T;
   /** Reads every page; `storage.corrupt` with what SQLite found. */
@@ -73,6 +81,8 @@ export const openStorage = (folder: string): Storage => {
     certificates: certificateRepository(connection),
     renewalInfo: renewalInfoRepository(connection),
     renewalFacts: renewalFactsRepository(connection),
+    renewalRuns: renewalRunRepository(connection),
+    heartbeats: heartbeatRepository(connection),
     runs: runRepository(connection, journal),
     attempts: attemptRepository(connection),
     journal,
@@ -82,6 +92,8 @@ export const openStorage = (folder: string): Storage => {
     locks: lockRepository(connection),
     appliedFixes: appliedFixRepository(connection),
     waits: waitRepository(connection),
+    channels: channelRepository(connection),
+    notices: noticeRepository(connection),
     transaction: connection.transaction,
     check: () => checkPages(connection),
     close: connection.close,

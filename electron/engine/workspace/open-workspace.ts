@@ -35,6 +35,7 @@ import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
+import { openNotifications } from './notifications.ts';
 import type { PreflightParts } from './preflight.ts';
 import type { ProbeParts } from './probes.ts';
 import { publicationTimes } from './publication-times.ts';
@@ -47,6 +48,7 @@ import type { LiveRun } from './run-row.ts';
 import { lookAtAuthority, type SessionParts } from './session-options.ts';
 import { ensureAccount, openStoredSession } from './sessions.ts';
 import { listStale, removeLeftBehind, removeStale, type StaleParts } from './stale-records.ts';
+import { runTeller } from './tell-runs.ts';
 import { openPublicSession } from './version-origin.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
@@ -58,6 +60,11 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
   const recent = openRecent(runListeners);
+  const { present, language } = options;
+  const notifications = openNotifications({ storage, vault, clock, logger, present, language });
+  const { raise } = notifications;
+  const teller = runTeller({ storage, logger, inHand: (runId) => liveRuns.has(runId), raise });
+  runListeners.add(teller.heard);
   const certificateListeners = new Set<() => void>();
   const authorities = practice === undefined ? knownAuthorities : [practice.authority];
   const descriptors = practice === undefined ? knownDescriptors : [practice.provider.descriptor];
@@ -255,7 +262,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       return runs;
     },
     endOpenRuns: () => endOpenRuns(issueParts),
-    removeLeftBehind: () => removeLeftBehind(staleParts),
+    removeLeftBehind: () => removeLeftBehind(staleParts).finally(teller.recordsRemoved),
     stale: {
       list: (signal) => listStale(staleParts, signal),
       remove: (record) => removeStale(staleParts, record),
@@ -286,6 +293,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     plan: renewal.plan,
     renewalSettings: renewal.settings,
     saveRenewalSettings: renewal.saveSettings,
+    notifications,
     onRun: (listener) => {
       runListeners.add(listener);
       return () => runListeners.delete(listener);
@@ -298,6 +306,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       const open = [...liveRuns.values()];
       for (const run of open) run.stop();
       await Promise.all(open.map(({ ended }) => ended));
+      await notifications.close();
       storage.close();
     },
   };

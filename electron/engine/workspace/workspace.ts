@@ -3,6 +3,7 @@
  * all hold one of these. Practice mode has its own beside the real one.
  */
 import type { AuthorityLook, RenewalInfoView } from '../../../shared/domain/accounts.ts';
+import type { Language } from '../../../shared/domain/app.ts';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef, CertificateView, Policy } from '../../../shared/domain/certificates.ts';
 import type { BundleFile, ProbeReport } from '../../../shared/domain/diagnosis.ts';
@@ -22,6 +23,7 @@ import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import type { PortMapper } from '../fixes/port-mapper.ts';
 import type { Run } from '../issuance/runner.ts';
+import type { Present } from '../notify/send.ts';
 import type {
   Clock,
   KeychainPort,
@@ -37,6 +39,7 @@ import type { Accounts } from './accounts.ts';
 import type { BundleRequest } from './bundle.ts';
 import type { BindingApi } from './external-accounts.ts';
 import type { FixRequest } from './fixes.ts';
+import type { Notifications } from './notifications.ts';
 import type { PreflightRequest } from './preflight.ts';
 import type { ProbeRequest } from './probes.ts';
 import type { RevokeRequest } from './revoke.ts';
@@ -69,6 +72,10 @@ export interface WorkspaceOptions {
   readonly scheduler?: SchedulerPort;
   /** What can be repaired on this machine; nothing unless told. */
   readonly repair?: SystemRepairPort;
+  /** Shows messages on this desktop; there is none unless told. */
+  readonly present?: Present;
+  /** Language of messages; that of the settings in this profile unless told. */
+  readonly language?: () => Language;
   /** Stands in for the router. */
   readonly mapper?: PortMapper;
 }
@@ -194,6 +201,9 @@ export interface Workspace {
   renewalSettings(): RenewalSettings;
   /** `storage.*`. */
   saveRenewalSettings(settings: RenewalSettings): void;
+
+  /** What people are told; whoever sees something raises it. */
+  readonly notifications: Notifications;
 
   /** Every run view as it changes; returns the function that ends the subscription. */
   onRun(listener: (view: RunView) => void): () => void;

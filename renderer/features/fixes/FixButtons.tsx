@@ -22,13 +22,15 @@ export interface FixButtonsProps {
   readonly detail?: Readonly<Record<string, string>>;
   /** The first is what to do: it is drawn as the way on. */
   readonly leading?: boolean;
+  /** `sm` beside other buttons of that size. */
+  readonly size?: 'xs' | 'sm';
   /** Something was changed, or taken back again. */
   readonly onApplied?: (result: FixResult) => void;
   /** The window was closed, whatever was done in it. */
   readonly onClosed?: () => void;
 }
 
-export const FixButtons = ({ fixes, leading = false, onClosed, ...asked }: FixButtonsProps) => {
+export const FixButtons = ({ fixes, leading = false, size = 'xs', onClosed, ...asked }: FixButtonsProps) => {
   const t = useSentence();
   const [chosen, setChosen] = useState<FixOffer>();
   const offered = fixes.filter(({ action }, index) => fixes.findIndex((one) => one.action === action) === index);
@@ -38,7 +40,7 @@ export const FixButtons = ({ fixes, leading = false, onClosed, ...asked }: FixBu
       {offered.map((offer, index) => (
         <Button
           key={offer.action}
-          size="xs"
+          size={size}
           variant={leading && index === 0 ? 'filled' : 'default'}
           onClick={() => setChosen(offer)}
         >

@@ -1,12 +1,12 @@
 /** The form that a provider's descriptor asks for. Secret fields can be written and replaced, never read back. */
-import { Button, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Language } from '../../../shared/domain/app.ts';
-import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { CredentialView, ProviderDescriptor, ProviderField } from '../../../shared/domain/providers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { fieldWords, type Values } from '../../../shared/i18n/index.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { DescriptorField } from '../../components/DescriptorField.tsx';
 import { IconLock } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -153,63 +153,24 @@ const StoredChoice = ({
   );
 };
 
-const asOptional = (label: string, word: string, language: Language): string =>
-  language === 'zh' ? `${label}（${word}）` : `${label} (${word})`;
-
 interface FieldProps {
   readonly provider: ProviderDescriptor;
   readonly field: ProviderField;
   readonly stored: CredentialView | undefined;
 }
 
-/** What every kind of control is given, and the text that stands in an empty one. */
-const useField = ({ provider, field, stored }: FieldProps) => {
-  const t = useSentence();
-  const language = useLanguage();
+const Field = ({ provider, field, stored }: FieldProps) => {
   const { typed, type } = useCredentials();
   const known = stored?.fields.find(({ key }) => key === field.key);
-  const value = typed[provider.id]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''));
-  const { removed, narrowed, value: cleaned } = cleanPasted(value);
   const needed = isNeeded(provider, field.key);
-  // Which secrets are stored is known only of those that must be: of the others nothing is claimed.
-  const keeps = field.secret && needed && known?.set === true;
-  const length =
-    removed + narrowed > 0
-      ? t('provider.cleaned', { count: removed + narrowed, length: cleaned.length })
-      : t('provider.length', { count: cleaned.length });
-  return {
-    placeholder: keeps ? t('provider.secret-kept') : field.example,
-    common: {
-      label: needed ? field.label[language] : asOptional(field.label[language], t('provider.optional'), language),
-      // While it is being typed, for everybody to see: what was meant is what is sent.
-      description: value !== '' && (field.secret || removed + narrowed > 0) ? length : field.help[language],
-      required: field.required,
-      withAsterisk: false,
-      value,
-      onChange: (event: { currentTarget: { value: string } }) =>
-        type(provider.id, field.key, event.currentTarget.value),
-    },
-  };
-};
-
-const Field = (props: FieldProps) => {
-  const t = useSentence();
-  const { field } = props;
-  const { common, placeholder } = useField(props);
-  if (field.options !== undefined) return <NativeSelect {...common} data={field.options} />;
-  const plain = { ...common, placeholder, spellCheck: false, autoCapitalize: 'off', autoComplete: 'off' };
-  if (field.lines === true)
-    return <Textarea {...plain} aria-label={common.label} className={css.lines} data-hidden={field.secret} rows={4} />;
-  if (!field.secret) return <TextInput {...plain} />;
   return (
-    <PasswordInput
-      {...plain}
-      label={
-        <span className={css.secretLabel}>
-          {common.label} <small>{t('provider.secret-note')}</small>
-        </span>
-      }
-      aria-label={common.label}
+    <DescriptorField
+      field={field}
+      needed={needed}
+      value={typed[provider.id]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''))}
+      // Which secrets are stored is known only of those that must be: of the others nothing is claimed.
+      keeps={field.secret && needed && known?.set === true}
+      onChange={(value) => type(provider.id, field.key, value)}
     />
   );
 };

@@ -12,14 +12,14 @@ const credentialRefused = /^(credential\.|provider\.(wrong-credentials|no-permis
 export const needsCredential = ({ problem }: RunView): boolean =>
   problem !== undefined && credentialRefused.test(problem.code);
 
-export const ChangeButton = ({ run, filled = false }: { run: RunView; filled?: boolean }) => {
+export const ChangeButton = ({ run }: { run: RunView }) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const startFrom = useDraft((state) => state.startFrom);
   const byCredential = run.problem !== undefined && atProvider.test(run.problem.code);
   return (
     <Button
-      variant={filled ? 'filled' : 'transparent'}
+      variant="transparent"
       onClick={() => {
         void startFrom(run.id, byCredential ? 'provider' : 'names').then(() => go({ screen: 'wizard' }));
       }}

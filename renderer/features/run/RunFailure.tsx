@@ -7,7 +7,8 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useNextRun } from '../../stores/runs-store.ts';
-import { ChangeButton, needsCredential } from './ChangeButton.tsx';
+import { FixButtons } from '../fixes/FixButtons.tsx';
+import { needsCredential } from './ChangeButton.tsx';
 import { helpUrlOf } from './help-url.ts';
 
 export interface RunFailureProps {
@@ -24,7 +25,15 @@ export const RunFailure = ({ run, provider, busy, onRetry }: RunFailureProps) =>
   const help = helpUrlOf(run.problem.details);
   return (
     <ProblemCard problem={run.problem} values={run.providerId === undefined ? {} : { provider }}>
-      {run.status === 'failed' && !followed && needsCredential(run) ? <ChangeButton run={run} filled /> : null}
+      {run.status === 'failed' && !followed && needsCredential(run) ? (
+        <FixButtons
+          fixes={[{ action: 'edit-credential' }]}
+          cause="provider-credentials-invalid"
+          subject={{ kind: 'run', id: run.id }}
+          leading
+          size="sm"
+        />
+      ) : null}
       {run.status === 'failed' && !followed ? (
         <Button
           variant={needsCredential(run) ? 'default' : 'filled'}

@@ -92,7 +92,11 @@ const KnownRun = ({ run }: { run: RunView }) => {
             />
           ) : null}
           {run.status === 'failed' ? <RunCauses run={run} /> : null}
-          {run.status === 'failed' ? <BundleButton about={{ runId: run.id }} /> : null}
+          {run.status === 'failed' ? (
+            <div>
+              <BundleButton about={{ runId: run.id }} />
+            </div>
+          ) : null}
           {done ? <DoneView run={run} /> : <WatchDetails run={run} onLook={() => action.run('issuance.look-now')} />}
           <Warnings run={run} provider={provider} />
         </div>

@@ -10,6 +10,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { NotificationSettings } from '../notices/NotificationSettings.tsx';
 import css from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
@@ -75,6 +76,7 @@ export const SettingsScreen = () => {
         </Row>
         <Row label={t('settings.version')}>{host.version}</Row>
       </dl>
+      <NotificationSettings />
     </AppFrame>
   );
 };

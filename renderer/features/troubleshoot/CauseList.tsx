@@ -66,7 +66,7 @@ const Cause = ({ cause, subject, probing, open }: CauseProps) => {
           fixes={fixes.map((fix) => ({ action: fix.action, advice: fix[language] }))}
           cause={cause.id}
           subject={subject}
-          leading={open}
+          leading={open && subject.kind !== 'run'}
         />
         {evidence.length === 0 ? null : (
           <>

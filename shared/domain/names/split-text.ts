@@ -43,10 +43,10 @@ const endOf = (text: string, start: number): number => {
 
 /**
  * A comma may be part of a link's path (`/@48.1,11.5,z`). It separates only if a name follows: something with a
- * letter on each side of a dot, or another link.
+ * letter on each side of a dot, a whole IPv4 address, or another link.
  */
 const nameFollows = (text: string, start: number, end: number): boolean =>
-  /^["'(<[]?([a-z][a-z0-9+.-]*:\/\/|\[|[*\p{L}\p{N}-]+([.。．｡][\p{L}\p{N}-]+)*[.。．｡][\p{L}])/iu.test(
+  /^["'(<[]?([a-z][a-z0-9+.-]*:\/\/|\[|\d{1,3}(\.\d{1,3}){3}(?![\d.])|[*\p{L}\p{N}-]+([.。．｡][\p{L}\p{N}-]+)*[.。．｡][\p{L}])/iu.test(
     text.slice(start, Math.min(end, start + 256)),
   );
 

@@ -14,6 +14,8 @@ export const notices = {
   'notice.renewal-failing-again.text': 'It failed {{count}} times in a row. The certificate in use stays as it is.',
   'notice.needs-you.title': '{{name}} needs you',
   'notice.needs-you.text': 'It cannot be renewed by itself any more: something has to be done first.',
+  'notice.needs-you.first.title': 'The certificate for {{name}} needs you',
+  'notice.needs-you.first.text': 'It was not issued: something has to be done first.',
   'notice.will-fail.title': 'The next renewal of {{name}} will fail',
   'notice.will-fail.text': 'A rehearsal showed it. The certificate in use is fine, so there is time to put it right.',
   'notice.expiring.title': '{{name}} expires on {{expiresAt}}',
@@ -21,7 +23,8 @@ export const notices = {
   'notice.expired.title': '{{name}} has expired',
   'notice.expired.text': 'It ended on {{expiresAt}}. Visitors see a warning until it is renewed.',
   'notice.schedule-broken.title': 'Renewals are not started by themselves',
-  'notice.schedule-broken.text': 'The schedule of this computer does not wake Certwright. Open Certwright to repair it.',
+  'notice.schedule-broken.text':
+    'The schedule of this computer does not wake Certwright. Open Certwright to repair it.',
   'notice.no-heartbeat.title': 'No renewal run since {{since}}',
   'notice.no-heartbeat.text': 'Nothing has looked after the certificates since then. The computer may have been off.',
   'notice.vault-locked.title': 'The secrets are locked',
@@ -33,7 +36,8 @@ export const notices = {
   'notice.chain-incomplete.title': '{{host}} leaves out part of the chain',
   'notice.chain-incomplete.text': 'Some programs will not trust it. The server has to use fullchain.pem.',
   'notice.domain-expiring.title': 'The domain {{host}} is registered until {{expiresAt}}',
-  'notice.domain-expiring.text': 'When it lapses, its certificates can no longer be renewed. Extend it at your registrar.',
+  'notice.domain-expiring.text':
+    'When it lapses, its certificates can no longer be renewed. Extend it at your registrar.',
   'notice.revoked-by-authority.title': '{{name}} was revoked by its authority',
   'notice.revoked-by-authority.text': 'Browsers may refuse it from now on. It has to be replaced.',
   'notice.record-left.title': 'A test record was left in the zone',

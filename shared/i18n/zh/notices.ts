@@ -16,6 +16,8 @@ export const notices: SameSentences<typeof english> = {
   'notice.renewal-failing-again.text': '已连续失败{{count}}次，正在使用的证书不受影响。',
   'notice.needs-you.title': '{{name}}需要你处理',
   'notice.needs-you.text': '它已无法自动续期，需要先解决下面的问题。',
+  'notice.needs-you.first.title': '{{name}}的证书需要你处理',
+  'notice.needs-you.first.text': '证书没有签发，需要先解决下面的问题。',
   'notice.will-fail.title': '{{name}}下次续期会失败',
   'notice.will-fail.text': '这是预演的结果。正在使用的证书没有问题，还有时间处理。',
   'notice.expiring.title': '{{name}}将于{{expiresAt}}过期',

@@ -6,6 +6,7 @@ import { protocolDouble } from './protocol.ts';
 import { sessionDouble } from './session.ts';
 import { strict } from './strict.ts';
 
+export { NotificationDouble as Notification } from './native.ts';
 export { BrowserWindow } from './window.ts';
 
 export const app = strict('app', appDouble);

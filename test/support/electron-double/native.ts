@@ -43,3 +43,23 @@ export class MenuDouble {
 export class NativeThemeDouble implements Pick<NativeTheme, 'shouldUseDarkColors'> {
   readonly shouldUseDarkColors = false;
 }
+
+export class NotificationDouble {
+  static isSupported(): boolean {
+    return true;
+  }
+
+  readonly options: { readonly title: string; readonly body: string };
+
+  constructor(options: { readonly title: string; readonly body: string }) {
+    this.options = options;
+  }
+
+  on(): this {
+    return this;
+  }
+
+  show(): void {
+    record('Notification.show', this.options);
+  }
+}

@@ -8,8 +8,7 @@ const usualPorts = { starttls: '587', tls: '465', none: '25' } as const;
 
 const address = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 const oneAddress: FieldCheck = (value) => (address.test(value) ? undefined : 'format');
-const listOf = (value: string): readonly string[] =>
-  value.split(/[\s,;，；]+/).filter((one) => one !== '');
+const listOf = (value: string): readonly string[] => value.split(/[\s,;，；]+/).filter((one) => one !== '');
 
 export const channel: MailChannel = {
   kind: 'smtp',
@@ -55,7 +54,10 @@ export const channel: MailChannel = {
       {
         key: 'from',
         label: { en: 'From', zh: '发件人' },
-        help: { en: 'The user’s address unless told; most servers refuse any other.', zh: '默认为用户名地址，多数服务器不接受其他地址。' },
+        help: {
+          en: 'The user’s address unless told; most servers refuse any other.',
+          zh: '默认为用户名地址，多数服务器不接受其他地址。',
+        },
         secret: false,
         required: false,
         example: 'me@example.org',

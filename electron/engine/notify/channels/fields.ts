@@ -24,7 +24,9 @@ export const serverField = (own: string | undefined, help: ProviderField['help']
 /** An http or https address without a user in it. */
 export const webAddress: FieldCheck = (value) => {
   const url = URL.parse(value);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? undefined : 'bad-url';
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+    ? undefined
+    : 'bad-url';
 };
 
 export const pathPart = (server: string, path: string): string => `${server.replace(/\/+$/, '')}${path}`;

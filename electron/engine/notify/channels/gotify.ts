@@ -18,7 +18,10 @@ export const channel: HttpChannel = {
       {
         key: 'token',
         label: { en: 'Application token', zh: '应用令牌' },
-        help: { en: 'Apps, Create Application. Not a client’s token.', zh: '在 Apps 中创建应用后得到，不是客户端令牌。' },
+        help: {
+          en: 'Apps, Create Application. Not a client’s token.',
+          zh: '在 Apps 中创建应用后得到，不是客户端令牌。',
+        },
         secret: true,
         required: true,
       },

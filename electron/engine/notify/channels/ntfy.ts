@@ -14,7 +14,10 @@ export const channel: HttpChannel = {
   descriptor: {
     id: 'ntfy',
     name: { en: 'ntfy', zh: 'ntfy' },
-    summary: { en: 'A push message to your phone, by ntfy.sh or a server of your own.', zh: '通过 ntfy.sh 或自建服务器推送到手机。' },
+    summary: {
+      en: 'A push message to your phone, by ntfy.sh or a server of your own.',
+      zh: '通过 ntfy.sh 或自建服务器推送到手机。',
+    },
     fields: [
       {
         key: 'topic',
@@ -38,7 +41,11 @@ export const channel: HttpChannel = {
     ],
     docsUrl: 'https://docs.ntfy.sh/publish/',
   },
-  checks: { topic: (value) => (/^[-_A-Za-z0-9]{1,64}$/.test(value) ? undefined : 'format'), server: webAddress, token: headerToken },
+  checks: {
+    topic: (value) => (/^[-_A-Za-z0-9]{1,64}$/.test(value) ? undefined : 'format'),
+    server: webAddress,
+    token: headerToken,
+  },
   render: ({ severity }, { title, text }, { topic = '', server = '', token = '' }) => ({
     url: pathPart(server, '/'),
     headers: token === '' ? {} : { authorization: `Bearer ${token}` },

@@ -4,8 +4,7 @@ import { byStatus } from '../refusals.ts';
 import { shortened, webAddress, webhookField } from './fields.ts';
 
 /** https://docs.slack.dev/messaging/formatting-message-text: only these three are special. */
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** Characters; https://docs.slack.dev/reference/block-kit/blocks/section-block allows 3,000. */
 const most = 3_000;
 
@@ -29,11 +28,16 @@ export const channel: HttpChannel = {
     body: {
       text: escaped(title),
       blocks: [
-        { type: 'section', text: { type: 'mrkdwn', text: `*${escaped(title)}*\n${shortened(escaped(text), most - 400)}` } },
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: `*${escaped(title)}*\n${shortened(escaped(text), most - 400)}` },
+        },
       ],
     },
   }),
   refusal: (answer) =>
     // A webhook that was taken back answers 404 no_service, 403 action_prohibited or 410 channel_is_archived.
-    answer.status === 404 ? { kind: 'wrong-credentials', detail: `404 ${answer.text.slice(0, 100)}` } : byStatus(answer),
+    answer.status === 404
+      ? { kind: 'wrong-credentials', detail: `404 ${answer.text.slice(0, 100)}` }
+      : byStatus(answer),
 };

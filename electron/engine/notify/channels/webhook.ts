@@ -35,7 +35,9 @@ export const channel: HttpChannel = {
   render: (notice, words, { url = '', secret = '' }) => {
     const body = factsOf(notice, words);
     const timestamp = String(Math.floor(words.now / 1000));
-    const signature = createHmac('sha256', secret).update(`${timestamp}.${JSON.stringify(body)}`).digest('hex');
+    const signature = createHmac('sha256', secret)
+      .update(`${timestamp}.${JSON.stringify(body)}`)
+      .digest('hex');
     return {
       url,
       headers: {

@@ -1,0 +1,18 @@
+/** Whether a text is about certificates at all. Other programs fail in the same words: denied, refused, timed out. */
+
+/** What the asking, proving, renewing and keeping of certificates is told with. */
+const ours =
+  /cert|acme|let'?s ?encrypt|zerossl|\blego\b|caddy|traefik|\bssl|\btls|x509|\bdns|nxdomain|\btxt\b|\bcaa\b|cname|csr\b|pfx\b|\beab\b|nonce|wild ?card|well-known|challenge|renew|revok|key ?chain|key ?ring|safestorage|\bca\b|authority|port ?(?:80|443)|schedul|\bcron|webhook|smtp|proxy|nat\b|\.pem\b|证书|域名|解析|签发|续(期|签)|泛域|吊销|钥匙|私钥|密钥|颁发|机构|端口|计划任务|定时任务|代理|机器人|备案/i;
+
+/** The narrower trade: certificates that are asked for, not just met on the way to somebody else's server. */
+const trade =
+  /acme|let'?s ?encrypt|zerossl|certbot|\blego\b|caddy|traefik|certimate|renew|challenge|issu(?:e[dr]?\b|ing|ance)|dns-?01|http-?01|well-known|\btxt\b|\bdns api|dnsapi|\.pem\b|fullchain|privkey|证书|签发|续(期|签)|解析/i;
+
+/** Programs that have nothing to do with certificates, by what they print. */
+const others =
+  /\bmysql|mariadb|postgres|\bpsql\b|psycopg|sqlstate|\bredis\b|mongo(?:d|db|server|network|error)|elasticsearch|kafka|rabbitmq|memcached|clickhouse|\berror 1\d{3} \(|\bora-\d{5}|\bnpm (?:err|warn|error)|\byarn\b|\bpnpm\b|\bpip3?\b|\bcargo\b|\bgradle|\bmaven\b|\bmvn\b|webpack|typeerror:|referenceerror:|nullpointer|segmentation fault|core dumped|kubelet|kube-?system|kubectl|crashloop|back-?off restarting|imagepull|oomkilled|docker (?:pull|push|daemon|compose)|docker\.sock|dockerd|containerd|error response from daemon|registry-1\.docker|ghcr\.io|git (?:push|pull|clone|fetch)|fatal: (?:unable|could not|repository|not a git)|gitlab|jenkins|ansible|terraform|ssh: connect|sshd\[|publickey|\bapt(?:-get)?\b|\bdpkg\b|\byum\b|\brsync\b|minecraft|ffmpeg|\bkernel:|\bwordpress\b|\bphp (?:fatal|warning|notice)|laravel|django|flask|spring\b|hibernate|unreal|steam\b|postfix\/|dovecot:|\bexim|sendmail\[|status=(?:deferred|bounced)|\bmilter|rspamd|printer|spooler|\bcups\b|bluetooth|gpu\b|cuda|adb\b|gnome-shell|数据库/i;
+
+/** Nothing of ours is in it, or somebody else's program merely stumbled over a certificate. */
+export const isElsewhere = (text: string): boolean => others.test(text) && !(ours.test(text) && trade.test(text));
+
+export const isOfOurField = (text: string): boolean => ours.test(text);
