@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   revoke: () => import('./cli/commands/revoke.ts'),
   ari: () => import('./cli/commands/ari.ts'),
   plan: () => import('./cli/commands/plan.ts'),
+  renew: () => import('./cli/commands/renew.ts'),
+  history: () => import('./cli/commands/history.ts'),
+  rehearse: () => import('./cli/commands/rehearse.ts'),
   account: () => import('./cli/commands/account.ts'),
   'dns audit': () => import('./cli/commands/dns-audit.ts'),
   'dns zone': () => import('./cli/commands/dns-zone.ts'),
@@ -34,6 +37,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   diagnose: () => import('./cli/commands/diagnose.ts'),
   fix: () => import('./cli/commands/fix.ts'),
   report: () => import('./cli/commands/report.ts'),
+  watch: () => import('./cli/commands/watch.ts'),
+  domains: () => import('./cli/commands/domains.ts'),
   doctor: () => import('./cli/commands/doctor.ts'),
 };
 
@@ -101,12 +106,16 @@ const withCertificateProfile = (argv: readonly string[]): readonly string[] =>
 
 const contextOf = (args: Arguments, terminal: CliContext['terminal'], command: Command): CliContext => {
   const interrupted = new AbortController();
+  const terminated = new AbortController();
   process.once('SIGINT', () => {
     if (command.readsOnly !== true) terminal.note(terminal.sentence('cli.cancelling', {}));
     interrupted.abort();
     process.once('SIGINT', () => process.exit(130));
   });
-  process.once('SIGTERM', () => interrupted.abort());
+  process.once('SIGTERM', () => {
+    terminated.abort();
+    interrupted.abort();
+  });
   const profileFolder = profileFolderOf(args, process.env);
   const context: CliContext = {
     terminal,
@@ -115,7 +124,8 @@ const contextOf = (args: Arguments, terminal: CliContext['terminal'], command: C
     profileFolder,
     stdin: process.stdin,
     interrupted: interrupted.signal,
-    openWorkspace: () => openProfile(profileFolder),
+    terminated: terminated.signal,
+    openWorkspace: (options) => openProfile(profileFolder, options),
     ensureVault: (workspace) => ensureVault(context, workspace),
   };
   return context;

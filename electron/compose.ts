@@ -2,10 +2,12 @@
 
 import { type Settings, settingsSchema } from '../shared/domain/app.ts';
 import type { EventEnvelope } from '../shared/ipc/envelope.ts';
-import { type Clock, type Logger, systemClock } from './engine/ports/index.ts';
+import { type Clock, type Logger, type SchedulerPort, systemClock } from './engine/ports/index.ts';
+import { keepRenewing } from './engine/renewal/renewal-loop.ts';
 import { keepFixes } from './engine/workspace/keep-fixes.ts';
 import { keepTelling, languageIn } from './engine/workspace/notifications.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
+import { keepWatching } from './engine/workspace/watch.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
 import type { Application, HostFacilities } from './ipc/application.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
@@ -17,7 +19,10 @@ import { issuanceHandlers } from './ipc/handlers/issuance.ts';
 import { noticeHandlers } from './ipc/handlers/notices.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
 import { preflightHandlers } from './ipc/handlers/preflight.ts';
+import { rehearsalHandlers } from './ipc/handlers/rehearsals.ts';
+import { renewalHandlers } from './ipc/handlers/renewal.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
+import { watchHandlers } from './ipc/handlers/watch.ts';
 import { systemNetwork } from './platform/network/index.ts';
 import { systemRepair } from './platform/repair/index.ts';
 import { systemScheduler } from './platform/scheduler/index.ts';
@@ -42,6 +47,9 @@ export interface Services {
   /** The workspace in use: the real one, or that of practice mode. */
   workspace(): Promise<Workspace>;
   emit(event: EventEnvelope): void;
+  readonly scheduler: SchedulerPort;
+  /** Aborted when the application closes. */
+  readonly closing: AbortSignal;
 }
 
 /** `storage.*` when the profile folder cannot be used. */
@@ -57,6 +65,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     userAgent: userAgentOf(options.version),
     ...(present === undefined ? {} : { present }),
   };
+  const scheduler = systemScheduler({ profileFolder: options.profileFolder });
+  const closing = new AbortController();
   const real = openWorkspace({
     ...shared,
     folder: options.profileFolder,
@@ -64,10 +74,9 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     keychain: systemKeychain(),
     network: systemNetwork(),
     repair: systemRepair(),
-    scheduler: systemScheduler({ profileFolder: options.profileFolder }),
+    scheduler,
   });
   let practice: Promise<Practice> | undefined;
-  const closing = new AbortController();
 
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
   const follow = (workspace: Workspace, isCurrent: () => boolean): void => {
@@ -86,8 +95,17 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       tellCertificates();
     });
     workspace.onCertificates(tellCertificates);
+    workspace.renewing.onChange((report) => {
+      if (isCurrent()) emit({ name: 'renewal.changed', payload: { report } });
+    });
     workspace.notifications.onChange(() => {
       if (isCurrent()) emit({ name: 'notices.changed', payload: { unseen: workspace.notifications.unseen() } });
+    });
+    workspace.watch.onChange(() => {
+      if (isCurrent()) emit({ name: 'watch.changed', payload: workspace.watch.state() });
+    });
+    workspace.rehearsals.onEvent((certificateId, event) => {
+      if (isCurrent()) emit({ name: 'rehearsal.changed', payload: { certificateId, event } });
     });
     workspace.fixes.onChange(() => {
       if (isCurrent()) emit({ name: 'fixes.changed', payload: { fixes: [...workspace.fixes.applied()] } });
@@ -119,6 +137,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
     settings,
     workspace,
     emit,
+    scheduler,
+    closing: closing.signal,
     changeSettings: async (change) => {
       const before = settings();
       const after = settingsSchema.parse({ ...before, ...change });
@@ -135,24 +155,26 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   };
   // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
   workspace().catch(() => undefined);
-  void keepTidy(real, clock, closing.signal);
+  void keepRenewed(real, clock, closing.signal);
   void keepFixes(real.fixes, clock, closing.signal);
+  void keepWatching(real.watch, clock, closing.signal);
   void keepTelling(real.notifications, clock, closing.signal);
-  // What an earlier process left open is taken up as soon as its secrets can be read, without holding up the start.
-  void resumeWhenOpen(real, options.logger);
 
   return {
     handlers: {
       ...appHandlers(services),
       ...accountHandlers(services),
       ...planningHandlers(services),
+      ...renewalHandlers(services),
       ...secretHandlers(services),
       ...issuanceHandlers(services),
       ...certificateHandlers(services),
       ...diagnosisHandlers(services),
       ...preflightHandlers(services),
       ...fixHandlers(services),
+      ...watchHandlers(services),
       ...noticeHandlers(services),
+      ...rehearsalHandlers(services),
     },
     onEvent: (listener) => {
       listeners.add(listener);
@@ -167,34 +189,17 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   };
 };
 
-const minute = 60_000;
-
-/**
- * A minute after the start, then hourly: renewal information where its time has come, as authorities said last, and
- * records that a clean-up could not remove.
- */
-const keepTidy = async (workspace: Workspace, clock: Clock, signal: AbortSignal): Promise<void> => {
-  try {
-    for (let pause = minute; ; pause = 60 * minute) {
-      await clock.sleep(pause, signal);
-      await workspace.askDueRenewalInfo();
-      // Locked secrets are no reason to ask for them now: the next hour will do.
-      if (workspace.storage.journal.leftBehind().length > 0 && (await workspace.vault.status()).state === 'open')
-        await workspace.removeLeftBehind();
-    }
-  } catch {
-    // The application closes.
-  }
-};
-
-const resumeWhenOpen = async (workspace: Workspace, logger: Logger): Promise<void> => {
-  const { runs, journal } = workspace.storage;
-  if (runs.working().length === 0 && journal.leftBehind().length === 0) return;
-  try {
-    await workspace.vault.open();
-    await workspace.resumeInterrupted();
-    await workspace.removeLeftBehind();
-  } catch (thrown) {
-    logger.warn('interrupted-runs-wait', { reason: String(thrown) });
-  }
+/** Renews what is due, goes on with what an earlier process left open, and tidies up, for as long as the window is open. */
+const keepRenewed = (workspace: Workspace, clock: Clock, signal: AbortSignal): Promise<void> => {
+  const { storage, renewing } = workspace;
+  return keepRenewing(
+    {
+      clock,
+      run: () => renewing.runWhileOpen(signal),
+      hurries: () => storage.runs.working().length > 0 || storage.journal.leftBehind().length > 0,
+      woke: renewing.woke,
+      onChange: (wake) => workspace.onCertificates(wake),
+    },
+    signal,
+  );
 };

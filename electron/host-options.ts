@@ -9,6 +9,8 @@ export interface HostOptions {
   readonly openBrowser: boolean;
   /** Web host although a window could be had. */
   readonly serve: boolean;
+  /** One renewal run without a window, as the system's schedule starts it. */
+  readonly scheduledRun: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export const readHostOptions = (
     port: portOf(text('port')),
     openBrowser: values['no-open'] !== true,
     serve: values.serve === true,
+    scheduledRun: values['scheduled-run'] === true,
   };
 };
 
@@ -46,6 +49,7 @@ const parse = (args: readonly string[], strict: boolean) => {
         port: { type: 'string' },
         'no-open': { type: 'boolean' },
         serve: { type: 'boolean' },
+        'scheduled-run': { type: 'boolean' },
       },
     }).values;
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * Entry of the desktop program. What must happen before the application is ready stands here, before any `await`;
- * with `--serve` the same program is the web host.
+ * with `--serve` the same program is the web host, with `--scheduled-run` one renewal run.
  */
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
@@ -18,6 +18,10 @@ const folders = {
 
 const start = async (): Promise<void> => {
   const options = readHostOptions(process.argv.slice(1), process.env, { strict: false });
+  if (options.scheduledRun) {
+    const { startScheduledRun } = await import('./headless/start-scheduled-run.ts');
+    return startScheduledRun(options);
+  }
   if (!options.serve) return startApp(options, folders);
   const { serve } = await import('./web/serve.ts');
   const host = await serve({ ...options, rendererFolder: folders.renderer });

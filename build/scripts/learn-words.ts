@@ -1,7 +1,7 @@
 /**
  * `node build/scripts/run.mjs learn-words`: writes down in which words reports of each cause are told, counted over the
  * texts of `test/fixtures/failures` that are for learning. The texts that measure how well it generalises
- * (`unseen-*.json`) are never read here.
+ * (`unseen*.json`) are never read here.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,11 @@ const wordsFor = (cause: string): string =>
     .map(([word, count]) => (count === 1 ? word : `${word}*${count}`))
     .join(' ');
 
-const lines = Object.keys(causes).map((cause) => `  '${cause}': '${wordsFor(cause)}',`);
+/** As the formatter would have it: long values on a line of their own. */
+const lineFor = (cause: string, words: string): string =>
+  cause.length + words.length > 111 ? `  '${cause}':\n    '${words}',` : `  '${cause}': '${words}',`;
+
+const lines = Object.keys(causes).map((cause) => lineFor(cause, wordsFor(cause)));
 
 writeFileSync(
   join(root, 'electron/engine/diagnosis/vocabulary.ts'),

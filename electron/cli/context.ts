@@ -5,13 +5,15 @@ import type { Language } from '../../shared/domain/app.ts';
 import { vaultKinds } from '../../shared/domain/vault.ts';
 import { type Problem, problem } from '../../shared/errors/problem.ts';
 import { silentLogger, systemClock } from '../engine/ports/index.ts';
-import type { Workspace } from '../engine/workspace/workspace.ts';
+import type { Workspace, WorkspaceOptions } from '../engine/workspace/workspace.ts';
 import { defaultProfileFolder } from '../platform/paths/index.ts';
 import { userAgentOf } from '../user-agent.ts';
 import { version } from '../version.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
 import { readInput } from './input-files.ts';
 import type { Terminal } from './terminal.ts';
+
+type OpenOptions = Pick<WorkspaceOptions, 'integrity'>;
 
 export interface CliContext {
   readonly terminal: Terminal;
@@ -21,7 +23,9 @@ export interface CliContext {
   readonly stdin: NodeJS.ReadStream;
   /** Aborted by Ctrl-C; a second one ends the process at once. */
   readonly interrupted: AbortSignal;
-  openWorkspace(): Promise<Workspace>;
+  /** Told to end (SIGTERM); `interrupted` is aborted then as well. */
+  readonly terminated: AbortSignal;
+  openWorkspace(options?: OpenOptions): Promise<Workspace>;
   /**
    * Opens the vault, setting it up or asking for the passphrase where that is needed. Answers remarks for --json.
    * Without a keychain nobody may be silently given less: see `ensureVault`.
@@ -42,7 +46,7 @@ export const profileFolderOf = (args: Arguments, env: NodeJS.ProcessEnv): string
   return asked === undefined || asked === '' ? defaultProfileFolder(env, homedir()) : resolve(asked);
 };
 
-export const openProfile = async (folder: string): Promise<Workspace> => {
+export const openProfile = async (folder: string, options: OpenOptions = {}): Promise<Workspace> => {
   const { openWorkspace } = await import('../engine/workspace/open-workspace.ts');
   const { systemKeychain } = await import('../platform/secrets/index.ts');
   const { systemNetwork } = await import('../platform/network/index.ts');
@@ -57,6 +61,7 @@ export const openProfile = async (folder: string): Promise<Workspace> => {
     network: systemNetwork(),
     repair: systemRepair(),
     scheduler: systemScheduler({ profileFolder: folder }),
+    ...options,
   });
 };
 

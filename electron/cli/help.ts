@@ -22,6 +22,9 @@ const usage = `certwright <command> [options]
   revoke NAME [--reason keyCompromise|superseded|affiliationChanged|cessationOfOperation] [--by-key] [--yes]
   ari [NAME] [--fresh]
   plan [--now DATE]
+  rehearse [NAME …] | rehearse --due
+  renew [NAME …] | renew --due [--scheduled]    [--dry-run]
+  history [NAME] [--failed] [--limit N]
   account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
   account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]
         [--zerossl-email ADDRESS | --zerossl-key-file FILE|-]
@@ -44,6 +47,10 @@ const usage = `certwright <command> [options]
   report [--run ID] [--text FILE|-] [--hide-names] [--out FILE.zip] [--list]
   fix [RUN] [--cause ID] [--action ID] [--choice ID] [--yes]
   fix list | undo ID
+  watch [list] | add HOST[:PORT] [--certificate NAME] [--every HOURS] | remove ID | on NAME | off NAME
+  watch look [ID|HOST[:PORT]]            [--protocol smtp|imap|pop3|sieve|ldap|xmpp-client|xmpp-server|ftp|postgresql]
+        [--server-name NAME]
+  domains [--fresh]
   doctor
 
   --profile DIR       --json       --lang en|zh       --quiet       --help       --version

@@ -15,7 +15,7 @@ import { createDownloads, type Downloads } from './downloads.ts';
 import { openBrowser } from './open-browser.ts';
 import { startWebHost, type WebHost } from './start-web-host.ts';
 
-export interface ServeOptions extends HostOptions {
+export interface ServeOptions extends Omit<HostOptions, 'scheduledRun'> {
   /** The built page. */
   readonly rendererFolder: string;
   /** Lines for people; standard output unless told otherwise. */

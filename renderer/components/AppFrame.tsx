@@ -6,7 +6,15 @@ import { useNotices } from '../stores/notices-store.ts';
 import { type Route, useRoute } from '../stores/route-store.ts';
 import css from './AppFrame.module.css';
 import { Brand } from './Brand.tsx';
-import { IconBell, IconBuildingBank, IconCertificate, IconFlask, IconSettings, IconStethoscope, IconWorld } from './icons.ts';
+import {
+  IconBell,
+  IconBuildingBank,
+  IconCertificate,
+  IconFlask,
+  IconSettings,
+  IconStethoscope,
+  IconWorld,
+} from './icons.ts';
 import { StatusShape } from './StatusShape.tsx';
 
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */

@@ -6,6 +6,7 @@ import { useApp } from './app-store.ts';
 import { useCertificates } from './certificates-store.ts';
 import { useAppliedFixes } from './fixes-store.ts';
 import { useNotices } from './notices-store.ts';
+import { useRehearsals } from './rehearsals-store.ts';
 import { useRuns } from './runs-store.ts';
 
 const apply = (event: EventEnvelope): void => {
@@ -29,6 +30,9 @@ const apply = (event: EventEnvelope): void => {
       useApp.getState().vaultChanged(event.payload);
       usePreflight.getState().forget();
       break;
+    case 'rehearsal.changed':
+      useRehearsals.getState().changed(event.payload);
+      break;
     case 'preflight.changed':
       usePreflight.getState().changed(event.payload);
       break;
@@ -39,8 +43,15 @@ export const followHost = (): void => {
   onConnection((connection) => {
     useApp.getState().setGone(connection === 'gone');
     usePreflight.getState().interrupted();
+    useRehearsals.getState().interrupted();
     if (connection === 'gone') return;
-    void Promise.all([useApp.getState().start(), useCertificates.getState().load(), useRuns.getState().reload(), useNotices.getState().load()]);
+    void Promise.all([
+      useApp.getState().start(),
+      useCertificates.getState().load(),
+      useRuns.getState().reload(),
+      useRehearsals.getState().load(),
+      useNotices.getState().load(),
+    ]);
   });
   listen(apply);
 };

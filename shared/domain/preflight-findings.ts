@@ -44,6 +44,7 @@ export const findingFacts = {
   'inner-view': note('split-horizon-dns'),
   'resolver-slow': note('local-resolver-timeout'),
   'resolver-silent': warning('local-resolver-timeout'),
+  'resolver-of-proxy': warning('resolver-fake-ip'),
   'resolver-one-way': note('outbound-dns-blocked'),
 
   'clock-off': warning('clock-skew'),
@@ -165,4 +166,7 @@ export const findingFacts = {
   'schedule-no-catch-up': note('scheduler-missed-while-asleep'),
   'schedule-last-failed': warning('scheduler-environment-differs'),
   'schedule-without-session': warning('keychain-no-session-bus'),
+
+  'record-by-hand': { verdict: 'warning', ownMeaning: true },
+  'credential-expires': warning('provider-credentials-invalid'),
 } as const satisfies Readonly<Record<string, Facts>>;

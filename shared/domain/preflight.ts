@@ -30,6 +30,11 @@ export const preflightChecks = [
   'keychain',
   'target',
   'schedule',
+  // Only of a rehearsal: what a renewal needs beyond an order.
+  'unattended',
+  'key',
+  'canary',
+  'renewal-info',
 ] as const;
 export type PreflightCheckId = (typeof preflightChecks)[number];
 

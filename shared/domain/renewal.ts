@@ -146,6 +146,8 @@ export const renewalSettingsSchema = z.object({
   maxPerRun: z.number().int().min(1).max(10_000).default(100),
   /** Seconds over which certificates that become due together are spread; at most a 48th of a life. */
   rollOutSpread: z.number().int().min(0).max(604_800).default(43_200),
+  /** Days before a renewal at which it is rehearsed at the latest. */
+  rehearseDaysBefore: z.number().int().min(1).max(60).default(7),
   /** How long runs are remembered. */
   historyDays: z.number().int().min(1).max(3650).default(400),
 });

@@ -67,6 +67,8 @@ export type WatchSeverity = (typeof watchSeverities)[number];
 
 export const watchFindingCodes = [
   'no-address',
+  /** Its name servers do not say where it is. */
+  'dns-silent',
   'refused',
   'timeout',
   'unreachable',

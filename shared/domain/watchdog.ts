@@ -70,7 +70,7 @@ export type WatchAlert = z.infer<typeof watchAlertSchema>;
 /** How certificates are renewed on this machine. */
 export const renewalModes = ['scheduled', 'only-while-open', 'not-scheduled'] as const;
 
-export const watchStateSchema = z.object({
+export const watchdogStateSchema = z.object({
   mode: z.enum(renewalModes),
   /** When something is planned next; missing when nothing is. */
   nextRun: z.string().optional(),
@@ -78,4 +78,4 @@ export const watchStateSchema = z.object({
   lastScheduled: z.string().optional(),
   alerts: z.array(watchAlertSchema),
 });
-export type WatchState = z.infer<typeof watchStateSchema>;
+export type WatchdogState = z.infer<typeof watchdogStateSchema>;

@@ -237,6 +237,7 @@ export const errorCodes = {
   // Runs, certificates, exports
   /** Used up, older than an hour, or of another process. */
   'fix.plan-unknown': define('input', z.object({ id: text })),
+  'watch.endpoint-not-found': define('input', z.object({ id: text })),
   /** What the plan was made for has changed since. */
   'fix.outdated': define('input', z.object({ action: text, reason: text })),
   /** The person, or the system for the person, said no. */
@@ -248,6 +249,9 @@ export const errorCodes = {
   'run.locked': define('busy', z.object({ name: text, pid: z.number() }), true),
   /** A limit of the authority or our own budget for it; a person may insist, a schedule never does. */
   'run.not-yet': define('busy', z.object({ name: text, until: text, reason: text }), true),
+  /** It was its turn, and is not any more: somebody else renewed it, or a limit is used up. */
+  'run.not-due': define('busy', z.object({ name: text }), true),
+  'run.renewing': define('busy', z.object({ pid: z.number() }), true),
   'run.not-found': define('input', z.object({ id: text })),
   'run.not-retryable': define('input', z.object({ id: text, status: text })),
   'run.cancelled': define('cancelled', none),

@@ -1,7 +1,9 @@
 /** A notice in words: a title of one line, and what it means and asks for. Pure. */
 import type { Language } from '../domain/app.ts';
 import type { Notice, NoticeCode } from '../domain/notifications.ts';
+import { type PreflightFinding, preflightFindingSchema } from '../domain/preflight.ts';
 import { messageOf, type SentenceKey, sentence, type Values } from './index.ts';
+import { preflightWords } from './preflight-words.ts';
 
 export interface NoticeWords {
   readonly title: string;
@@ -22,11 +24,25 @@ export const noticeWords = (
       : [`notice.${first}.first.title`, `notice.${first}.first.text`];
   const values = valuesOf(subject, detail, language);
   const lines = [sentence(language, text, values)];
+  const finding = code === 'will-fail' ? findingIn(detail) : undefined;
+  if (finding !== undefined) {
+    const { title: what, means, fixes } = preflightWords(finding, language);
+    lines.push([what, means].join('\n'), fixes[0] ?? '');
+  }
   if (problem !== undefined) {
     const message = messageOf(problem, language);
     lines.push([message.title, message.explanation].join('\n'), message.action);
   }
   return { title: sentence(language, title, values), text: lines.filter((line) => line !== '').join('\n') };
+};
+
+/** What stands in the way of a renewal, as its rehearsal found it. */
+const findingIn = (detail: Notice['detail']): PreflightFinding | undefined => {
+  try {
+    return preflightFindingSchema.parse(JSON.parse(detail.finding ?? ''));
+  } catch {
+    return undefined;
+  }
 };
 
 const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language: Language): Values => {

@@ -13,10 +13,12 @@ import { fixes } from './en/fixes.ts';
 import { notices } from './en/notices.ts';
 import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
+import { rehearsals } from './en/rehearsals.ts';
 import { renewal } from './en/renewal.ts';
 import { schedule } from './en/schedule.ts';
 import { troubleshoot } from './en/troubleshoot.ts';
 import { watch } from './en/watch.ts';
+import { watching } from './en/watching.ts';
 import { wizard } from './en/wizard.ts';
 import { zones } from './en/zones.ts';
 import type { KeyOf } from './sentence-key.ts';
@@ -33,10 +35,12 @@ import { fixes as fixesZh } from './zh/fixes.ts';
 import { notices as noticesZh } from './zh/notices.ts';
 import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
+import { rehearsals as rehearsalsZh } from './zh/rehearsals.ts';
 import { renewal as renewalZh } from './zh/renewal.ts';
 import { schedule as scheduleZh } from './zh/schedule.ts';
 import { troubleshoot as troubleshootZh } from './zh/troubleshoot.ts';
 import { watch as watchZh } from './zh/watch.ts';
+import { watching as watchingZh } from './zh/watching.ts';
 import { wizard as wizardZh } from './zh/wizard.ts';
 import { zones as zonesZh } from './zh/zones.ts';
 
@@ -45,8 +49,10 @@ const en = {
   ...certificates,
   ...wizard,
   ...watch,
+  ...watching,
   ...accounts,
   ...reasons,
+  ...rehearsals,
   ...renewal,
   ...schedule,
   ...cli,
@@ -66,8 +72,10 @@ const zh = {
   ...certificatesZh,
   ...wizardZh,
   ...watchZh,
+  ...watchingZh,
   ...accountsZh,
   ...reasonsZh,
+  ...rehearsalsZh,
   ...renewalZh,
   ...scheduleZh,
   ...cliZh,

@@ -31,12 +31,24 @@ import {
   providerMatchSchema,
   staleRecordSchema,
 } from '../domain/providers.ts';
+import { rehearsalDetailSchema, rehearsalEventSchema, rehearsalReportSchema } from '../domain/rehearsals.ts';
+import { planEntrySchema } from '../domain/renewal.ts';
+import { historyPageSchema, historyQuerySchema, renewalReportSchema } from '../domain/renewal-run.ts';
 import { runViewSchema } from '../domain/runs.ts';
+import { scheduleStateSchema } from '../domain/schedule.ts';
 import { vaultStatusSchema } from '../domain/vault.ts';
+import {
+  domainRegistrationSchema,
+  endpointInputSchema,
+  endpointViewSchema,
+  watchStateSchema,
+} from '../domain/watch.ts';
+import { watchdogStateSchema } from '../domain/watchdog.ts';
 import type { CallName, EventName } from './names.ts';
 
 const nothing = z.object({}).strict();
 const byId = z.object({ id: z.string().min(1) }).strict();
+const ofCertificate = z.object({ certificateId: z.string().min(1) }).strict();
 const done = z.object({ done: z.literal(true) });
 const secret = z.string().min(1).max(4096);
 const delivered = z.discriminatedUnion('kind', [
@@ -286,6 +298,47 @@ export const calls = {
   'channels.remove': call(byId, done),
   /** Sends a real message; why it did not arrive is in the answer. */
   'channels.test': call(byId, channelTestSchema),
+  /** Asks nobody: what was seen last. */
+  'watch.list': call(nothing, watchStateSchema),
+  /** Asks nobody yet. `watch.endpoint-not-found`, `certificate.not-found`. */
+  'watch.save': call(endpointInputSchema, endpointViewSchema),
+  /** `watch.endpoint-not-found`. */
+  'watch.remove': call(byId, done),
+  /** Whether a certificate's hosts are looked at by themselves, or the registries of domains asked. */
+  'watch.switch': call(
+    z.union([
+      z.object({ certificateId: z.string().min(1), on: z.boolean() }).strict(),
+      z.object({ domains: z.boolean() }).strict(),
+    ]),
+    done,
+  ),
+  /** One, those of a certificate, or all; takes seconds. `watch.endpoint-not-found`. */
+  'watch.look': call(
+    z.object({ id: z.string().min(1).optional(), certificateId: z.string().min(1).optional() }).strict(),
+    z.object({ endpoints: z.array(endpointViewSchema) }),
+  ),
+  /** As the registries said last; `fresh` asks them again. */
+  'domains.list': call(
+    z.object({ fresh: z.boolean().default(false) }).strict(),
+    z.object({ domains: z.array(domainRegistrationSchema) }),
+  ),
+  /** Asks nobody. Those that are due first. */
+  'renewal.plan': call(nothing, z.object({ plan: z.array(planEntrySchema) })),
+  /** Begins to renew one certificate, due or not, or all that are due; `renewal.changed` tells the rest. `run.renewing`. */
+  'renewal.run': call(z.object({ id: z.string().min(1).optional() }).strict(), done),
+  'history.list': call(historyQuerySchema, historyPageSchema),
+  /** What keeps renewals from happening. Looks at the schedule of the system. */
+  'watchdog.state': call(nothing, watchdogStateSchema),
+  /** What wakes renewals on this machine. `schedule.*`. */
+  'schedule.inspect': call(nothing, scheduleStateSchema),
+  'schedule.install': call(z.object({ whenSignedOut: z.boolean() }).strict(), scheduleStateSchema),
+  'schedule.remove': call(nothing, scheduleStateSchema),
+  'schedule.repair': call(nothing, scheduleStateSchema),
+  /** Answers at once; what is found is told by `rehearsal.changed`. `certificate.not-found`. */
+  'rehearsals.start': call(ofCertificate, done),
+  /** The last rehearsal of every certificate. */
+  'rehearsals.list': call(nothing, z.object({ rehearsals: z.array(rehearsalReportSchema) })),
+  'rehearsals.get': call(ofCertificate, rehearsalDetailSchema),
   /** Opens a page outside; the host refuses anything not on its list. */
   'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
@@ -297,7 +350,12 @@ export const events = {
   'vault.changed': vaultStatusSchema,
   'preflight.changed': z.object({ id: z.string(), event: preflightEventSchema }),
   'fixes.changed': z.object({ fixes: z.array(appliedFixSchema) }),
+  /** A renewal run goes on, or the schedule has changed. */
+  'renewal.changed': z.object({ report: renewalReportSchema.optional() }),
+  'watch.changed': watchStateSchema,
   'notices.changed': z.object({ unseen: z.number() }),
+  /** As a rehearsal goes on, whoever asked for it. */
+  'rehearsal.changed': z.object({ certificateId: z.string(), event: rehearsalEventSchema }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

@@ -62,6 +62,23 @@ export const callNames = [
   'channels.save',
   'channels.remove',
   'channels.test',
+  'watch.list',
+  'watch.save',
+  'watch.remove',
+  'watch.switch',
+  'watch.look',
+  'domains.list',
+  'renewal.plan',
+  'renewal.run',
+  'history.list',
+  'watchdog.state',
+  'schedule.inspect',
+  'schedule.install',
+  'schedule.remove',
+  'schedule.repair',
+  'rehearsals.start',
+  'rehearsals.list',
+  'rehearsals.get',
   'window.open-link',
 ] as const;
 export type CallName = (typeof callNames)[number];
@@ -73,7 +90,10 @@ export const eventNames = [
   'vault.changed',
   'preflight.changed',
   'fixes.changed',
+  'renewal.changed',
   'notices.changed',
+  'rehearsal.changed',
+  'watch.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

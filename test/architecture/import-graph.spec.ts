@@ -91,6 +91,7 @@ describe('the order inside the engine', () => {
     ['providers', ['ports', 'dns', 'text']],
     ['challenges', ['ports', 'acme', 'dns']],
     ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'port-mapping', 'providers']],
+    ['watch', ['ports', 'dns', 'keys', 'preflight']],
     ['fixes', ['ports', 'authorities', 'dns', 'port-mapping', 'preflight', 'providers', 'storage']],
   ])('lets %s import only what lies below it', (folder, below) => {
     const allowed = [folder, ...below].map((name) => inFolder(`electron/engine/${name}`));

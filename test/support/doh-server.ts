@@ -1,10 +1,10 @@
-/** DNS over HTTPS (RFC 8484) on loopback, with a root of its own. */
+/** DNS over HTTPS (RFC 8484) on loopback, with a root of its own, or in the place of an operator. */
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type DecodedPacket, decode, encode, type Packet } from 'dns-packet';
-import { makeTlsIdentity } from './tls-identity.ts';
+import { makeTlsIdentity, type TlsIdentity } from './tls-identity.ts';
 
 /** A DNS answer, an answer of HTTP alone, or silence. */
 export type DohAnswer = Packet | { readonly status: number; readonly type: string; readonly body: Buffer } | 'silence';
@@ -19,8 +19,10 @@ export interface DohServer {
 
 export const startDohServer = async (
   answerTo: (question: DecodedPacket) => DohAnswer | Promise<DohAnswer>,
+  /** Whose address and certificate it has. */
+  operator?: { readonly address: string; readonly identity: TlsIdentity },
 ): Promise<DohServer> => {
-  const { certificatePem, keyPem, rootPem } = await makeTlsIdentity();
+  const { certificatePem, keyPem, rootPem } = operator?.identity ?? (await makeTlsIdentity());
   const asked: string[] = [];
   const server = createServer({ cert: certificatePem, key: keyPem }, (request, response) => {
     void buffer(request).then(async (body) => {
@@ -38,7 +40,7 @@ export const startDohServer = async (
       response.end(plain ? answer.body : encode(answer));
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(operator === undefined ? 0 : 443, operator?.address ?? '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}/dns-query`,

@@ -32,3 +32,23 @@ export const hastyClock = (): Clock => ({
   now: () => new Date(),
   sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 1000, signal),
 });
+
+export interface FastClock extends Clock {
+  /** From now on every real second is so many. */
+  run(factor: number): void;
+}
+
+/** Runs ahead of the real time without jumping: whatever takes time really takes it here as well, only more of it. */
+export const fastClock = (): FastClock => {
+  let factor = 1;
+  let from = { real: Date.now(), shown: Date.now() };
+  const shown = () => from.shown + (Date.now() - from.real) * factor;
+  return {
+    now: () => new Date(shown()),
+    sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / factor, signal),
+    run: (next) => {
+      from = { real: Date.now(), shown: shown() };
+      factor = next;
+    },
+  };
+};

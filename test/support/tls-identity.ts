@@ -12,9 +12,12 @@ export interface TlsIdentity {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** `shift` moves the validity by so many days, to make one that has ended or has not begun; `root` is the root's name. */
+/**
+ * `shift` moves the validity by so many days, to make one that has ended or has not begun; `root` is the root's name,
+ * `names` are host names beside those of this machine.
+ */
 export const makeTlsIdentity = async (
-  options: { readonly shift?: number; readonly root?: string } = {},
+  options: { readonly shift?: number; readonly root?: string; readonly names?: readonly string[] } = {},
 ): Promise<TlsIdentity> => {
   const { subtle } = globalThis.crypto;
   const day = 86_400_000;
@@ -50,6 +53,7 @@ export const makeTlsIdentity = async (
         { type: 'dns', value: 'localhost' },
         { type: 'ip', value: '127.0.0.1' },
         { type: 'ip', value: '::1' },
+        ...(options.names ?? []).map((value) => ({ type: 'dns' as const, value })),
       ]),
     ],
   });

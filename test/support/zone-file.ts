@@ -8,7 +8,8 @@ export const zoneFile = (zone: BindZone, address: string): string => {
   return [
     '$TTL 60',
     `$ORIGIN ${zone.name}.`,
-    `@ IN SOA ${hosts[0]}. hostmaster.${zone.name}. 1 3600 600 86400 ${zone.negativeTtl ?? 5}`,
+    // A missing name is remembered for the lesser of the SOA's TTL and its last field (RFC 2308 §5).
+    `@ ${Math.max(60, zone.negativeTtl ?? 0)} IN SOA ${hosts[0]}. hostmaster.${zone.name}. 1 3600 600 86400 ${zone.negativeTtl ?? 5}`,
     ...hosts.map((host) => `@ IN NS ${host}.`),
     ...own,
     ...(zone.records ?? []),

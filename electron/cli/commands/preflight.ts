@@ -79,7 +79,7 @@ const progressLine = ({ terminal }: CliContext, { id, verdict, milliseconds }: P
 const answer = (context: CliContext, workspace: Workspace, report: PreflightReport): number => {
   const { terminal, language } = context;
   const words = (finding: PreflightFinding): PreflightWords =>
-    preflightWords(finding, language, namesOf(workspace, finding, context));
+    preflightWords(finding, language, providerNames(workspace, finding, context));
   const seconds = (report.milliseconds / 1000).toFixed(1);
   terminal.answer({ ...report, checks: report.checks.map((outcome) => shown(outcome, words)) }, [
     ...report.checks.flatMap((outcome) => linesOf(context, outcome, words)),
@@ -121,7 +121,7 @@ const linesOf = (
   });
 };
 
-const namesOf = (
+export const providerNames = (
   workspace: Workspace,
   { detail }: PreflightFinding,
   { language }: CliContext,

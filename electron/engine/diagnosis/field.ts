@@ -10,9 +10,28 @@ const trade =
 
 /** Programs that have nothing to do with certificates, by what they print. */
 const others =
-  /\bmysql|mariadb|postgres|\bpsql\b|psycopg|sqlstate|\bredis\b|mongo(?:d|db|server|network|error)|elasticsearch|kafka|rabbitmq|memcached|clickhouse|\berror 1\d{3} \(|\bora-\d{5}|\bnpm (?:err|warn|error)|\byarn\b|\bpnpm\b|\bpip3?\b|\bcargo\b|\bgradle|\bmaven\b|\bmvn\b|webpack|typeerror:|referenceerror:|nullpointer|segmentation fault|core dumped|kubelet|kube-?system|kubectl|crashloop|back-?off restarting|imagepull|oomkilled|docker (?:pull|push|daemon|compose)|docker\.sock|dockerd|containerd|error response from daemon|registry-1\.docker|ghcr\.io|git (?:push|pull|clone|fetch)|fatal: (?:unable|could not|repository|not a git)|gitlab|jenkins|ansible|terraform|ssh: connect|sshd\[|publickey|\bapt(?:-get)?\b|\bdpkg\b|\byum\b|\brsync\b|minecraft|ffmpeg|\bkernel:|\bwordpress\b|\bphp (?:fatal|warning|notice)|laravel|django|flask|spring\b|hibernate|unreal|steam\b|postfix\/|dovecot:|\bexim|sendmail\[|status=(?:deferred|bounced)|\bmilter|rspamd|printer|spooler|\bcups\b|bluetooth|gpu\b|cuda|adb\b|gnome-shell|数据库/i;
+  /\bmysql|mariadb|postgres|\bpsql\b|psycopg|sqlstate|\bredis\b|mongo(?:d|db|server|network|error)|elasticsearch|kafka|rabbitmq|memcached|clickhouse|\berror 1\d{3} \(|\bora-\d{5}|\bnpm (?:err|warn|error)|\byarn\b|\bpnpm\b|\bpip3?\b|\bcargo\b|\bgradle|\bmaven\b|\bmvn\b|webpack|typeerror:|referenceerror:|nullpointer|segmentation fault|core dumped|kubelet|kube-?system|kubectl|crashloop|back-?off restarting|imagepull|oomkilled|docker (?:pull|push|daemon|compose)|docker\.sock|dockerd|containerd|error response from daemon|registry-1\.docker|ghcr\.io|git (?:push|pull|clone|fetch)|fatal: (?:unable|could not|repository|not a git)|gitlab|jenkins|ansible|terraform|ssh: connect|sshd\[|publickey|\bapt(?:-get)?\b|\bdpkg\b|\byum\b|\brsync\b|minecraft|ffmpeg|\bkernel:|\bwordpress\b|\bphp (?:fatal|warning|notice)|laravel|django|flask|spring\b|hibernate|unreal|steam\b|postfix\/|dovecot:|\bexim|sendmail\[|status=(?:deferred|bounced)|\bmilter|rspamd|printer|spooler|\bcups\b|bluetooth|gpu\b|cuda|adb\b|gnome-shell|kerberos|kinit:|openvpn|wireguard|windows update|微信登录|支付|游戏|快递|deadlock|duplicate key|foreign key|transaction \d|小程序|navigateto|pages?\/|数据库/i;
+
+/** Where none of the servers listens that certificates have to do with. */
+const strangePort =
+  /(?:localhost|127\.0\.0\.1|::1\]?|10\.\d{1,3}\.\d{1,3}\.\d{1,3}):(?!80\b|443\b|53\b|8080\b|3128\b|7890\b)\d{2,5}\b(?!->)/;
+
+const done =
+  /no action taken|not (?:yet )?due|success|succeeded|congratulations|certificate is saved at|server responded with a certificate|无需续期|未到续期|成功/i;
+const undone =
+  /fail|error|n't\b|\bnot\b(?! (?:yet )?due)|cannot|unable|refus|reject|denied|wrong|invalid|expired|missing|timed? ?out|timeout|warn|\bbut\b|still|old\b|skipp|no such|\b[45]\d\d\b|无法|不能|失败|报错|错误|拒绝|超时|但|还是|却|没|未|不|挂|崩|卡|限|拦/i;
+
+const trouble =
+  /error|fail|denied|refus|reject|invalid|incorrect|timed? ?out|timeout|not (?:found|exist|supported|permitted|allowed)|unable|cannot|could not|urn:|失败|错误|无法|不能|超时|拒绝|无效|不存在/i;
 
 /** Nothing of ours is in it, or somebody else's program merely stumbled over a certificate. */
-export const isElsewhere = (text: string): boolean => others.test(text) && !(ours.test(text) && trade.test(text));
+export const isElsewhere = (text: string): boolean =>
+  ((others.test(text) || strangePort.test(text)) && !(ours.test(text) && trade.test(text))) || isSettled(text);
+
+/** It went well, and nothing in it went wrong. */
+const isSettled = (text: string): boolean => done.test(text) && !undone.test(text);
+
+/** A program tells that asking for a certificate failed, whatever the reason. */
+export const isFailedOrder = (text: string): boolean => ours.test(text) && trouble.test(text);
 
 export const isOfOurField = (text: string): boolean => ours.test(text);

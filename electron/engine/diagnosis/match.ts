@@ -68,7 +68,7 @@ export const matchesOf = (haystack: Haystack, rules: readonly Rule[]): readonly 
   });
 
 /** The last line that begins at or before the place. */
-const lineAt = (starts: readonly number[], place: number): number => {
+export const lineAt = (starts: readonly number[], place: number): number => {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

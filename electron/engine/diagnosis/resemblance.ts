@@ -1,6 +1,6 @@
 /**
- * Which causes a complaint resembles, by the words of its explanation and of known reports: the last resort where people say it
- * in a way that no rule foresaw. Rare words count most (TF-IDF, cosine). Never enough for more than a guess.
+ * Which causes a text resembles, by the words of their explanations and of known reports. Rare words count most
+ * (TF-IDF, cosine). Never enough for more than a guess.
  */
 import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
 import { causeTexts as en } from '../../../shared/i18n/en/causes.ts';

@@ -26,6 +26,9 @@ const othersBesideDecisive = 0.8;
 /** Own words never make as sure as a message does. */
 const surestInOwnWords = 0.69;
 const surest = 0.98;
+/** A sign below this is shared by several causes. */
+const telling = 0.7;
+const surestOfShared = 0.66;
 
 /** `types`: ACME problem types that the text names. */
 export const scored = (signs: readonly Sign[], types: readonly string[]): readonly Scored[] => {
@@ -38,12 +41,20 @@ export const scored = (signs: readonly Sign[], types: readonly string[]): readon
       cause,
       // Sorted by what is left of doubt: several may be as sure as own words can make.
       confidence: fitting(cause, types, combined(own, heaviest)),
-      limit: own.every(({ voice }) => voice === 'people') ? surestInOwnWords : surest,
+      limit: limitOf(own),
       evidence: evidenceOf(own),
     }))
     .sort((a, b) => b.confidence - a.confidence)
     .map(({ cause, confidence, limit, evidence }) => ({ cause, confidence: Math.min(confidence, limit), evidence }));
 };
+
+/** Own words never make sure, and neither do several signs that other causes have as well. */
+const limitOf = (signs: readonly Sign[]): number =>
+  signs.every(({ voice }) => voice === 'people')
+    ? surestInOwnWords
+    : Math.max(...signs.map(({ weight }) => weight)) < telling
+      ? surestOfShared
+      : surest;
 
 const combined = (signs: readonly Sign[], heaviest: number): number => {
   const weights = signs.map((sign) => effective(sign, heaviest)).sort((a, b) => b - a);

@@ -43,5 +43,5 @@ export const spokenShare = (lines: readonly string[]): number => {
   if (voices === 0 && !telling) return prints === 0 && bad.test(text.toLowerCase()) ? unvoiced : 0;
   if (prints === 0) return voices > 0 ? 1 : unvoiced;
   if (voices > prints) return 0.85;
-  return voices > 0 && prints <= 4 ? 0.6 : prints === 1 ? 0.45 : 0;
+  return voices > 0 && prints <= 4 ? 0.6 : prints === 1 && undone.test(text) ? 0.45 : 0;
 };

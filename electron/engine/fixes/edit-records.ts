@@ -1,5 +1,6 @@
 /** Which records each cause is about. */
 import type { CauseId } from '../../../shared/domain/causes.ts';
+import type { AuthorityRef, Policy } from '../../../shared/domain/certificates.ts';
 import { addressKind } from '../dns/address-kind.ts';
 import { askOuterAddress } from '../port-mapping/nat-pmp.ts';
 import { inLanes } from '../ports/index.ts';
@@ -39,8 +40,12 @@ const planCaa: Planner = async (of) => {
   return planPlaces(of, places);
 };
 
-const issuersOf = ({ policy, world }: FixCase): readonly string[] =>
-  policy === undefined ? [] : world.authority(policy.authority).authority.caaDomains;
+const issuersOf = (of: FixCase): readonly string[] =>
+  of.policy === undefined ? [] : of.world.authority(authorityMeant(of, of.policy)).authority.caaDomains;
+
+/** The one that a check found shut out, which may be one that is only to take over; else the first. */
+const authorityMeant = ({ asked, world }: FixCase, { authority, fallbackAuthorities }: Policy): AuthorityRef =>
+  fallbackAuthorities.find((ref) => world.authority(ref).authority.name === asked.detail.authority) ?? authority;
 
 /** Names that are looked at side by side. */
 const lookLanes = 8;
@@ -49,7 +54,7 @@ const lookLanes = 8;
 const caaWishes = async (of: FixCase): Promise<readonly CaaWish[] | undefined> => {
   const { policy, world, signal } = of;
   if (policy === undefined) return undefined;
-  const { authority } = world.authority(policy.authority);
+  const { authority } = world.authority(authorityMeant(of, policy));
   const domains = [...authority.caaDomains, ...(await askedFor(of))];
   const [issuer] = domains;
   if (issuer === undefined) return undefined;
@@ -82,10 +87,13 @@ const correctable: ReadonlySet<string> = new Set([
 ]);
 
 /** The directory's own word (RFC 8555 §7.1.1), where nothing is known as of writing. */
-const askedFor = async ({ policy, world, signal }: FixCase): Promise<readonly string[]> => {
-  if (policy === undefined || world.authority(policy.authority).authority.caaDomains.length > 0) return [];
+const askedFor = async (of: FixCase): Promise<readonly string[]> => {
+  const { policy, world, signal } = of;
+  if (policy === undefined) return [];
+  const ref = authorityMeant(of, policy);
+  if (world.authority(ref).authority.caaDomains.length > 0) return [];
   try {
-    return (await world.lookAtAuthority(policy.authority, signal)).caaIdentities;
+    return (await world.lookAtAuthority(ref, signal)).caaIdentities;
   } catch {
     signal.throwIfAborted();
     return [];

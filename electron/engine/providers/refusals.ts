@@ -23,12 +23,15 @@ export const judgeAnswer = (
   if (success && errors.length === 0) return undefined;
   const rule = rules.find((one) => fits(one, answer, errors));
   const refusal = rule?.refusal ?? (success ? 'refused' : refusalOfStatus(answer));
-  const cause = rule?.cause ?? causes[refusal];
+  const cause = rule === undefined ? causes[refusal] : causeOfRule(rule);
   return { refusal, ...(cause === undefined ? {} : { cause }) };
 };
 
 export const isPage = ({ contentType, text }: HttpAnswer): boolean =>
   /^text\/html\b/i.test(contentType) || /^\s*<(?:!doctype html|html)\b/i.test(text);
+
+/** What a rule comes to, wherever it was met. */
+export const causeOfRule = ({ cause, refusal }: ErrorRule): ProviderCause | undefined => cause ?? causes[refusal];
 
 const fits = (rule: ErrorRule, answer: HttpAnswer, errors: readonly ApiError[]): boolean => {
   if (rule.status !== undefined && rule.status !== answer.status) return false;

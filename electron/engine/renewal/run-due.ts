@@ -7,7 +7,7 @@ import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import type { RenewalItem, RenewalReport, RenewalTrigger } from '../../../shared/domain/renewal-run.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
-import { toProblem } from '../../../shared/errors/problem.ts';
+import { fail, toProblem } from '../../../shared/errors/problem.ts';
 import type { Run } from '../issuance/runner.ts';
 import { type Clock, inLanes, type Logger } from '../ports/index.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -27,6 +27,8 @@ export interface RunDueParts {
   readonly clock: Clock;
   readonly logger: Logger;
   plan(): readonly PlanEntry[];
+  /** The last one made, where that is as good: with thousands of certificates making one takes a second. */
+  lastPlan(): readonly PlanEntry[];
   /** `vault.*`. */
   openVault(): Promise<unknown>;
   issue(policy: Policy, options: BeginOptions): Promise<Run>;
@@ -57,13 +59,23 @@ export interface RunDueOptions {
 /** Certificates at a time. Each has lanes of its own at the authority, and more would only wait for one another. */
 const width = 3;
 
-/** `run.locked` while another process is at it, `storage.*`; whatever else goes wrong is in the report. */
+/** `run.renewing` while another process is at it, `storage.*`; whatever else goes wrong is in the report. */
 export const runDue = async (parts: RunDueParts, options: RunDueOptions): Promise<RenewalReport> => {
-  const lock = parts.storage.locks.acquire('renewal');
+  // Whoever names certificates wants those now, whatever else is under way; each is locked by itself.
+  const lock = options.named === undefined ? hold(parts.storage) : undefined;
   try {
     return await work(parts, options);
   } finally {
-    lock.release();
+    lock?.release();
+  }
+};
+
+const hold = ({ locks }: Storage): { release(): void } => {
+  try {
+    return locks.acquire('renewal');
+  } catch (thrown) {
+    const problem = toProblem(thrown);
+    throw problem.code === 'run.locked' ? fail('run.renewing', { pid: problem.details.pid }) : thrown;
   }
 };
 
@@ -89,6 +101,7 @@ const work = async (parts: RunDueParts, options: RunDueOptions): Promise<Renewal
   tell({});
   if (trigger !== 'app' && hasFixes(storage)) await parts.tendFixes();
   const asked = await askDueWindows(parts, parts.plan(), stop);
+  if (asked > 0) parts.plan();
   const vault = await vaultProblem(parts, options);
   if (vault !== undefined) tell({ vault });
   await renewAll(parts, options, vault, (item, resumed) => {
@@ -98,7 +111,8 @@ const work = async (parts: RunDueParts, options: RunDueOptions): Promise<Renewal
   if (!stop.aborted && vault === undefined) tell(await tidy(parts));
   if (trigger !== 'app') await ownRuns(parts, stop);
   prune(parts);
-  const nextWake = nextMoment(parts.plan(), clock.now());
+  const planned = wasOfUse(report) ? parts.plan() : parts.lastPlan();
+  const nextWake = nextMoment(planned, clock.now());
   tell({
     endedAt: clock.now().toISOString(),
     stopped: stop.aborted,
@@ -118,7 +132,9 @@ const hasFixes = ({ appliedFixes, waits }: Storage): boolean =>
 const vaultProblem = async (parts: RunDueParts, options: RunDueOptions): Promise<RenewalReport['vault']> => {
   const { named } = options;
   const wanted =
-    (named?.length ?? 0) > 0 || parts.storage.journal.leftBehind().length > 0 || parts.plan().some(({ due }) => due);
+    (named?.length ?? 0) > 0 ||
+    parts.storage.journal.leftBehind().length > 0 ||
+    parts.lastPlan().some(({ due }) => due);
   if (!wanted) return undefined;
   return parts.openVault().then(
     () => undefined,
@@ -138,7 +154,7 @@ const renewAll = async (
 ): Promise<void> => {
   const { named, stop } = options;
   const tried = new Set<string>();
-  const first = parts.plan();
+  const first = parts.lastPlan();
   const later = new Set(first.filter(({ why }) => why === 'roll-out').map(({ certificateId }) => certificateId));
   const one: RenewOneParts = { ...parts, options, vault };
   for (let plan = first; ; plan = parts.plan()) {

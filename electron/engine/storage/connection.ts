@@ -14,6 +14,8 @@ export interface Connection {
   /** First row or `undefined`. */
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
   all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[];
+  /** Row by row, for more of them than are to be in memory at once; not to be begun again before it has ended. */
+  each(sql: string, ...values: readonly SQLInputValue[]): Iterable<Row>;
   /** Returns how many rows were changed. */
   run(sql: string, ...values: readonly SQLInputValue[]): number;
   /** Statements without values or results, such as those of a migration. */
@@ -72,6 +74,14 @@ export const connect = (path: string): Connection => {
     path,
     get: (sql, ...values) => typed(() => statement(sql).get(...values)),
     all: (sql, ...values) => typed(() => statement(sql).all(...values)),
+    each: function* (sql, ...values) {
+      const rows = typed(() => statement(sql).iterate(...values));
+      for (;;) {
+        const next = typed(() => rows.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    },
     run: (sql, ...values) => typed(() => Number(statement(sql).run(...values).changes)),
     execute: (sql) => typed(() => database.exec(sql)),
     transaction,

@@ -154,6 +154,35 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX heartbeats_by_kind ON heartbeats (kind, at);
   `,
+  // Hosts whose certificate is looked at, what was seen there, and how long domains are registered.
+  `
+  CREATE TABLE endpoints (
+    id TEXT PRIMARY KEY, host TEXT NOT NULL, port INTEGER NOT NULL, protocol TEXT NOT NULL, server_name TEXT,
+    certificate_id TEXT REFERENCES certificates (id) ON DELETE CASCADE,
+    every_hours INTEGER NOT NULL, created_at TEXT NOT NULL,
+    -- Proposed and taken off the list by a person: not to be proposed again.
+    dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1))
+  ) STRICT;
+  CREATE INDEX endpoints_by_certificate ON endpoints (certificate_id);
+  CREATE TABLE endpoint_reports (
+    id INTEGER PRIMARY KEY, endpoint_id TEXT NOT NULL REFERENCES endpoints (id) ON DELETE CASCADE,
+    at TEXT NOT NULL, report TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX endpoint_reports_by_endpoint ON endpoint_reports (endpoint_id, at);
+  CREATE TABLE domains (
+    domain TEXT PRIMARY KEY, registration TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // What trying the next renewal early found; of the newest also everything that was tried.
+  `
+  CREATE TABLE rehearsals (
+    id TEXT PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE,
+    at TEXT NOT NULL, verdict TEXT NOT NULL, report TEXT NOT NULL, tried TEXT,
+    newest INTEGER NOT NULL CHECK (newest IN (0, 1))
+  ) STRICT;
+  CREATE INDEX rehearsals_by_certificate ON rehearsals (certificate_id);
+  CREATE UNIQUE INDEX rehearsals_newest ON rehearsals (certificate_id) WHERE newest = 1;
+  `,
 ];
 
 export const knownSchema = migrations.length;

@@ -1,6 +1,7 @@
 /** The profile: one SQLite file that window, scheduled run and command line share, and the repositories over it. */
 import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { type AccountRepository, accountRepository } from './accounts.ts';
 import { type AppliedFixRepository, appliedFixRepository } from './applied-fixes.ts';
@@ -10,13 +11,15 @@ import { type ChannelRepository, channelRepository } from './channels.ts';
 import { type Connection, connect } from './connection.ts';
 import { type CredentialRepository, credentialRepository } from './credentials.ts';
 import { type DirectoryRepository, directoryRepository } from './directories.ts';
+import { type EndpointRepository, endpointRepository } from './endpoints.ts';
 import { type HeartbeatRepository, heartbeatRepository } from './heartbeats.ts';
 import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
-import { migrate, refuseNewerSchema } from './migrations.ts';
+import { migrate, refuseNewerSchema, schemaVersion } from './migrations.ts';
 import { type NoticeRepository, noticeRepository } from './notices.ts';
 import { type PublicationRepository, publicationRepository } from './publications.ts';
+import { type RehearsalRepository, rehearsalRepository } from './rehearsals.ts';
 import { type RenewalFactsRepository, renewalFactsRepository } from './renewal-facts.ts';
 import { type RenewalInfoRepository, renewalInfoRepository } from './renewal-info.ts';
 import { type RenewalRunRepository, renewalRunRepository } from './renewal-runs.ts';
@@ -35,6 +38,7 @@ export interface Storage {
   readonly certificates: CertificateRepository;
   readonly renewalInfo: RenewalInfoRepository;
   readonly renewalFacts: RenewalFactsRepository;
+  readonly rehearsals: RehearsalRepository;
   readonly renewalRuns: RenewalRunRepository;
   readonly heartbeats: HeartbeatRepository;
   readonly runs: RunRepository;
@@ -46,6 +50,7 @@ export interface Storage {
   readonly locks: LockRepository;
   readonly appliedFixes: AppliedFixRepository;
   readonly waits: WaitRepository;
+  readonly endpoints: EndpointRepository;
   readonly channels: ChannelRepository;
   readonly notices: NoticeRepository;
   /** All writes of `work` or none, on disk when it returns. May be nested; `work` must not be async. */
@@ -59,15 +64,18 @@ export const databaseFileName = 'certwright.db';
 
 /**
  * Opens the profile folder and makes it (0700, the file 0600) if it is not there. A file that cannot be read is left
- * as it is. Ends in `storage.not-a-folder`, `storage.read-only`, `storage.full`, `storage.corrupt`,
+ * as it is. With `integrity: 'daily'` its pages are read once a day instead of every time. Ends in `storage.not-a-folder`, `storage.read-only`, `storage.full`, `storage.corrupt`,
  * `storage.newer-schema`, `storage.busy` or `storage.failed`.
  */
-export const openStorage = (folder: string): Storage => {
+export const openStorage = (
+  folder: string,
+  { integrity }: { readonly integrity?: 'daily' | undefined } = {},
+): Storage => {
   const path = join(folder, databaseFileName);
   prepareFiles(folder, path);
   const connection = connect(path);
   try {
-    prepareDatabase(connection);
+    prepareDatabase(connection, integrity === 'daily');
   } catch (thrown) {
     connection.close();
     throw thrown;
@@ -81,6 +89,7 @@ export const openStorage = (folder: string): Storage => {
     certificates: certificateRepository(connection),
     renewalInfo: renewalInfoRepository(connection),
     renewalFacts: renewalFactsRepository(connection),
+    rehearsals: rehearsalRepository(connection),
     renewalRuns: renewalRunRepository(connection),
     heartbeats: heartbeatRepository(connection),
     runs: runRepository(connection, journal),
@@ -92,6 +101,7 @@ export const openStorage = (folder: string): Storage => {
     locks: lockRepository(connection),
     appliedFixes: appliedFixRepository(connection),
     waits: waitRepository(connection),
+    endpoints: endpointRepository(connection),
     channels: channelRepository(connection),
     notices: noticeRepository(connection),
     transaction: connection.transaction,
@@ -118,12 +128,23 @@ const prepareFiles = (folder: string, path: string): void => {
   }
 };
 
-/** Nothing is written before the file has shown that it is sound and not from a later version. */
-const prepareDatabase = (connection: Connection): void => {
+/** Nothing is written before the file has shown that it is sound, at least today, and not from a later version. */
+const prepareDatabase = (connection: Connection, daily: boolean): void => {
   refuseNewerSchema(connection);
-  checkPages(connection);
+  const settings = settingsRepository(connection);
+  const sound = daily && schemaVersion(connection) > 0 && isRecent(settings.read(checkedKey, z.iso.datetime()));
+  if (!sound) checkPages(connection);
   connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   migrate(connection);
+  if (daily && !sound) settings.write(checkedKey, new Date().toISOString());
+};
+
+const checkedKey = 'pages-checked-at';
+const oneDay = 24 * 3_600_000;
+
+const isRecent = (at: string | undefined): boolean => {
+  const age = Date.now() - Date.parse(at ?? '');
+  return age >= 0 && age < oneDay;
 };
 
 const checkPages = (connection: Connection): void => {

@@ -11,11 +11,21 @@ import { type Retry, retrySchema } from '../../../shared/domain/runs.ts';
 import { type Connection, jsonColumn, orMissing, parseRow } from './connection.ts';
 import { type StoredRunStatus, storedRunStatuses } from './runs.ts';
 
+/** What the plan reads of a policy. */
+const plannedBy = {
+  identifiers: true,
+  authority: true,
+  fallbackAuthorities: true,
+  proof: true,
+  keyType: true,
+  csrPem: true,
+} as const;
+
 export interface CertificateRow {
   readonly id: string;
   readonly name: string;
-  readonly policy: Policy;
-  readonly current?: CertificateVersion | undefined;
+  readonly policy: Pick<Policy, keyof typeof plannedBy>;
+  readonly current?: Omit<CertificateVersion, 'chain'> | undefined;
   /** PEM of the version in use, without its chain. */
   readonly leafPem?: string | undefined;
   /** The account whose run got the version in use. */
@@ -34,7 +44,8 @@ export interface CountedRow {
 }
 
 export interface RenewalFactsRepository {
-  certificates(): readonly CertificateRow[];
+  /** One after the other: with thousands of them their policies and chains are most of what a start would hold. */
+  certificates(): Iterable<CertificateRow>;
   /** What follows from the last failure, by certificate and directory. */
   planned(): readonly { readonly certificateId: string; readonly directoryUrl: string; readonly retry: Retry }[];
   /** By certificate, since its last success. */
@@ -54,8 +65,8 @@ const certificateRow = z
   .object({
     id: z.string(),
     name: z.string(),
-    policy: jsonColumn(policySchema),
-    current: optional(jsonColumn(versionSchema)),
+    policy: jsonColumn(policySchema.pick(plannedBy)),
+    current: optional(jsonColumn(versionSchema.omit({ chain: true }))),
     leaf_pem: optional(z.string()),
     account_id: optional(z.string()),
     info: optional(jsonColumn(renewalInfoSchema)),
@@ -126,7 +137,10 @@ export const renewalFactsRepository = (connection: Connection): RenewalFactsRepo
   const read = <S extends z.ZodType>(table: string, schema: S, sql: string, ...values: readonly string[]) =>
     connection.all(sql, ...values).map((row) => parseRow(connection, table, schema, row));
   return {
-    certificates: () => read('certificates', certificateRow, selectCertificates),
+    certificates: function* () {
+      for (const row of connection.each(selectCertificates))
+        yield parseRow(connection, 'certificates', certificateRow, row);
+    },
     planned: () => read('planned_attempts', plannedRow, 'SELECT * FROM planned_attempts'),
     failures: () =>
       read(

@@ -8,7 +8,7 @@ export type ChainPath =
   /** It leads to a root of its own that is not known here. */
   | { readonly kind: 'unknown-root'; readonly root: X509Certificate }
   /** Nobody known here, and nobody sent, issued `last`. */
-  | { readonly kind: 'open'; readonly last: X509Certificate };
+  | { readonly kind: 'open'; readonly used: readonly X509Certificate[]; readonly last: X509Certificate };
 
 /** Trust anchors by subject. Only self-issued ones count: intermediates that a system happens to know hide a fault. */
 export type Roots = ReadonlyMap<string, readonly X509Certificate[]>;
@@ -49,10 +49,10 @@ export const pathToRoot = (sent: readonly [X509Certificate, ...X509Certificate[]
       const path = climb([...used, next], next);
       if (path !== undefined) return path;
     }
-    if (!found && dead === undefined) dead = { kind: 'open', last };
+    if (!found && dead === undefined) dead = { kind: 'open', used, last };
     return undefined;
   };
-  return climb([leaf], leaf) ?? dead ?? { kind: 'open', last: leaf };
+  return climb([leaf], leaf) ?? dead ?? { kind: 'open', used: sent.slice(0, 1), last: leaf };
 };
 
 const rootAbove = (certificate: X509Certificate, roots: Roots): X509Certificate | undefined =>

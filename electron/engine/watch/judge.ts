@@ -18,12 +18,15 @@ export interface IssuedFacts {
   readonly chain: readonly [X509Certificate, ...X509Certificate[]];
   /** SHA-256 fingerprints of the versions before. */
   readonly earlier: readonly string[];
+  /** Its authority is known to nobody but those who chose it: what it handed out is all that can be asked for. */
+  readonly ownAuthority: boolean;
 }
 
 export interface ServedFacts {
   /** What visitors ask for. */
   readonly name: string;
-  readonly looks: readonly AddressLook[];
+  /** `undefined`: nobody could say which addresses the name has. */
+  readonly looks: readonly AddressLook[] | undefined;
   /** What is to be served there; missing for hosts of others. */
   readonly issued?: IssuedFacts | undefined;
   readonly roots: Roots;
@@ -33,6 +36,7 @@ export interface ServedFacts {
 export const judgeEndpoint = (facts: ServedFacts): EndpointReport => {
   const { looks, name, now } = facts;
   const at = now.toISOString();
+  if (looks === undefined) return { at, addresses: [], findings: [finding('dns-silent', undefined, { name })] };
   if (looks.length === 0) return { at, addresses: [], findings: [finding('no-address', undefined, { name })] };
   const findings = onIpv6Only(
     looks,
@@ -49,6 +53,7 @@ const rank = (severity: WatchSeverity): number => watchSeverities.indexOf(severi
 
 const usualSeverity: Readonly<Record<WatchFindingCode, WatchSeverity>> = {
   'no-address': 'urgent',
+  'dns-silent': 'warning',
   refused: 'urgent',
   timeout: 'urgent',
   unreachable: 'urgent',
@@ -144,11 +149,9 @@ const judgeChain = (look: ShownAt, { roots, issued }: ServedFacts): readonly Wat
   const path = pathToRoot(sent, roots);
   switch (path.kind) {
     case 'trusted': {
-      const places = path.used.map((one) => sent.indexOf(one));
-      const disordered = asSent && places.some((place, index) => place < (places[index - 1] ?? 0));
       const rootSent = sent.length > 1 && sent.some((one) => sameAs(one, path.root));
       return [
-        ...(disordered ? [finding('chain-wrong-order', address, {})] : []),
+        ...judgeOrder(look, [...path.used, path.root]),
         ...(rootSent && asSent ? [finding('root-sent', address, { issuer: subjectOf(path.root) })] : []),
       ];
     }
@@ -157,12 +160,21 @@ const judgeChain = (look: ShownAt, { roots, issued }: ServedFacts): readonly Wat
     case 'unknown-root':
       return [finding('untrusted', address, { issuer: subjectOf(path.root) })];
     case 'open': {
-      const { last } = path;
+      const { last, used } = path;
+      const top = issued?.chain.at(-1);
+      if (issued?.ownAuthority === true && top !== undefined && sameAs(last, top)) return judgeOrder(look, used);
       const ours = issued?.chain.some((one) => one.subject === last.issuer) ?? false;
       const code = ours || wantsIntermediate(last) ? 'chain-incomplete' : 'untrusted';
       return [finding(code, address, { issuer: issuerOf(last) })];
     }
   }
+};
+
+/** RFC 5246 §7.4.2: each certifies the one before. RFC 8446 §4.4.2 asks clients to cope; not all of them do. */
+const judgeOrder = ({ address, sent, asSent }: ShownAt, used: readonly X509Certificate[]): readonly WatchFinding[] => {
+  const places = used.map((one) => sent.findIndex((each) => sameAs(each, one))).filter((place) => place >= 0);
+  const disordered = asSent && places.some((place, index) => place < (places[index - 1] ?? 0));
+  return disordered ? [finding('chain-wrong-order', address, {})] : [];
 };
 
 /** Below what browsers take (CA/Browser Forum BR §6.1.5). */

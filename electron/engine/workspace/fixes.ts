@@ -21,6 +21,8 @@ export interface FixParts {
   /** Opened later than this. */
   workspace(): Pick<Workspace, 'run' | 'runPolicy' | 'liveRun' | 'vault'>;
   onRun(told: (view: RunView) => void): void;
+  /** Something was changed, by the name of its certificate, and no order follows from it by itself. */
+  onApplied(name: string): void;
 }
 
 export const openFixes = (parts: FixParts): Workspace['fixes'] => {
@@ -49,7 +51,10 @@ export const openFixes = (parts: FixParts): Workspace['fixes'] => {
     plan: (asked, signal) => planOf(parts, plans, asked, signal),
     apply: async (planId, signal) => {
       const plan = plans.take(planId);
-      return carryOut(ledger, plan, certificateName(parts, plan.asked), signal);
+      const name = certificateName(parts, plan.asked);
+      const result = await carryOut(ledger, plan, name, signal);
+      if (name !== undefined && result.runId === undefined) parts.onApplied(name);
+      return result;
     },
     undo: (id, signal) => takeBack(ledger, id, signal),
     applied: () =>

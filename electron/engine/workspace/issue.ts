@@ -49,6 +49,7 @@ export const issueCertificate = async (parts: IssueParts, asked: Policy, options
   };
   const lock = storage.locks.acquire(`certificate/${certificate.id}`);
   try {
+    options.confirm?.();
     const policy = options.evenIfTooEarly === true ? asked : firstOpen(parts, certificate, asked, options.accountId);
     // An account of the first authority and what it had signed mean nothing to the others.
     const { accountId, replaces } = policy === asked ? options : {};
@@ -153,6 +154,7 @@ export const resumeRun = async (parts: IssueParts, runId: string, options: Issue
   const lock = storage.locks.acquire(`certificate/${readState(storage, runId).certificateId}`);
   try {
     // Read under the lock: another process may have finished it meanwhile.
+    options.confirm?.();
     const state = readState(storage, runId);
     const reopened = reopen(state, parts.clock.now());
     if (reopened === undefined) {
@@ -168,6 +170,19 @@ export const resumeRun = async (parts: IssueParts, runId: string, options: Issue
     lock.release();
     throw thrown;
   }
+};
+
+/** Takes up what an earlier process left; runs that another process holds are left to it. */
+export const resumeInterrupted = async (parts: IssueParts): Promise<readonly Run[]> => {
+  const runs: Run[] = [];
+  for (const { id } of parts.storage.runs.working()) {
+    const run = await resumeRun(parts, id, {}).catch((thrown: unknown) => {
+      parts.runnerPorts.logger.warn('run-not-resumed', { run: id, reason: String(thrown) });
+      return undefined;
+    });
+    if (run !== undefined) runs.push(run);
+  }
+  return runs;
 };
 
 /** `run.not-yet`. */

@@ -13,7 +13,6 @@ import { lazyDnsEye } from '../dns/lazy-eye.ts';
 import { systemResolvers } from '../dns/system-resolvers.ts';
 import { acmeLanes } from '../issuance/lanes.ts';
 import type { DnsWriter, RunnerPorts } from '../issuance/ports.ts';
-import type { Run } from '../issuance/runner.ts';
 import { descriptors as knownDescriptors, loadProvider as loadKnownProvider } from '../providers/registry.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { createVaultKeeper } from '../vault/open-vault.ts';
@@ -33,15 +32,17 @@ import {
 import { readState } from './earlier-runs.ts';
 import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
-import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeRun } from './issue.ts';
+import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeInterrupted, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
 import { openNotifications } from './notifications.ts';
 import type { PreflightParts } from './preflight.ts';
 import type { ProbeParts } from './probes.ts';
 import { publicationTimes } from './publication-times.ts';
 import { openRecent } from './recent.ts';
+import { openRehearsals } from './rehearsals.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { renewalPlan } from './renewal-plan.ts';
+import { openRenewing } from './renewing.ts';
 import { workspaceResponders } from './responders.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
 import type { LiveRun } from './run-row.ts';
@@ -50,12 +51,13 @@ import { ensureAccount, openStoredSession } from './sessions.ts';
 import { listStale, removeLeftBehind, removeStale, type StaleParts } from './stale-records.ts';
 import { runTeller } from './tell-runs.ts';
 import { openPublicSession } from './version-origin.ts';
+import { openWatch } from './watch.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
 /** `storage.*`. Opens no network and no keychain: those wait until they are needed. */
 export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const { clock, logger, practice } = options;
-  const storage = openStorage(options.folder);
+  const storage = openStorage(options.folder, options);
   const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
   const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
@@ -209,6 +211,12 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     openSession: (accountId, one, signal) => openStoredSession(sessionParts, accountId, one, signal),
     openPublicSession: publicSession,
   };
+  const watch = openWatch({ storage, clock, authority, eye, raise, options });
+  certificateListeners.add(watch.certificatesChanged);
+  const rehearsals = openRehearsals({
+    ...{ storage, clock, logger, raise, workspace: () => workspace },
+    preflight: async (policy, request) => (await import('./preflight.ts')).preflight(preflightParts, policy, request),
+  });
   const renewal = renewalPlan({ storage, authority, now: () => clock.now() });
   const hands = fixHands({
     ...{ options, storage, clock, authorities, descriptors, authority },
@@ -250,17 +258,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       recent.looked(policy, await (await import('./preflight.ts')).preflight(preflightParts, policy, request)),
     issue: (policy, asking = {}) => issueCertificate(issueParts, policy, asking),
     resume: (runId, asking = {}) => resumeRun(issueParts, runId, asking),
-    resumeInterrupted: async () => {
-      const runs: Run[] = [];
-      for (const { id } of storage.runs.working()) {
-        const run = await resumeRun(issueParts, id, {}).catch((thrown: unknown) => {
-          logger.warn('run-not-resumed', { run: id, reason: String(thrown) });
-          return undefined;
-        });
-        if (run !== undefined) runs.push(run);
-      }
-      return runs;
-    },
+    resumeInterrupted: () => resumeInterrupted(issueParts),
     endOpenRuns: () => endOpenRuns(issueParts),
     removeLeftBehind: () => removeLeftBehind(staleParts).finally(teller.recordsRemoved),
     stale: {
@@ -268,7 +266,10 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       remove: (record) => removeStale(staleParts, record),
     },
     probe: async (asked, signal) => (await import('./probes.ts')).probe(probeParts, asked, signal),
-    fixes: openFixes({ storage, logger, hands, workspace: () => workspace, onRun: (told) => runListeners.add(told) }),
+    fixes: openFixes({
+      ...{ storage, logger, hands, workspace: () => workspace, onApplied: rehearsals.afterFix },
+      onRun: (told) => runListeners.add(told),
+    }),
     bundle: async (asked) => (await import('./bundle.ts')).bundleOf({ workspace, options, recent }, asked),
     run: (id) => {
       const stored = storage.runs.get(id);
@@ -293,7 +294,15 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     plan: renewal.plan,
     renewalSettings: renewal.settings,
     saveRenewalSettings: renewal.saveSettings,
+    renewing: openRenewing({
+      options,
+      workspace: () => workspace,
+      openProvider: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
+    }),
+    rehearsals,
+    rehearseDue: rehearsals.rehearseDue,
     notifications,
+    watch,
     onRun: (listener) => {
       runListeners.add(listener);
       return () => runListeners.delete(listener);
@@ -303,9 +312,11 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       return () => certificateListeners.delete(listener);
     },
     close: async () => {
+      await rehearsals.close();
       const open = [...liveRuns.values()];
       for (const run of open) run.stop();
       await Promise.all(open.map(({ ended }) => ended));
+      await workspace.renewing.settled();
       await notifications.close();
       storage.close();
     },

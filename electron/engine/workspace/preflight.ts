@@ -13,6 +13,7 @@ import { dohOperators } from '../dns/over-https.ts';
 import { systemResolvers } from '../dns/system-resolvers.ts';
 import { allowedFailures, failureSpan } from '../issuance/limit-times.ts';
 import type { SystemNetworkPort } from '../ports/index.ts';
+import type { Check } from '../preflight/check.ts';
 import { shareFacts } from '../preflight/facts.ts';
 import type { PreflightInputs, ProviderProof } from '../preflight/inputs.ts';
 import type { AccountFacts } from '../preflight/judge/account.ts';
@@ -29,6 +30,8 @@ import type { PracticeParts, WorkspaceOptions } from './workspace.ts';
 export interface PreflightRequest {
   /** Only these; all unless told. */
   readonly checks?: readonly PreflightCheckId[] | undefined;
+  /** Looked at in place of what every order needs. */
+  readonly instead?: readonly Check[] | undefined;
   /** The account to order with; the usual one of each authority when left out. */
   readonly accountId?: string | undefined;
   /** A credential that is not stored, for the proofs of its provider. */
@@ -67,7 +70,7 @@ export const preflight = async (
   try {
     return await runPreflight({
       inputs,
-      checks: checks.filter(({ id }) => request.checks?.includes(id) ?? true),
+      checks: (request.instead ?? checks).filter(({ id }) => request.checks?.includes(id) ?? true),
       signal,
       ...(request.onEvent === undefined ? {} : { onEvent: request.onEvent }),
     });

@@ -59,7 +59,7 @@ const certificateFacts = (parts: PlanParts, known: Map<string, readonly string[]
   const authorityOf = authorityReader(parts);
   const failures = new Map(renewalFacts.failures().map((one) => [one.certificateId, one]));
   const held = locks.held();
-  return renewalFacts.certificates().map((row): CertificateFacts => {
+  const factsOf = (row: CertificateRow): CertificateFacts => {
     const { id, name, policy } = row;
     const others = policy.fallbackAuthorities.map((ref) => authorityOf(id, ref));
     return {
@@ -74,7 +74,10 @@ const certificateFacts = (parts: PlanParts, known: Map<string, readonly string[]
       failures: failures.get(id),
       lastRun: row.lastRun === undefined ? undefined : { ...row.lastRun, live: held.has(`certificate/${id}`) },
     };
-  });
+  };
+  const facts: CertificateFacts[] = [];
+  for (const row of renewalFacts.certificates()) facts.push(factsOf(row));
+  return facts;
 };
 
 /** Certificates share a few authorities: each is resolved once. */
@@ -100,7 +103,7 @@ const authorityReader = ({ storage, authority }: PlanParts) => {
   };
 };
 
-const namesAskedFor = ({ identifiers }: Policy): readonly string[] =>
+const namesAskedFor = ({ identifiers }: Pick<Policy, 'identifiers'>): readonly string[] =>
   identifiers.map(({ type, value }) => (type === 'ip' ? canonicalAddress(value) : value.toLowerCase()));
 
 const versionFacts = (row: CertificateRow, known: Map<string, readonly string[]>): VersionFacts | undefined => {

@@ -42,7 +42,10 @@ import type { FixRequest } from './fixes.ts';
 import type { Notifications } from './notifications.ts';
 import type { PreflightRequest } from './preflight.ts';
 import type { ProbeRequest } from './probes.ts';
+import type { Rehearsals } from './rehearsals.ts';
+import type { Renewing } from './renewing.ts';
 import type { RevokeRequest } from './revoke.ts';
+import type { RegistryStandIn, Watch } from './watch.ts';
 
 /** What practice mode adds: an authority and a provider that live in this process, and their own name server. */
 export interface PracticeParts {
@@ -57,6 +60,8 @@ export interface PracticeParts {
 
 export interface WorkspaceOptions {
   readonly folder: string;
+  /** How often the database is looked through when it is opened; every time unless told. */
+  readonly integrity?: 'daily' | undefined;
   readonly keychain: KeychainPort;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -64,6 +69,8 @@ export interface WorkspaceOptions {
   readonly practice?: PracticeParts;
   /** Stands in for the authority's own service that hands out external account bindings. */
   readonly bindingApi?: BindingApi;
+  /** Stands in for IANA and the registries of domains. */
+  readonly registry?: RegistryStandIn;
   /** Stand in for this machine's resolvers, and for the public ones asked when those do not know. */
   readonly resolvers?: { readonly system: readonly string[]; readonly known: readonly string[] };
   /** What this machine knows of its own network; nothing unless told. */
@@ -89,6 +96,8 @@ export interface IssueOptions {
   readonly accountId?: string | undefined;
   /** Opens an order even where an earlier one for the same could be gone on with. */
   readonly anew?: boolean | undefined;
+  /** Called once no other process can order the certificate; what it throws ends the call. */
+  readonly confirm?: (() => void) | undefined;
   /** A person insists although a limit or a failed attempt says to wait (`run.not-yet`). */
   readonly evenIfTooEarly?: boolean | undefined;
 }
@@ -201,10 +210,18 @@ export interface Workspace {
   renewalSettings(): RenewalSettings;
   /** `storage.*`. */
   saveRenewalSettings(settings: RenewalSettings): void;
+  readonly renewing: Renewing;
+
+  /** The next renewal of a certificate, tried long before it is due. */
+  readonly rehearsals: Rehearsals;
+  /** Those that are due by now, `limit` at most; see `Rehearsals`. */
+  rehearseDue: Rehearsals['rehearseDue'];
 
   /** What people are told; whoever sees something raises it. */
   readonly notifications: Notifications;
 
+  /** What servers show the world, and how long domains are registered. */
+  readonly watch: Watch;
   /** Every run view as it changes; returns the function that ends the subscription. */
   onRun(listener: (view: RunView) => void): () => void;
   onCertificates(listener: () => void): () => void;

@@ -8,6 +8,7 @@ import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { type Translate, useSentence } from '../../i18n/i18n.ts';
 import { type Route, useRoute } from '../../stores/route-store.ts';
 import { listWord } from '../proof/ways.ts';
+import { RehearsalLine } from '../rehearsals/RehearsalLine.tsx';
 import css from './CertificateRow.module.css';
 import { lookOf } from './health.ts';
 
@@ -36,6 +37,7 @@ export const CertificateRow = ({ certificate, now }: { certificate: CertificateV
               ? t('list.sub-unissued', { authority: authority.name, proof })
               : t('list.sub', { authority: authority.name, proof, days: t('list.days', { count: lifetime(current) }) })}
           </small>
+          {current === undefined || revoked !== undefined ? null : <RehearsalLine certificateId={certificate.id} />}
         </span>
         <span className={css.wide}>{revoked === undefined ? <LifeBar version={current} now={now} /> : null}</span>
         {current === undefined ? (

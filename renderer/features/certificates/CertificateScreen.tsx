@@ -25,6 +25,7 @@ import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useProofWords } from '../proof/use-proof-words.ts';
+import { NextRenewal } from '../rehearsals/NextRenewal.tsx';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificateScreen.module.css';
 import { ChainPath } from './ChainPath.tsx';
@@ -105,6 +106,7 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
         {current === undefined || revoked ? null : <RevokeButton certificate={certificate} />}
       </div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
+      {current === undefined || revoked ? null : <NextRenewal certificateId={certificate.id} />}
       <dl className={css.facts}>
         <Fact label={t('certificate.names')}>
           <ul className={css.names}>

@@ -10,6 +10,7 @@ import { useNow } from '../../components/use-now.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
+import { useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { CertificateRow } from './CertificateRow.tsx';
@@ -28,6 +29,9 @@ export const CertificatesScreen = () => {
   useEffect(() => {
     if (!loaded) void load();
   }, [loaded, load]);
+  const practice = useApp((state) => state.settings?.practice);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: practice has certificates of its own
+  useEffect(() => void useRehearsals.getState().load(), [practice]);
   const some = certificates !== undefined && certificates.length > 0;
   const newCertificate = () => go({ screen: 'wizard' });
 

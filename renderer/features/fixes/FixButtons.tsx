@@ -24,13 +24,15 @@ export interface FixButtonsProps {
   readonly leading?: boolean;
   /** `sm` beside other buttons of that size. */
   readonly size?: 'xs' | 'sm';
+  /** A window was opened: what is under it has to stay until it is closed. */
+  readonly onOpened?: () => void;
   /** Something was changed, or taken back again. */
   readonly onApplied?: (result: FixResult) => void;
   /** The window was closed, whatever was done in it. */
   readonly onClosed?: () => void;
 }
 
-export const FixButtons = ({ fixes, leading = false, size = 'xs', onClosed, ...asked }: FixButtonsProps) => {
+export const FixButtons = ({ fixes, leading = false, size = 'xs', onOpened, onClosed, ...asked }: FixButtonsProps) => {
   const t = useSentence();
   const [chosen, setChosen] = useState<FixOffer>();
   const offered = fixes.filter(({ action }, index) => fixes.findIndex((one) => one.action === action) === index);
@@ -42,7 +44,10 @@ export const FixButtons = ({ fixes, leading = false, size = 'xs', onClosed, ...a
           key={offer.action}
           size={size}
           variant={leading && index === 0 ? 'filled' : 'default'}
-          onClick={() => setChosen(offer)}
+          onClick={() => {
+            setChosen(offer);
+            onOpened?.();
+          }}
         >
           {t(`fix.action.${offer.action}`)}
         </Button>

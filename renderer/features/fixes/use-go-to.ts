@@ -14,11 +14,13 @@ const stepOf: Readonly<Partial<Record<FixPlace, DraftStep>>> = {
 
 export const useGoTo = (subject: FixSubject): ((place: FixPlace, id: string | undefined) => Promise<void>) => {
   const go = useRoute((state) => state.go);
-  const { startFrom, change } = useDraft();
+  const { startFrom, fillFrom, change } = useDraft();
   return async (place, id) => {
     const step = stepOf[place];
     if (step !== undefined) {
+      const inWizard = useRoute.getState().route.screen === 'wizard';
       if (subject.kind === 'run') await startFrom(subject.id, step);
+      else if (subject.kind === 'policy' && !inWizard) fillFrom(subject.policy, step);
       else change({ step });
       return go({ screen: 'wizard' });
     }

@@ -11,6 +11,7 @@ import { useFindingWords, verdictShapes } from './words.ts';
 /** What the app's own fixes are applied to, and who has to know. */
 export interface Curing {
   readonly subject: FixSubject;
+  readonly onOpened?: () => void;
   readonly onApplied: (result: FixResult) => void;
   /** The window of a fix was closed. */
   readonly onClosed: () => void;

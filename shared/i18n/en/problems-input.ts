@@ -67,6 +67,16 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: 'The cause: {{reason}}. Trying earlier would only make the wait longer.',
     action: 'Certwright may try from {{until}} on. Change what was wrong until then.',
   },
+  'run.not-due': {
+    title: '{{name}} is not to be renewed now',
+    explanation: 'Another Certwright has just renewed it, or a limit of the authority is used up for the moment.',
+    action: 'Nothing to do: the plan says when its next turn is.',
+  },
+  'run.renewing': {
+    title: 'Another Certwright is renewing at this moment',
+    explanation: 'Process {{pid}} has the renewals in hand. Two at once could order the same certificate twice.',
+    action: 'Nothing to do: whatever is due is renewed there.',
+  },
   'run.not-found': {
     title: 'This run is not known here',
     explanation: 'No run with the id {{id}} is stored in this profile.',

@@ -112,6 +112,11 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     explanation: 'What lies at {{path}} differs from what was written: {{reason}}.',
     action: 'Do not use these files. Check the disk, and export again.',
   },
+  'watch.endpoint-not-found': {
+    title: 'This host is not on the list',
+    explanation: 'Nothing is watched under {{id}}.',
+    action: 'Look at the list of watched hosts again.',
+  },
   'fix.plan-unknown': {
     title: 'This plan can no longer be carried out',
     explanation: 'It was carried out already, is older than an hour, or was made before Certwright was started again.',

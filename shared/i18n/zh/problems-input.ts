@@ -67,6 +67,16 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: '原因：{{reason}}。提前再试只会等得更久。',
     action: '{{until}}之后可以再试，在那之前请先排除原因。',
   },
+  'run.not-due': {
+    title: '{{name}}现在不需要续期',
+    explanation: '另一个证书匠刚刚续期过，或颁发机构的限额暂时用完。',
+    action: '不用处理：续期计划里有它下一次的时间。',
+  },
+  'run.renewing': {
+    title: '另一个证书匠正在续期',
+    explanation: '进程{{pid}}正在处理续期。两边同时进行可能重复下单。',
+    action: '不用处理：到期的证书会在那边续好。',
+  },
   'run.not-found': {
     title: '这里没有这次运行',
     explanation: '当前配置里没有编号为{{id}}的运行记录。',

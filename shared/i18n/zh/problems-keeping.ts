@@ -112,6 +112,11 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     explanation: '{{path}}处的内容与写入的不同：{{reason}}。',
     action: '请不要使用这些文件，检查磁盘后重新导出。',
   },
+  'watch.endpoint-not-found': {
+    title: '列表中没有这台主机',
+    explanation: '没有以{{id}}为名的监测项。',
+    action: '请重新查看监测列表。',
+  },
   'fix.plan-unknown': {
     title: '这个方案已不能执行',
     explanation: '它已经执行过，或已超过一小时，或是在证书匠重启之前生成的。',

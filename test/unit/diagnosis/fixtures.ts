@@ -6,6 +6,12 @@ import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/failures');
 const caseSchema = z.object({ id: z.string(), cause: z.string(), text: z.string(), half: z.enum(['tuning', 'kept']) });
+const unseenSchema = z.object({
+  id: z.string(),
+  cause: z.string(),
+  kind: z.enum(['message', 'complaint']),
+  text: z.string(),
+});
 const factSchema = z.object({ text: z.string(), facts: z.record(z.string(), z.string()), cause: z.string() });
 const publishedSchema = z.object({ id: z.string(), cause: z.string(), verbatim: z.string() });
 
@@ -13,11 +19,17 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 export const ownCases = (name: 'variants' | 'complaints') =>
   z.object({ cases: z.array(caseSchema) }).parse(read(join(folder, `${name}.json`))).cases;
+/** Texts that nothing was learned from; each batch was measured before it was read (see README.md beside them). */
+export const unseenCases = (kind: 'message' | 'complaint') =>
+  z
+    .object({ cases: z.array(unseenSchema) })
+    .parse(read(join(folder, 'unseen.json')))
+    .cases.filter((one) => one.kind === kind);
 export const factCases = () => z.object({ cases: z.array(factSchema) }).parse(read(join(folder, 'facts.json'))).cases;
-export const innocents = () =>
+export const innocents = (name: 'innocents' | 'unseen-innocents') =>
   z
     .object({ texts: z.array(z.object({ id: z.string(), kind: z.string(), text: z.string() })) })
-    .parse(read(join(folder, 'innocents.json'))).texts;
+    .parse(read(join(folder, `${name}.json`))).texts;
 /** Short quotations from public threads, each with its `source`. */
 export const publishedCases = () =>
   z

@@ -7,7 +7,7 @@ const usage = (message: unknown) =>
 
 describe('what a host is told on its command line', () => {
   it('has a default for everything', () => {
-    expect(read([])).toEqual({ profile: undefined, port: undefined, openBrowser: true, serve: false });
+    expect(read([])).toEqual({ profile: undefined, port: undefined, openBrowser: true, serve: false, scheduledRun: false });
   });
 
   it('understands all it documents', () => {
@@ -16,6 +16,7 @@ describe('what a host is told on its command line', () => {
       port: 8443,
       openBrowser: false,
       serve: true,
+      scheduledRun: false,
     });
   });
 
@@ -49,7 +50,7 @@ describe('what a host is told on its command line', () => {
       '/tmp/p',
       '--inspect=0',
     ];
-    expect(read(args, {}, false)).toMatchObject({ profile: '/tmp/p', serve: false });
+    expect(read(args, {}, false)).toMatchObject({ profile: '/tmp/p', serve: false, scheduledRun: false });
     expect(() => read(['--profile'], {}, false)).toThrow(usage('--profile ?'));
   });
 });

@@ -8,6 +8,7 @@ import { badMachines, goodMachines } from './machine-fixtures.ts';
 import { badOutside, goodOutside } from './outside-fixtures.ts';
 import { badProfiles, goodProfiles } from './profile-fixtures.ts';
 import { badProviders, goodProviders } from './provider-fixtures.ts';
+import { badRehearsals, goodRehearsals } from './rehearsal-fixtures.ts';
 import { badSchedules, goodSchedules } from './schedule-fixtures.ts';
 import { badZones, goodZones } from './zone-fixtures.ts';
 
@@ -19,6 +20,7 @@ const working: readonly Fixture[] = [
   ...goodCaa,
   ...goodMachines,
   ...goodSchedules,
+  ...goodRehearsals,
 ];
 const failing: readonly Fixture[] = [
   ...badOutside,
@@ -28,6 +30,7 @@ const failing: readonly Fixture[] = [
   ...badCaa,
   ...badMachines,
   ...badSchedules,
+  ...badRehearsals,
 ];
 
 const told = ({ found }: Fixture) =>

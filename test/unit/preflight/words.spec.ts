@@ -9,6 +9,7 @@ import { badMachines } from './machine-fixtures.ts';
 import { badOutside } from './outside-fixtures.ts';
 import { badProfiles } from './profile-fixtures.ts';
 import { badProviders } from './provider-fixtures.ts';
+import { badRehearsals } from './rehearsal-fixtures.ts';
 import { badSchedules } from './schedule-fixtures.ts';
 import { badZones } from './zone-fixtures.ts';
 
@@ -20,6 +21,7 @@ const findings = [
   ...badCaa,
   ...badMachines,
   ...badSchedules,
+  ...badRehearsals,
 ].flatMap(({ found }) => found);
 
 describe.each(languages)('what people read before an order, in %s', (language) => {

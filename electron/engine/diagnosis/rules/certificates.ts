@@ -36,7 +36,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'name-not-covered': 0.93 },
-    /only valid for the following names|err_cert_common_name_invalid|ssl_error_bad_cert_domain|host ?name.{0,80}(doesn't|does not|not|didn't) (match|verif)|(certificate|cert).{0,40}(is )?(not valid for|doesn't (match|cover|include)|does not (match|cover|include)|is valid for [^,]{1,60}, not|for another|name mismatch|common name invalid)|certificate name (mismatch|does not match)|err_tls_cert_altname|altname|x509: certificate is valid for|no (alternative|subject alternative) (certificate )?(subject )?names? match|sslpeerunverified|nossl.{0,4}match|证书.{0,8}(与域名不匹配|域名不匹配|名称不匹配|不包含(该|此)?域名|不覆盖)|域名.{0,6}(与证书)?不匹配/,
+    /only valid for the following names|err_cert_common_name_invalid|ssl_error_bad_cert_domain|host ?name.{0,80}(doesn't|does not|not|didn't) (match|verif)|(certificate|cert).{0,40}(is )?(not valid for|doesn't (match|cover|include)|does not (match|cover|include)|is valid for [^,]{1,60}, not|for another|name mismatch|common name invalid)|certificate name (mismatch|does not match)|err_tls_cert_altname|altnames?:? .{0,40}(mismatch|invalid|does not)|x509: certificate is valid for|no (alternative|subject alternative) (certificate )?(subject )?names? match|sslpeerunverified|nossl.{0,4}match|证书.{0,8}(与域名不匹配|域名不匹配|名称不匹配|不包含(该|此)?域名|不覆盖)|域名.{0,6}(与证书)?不匹配/,
   ),
   says(
     { 'chain-incomplete': 0.86, 'root-not-trusted-by-old-client': 0.3 },

@@ -1,9 +1,11 @@
 /** All rules. Their order does not matter. */
 import type { Rule } from '../rule.ts';
 import { accountRules } from './accounts.ts';
+import { answerRules } from './answers.ts';
 import { bareRules } from './bare.ts';
 import { certificateRules } from './certificates.ts';
 import { directoryRules } from './directory.ts';
+import { lookRules } from './looks.ts';
 import { machineRules } from './machine.ts';
 import { nameRules } from './names.ts';
 import { orderRules } from './orders.ts';
@@ -23,6 +25,8 @@ export const rules: readonly Rule[] = [
   ...orderRules,
   ...setupRules,
   ...providerRules,
+  ...answerRules,
+  ...lookRules,
   ...propagationRules,
   ...validationRules,
   ...certificateRules,

@@ -39,7 +39,7 @@ export const nameRules: readonly Rule[] = [
   says({ 'identifier-invalid-characters': 0.9 }, /cannot issue for "[^" :/]{0,100}[_ !@#$%&()=+,;<>]/),
   says(
     { 'identifier-invalid-characters': 0.88 },
-    /domain name (can not|cannot) (be an empty|start|end|have)|domain name has (an? )?(empty|more than|two|consecutive)|domain name (is longer than|contains a label longer)|domain name (includes|has) (an invalid|more than one) wildcard|label (is )?longer than 63|empty label|more than 10 labels/,
+    /domain name (can not|cannot) (be an empty|start|end|have)|domain name has (an? )?(empty|more than|two|consecutive)|domain name (is longer than|contains a label longer)|domain name (includes|has) (an invalid|more than one) wildcard|label (is )?longer than 63|empty label|label is empty|more than 10 labels/,
   ),
   says(
     { 'identifier-invalid-characters': 0.85 },
@@ -117,7 +117,7 @@ export const nameRules: readonly Rule[] = [
   // Wildcards
   says(
     { 'wildcard-needs-dns01': 0.93 },
-    /supported validation types are: dns-01|does not support any combination of challenges|could not determine solvers|could not find solver for: dns-01|wildcard(s| domains?| certificates?| names?)?.{0,60}(require|need|only|must|can only).{0,50}dns|(require|need|must use)s?.{0,24}dns.{0,30}wildcard|no (viable|supported|suitable) challenges?.{0,60}\*\.|wildcard domains are not supported|wildcard.{0,30}not (supported|possible|allowed).{0,30}(http|tls|standalone|webroot)/,
+    /supported validation types are: dns-01|no solvers? (are |is )?available for (the )?remaining challenges?.{0,80}offered=\[dns-01\]|does not support any combination of challenges|could not determine solvers|could not find solver for: dns-01|wildcard(s| domains?| certificates?| names?)?.{0,60}(require|need|only|must|can only).{0,50}dns|(require|need|must use)s?.{0,24}dns.{0,30}wildcard|no (viable|supported|suitable) challenges?.{0,60}\*\.|wildcard domains are not supported|wildcard.{0,30}not (supported|possible|allowed).{0,30}(http|tls|standalone|webroot)/,
   ),
   says(
     { 'wildcard-needs-dns01': 0.9 },

@@ -98,7 +98,7 @@ export const ownWordsAboutChecks: readonly Rule[] = [
     /cert|verif|valid|challenge|well-known|let's encrypt|letsencrypt|renew|port|http|证书|验证|续|端口/,
     bad,
   ),
-  people({ 'tls-alpn-intercepted': 0.74 }, /tls-?alpn|\balpn\b|tls challenge|acme-tls/),
+  people({ 'tls-alpn-intercepted': 0.74 }, /tls-?alpn|\balpn\b|tls challenge|acme-tls/, bad),
   people(
     { 'ca-processing-slow': 0.7 },
     /processing|pending|处理中|等待中|排队|一直(在)?(转|等|处理|pending)/,

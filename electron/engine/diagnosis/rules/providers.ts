@@ -177,7 +177,7 @@ export const providerRules: readonly Rule[] = [
     says(
       { 'provider-endpoint-unreachable': 0.82 },
       atProvider(
-        'read tcp [^ ]{3,60}: (read: )?connection reset|econnrefused|etimedout|econnreset|enetunreach|ehostunreach|dial tcp [^ ]{3,80} .{0,20}(i/o timeout|timed? ?out|refused|unreachable)|(dial|connect)[^:]{0,60}(timed? ?out|refused|unreachable)|tls handshake timeout|connect(ion)? ?timed? ?out|connection (was )?(reset|refused|aborted)|read timed out|connecttimeout|max retries exceeded|unable to connect to|could not connect to|failed to connect to|network is unreachable|no route to host|(error code: |curl: \\()(7|28|35|56)\\b|(连接|请求|访问).{0,6}(超时|失败|被重置|被拒绝)',
+        'read tcp [^ ]{3,60}: (read: )?connection reset|econnrefused|etimedout|econnreset|enetunreach|ehostunreach|dial tcp [^ ]{3,80} .{0,20}(i/o timeout|timed? ?out|refused|unreachable)|(dial|connect)[^:]{0,60}(timed? ?out|refused|unreachable)|tls handshake timeout|connect(ion)? ?timed? ?out|connection (was )?(reset|refused|aborted)|read timed out|connecttimeout|max retries exceeded|unable to connect to|could not connect to|failed to connect to|network is unreachable|no route to host|(error code: |curl: \\()(7|28|35|56)\\b|(连接|请求|访问|调用).{0,20}(超时|失败|被重置|被拒绝)',
       ),
     ),
     /:53\b|acme-v0|letsencrypt|zerossl|directory|well-known|likely firewall|dns problem|proxyconnect|udp |smtp|nameserver|looking up|querying|\bsoa\b|dial tcp: lookup|self check|propagation: time|error:(connection|dns)|new-?order|dns-query|127\.0\.0\.\d{1,30}:\d|buypass|acme-challenge|resolver|ns call/,

@@ -3,6 +3,10 @@ import { hints, type Rule, says, unless } from '../rule.ts';
 
 const v6 = '\\[?(2[0-9a-f]{3}|fe80|fd[0-9a-f]{2}):[0-9a-f:]{2,40}';
 
+/** The wait is over, and well. */
+const settled =
+  /cert(?:ificate)? success|verification finished|successfully (?:received|obtained|issued|finali[sz]ed)|server responded with a certificate|certificate obtained|has been issued|(?:证书)?(?:申请|签发|颁发)(?:已)?成功/;
+
 export const validationRules: readonly Rule[] = [
   // TXT values that are not ours
   says(
@@ -168,7 +172,7 @@ export const validationRules: readonly Rule[] = [
       { 'no-address-record': 0.86, 'private-ip-address': 0.15 },
       /nxdomain looking up a(aaa)? for|nxdomain looking up a\b|no (valid )?(a|aaaa|address|\bip\b)( or aaaa)? records? (was |were )?(found|exist)?|no valid ip addresses found|(domain|name|host ?name).{0,40}(does not|doesn't|did not|didn't) (resolve|have an? (a|aaaa|address|\bip\b))|(unable|failed|could not) to? ?resolve (host|domain|name|any)|dns (lookup|resolution) (of|for) .{1,80} failed|域名.{0,8}(没有|未|无|缺少)(设置|添加|配置)?.{0,4}(解析|a ?记录|地址)|unknown ?host(?!exception)|no such host.{0,60}(well-known|self check|http-01)/,
     ),
-    /_acme-challenge|acme-v0|looking up txt|192\.168|\b10\.\d|172\.(1[6-9]|2|3)|127\.0\.0|unknownhost|no ipv4|directory|api\.|private|sslip|nip\.io|mail|\bmx\b/,
+    /_acme-challenge|acme-v0|looking up txt|192\.168|\b10\.\d|172\.(1[6-9]|2|3)|127\.0\.0|unknownhost|no ipv4|directory|api\.|private|sslip|nip\.io|wget|curl|mail|\bmx\b/,
   ),
   says(
     { 'private-ip-address': 0.62, 'no-address-record': 0.55 },
@@ -207,8 +211,11 @@ export const validationRules: readonly Rule[] = [
     ),
     /acme-tls|cannot negotiate/,
   ),
-  says(
-    { 'ca-processing-slow': 0.93 },
-    /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) ){1,4}"?'?(processing|pending).{0,60}|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|\bca\b|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
+  unless(
+    says(
+      { 'ca-processing-slow': 0.93 },
+      /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) ){1,4}"?'?(processing|pending).{0,60}|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|\bca\b|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
+    ),
+    settled,
   ),
 ];

@@ -1,6 +1,8 @@
 /** What the audit of this machine's resolvers means for an order. None of it blocks: authorities ask others. */
 import type { ResolverEvidence, ResolverFinding } from '../../../../shared/domain/dns-findings.ts';
 import type { FindingCode } from '../../../../shared/domain/preflight.ts';
+import { addressKind } from '../../dns/address-kind.ts';
+import { readEndpoint } from '../../dns/endpoint.ts';
 import { type Found, found } from '../check.ts';
 
 const codes: Readonly<Record<ResolverFinding['code'], FindingCode>> = {
@@ -18,6 +20,7 @@ const codes: Readonly<Record<ResolverFinding['code'], FindingCode>> = {
 export const judgeResolvers = (findings: readonly ResolverFinding[], count: number): readonly Found[] =>
   findings.map(({ code, server, evidence }) => {
     const lines = evidence.slice(0, 4).map(lineOf);
+    if (codes[code] === 'resolver-silent' && isOfProxy(server)) return found('resolver-of-proxy', { server }, lines);
     // Another resolver answers, so a silent one costs time only.
     const others = codes[code] === 'resolver-silent' && findings.length < count;
     return found(codes[code], { server }, lines, others ? { verdict: 'note' } : {});
@@ -25,3 +28,6 @@ export const judgeResolvers = (findings: readonly ResolverFinding[], count: numb
 
 const lineOf = ({ question, transport, answer, expected, milliseconds }: ResolverEvidence): string =>
   `${transport} ${question.type} ${question.name}: ${answer.join(' ')} (${expected.join(' ')}) ${Math.round(milliseconds)} ms`;
+
+/** Nobody but a proxy tool has an address in its range of made-up ones. */
+const isOfProxy = (server: string): boolean => addressKind(readEndpoint(server)?.address ?? '') === 'fake';

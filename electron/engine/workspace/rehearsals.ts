@@ -1,0 +1,269 @@
+/** Tries the next renewal of certificates early: looks, keeps what was found, and says so when it would fail. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Occurrence } from '../../../shared/domain/notifications.ts';
+import type { PreflightEvent, PreflightReport } from '../../../shared/domain/preflight.ts';
+import type {
+  RehearsalDetail,
+  RehearsalEvent,
+  RehearsalReport,
+  RehearsalTrigger,
+} from '../../../shared/domain/rehearsals.ts';
+import { type CertwrightError, fail, toProblem } from '../../../shared/errors/problem.ts';
+import { liveFolderName } from '../export/live-folder.ts';
+import { type Clock, inLanes, type Logger } from '../ports/index.ts';
+import { concludeRehearsal, rehearsalDue } from '../renewal/rehearsal.ts';
+import type { StoredCertificate } from '../storage/certificates.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import { findCertificate } from './certificates.ts';
+import type { PreflightRequest } from './preflight.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Rehearsals {
+  /**
+   * One that is under way already is waited for instead. `certificate.not-found`, `run.cancelled`; whatever is wrong
+   * with the renewal is in the report.
+   */
+  rehearse(
+    idOrName: string,
+    asking?: { readonly signal?: AbortSignal | undefined; readonly onEvent?: (event: RehearsalEvent) => void },
+  ): Promise<RehearsalReport>;
+  /**
+   * Those that are due by now, `limit` at most, a few at a time; none while another process does the same. A
+   * certificate that cannot be rehearsed holds up no other.
+   */
+  rehearseDue(signal: AbortSignal, limit: number): Promise<readonly RehearsalReport[]>;
+  /** The last of every certificate. */
+  last(): readonly RehearsalReport[];
+  /** `certificate.not-found`. */
+  of(idOrName: string): RehearsalDetail;
+  /** Every rehearsal as it goes on, whoever asked for it. */
+  onEvent(listener: (certificateId: string, event: RehearsalEvent) => void): () => void;
+  /** A fix for the certificate of that name was applied: whether it helps is found out at once, in the background. */
+  afterFix(name: string): void;
+  /** Ends what is under way. */
+  close(): Promise<void>;
+}
+
+export interface RehearsalParts {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  preflight(policy: StoredCertificate['policy'], request: PreflightRequest): Promise<PreflightReport>;
+  /** Opened later than this. */
+  workspace(): Pick<Workspace, 'vault' | 'authority' | 'credentials' | 'renewalInfo' | 'plan' | 'renewalSettings'>;
+  /** Tells people. */
+  raise(occurrence: Occurrence): void;
+}
+
+/** Each takes seconds, most of them waiting for others. */
+const lanes = 3;
+/** A record is not written into a zone more often than this, in milliseconds. */
+const canaryEvery = 7 * 24 * 3_600_000;
+/** While one process goes through those that are due, no other does. */
+const dueLock = 'rehearsals';
+
+export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
+  const { storage, logger } = parts;
+  const listeners = new Set<(certificateId: string, event: RehearsalEvent) => void>();
+  const underWay = new Map<string, Promise<RehearsalReport>>();
+  const closing = new AbortController();
+
+  const begin = (certificate: StoredCertificate, asked: Asked): Promise<RehearsalReport> => {
+    const { id } = certificate;
+    const known = underWay.get(id);
+    if (known !== undefined) return known;
+    const tell = (event: RehearsalEvent): void => {
+      asked.onEvent?.(event);
+      for (const listener of listeners) listener(id, event);
+    };
+    const signal = AbortSignal.any([closing.signal, ...(asked.signal === undefined ? [] : [asked.signal])]);
+    const work = rehearseOne(parts, certificate, { trigger: asked.trigger, signal, tell })
+      .then((report) => {
+        tell({ kind: 'ended', report });
+        return report;
+      })
+      .catch((thrown: CertwrightError) => {
+        tell({ kind: 'ended', problem: toProblem(thrown) });
+        throw thrown;
+      })
+      .finally(() => underWay.delete(id));
+    underWay.set(id, work);
+    return work;
+  };
+  const quietly = (certificate: StoredCertificate, asked: Asked): Promise<RehearsalReport | undefined> =>
+    begin(certificate, asked).catch((thrown: unknown) => {
+      logger.warn('not-rehearsed', { certificate: certificate.name, reason: toProblem(thrown).code });
+      return undefined;
+    });
+
+  return {
+    rehearse: async (idOrName, { signal, onEvent } = {}) =>
+      begin(findCertificate(storage, idOrName), { trigger: 'asked', signal, onEvent }),
+    rehearseDue: async (signal, limit) => {
+      const due = dueOf(parts).slice(0, limit);
+      if (due.length === 0) return [];
+      const lock = lockOrNothing(storage);
+      if (lock === undefined) return [];
+      const reports: RehearsalReport[] = [];
+      try {
+        await inLanes(due, lanes, async (id) => {
+          const certificate = signal.aborted ? undefined : storage.certificates.get(id);
+          if (certificate === undefined) return;
+          const report = await quietly(certificate, { trigger: 'planned', signal });
+          if (report !== undefined) reports.push(report);
+        });
+      } finally {
+        lock.release();
+      }
+      return reports;
+    },
+    last: () => storage.rehearsals.last(),
+    of: (idOrName) => {
+      const { id, policy } = findCertificate(storage, idOrName);
+      const tried = storage.rehearsals.tried(id);
+      return { reports: [...storage.rehearsals.of(id)], policy, ...(tried === undefined ? {} : { tried }) };
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    afterFix: (name) => {
+      const certificate = storage.certificates.findByName(name);
+      if (certificate?.current === undefined || closing.signal.aborted) return;
+      // What was found to be well is not what the fix was for.
+      const [last] = storage.rehearsals.of(certificate.id);
+      if (last !== undefined && last.verdict !== 'will-renew') void quietly(certificate, { trigger: 'fixed' });
+    },
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(underWay.values());
+      listeners.clear();
+    },
+  };
+};
+
+interface Asked {
+  readonly trigger: RehearsalTrigger;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEvent?: ((event: RehearsalEvent) => void) | undefined;
+}
+
+const dueOf = ({ storage, clock, workspace }: RehearsalParts): readonly string[] => {
+  const facts = new Map(storage.rehearsals.moments().map((one) => [one.certificateId, one]));
+  if (facts.size === 0) return [];
+  const now = clock.now();
+  return rehearsalDue(workspace().plan(now), facts, now, workspace().renewalSettings().rehearseDaysBefore);
+};
+
+const lockOrNothing = (storage: Storage): { release(): void } | undefined => {
+  try {
+    return storage.locks.acquire(dueLock);
+  } catch (thrown) {
+    if (toProblem(thrown).code === 'run.locked') return undefined;
+    throw thrown;
+  }
+};
+
+interface Rehearsing {
+  readonly trigger: RehearsalTrigger;
+  readonly signal: AbortSignal;
+  tell(event: RehearsalEvent): void;
+}
+
+const rehearseOne = async (
+  parts: RehearsalParts,
+  certificate: StoredCertificate,
+  { trigger, signal, tell }: Rehearsing,
+): Promise<RehearsalReport> => {
+  const { storage, clock } = parts;
+  const { id, name, policy } = certificate;
+  if (certificate.current === undefined) throw fail('certificate.not-found', { name, known: [] });
+  const [before] = storage.rehearsals.of(id);
+  const canary = isCanaryDue(before, clock.now());
+  const { checks, milliseconds } = await parts.preflight(policy, {
+    instead: await checksFor(parts, certificate, canary),
+    exportFolder: join(storage.folder, 'live', liveFolderName(name)),
+    signal,
+    onEvent: (event: PreflightEvent) => {
+      if (event.kind !== 'ended') tell(event);
+    },
+  });
+  signal.throwIfAborted();
+  const at = clock.now().toISOString();
+  const canaryAt = canary ? canaryEnd(checks, at) : before?.canaryAt;
+  const report: RehearsalReport = {
+    ...{ id: randomUUID(), certificateId: id, name, trigger, at },
+    ...conclusionOf(parts, certificate, checks, before),
+    ...(canaryAt === undefined ? {} : { canaryAt }),
+  };
+  storage.rehearsals.add(report, { checks, milliseconds });
+  tellPeople(parts, report);
+  return report;
+};
+
+/** Without a date that means: never, or not without something amiss. */
+const isCanaryDue = (before: RehearsalReport | undefined, now: Date): boolean => {
+  const at = Date.parse(before?.canaryAt ?? '');
+  return Number.isNaN(at) || Math.abs(now.getTime() - at) >= canaryEvery;
+};
+
+const canaryEnd = (checks: PreflightReport['checks'], at: string): string | undefined =>
+  checks.find(({ id }) => id === 'canary')?.verdict === 'ok' ? at : undefined;
+
+const conclusionOf = (
+  { clock, workspace }: RehearsalParts,
+  { id, policy }: StoredCertificate,
+  outcomes: PreflightReport['checks'],
+  before: RehearsalReport | undefined,
+) => {
+  const { authority, plan } = workspace();
+  const now = clock.now();
+  const authorities = [policy.authority, ...policy.fallbackAuthorities].map((ref) => authority(ref).authority);
+  const { way, ...conclusion } = concludeRehearsal({
+    outcomes,
+    policy,
+    authorities: authorities.map((one) => one.id),
+    now,
+    dueAt: plan(now).find(({ certificateId }) => certificateId === id)?.at,
+    before,
+  });
+  if (way === undefined) return conclusion;
+  const name = authorities.find((one) => one.id === way.authority)?.name ?? way.authority;
+  return { ...conclusion, way: { ...way, authority: name } };
+};
+
+const checksFor = async (
+  { storage, workspace }: RehearsalParts,
+  { id, policy }: StoredCertificate,
+  canary: boolean,
+): Promise<PreflightRequest['instead']> => {
+  const { rehearsalChecks } = await import('../renewal/rehearsal-checks.ts');
+  const { vault, credentials, renewalInfo } = workspace();
+  return rehearsalChecks({
+    canary: canary && (await vault.status()).state === 'open',
+    test: (credentialId, name) => credentials.test(credentialId, name, policy.resolvers),
+    readKey: async () => {
+      const version = storage.certificates.currentVersion(id);
+      if (version !== undefined) (await vault.open()).readText(version.keyRecord);
+    },
+    askRenewalInfo: async () => {
+      const { window, chosen } = await renewalInfo(id);
+      return window === undefined ? '' : `${window.start} – ${window.end}${chosen === undefined ? '' : `: ${chosen}`}`;
+    },
+  });
+};
+
+/** Telling it again is harmless: who has heard of it is decided elsewhere. */
+const tellPeople = ({ raise, logger }: RehearsalParts, report: RehearsalReport): void => {
+  const { certificateId, name, verdict, because } = report;
+  const subject = { certificateId, name };
+  const [first] = because;
+  try {
+    if (verdict === 'will-fail')
+      raise({ code: 'will-fail', subject, detail: first === undefined ? {} : { finding: JSON.stringify(first) } });
+    else if (verdict !== 'at-risk') raise({ code: 'back-to-normal', subject, of: ['will-fail'] });
+  } catch (thrown) {
+    logger.warn('notice-not-kept', { reason: toProblem(thrown).code });
+  }
+};

@@ -1,0 +1,201 @@
+/** The watch: is the certificate that was issued the one that the world is served? */
+import type { Occurrence } from '../../../shared/domain/notifications.ts';
+import {
+  type DomainRegistration,
+  type EndpointInput,
+  type EndpointReport,
+  type EndpointView,
+  endpointInputSchema,
+  usualPorts,
+  type WatchedEndpoint,
+  type WatchState,
+} from '../../../shared/domain/watch.ts';
+import type { DnsEye } from '../dns/eye.ts';
+import { type Clock, inLanes } from '../ports/index.ts';
+import { foreignOccurrences, servedOccurrences } from '../watch/notices.ts';
+import type { RegistrationParts } from './registrations.ts';
+import {
+  isWatched,
+  listEndpoints,
+  proposeEndpoints,
+  removeEndpoint,
+  saveEndpoint,
+  saveWatchSettings,
+  storedEndpoint,
+  watchSettings,
+} from './watched-endpoints.ts';
+
+export type { RegistryStandIn } from './registrations.ts';
+
+export interface WatchParts extends RegistrationParts {
+  eye(resolvers: readonly string[]): DnsEye;
+  raise(occurrence: Occurrence): void;
+}
+
+export interface Watch {
+  state(): WatchState;
+  /** `watch.endpoint-not-found`, `certificate.not-found`. */
+  save(input: EndpointInput): EndpointView;
+  /** `watch.endpoint-not-found`. */
+  remove(id: string): void;
+  /** Until a certificate's watch is on, nothing of it is asked by itself. */
+  switchCertificate(certificateId: string, on: boolean): void;
+  switchDomains(on: boolean): void;
+  /** One of the list, those of one certificate, or all. `watch.endpoint-not-found`; fails else only by the signal. */
+  look(which: LookAsked, signal: AbortSignal): Promise<readonly EndpointView[]>;
+  /** A host that is not on the list, and is not put there. */
+  lookAt(input: EndpointInput, signal: AbortSignal): Promise<EndpointReport>;
+  /** The last thirty, newest first. `watch.endpoint-not-found`. */
+  reports(id: string): readonly EndpointReport[];
+  domains(): Promise<readonly DomainRegistration[]>;
+  /** Asks the registries of all watched domains now. */
+  askDomains(signal: AbortSignal): Promise<readonly DomainRegistration[]>;
+  dueNow(): readonly EndpointView[];
+  nextMoment(): Date | undefined;
+  /** Looks at whatever is due, and asks registries whose week is over. */
+  tend(signal: AbortSignal): Promise<void>;
+  /** A certificate was issued, revoked or removed. */
+  certificatesChanged(): void;
+  onChange(listener: () => void): () => void;
+}
+
+export interface LookAsked {
+  readonly id?: string | undefined;
+  readonly certificateId?: string | undefined;
+}
+
+/** Most starts look at nothing, and lists of roots and suffixes take time to read. */
+const look = () => import('./watch-look.ts');
+const registrations = () => import('./registrations.ts');
+
+/** Endpoints that are looked at together. */
+const lanes = 3;
+
+export const openWatch = (parts: WatchParts): Watch => {
+  const { storage, clock } = parts;
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const list = (): readonly EndpointView[] => {
+    proposeEndpoints(parts);
+    return listEndpoints(parts);
+  };
+  const viewed = (id: string): EndpointView | undefined => listEndpoints(parts).find((one) => one.id === id);
+  const lookAtAll = async (endpoints: readonly WatchedEndpoint[], signal: AbortSignal): Promise<void> => {
+    await inLanes(endpoints, lanes, async (endpoint) => {
+      const report = await (await look()).lookOnce(parts, endpoint, signal);
+      // It may have been taken off the list meanwhile.
+      if (storage.endpoints.get(endpoint.id) !== undefined) storage.endpoints.addReport(endpoint.id, report);
+      changed();
+    });
+    tell(parts, endpoints);
+  };
+  const dueNow = () => {
+    const now = clock.now().toISOString();
+    return list().filter(({ nextAt }) => nextAt !== undefined && nextAt <= now);
+  };
+  return {
+    state: () => ({
+      endpoints: [...list()],
+      watched: storage.certificates.list().flatMap((one) => (isWatched(parts, one) ? [one.id] : [])),
+      domains: watchSettings(parts).domains,
+    }),
+    save: (input) => {
+      const saved = saveEndpoint(parts, input);
+      changed();
+      return viewed(saved.id) ?? { ...saved, verdict: 'not-looked', active: false };
+    },
+    remove: (id) => {
+      removeEndpoint(parts, id);
+      changed();
+    },
+    switchCertificate: (certificateId, on) => {
+      const settings = watchSettings(parts);
+      saveWatchSettings(parts, { ...settings, certificates: { ...settings.certificates, [certificateId]: on } });
+      changed();
+    },
+    switchDomains: (on) => {
+      saveWatchSettings(parts, { ...watchSettings(parts), domains: on });
+      changed();
+    },
+    look: async ({ id, certificateId }, signal) => {
+      if (id !== undefined) storedEndpoint(parts, id);
+      const chosen = list().filter(
+        (one) =>
+          (id === undefined || one.id === id) && (certificateId === undefined || one.certificateId === certificateId),
+      );
+      await lookAtAll(chosen, signal);
+      return listEndpoints(parts).filter((one) => chosen.some((each) => each.id === one.id));
+    },
+    lookAt: async (input, signal) => {
+      const { host, protocol, port = usualPorts[protocol], ...rest } = endpointInputSchema.parse(input);
+      return (await look()).lookOnce(parts, { ...rest, id: '', host, protocol, port }, signal);
+    },
+    reports: (id) => storage.endpoints.reports(storedEndpoint(parts, id).id),
+    domains: async () => (await registrations()).knownRegistrations(parts),
+    askDomains: async (signal) => {
+      const { askRegistrations, knownRegistrations } = await registrations();
+      await askRegistrations(parts, { fresh: true, signal });
+      changed();
+      return knownRegistrations(parts);
+    },
+    dueNow,
+    nextMoment: () => {
+      const [next] = list()
+        .flatMap(({ nextAt }) => nextAt ?? [])
+        .toSorted();
+      return next === undefined ? undefined : new Date(next);
+    },
+    tend: async (signal) => {
+      await lookAtAll(dueNow(), signal);
+      await (await registrations()).askRegistrations(parts, { fresh: false, signal });
+    },
+    certificatesChanged: changed,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+/** Of a certificate all its places count, also those that were not looked at just now. */
+const tell = (parts: WatchParts, looked: readonly WatchedEndpoint[]): void => {
+  const views = listEndpoints(parts);
+  const reported = (one: EndpointView) => (one.report === undefined ? [] : [{ host: one.host, report: one.report }]);
+  for (const id of new Set(looked.flatMap(({ certificateId }) => certificateId ?? []))) {
+    const certificate = parts.storage.certificates.get(id);
+    if (certificate === undefined) continue;
+    const seen = views.filter((one) => one.certificateId === id).flatMap(reported);
+    for (const occurrence of servedOccurrences(seen, certificate)) parts.raise(occurrence);
+  }
+  for (const { id } of looked.filter(({ certificateId }) => certificateId === undefined)) {
+    const [seen] = views.filter((one) => one.id === id).flatMap(reported);
+    if (seen !== undefined) for (const occurrence of foreignOccurrences(seen)) parts.raise(occurrence);
+  }
+};
+
+const minute = 60_000;
+
+/** Looks at each moment that has come, for as long as the application is open; never rejects. */
+export const keepWatching = async (
+  watch: Pick<Watch, 'tend' | 'nextMoment' | 'onChange'>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> => {
+  try {
+    // The start itself is not slowed down.
+    await clock.sleep(minute / 2, signal);
+    for (;;) {
+      await watch.tend(signal);
+      const woken = new AbortController();
+      const deafen = watch.onChange(() => woken.abort());
+      const wait = (watch.nextMoment()?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now().getTime();
+      const pause = Math.min(Math.max(wait, minute / 12), 60 * minute);
+      await clock.sleep(pause, AbortSignal.any([signal, woken.signal])).catch(() => signal.throwIfAborted());
+      deafen();
+    }
+  } catch {
+    // The application closes.
+  }
+};

@@ -1,0 +1,28 @@
+/** The next renewal, tried early. */
+export const rehearsals = {
+  'rehearsal.title': 'The next renewal',
+  'rehearsal.lead': 'Everything it needs is tried now and then, long before it is due. Nothing is ordered by that.',
+  'rehearsal.verdict.will-renew': 'Will renew',
+  'rehearsal.verdict.will-renew-by-fallback': 'Will renew another way',
+  'rehearsal.verdict.at-risk': 'May fail',
+  'rehearsal.verdict.will-fail': 'Will fail',
+  'rehearsal.will-renew': 'Will renew: everything it needs is there.',
+  'rehearsal.by-fallback': 'Will renew by {{method}} at {{authority}}, because the first way may fail: {{why}}.',
+  'rehearsal.at-risk': 'May fail: {{why}}.',
+  'rehearsal.will-fail': 'Will fail: {{why}}.',
+  'rehearsal.short': '{{word}}: {{why}}',
+  'rehearsal.tried': 'Tried on {{date}} at {{time}}',
+  'rehearsal.tried-fixed': 'Tried on {{date}} at {{time}}, after it was put right',
+  'rehearsal.never': 'Not tried yet',
+  'rehearsal.never-detail': 'It is tried once a week. You need not wait for that.',
+  'rehearsal.try': 'Try now',
+  'rehearsal.trying': 'Trying the next renewal',
+  'rehearsal.done-of': '{{done}} of {{count}} looked at',
+  'rehearsal.cancelled': 'The try was broken off. What is shown here is from the one before.',
+  'rehearsal.everything': 'Everything that was tried',
+  'rehearsal.earlier': 'Before that',
+  'rehearsal.in-wizard': 'The change waits in the wizard: order once with it, and renewals follow it.',
+
+  'cli.rehearse.none': 'There is no certificate whose renewal could be tried.',
+  'cli.rehearse.none-due': 'No renewal is due to be tried now.',
+} as const;

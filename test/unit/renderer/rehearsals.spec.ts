@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { afterRehearsalEvent, type RehearsalsState } from '../../../renderer/stores/rehearsals-store.ts';
+import type { RehearsalEvent, RehearsalReport } from '../../../shared/domain/rehearsals.ts';
+import { problem } from '../../../shared/errors/problem.ts';
+
+const nothing: RehearsalsState = { last: {}, live: {}, details: {}, problems: {} };
+const report: RehearsalReport = {
+  ...{ id: 'r', certificateId: 'c1', name: 'nas.example.org', trigger: 'asked', at: '2026-01-01T00:00:00.000Z' },
+  ...{ verdict: 'will-renew', because: [] },
+};
+const outcome = { id: 'caa', verdict: 'ok', milliseconds: 1, evidence: [], findings: [] } as const;
+const heard = (...events: readonly RehearsalEvent[]): RehearsalsState =>
+  events.reduce((state, event) => afterRehearsalEvent(state, 'c1', event), nothing);
+const begun: readonly RehearsalEvent[] = [
+  { kind: 'started', check: 'clock' },
+  { kind: 'started', check: 'caa' },
+  { kind: 'finished', outcome: { ...outcome, evidence: [], findings: [] } },
+];
+
+describe('rehearsals as the page follows them', () => {
+  it('shows one that goes on, whoever began it, and no other', () => {
+    expect(heard(...begun)).toEqual({ ...nothing, live: { c1: { asked: ['clock', 'caa'], outcomes: [outcome] } } });
+  });
+
+  it('keeps the report of one that ended, and forgets why the one before had none', () => {
+    const broken = { kind: 'ended', problem: problem('run.cancelled', {}) } as const;
+    expect(heard(...begun, broken).problems).toEqual({ c1: broken.problem });
+    expect(heard(broken, ...begun, { kind: 'ended', report })).toEqual({ ...nothing, last: { c1: report } });
+  });
+
+  it('keeps the report before where the next was broken off', () => {
+    const state = heard({ kind: 'ended', report }, { kind: 'ended', problem: problem('run.cancelled', {}) });
+    expect(state.last).toEqual({ c1: report });
+  });
+});
