@@ -44,7 +44,7 @@ const journal = () => {
 /** What of the run, and of the zone after it, is looked at. */
 const sceneOf = (run: RunView) => ({
   run,
-  zone: world.zones.get('example.test'),
+  zone: [...(world.zones.get('example.test') ?? [])],
   served: textsAt(world.bind, fqdn),
 });
 const issue = async (policy: Policy) => {
@@ -154,7 +154,12 @@ try {
     return undefined;
   };
   process.stderr.write(`const jumped ${new Date().toISOString()}\n`);
-  void desk.until((v) => { process.stderr.write(`${new Date().toISOString()} ${v.status} ${v.steps.map(x=>x.status)} ${v.nextLookAt} ${JSON.stringify(v.records.map(r=>[r.state,r.servers.map(x=>x.state)]))} ${JSON.stringify(v.problem)} ${JSON.stringify(v.warnings)}\n`); return false; });
+  void desk.until((v) => {
+    process.stderr.write(
+      `${new Date().toISOString()} ${v.status} ${v.steps.map((x) => x.status)} ${v.nextLookAt} ${JSON.stringify(v.records.map((r) => [r.state, r.servers.map((x) => x.state)]))} ${JSON.stringify(v.problem)} ${JSON.stringify(v.warnings)}\n`,
+    );
+    return false;
+  });
   const jumped = await issue(policy);
   clock.advance(slow);
   world.before = undefined;

@@ -28,10 +28,7 @@ export const loopbackAddresses = [proxyResolver, hole, ...nameServers, ...Object
 );
 
 /** What DNSPod says to a request whose signature it does not take. */
-export const signatureFailure = refusal(
-  'AuthFailure.SignatureFailure',
-  '请求签名验证失败，请检查您的签名计算是否正确',
-);
+export const signatureFailure = refusal('AuthFailure.SignatureFailure', '请求签名验证失败，请检查您的签名计算是否正确');
 
 export interface S4World {
   readonly bind: Bind;

@@ -30,9 +30,7 @@ export const ChannelRow = ({ channel, onNote, onGone }: ChannelRowProps) => {
     <li className={css.channel}>
       <div>
         <h3>{label}</h3>
-        <p className={css.facts}>
-          {t('channels.minimum')} {t(`channels.minimum-${minimum}`)}
-        </p>
+        <p className={css.facts}>{t('channels.sends', { what: t(`channels.minimum-${minimum}`) })}</p>
       </div>
       <div className={css.acts}>
         <Checkbox

@@ -92,6 +92,7 @@ export const notices = {
   'channels.label-help': 'As it is called in this list.',
   'channels.on': 'On',
   'channels.minimum': 'Send',
+  'channels.sends': 'Sends {{what}}',
   'channels.minimum-info': 'everything',
   'channels.minimum-warning': 'warnings and what is urgent',
   'channels.minimum-urgent': 'only what is urgent',

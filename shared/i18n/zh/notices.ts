@@ -91,6 +91,7 @@ export const notices: SameSentences<typeof english> = {
   'channels.label-help': '在列表中显示的名字。',
   'channels.on': '启用',
   'channels.minimum': '发送',
+  'channels.sends': '发送{{what}}',
   'channels.minimum-info': '全部消息',
   'channels.minimum-warning': '警告和紧急消息',
   'channels.minimum-urgent': '仅紧急消息',

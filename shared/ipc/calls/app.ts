@@ -1,0 +1,26 @@
+/** The app itself: start, settings, draft, vault, pages outside. */
+import { z } from 'zod';
+import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../../domain/app.ts';
+import { vaultStatusSchema } from '../../domain/vault.ts';
+import { call, done, nothing, secret } from './parts.ts';
+
+export const appCalls = {
+  'app.bootstrap': call(nothing, bootstrapSchema),
+  'settings.change': call(settingsChangeSchema, settingsSchema),
+  'draft.read': call(nothing, z.object({ draft: draftSchema.nullable() })),
+  'draft.save': call(z.object({ draft: draftSchema }).strict(), z.object({ savedAt: z.string() })),
+  'draft.clear': call(nothing, done),
+  'vault.set-up': call(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('keychain') }).strict(),
+      z.object({ kind: z.literal('passphrase'), passphrase: secret.min(8) }).strict(),
+      z.object({ kind: z.literal('key-file') }).strict(),
+    ]),
+    vaultStatusSchema,
+  ),
+  'vault.unlock': call(z.object({ passphrase: secret }).strict(), vaultStatusSchema),
+  /** Looks again, after the keychain was unlocked or started. */
+  'vault.retry': call(nothing, vaultStatusSchema),
+  /** Opens a page outside; the host refuses anything not on its list. */
+  'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
+} as const;

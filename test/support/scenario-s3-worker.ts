@@ -1,0 +1,142 @@
+/** Scenario S3, played by the application in a network of its own. Prints what came of each scene as one JSON document. */
+import type { FixAction } from '../../shared/domain/causes.ts';
+import type { Policy, Proof } from '../../shared/domain/certificates.ts';
+import type { FixPlan, FixSubject } from '../../shared/domain/fixes.ts';
+import type { PreflightFinding } from '../../shared/domain/preflight.ts';
+import type { RunView } from '../../shared/domain/runs.ts';
+import { policyFor } from './profile.ts';
+import { findingsOf, openDesk } from './scenario.ts';
+import {
+  addresses,
+  firewall,
+  name,
+  routerPage,
+  run,
+  startS3World,
+  toOtherPort,
+  whileAnswers,
+  whileHeld,
+} from './scenario-s3-world.ts';
+
+const world = await startS3World();
+const desk = await openDesk();
+const { handlers } = desk;
+const key = await handlers['credentials.save']({ provider: 'rfc2136', label: 'zone', fields: world.credential });
+const dns: Proof = { method: 'dns-01', provider: 'rfc2136', credentialId: key.id };
+const policyOf = (proof: Proof, ...fallbackProofs: readonly Proof[]): Policy => ({
+  ...policyFor({ names: [name], authority: world.pebble, proof, resolvers: [world.bind.endpoint] }),
+  fallbackProofs: [...fallbackProofs],
+});
+const http: Proof = { method: 'http-01' };
+const idle = policyOf(http);
+
+/** One look long before the renewal is due, the order that fails, what is said of it, and what the probe decides. */
+const failing = async (policy: Policy, probe: string) => {
+  const findings = findingsOf(await desk.preflight(policy));
+  const failed = await desk.issue(policy);
+  const subject: FixSubject = { kind: 'run', id: failed.id };
+  const diagnosis = await handlers['diagnosis.run']({ id: failed.id });
+  const probed = await handlers['diagnosis.probe']({ probe, subject, text: '', facts: {} });
+  return { findings, failed, subject, diagnosis, probed };
+};
+
+/** Of a finding that people press the button of. */
+const planOf = (subject: FixSubject, action: FixAction, { cause = '', detail }: PreflightFinding, choice?: string) =>
+  handlers['fixes.plan']({ action, cause, subject, detail, ...(choice === undefined ? {} : { choice }) });
+
+const apply = async (plan: FixPlan): Promise<{ readonly run?: RunView; readonly undoId?: string }> => {
+  if (plan.kind !== 'do') throw new Error(`nothing to apply: ${JSON.stringify(plan)}`);
+  const { runId, undoId } = await handlers['fixes.apply']({ id: plan.id });
+  return {
+    ...(runId === undefined ? {} : { run: await desk.ended(runId) }),
+    ...(undoId === undefined ? {} : { undoId }),
+  };
+};
+const findingOf = (findings: readonly PreflightFinding[], code: string): PreflightFinding => {
+  const found = findings.find((one) => one.code === code);
+  if (found === undefined) throw new Error(`${code} is not among ${JSON.stringify(findings)}`);
+  return found;
+};
+
+/** The records of the zone are set right by the fix, then the same order succeeds. */
+const corrected = async (
+  change: string,
+  code: string,
+  probe: string,
+  during = <T>(work: () => Promise<T>) => work(),
+) => {
+  world.update(change);
+  const before = world.pointsTo();
+  const scene = await during(() => failing(idle, probe));
+  const plan = await planOf(scene.subject, 'edit-records', findingOf(scene.findings, code));
+  await apply(plan);
+  const after = world.pointsTo();
+  return { ...scene, before, plan, after, again: await desk.issue(idle), calm: findingsOf(await desk.preflight(idle)) };
+};
+
+/** Another way of proof in place of the one that failed. */
+const otherWay = async (policy: Policy, code: string, probe: string) => {
+  const scene = await failing(policy, probe);
+  const finding = findingOf(scene.findings, code);
+  const offered = await planOf(scene.subject, 'use-dns-challenge', finding);
+  const plan = await planOf(scene.subject, 'use-dns-challenge', finding, key.id);
+  return { ...scene, offered, plan, again: (await apply(plan)).run };
+};
+
+/** With an authority that the world trusts, which has to call a public address. */
+const behindCarrier = async () => {
+  run('ip', ['address', 'add', '100.64.7.7/24', 'dev', 'line']);
+  run('ip', ['route', 'add', 'default', 'via', '100.64.7.1', 'dev', 'line']);
+  const trusted: Policy = { ...idle, authority: { id: 'letsencrypt' } };
+  const findings = findingsOf(await desk.preflight(trusted));
+  const subject: FixSubject = { kind: 'policy', policy: idle };
+  const plan = await planOf(subject, 'use-dns-challenge', findingOf(findings, 'carrier-address'), key.id);
+  run('ip', ['address', 'del', '100.64.7.7/24', 'dev', 'line']);
+  if (plan.kind !== 'do') throw new Error(JSON.stringify(plan));
+  const { policy } = await handlers['fixes.apply']({ id: plan.id });
+  return { findings, plan, again: policy === undefined ? undefined : await desk.issue(policy) };
+};
+
+const behindFirewall = async () => {
+  run('nft', ['-f', '-'], firewall);
+  const before = world.rules();
+  const scene = await failing(idle, 'outside-look');
+  const finding = findingOf(scene.findings, 'firewall-closed');
+  const offered = await planOf(scene.subject, 'open-port', finding);
+  const plan = await planOf(scene.subject, 'open-port', finding, 'firewall:until-done');
+  const untouched = world.rules() === before;
+  if (plan.kind !== 'do') throw new Error(JSON.stringify(plan));
+  const { runId = '' } = await handlers['fixes.apply']({ id: plan.id });
+  const opened = world.rules();
+  const again = await desk.ended(runId);
+  await closed();
+  const after = world.rules();
+  const second = await desk.issue(policyOf(http, dns));
+  run('nft', ['flush', 'ruleset']);
+  return { ...scene, offered, plan, untouched, before, opened, again, after, second };
+};
+/** What was opened for one run is taken back when that has ended. */
+const closed = async (): Promise<void> => {
+  while ((await handlers['fixes.applied']({})).fixes.length > 0) await new Promise(setImmediate);
+};
+
+process.stderr.write('go\n');
+try {
+  const { options } = await handlers['proof.options']({ identifiers: idle.identifiers, authority: idle.authority });
+  const calm = { findings: findingsOf(await desk.preflight(idle)), run: await desk.issue(idle) };
+  process.stderr.write(`calm ${JSON.stringify(calm.run.problem)}\n`);
+  const scenes = {
+    options,
+    calm,
+    moved: await corrected(
+      `delete ${name} A`.concat(`\nupdate add ${name} 60 A ${addresses.former}`),
+      'address-elsewhere',
+      'addresses',
+    ),
+  };
+  process.stdout.write(`${JSON.stringify(scenes)}\n`);
+} finally {
+  await desk.remove();
+  await world.stop();
+}
+process.exit();
