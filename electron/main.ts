@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { pageScheme } from './app/security/app-protocol.ts';
 import { giveUp, startApp } from './app/start-app.ts';
+import { startScheduledRun } from './headless/start-scheduled-run.ts';
 import { readHostOptions } from './host-options.ts';
 
 app.enableSandbox();
@@ -18,10 +19,7 @@ const folders = {
 
 const start = async (): Promise<void> => {
   const options = readHostOptions(process.argv.slice(1), process.env, { strict: false });
-  if (options.scheduledRun) {
-    const { startScheduledRun } = await import('./headless/start-scheduled-run.ts');
-    return startScheduledRun(options);
-  }
+  if (options.scheduledRun) return startScheduledRun(options);
   if (!options.serve) return startApp(options, folders);
   const { serve } = await import('./web/serve.ts');
   const host = await serve({ ...options, rendererFolder: folders.renderer });

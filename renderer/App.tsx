@@ -17,6 +17,7 @@ const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
 const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
 const loadDns = () => import('./features/dns/DnsScreen.tsx');
 const loadNotices = () => import('./features/notices/NoticesScreen.tsx');
+const loadWatch = () => import('./features/watch/WatchScreen.tsx');
 const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
@@ -28,6 +29,7 @@ const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).Setti
 const AuthoritiesScreen = lazy(async () => ({ default: (await loadAuthorities()).AuthoritiesScreen }));
 const DnsScreen = lazy(async () => ({ default: (await loadDns()).DnsScreen }));
 const NoticesScreen = lazy(async () => ({ default: (await loadNotices()).NoticesScreen }));
+const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen }));
 const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
@@ -41,6 +43,7 @@ const fetchScreens = (): void => {
     loadCertificate(),
     loadAuthorities(),
     loadDns(),
+    loadWatch(),
     loadTroubleshoot(),
     loadNotices(),
     loadSettings(),
@@ -89,6 +92,8 @@ const CurrentScreen = (): ReactNode => {
       return <AuthoritiesScreen />;
     case 'dns':
       return <DnsScreen />;
+    case 'watch':
+      return <WatchScreen />;
     case 'troubleshoot':
       return <TroubleshootScreen />;
     case 'notices':

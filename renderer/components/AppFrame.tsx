@@ -10,12 +10,13 @@ import {
   IconBell,
   IconBuildingBank,
   IconCertificate,
+  IconEye,
   IconFlask,
   IconSettings,
   IconStethoscope,
   IconWorld,
 } from './icons.ts';
-import { StatusShape } from './StatusShape.tsx';
+import { RenewalFoot } from './RenewalFoot.tsx';
 
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
 const elsewhere: ReadonlySet<Route['screen']> = new Set(['settings', 'authorities', 'dns', 'notices', 'troubleshoot']);
@@ -72,6 +73,12 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             t('nav.dns'),
           )}
           {item(
+            { screen: 'watch' },
+            route.screen === 'watch',
+            <IconEye size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.watch'),
+          )}
+          {item(
             { screen: 'troubleshoot' },
             route.screen === 'troubleshoot',
             <IconStethoscope size={18} stroke={1.7} aria-hidden="true" />,
@@ -84,11 +91,7 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             t('nav.settings'),
           )}
         </nav>
-        <div className={css.foot}>
-          <StatusShape shape="note" size="small" />
-          <b>{t('nav.schedule')}</b>
-          <span>{t('nav.schedule-detail')}</span>
-        </div>
+        <RenewalFoot />
       </aside>
       <header className={css.bar}>{bar}</header>
       <main className={css.content} id="content" tabIndex={-1}>

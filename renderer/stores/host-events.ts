@@ -7,7 +7,9 @@ import { useCertificates } from './certificates-store.ts';
 import { useAppliedFixes } from './fixes-store.ts';
 import { useNotices } from './notices-store.ts';
 import { useRehearsals } from './rehearsals-store.ts';
+import { useRenewal } from './renewal-store.ts';
 import { useRuns } from './runs-store.ts';
+import { useWatch } from './watch-store.ts';
 
 const apply = (event: EventEnvelope): void => {
   switch (event.name) {
@@ -16,9 +18,19 @@ const apply = (event: EventEnvelope): void => {
       break;
     case 'certificates.changed':
       useCertificates.getState().changed(event.payload.certificates);
+      void useRenewal.getState().load();
       break;
     case 'settings.changed':
       useApp.getState().settingsChanged(event.payload);
+      void useRenewal.getState().load();
+      break;
+    case 'watch.changed':
+      useWatch.getState().changed(event.payload);
+      break;
+    case 'renewal.changed':
+      // While it goes on, certificates tell of themselves.
+      if (event.payload.report === undefined || event.payload.report.endedAt !== undefined)
+        void useRenewal.getState().load();
       break;
     case 'fixes.changed':
       useAppliedFixes.getState().changed(event.payload.fixes);
@@ -50,6 +62,7 @@ export const followHost = (): void => {
       useCertificates.getState().load(),
       useRuns.getState().reload(),
       useRehearsals.getState().load(),
+      useRenewal.getState().load(),
       useNotices.getState().load(),
     ]);
   });

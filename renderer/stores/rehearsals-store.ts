@@ -1,4 +1,5 @@
 /** Rehearsals of the next renewal by certificate: the last one, one that goes on now, and what was tried. */
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { PreflightCheckId, PreflightOutcome } from '../../shared/domain/preflight.ts';
 import type { RehearsalDetail, RehearsalEvent, RehearsalReport } from '../../shared/domain/rehearsals.ts';
@@ -28,6 +29,17 @@ interface RehearsalsActions {
   interrupted(): void;
   changed(told: { readonly certificateId: string; readonly event: RehearsalEvent }): void;
 }
+
+/** Ids of certificates whose next renewal will fail. */
+export const failingIn = (last: RehearsalsState['last']): ReadonlySet<string> =>
+  new Set(
+    Object.values(last).flatMap(({ certificateId, verdict }) => (verdict === 'will-fail' ? [certificateId] : [])),
+  );
+
+export const useFailing = (): ReadonlySet<string> => {
+  const last = useRehearsals((state) => state.last);
+  return useMemo(() => failingIn(last), [last]);
+};
 
 const nothing: LiveRehearsal = { asked: [], outcomes: [] };
 

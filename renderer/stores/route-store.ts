@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: 'run'; readonly id: string; readonly watching?: true }
   | { readonly screen: 'authorities' }
   | { readonly screen: 'dns' }
+  | { readonly screen: 'watch' }
   | { readonly screen: 'troubleshoot' }
   | { readonly screen: 'notices' }
   | { readonly screen: 'settings' };

@@ -3,40 +3,19 @@
  * The words are in `shared/i18n/{en,zh}/schedule.ts`.
  */
 import { z } from 'zod';
+import { scheduleDriftKinds, scheduleDrifts } from './schedule-drifts.ts';
 import type { VaultKind } from './vault.ts';
 
 /** `none`: this machine offers nothing that could wake the application. */
 export const scheduleMechanisms = ['task-scheduler', 'launch-agent', 'systemd-timer', 'cron', 'none'] as const;
 export type ScheduleMechanism = (typeof scheduleMechanisms)[number];
 
-/**
- * How what is there differs from what should be there. `warning`: certificates may not be renewed; `note`: good to
- * know. What `repair` puts right says so.
- */
-export const scheduleDrifts = {
-  missing: { verdict: 'warning', repairable: true },
-  'moved-executable': { verdict: 'warning', repairable: true },
-  'other-command': { verdict: 'warning', repairable: true },
-  disabled: { verdict: 'warning', repairable: true },
-  edited: { verdict: 'warning', repairable: true },
-  'other-user': { verdict: 'warning', repairable: false },
-  'cron-not-running': { verdict: 'warning', repairable: false },
-  'lingering-off': { verdict: 'warning', repairable: true },
-  'last-run-failed': { verdict: 'warning', repairable: false },
-  'needs-key-file': { verdict: 'warning', repairable: false },
-  'signed-in-only': { verdict: 'note', repairable: false },
-  'never-ran': { verdict: 'note', repairable: false },
-} as const satisfies Readonly<Record<string, { verdict: 'note' | 'warning'; repairable: boolean }>>;
-export type ScheduleDriftKind = keyof typeof scheduleDrifts;
-const kinds = Object.keys(scheduleDrifts) as [ScheduleDriftKind, ...ScheduleDriftKind[]];
-export const scheduleDriftKinds: readonly ScheduleDriftKind[] = kinds;
-
 /** A program by its absolute path, and its arguments as the program gets them. Nothing in it is secret. */
 export const scheduledCommandSchema = z.object({ program: z.string(), args: z.array(z.string()) });
 export type ScheduledCommand = Readonly<z.infer<typeof scheduledCommandSchema>>;
 
 export const scheduleDriftSchema = z.object({
-  kind: z.enum(kinds),
+  kind: z.enum(scheduleDriftKinds),
   /** A path, a user, an exit code: what the sentence needs as `{{detail}}`. */
   detail: z.string(),
 });

@@ -61,7 +61,7 @@ const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language
   };
 };
 
-/** Such as `Saturday, 28 November 2026 at 14:02`, in the time zone of this machine. */
+/** Such as `28 November 2026 at 14:02`, in the time zone of this machine. */
 const dayOf = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(iso),

@@ -2,8 +2,8 @@
 import type { Language } from '../domain/app.ts';
 import type { PreflightFinding } from '../domain/preflight.ts';
 import type { RehearsalReport, RehearsalVerdict } from '../domain/rehearsals.ts';
+import { findingTitle } from './finding-title.ts';
 import { type SentenceKey, sentence } from './index.ts';
-import { preflightWords } from './preflight-words.ts';
 
 export interface RehearsalWords {
   /** A few words, such as "Will fail". */
@@ -36,7 +36,7 @@ const mostTold = 2;
 export const rehearsalWords = (
   { verdict, because, way }: Pick<RehearsalReport, 'verdict' | 'because' | 'way'>,
   language: Language,
-  titleOf: (finding: PreflightFinding) => string = (finding) => preflightWords(finding, language).title,
+  titleOf: (finding: PreflightFinding) => string = (finding) => findingTitle(finding, language),
 ): RehearsalWords => {
   const titles = [...new Set(because.map(titleOf))].slice(0, mostTold);
   const why = titles.join(language === 'zh' ? '；' : '; ');

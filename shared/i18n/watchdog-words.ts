@@ -1,6 +1,6 @@
 /** What the watch over renewals found, in words. */
 import type { Language } from '../domain/app.ts';
-import { type ScheduleDriftKind, scheduleDriftKinds } from '../domain/schedule.ts';
+import { type ScheduleDriftKind, scheduleDriftKinds } from '../domain/schedule-drifts.ts';
 import type { WatchAlert } from '../domain/watchdog.ts';
 import { messageOf, sentence } from './index.ts';
 import { scheduleWords } from './schedule-words.ts';

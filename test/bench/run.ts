@@ -3,9 +3,16 @@ import { buildStale } from '../../build/scripts/build-targets.ts';
 import { benchExcess } from './excess-latency.ts';
 import { benchIssue } from './issue.ts';
 import { benchLatency } from './latency.ts';
+import { benchRenewal } from './renewal.ts';
 import { benchStartup } from './startup.ts';
 
-const benches = { issue: benchIssue, latency: benchLatency, startup: benchStartup, excess: benchExcess } as const;
+const benches = {
+  issue: benchIssue,
+  latency: benchLatency,
+  startup: benchStartup,
+  renewal: benchRenewal,
+  excess: benchExcess,
+} as const;
 const asked = process.argv.slice(2);
 
 await buildStale(['main', 'preload', 'renderer']);

@@ -62,6 +62,7 @@ test('a certificate that could not be renewed any more is found early, put right
   await verdict(page, /^Will fail: CAA records at example\.test do not allow .+ to sign nas\.example\.test\.$/);
   await hasNoBarrier(page);
   await openList(page);
+  await expect(page.getByRole('heading', { name: 'One certificate needs you.' })).toBeVisible();
   await expect(page.getByRole('button', { name: /nas\.example\.test/ })).toContainText('Will fail: CAA records');
   await hasNoBarrier(page);
 

@@ -158,6 +158,15 @@ describeWith([...worldNeeds, 'nsupdate'], 'the rehearsal of a renewal', () => {
       expect(await due()).toEqual([]);
     });
 
+    it.each(['scheduled', 'while the window is open'])('is made by the runs that renew: %s', async (kind) => {
+      const { renewing, rehearsals, plan } = profile.workspace;
+      const { at } = plan()[0] ?? {};
+      clock.advanceTo(new Date(Date.parse(at ?? '') - day / 4).toISOString());
+      const stop = new AbortController().signal;
+      await (kind === 'scheduled' ? renewing.runScheduled({ stop }) : renewing.runWhileOpen(stop));
+      expect(rehearsals.last().map(({ trigger }) => trigger)).toEqual(['planned']);
+    });
+
     it('is left to the process that is at it', async () => {
       const { at } = profile.workspace.plan()[0] ?? {};
       clock.advanceTo(new Date(Date.parse(at ?? '') - day / 4).toISOString());

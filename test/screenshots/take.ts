@@ -30,6 +30,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { startWorld, updateKey, type World } from '../support/world.ts';
 import { photographChecks } from './checks.ts';
 import { photographFailures } from './failures.ts';
+import { photographRehearsals } from './rehearsals.ts';
 
 const wanted = process.argv.slice(2);
 const folder = join(import.meta.dirname, '../../screenshots');
@@ -276,7 +277,8 @@ const real = (world: World): Promise<void> =>
     await passChecks(page);
     await confirmOrder(page);
     await certificateIsReady(page);
-    await page.getByRole('button', { name: 'Back to the certificates' }).click();
+    await page.getByRole('button', { name: 'See the certificate' }).click();
+    await photographRehearsals(page, world, photograph);
     await leaveRecords(world);
     await dns(page);
   });

@@ -46,14 +46,19 @@ export const profileShows = async <T>(
   try {
     return await new Promise<T>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`not seen within ${within} ms`)), within);
+      let looking = false;
       const check = (): void => {
+        looking = false;
         const seen = inStorage(profile, look);
         if (seen === undefined) return;
         clearTimeout(late);
         resolve(seen);
       };
       watcher.on('change', (_, file) => {
-        if (String(file).includes('-wal')) check();
+        // Looking changes these files too: it must not happen while changes are being told.
+        if (!String(file).includes('-wal') || looking) return;
+        looking = true;
+        setTimeout(check, 20);
       });
       check();
     });

@@ -1,4 +1,6 @@
 /** Scenario S3, played by the application in a network of its own. Prints what came of each scene as one JSON document. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FixAction } from '../../shared/domain/causes.ts';
 import type { Policy, Proof } from '../../shared/domain/certificates.ts';
 import type { FixPlan, FixSubject } from '../../shared/domain/fixes.ts';
@@ -27,6 +29,12 @@ const policyOf = (proof: Proof, ...fallbackProofs: readonly Proof[]): Policy => 
   ...policyFor({ names: [name], authority: world.pebble, proof, resolvers: [world.bind.endpoint] }),
   fallbackProofs: [...fallbackProofs],
 });
+const webroot = async (): Promise<string> => {
+  const { profileFolder } = await handlers['app.bootstrap']({});
+  const folder = join(profileFolder, 'www');
+  mkdirSync(folder);
+  return folder;
+};
 const http: Proof = { method: 'http-01' };
 const idle = policyOf(http);
 
@@ -58,20 +66,30 @@ const findingOf = (findings: readonly PreflightFinding[], code: string): Preflig
   return found;
 };
 
+interface Change {
+  /** A and AAAA that the name has by then. */
+  readonly records: readonly string[];
+  readonly code: string;
+  readonly probe: string;
+  readonly policy?: Policy;
+  /** What else is there while it fails. */
+  during?<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /** The records of the zone are set right by the fix, then the same order succeeds. */
-const corrected = async (
-  change: string,
-  code: string,
-  probe: string,
-  during = <T>(work: () => Promise<T>) => work(),
-) => {
-  world.update(change);
+const corrected = async ({ records, code, probe, policy = idle, during = (work) => work() }: Change) => {
+  world.point(records);
   const before = world.pointsTo();
-  const scene = await during(() => failing(idle, probe));
+  const scene = await during(() => failing(policy, probe));
   const plan = await planOf(scene.subject, 'edit-records', findingOf(scene.findings, code));
-  await apply(plan);
+  const { undoId = '' } = await apply(plan);
   const after = world.pointsTo();
-  return { ...scene, before, plan, after, again: await desk.issue(idle), calm: findingsOf(await desk.preflight(idle)) };
+  const again = await desk.issue(policy);
+  const calm = findingsOf(await desk.preflight(policy));
+  await handlers['fixes.undo']({ id: undoId });
+  const undone = world.pointsTo();
+  world.point([`A ${addresses.own}`]);
+  return { ...scene, before, plan, after, again, calm, undone };
 };
 
 /** Another way of proof in place of the one that failed. */
@@ -106,35 +124,59 @@ const behindFirewall = async () => {
   const plan = await planOf(scene.subject, 'open-port', finding, 'firewall:until-done');
   const untouched = world.rules() === before;
   if (plan.kind !== 'do') throw new Error(JSON.stringify(plan));
+  const closed = openedAndClosed();
   const { runId = '' } = await handlers['fixes.apply']({ id: plan.id });
   const opened = world.rules();
   const again = await desk.ended(runId);
-  await closed();
+  await closed;
   const after = world.rules();
   const second = await desk.issue(policyOf(http, dns));
   run('nft', ['flush', 'ruleset']);
   return { ...scene, offered, plan, untouched, before, opened, again, after, second };
 };
 /** What was opened for one run is taken back when that has ended. */
-const closed = async (): Promise<void> => {
-  while ((await handlers['fixes.applied']({})).fixes.length > 0) await new Promise(setImmediate);
+const openedAndClosed = (): Promise<true> => {
+  let opened = false;
+  return desk.event((event) => {
+    if (event.name !== 'fixes.changed') return undefined;
+    const isOpen = event.payload.fixes.some(({ action }) => action === 'open-port');
+    opened ||= isOpen;
+    return opened && !isOpen ? true : undefined;
+  });
 };
 
-process.stderr.write('go\n');
-try {
+const redirected: typeof otherWay = (policy, code, probe) =>
+  whileAnswers({ host: '::', port: 80 }, toOtherPort, () => otherWay(policy, code, probe));
+
+const play = async () => {
   const { options } = await handlers['proof.options']({ identifiers: idle.identifiers, authority: idle.authority });
-  const calm = { findings: findingsOf(await desk.preflight(idle)), run: await desk.issue(idle) };
-  process.stderr.write(`calm ${JSON.stringify(calm.run.problem)}\n`);
-  const scenes = {
+  const atFirst = { findings: findingsOf(await desk.preflight(idle)), run: await desk.issue(idle) };
+  return {
     options,
-    calm,
-    moved: await corrected(
-      `delete ${name} A`.concat(`\nupdate add ${name} 60 A ${addresses.former}`),
-      'address-elsewhere',
-      'addresses',
-    ),
+    atFirst,
+    moved: await corrected({
+      records: [`A ${addresses.former}`],
+      ...{ code: 'address-elsewhere', probe: 'addresses' },
+    }),
+    router: await corrected({
+      records: [`A ${addresses.other}`],
+      ...{ code: 'wrong-server', probe: 'outside-look', policy: policyOf({ ...http, address: addresses.own }) },
+      during: (work) => whileAnswers({ host: addresses.other, port: 80 }, routerPage, work),
+    }),
+    deadSix: await corrected({
+      records: [`A ${addresses.own}`, `AAAA ${addresses.formerSix}`],
+      ...{ code: 'unreached-6', probe: 'addresses' },
+    }),
+    held: await whileHeld(async (pid) => ({ pid, ...(await otherWay(idle, 'port-taken', 'port-80-bind')) })),
+    redirected: await redirected(policyOf({ ...http, webroot: await webroot() }), 'redirect-other-port', 'outside-look'),
+    carrier: await behindCarrier(),
+    firewalled: await behindFirewall(),
   };
-  process.stdout.write(`${JSON.stringify(scenes)}\n`);
+};
+export type S3Scenes = Awaited<ReturnType<typeof play>>;
+
+try {
+  process.stdout.write(`${JSON.stringify(await play())}\n`);
 } finally {
   await desk.remove();
   await world.stop();

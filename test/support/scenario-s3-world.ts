@@ -24,8 +24,8 @@ export interface S3World {
   readonly pebble: Pebble;
   /** Fields of a key for the zone. */
   readonly credential: Readonly<Record<string, string>>;
-  /** A change of the zone by somebody else, as in `nsupdate`. */
-  update(change: string): void;
+  /** Somebody else gives the name these addresses, such as `A 192.0.2.1`, and no others. */
+  point(records: readonly string[]): void;
   /** A and AAAA of the name at the zone's server. */
   pointsTo(): readonly string[];
   /** All rules of the firewall. */
@@ -46,9 +46,13 @@ export const startS3World = async (): Promise<S3World> => {
     bind,
     pebble,
     credential: { nameserver: bind.endpoint, keyName, algorithm, keySecret },
-    update: (change) => {
-      const lines = `server ${bind.address} ${bind.port}\nupdate ${change}\nsend\n`;
-      run('nsupdate', ['-y', `${algorithm}:${keyName}:${keySecret}`], lines);
+    point: (records) => {
+      const changes = [
+        ...['A', 'AAAA'].map((type) => `update delete ${name} ${type}`),
+        ...records.map((record) => `update add ${name} 60 ${record}`),
+      ];
+      const lines = [`server ${bind.address} ${bind.port}`, ...changes, 'send', ''];
+      run('nsupdate', ['-y', `${algorithm}:${keyName}:${keySecret}`], lines.join('\n'));
     },
     pointsTo: () => [...dig('A'), ...dig('AAAA')],
     rules: () => run('nft', ['list', 'ruleset']),

@@ -29,6 +29,8 @@ export interface Desk {
   ended(runId: string): Promise<RunView>;
   /** The first time this or a later state of any run is seen that way. */
   until(holds: (view: RunView) => boolean): Promise<RunView>;
+  /** The first event of which `read` makes something. */
+  event<T>(read: (event: EventEnvelope) => T | undefined): Promise<T>;
   /** Files that were handed out last. */
   readonly delivered: Readonly<Record<string, string>>;
   remove(): Promise<void>;
@@ -77,6 +79,7 @@ export const openDesk = async (clock: Clock = systemClock): Promise<Desk> => {
       firstEvent(application, (event) =>
         event.name === 'run.changed' && holds(event.payload) ? event.payload : undefined,
       ),
+    event: (read) => firstEvent(application, read),
     remove: async () => {
       await application.close();
       folder.remove();

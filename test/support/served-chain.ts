@@ -1,5 +1,4 @@
 /** An authority with root and intermediate, and certificates for any name, served as well or badly as one likes. */
-import { webcrypto } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
@@ -37,7 +36,7 @@ const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const day = 86_400_000;
 let serial = 1;
 const nextSerial = (): string => (0x10_0000 + serial++).toString(16).padStart(8, '0');
-const ecKeys = () => webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
+const ecKeys = () => globalThis.crypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
 const pemOf = (certificate: x509.X509Certificate): string => `${certificate.toString('pem')}\n`;
 
 export const makeChainAuthority = async (name = 'Served'): Promise<ChainAuthority> => {
@@ -74,7 +73,7 @@ export const makeChainAuthority = async (name = 'Served'): Promise<ChainAuthorit
               ...{ name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
               ...{ modulusLength: rsa, publicExponent: new Uint8Array([1, 0, 1]) },
             };
-      const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
+      const keys = (await globalThis.crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
       const issuer = deep ? issuing : intermediate;
       const subject = `CN=${names[0] ?? ''}`;
       const certificate = await x509.X509CertificateGenerator.create({
@@ -88,14 +87,14 @@ export const makeChainAuthority = async (name = 'Served'): Promise<ChainAuthorit
         signingAlgorithm: selfSigned ? algorithm : ecdsa,
         extensions: [
           new x509.SubjectAlternativeNameExtension(
-            names.map((value) => ({ type: /^[\d.]+$|:/.test(value) ? 'ip' : 'dns', value })),
+            names.map((value) => ({ type: /^[\d.]+$|:/.test(value) ? ('ip' as const) : ('dns' as const), value })),
           ),
           ...(issuerUrl
             ? [new x509.AuthorityInfoAccessExtension({ caIssuers: 'http://issuer.example/intermediate.der' })]
             : []),
         ],
       });
-      const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
+      const key = await globalThis.crypto.subtle.exportKey('pkcs8', keys.privateKey);
       return { certPem: pemOf(certificate), keyPem: `${x509.PemConverter.encode(key, 'PRIVATE KEY')}\n` };
     },
   };

@@ -74,18 +74,27 @@ const idOf = (kind: '-u' | '-g', user: string): number => Number(execFileSync('i
 
 const postfix = async (folder: string): Promise<Started> => {
   const port = await freePort();
-  const [queue, data] = ['queue', 'data'].map((name) => join(folder, name));
-  mkdirSync(queue ?? '');
-  mkdirSync(data ?? '');
-  chownSync(data ?? '', idOf('-u', 'postfix'), idOf('-g', 'postfix'));
+  const queue = join(folder, 'queue');
+  const data = join(folder, 'data');
+  const [uid, gid] = [idOf('-u', 'postfix'), idOf('-g', 'postfix')];
+  mkdirSync(queue);
+  mkdirSync(join(queue, 'pid'));
+  for (const path of [
+    data,
+    ...['private', 'public', 'incoming', 'active', 'maildrop'].map((one) => join(queue, one)),
+  ]) {
+    mkdirSync(path);
+    chownSync(path, uid, gid);
+  }
   const config = {
     compatibility_level: '3.6',
     queue_directory: queue,
     data_directory: data,
-    maillog_file: '/dev/stdout',
     myhostname: 'mail.example.org',
     mynetworks: '127.0.0.0/8',
     inet_interfaces: '127.0.0.1',
+    local_recipient_maps: '',
+    alias_maps: '',
     smtpd_tls_chain_files: `${join(folder, 'key.pem')}, ${join(folder, 'chain.pem')}`,
     smtpd_tls_security_level: 'may',
   };
@@ -98,12 +107,12 @@ const postfix = async (folder: string): Promise<Started> => {
   const services = [
     `127.0.0.1:${port} inet n - n - - smtpd`,
     ...['cleanup unix n - n - 0 cleanup', 'rewrite unix - - n - - trivial-rewrite', 'tlsmgr unix - - n 1000? 1 tlsmgr'],
-    ...['anvil unix - - n - 1 anvil', 'postlog unix-dgram n - n - 1 postlogd'],
+    'anvil unix - - n - 1 anvil',
   ];
   writeFileSync(join(folder, 'master.cf'), `${services.join('\n')}\n`);
   const program = await startProgram({
-    command: tool('postfix'),
-    args: ['-c', folder, 'start-fg'],
+    command: '/usr/lib/postfix/sbin/master',
+    args: ['-c', folder, '-d'],
     ready: () => accepts(port),
   });
   return { program, ports: { smtp: port } };

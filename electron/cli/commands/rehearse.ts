@@ -79,7 +79,7 @@ const answer = (
     shown.length === 0
       ? [terminal.sentence(due ? 'cli.rehearse.none-due' : 'cli.rehearse.none', {})]
       : shown.flatMap(({ name, verdict, line, because }) => [
-          `${marks[verdict]} ${name}: ${line}`,
+          `${marks[verdict]} ${name}  ${line}`,
           ...because.flatMap(({ means, advice }) => [means, ...advice].filter(Boolean).map((one) => `    ${one}`)),
         ]),
   );

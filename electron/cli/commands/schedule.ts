@@ -1,13 +1,8 @@
 /** `schedule install|remove|inspect|repair`: what wakes the renewal run on this machine. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  besideVault,
-  isSound,
-  type ScheduleDrift,
-  type ScheduleState,
-  scheduleDrifts,
-} from '../../../shared/domain/schedule.ts';
+import { besideVault, isSound, type ScheduleDrift, type ScheduleState } from '../../../shared/domain/schedule.ts';
+import { scheduleDrifts } from '../../../shared/domain/schedule-drifts.ts';
 import { fail, failureExit } from '../../../shared/errors/problem.ts';
 import { scheduleWords } from '../../../shared/i18n/schedule-words.ts';
 import { databaseFileName } from '../../engine/storage/open-storage.ts';

@@ -7,11 +7,18 @@ const common: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Written as one word, as two, or with a hyphen. */
+const oneWord =
+  /\b(name|sub|host|user|wild|time|key|log|look|fire|roll|web|down|e|re)[ -](server|domain|name|card|out|chain|ring|in|up|wall|back|root|site|load|mail|new)(?=s?\b)/g;
+
 /** Words without their endings; Chinese has no blanks, so pairs of characters. */
 export const wordsOf = (text: string): readonly string[] => {
-  const words = (text.toLowerCase().match(/[a-z][a-z0-9-]{1,30}|\d{2,5}/g) ?? []).map((word) =>
-    word.replace(/(?:ing|ed|es|s|ly)$/, '').replace(/(.)\1$/, '$1'),
-  );
+  const words = (
+    text
+      .toLowerCase()
+      .replace(oneWord, '$1$2')
+      .match(/[a-z][a-z0-9-]{1,30}|\d{2,5}/g) ?? []
+  ).map((word) => word.replace(/(?:ing|ed|es|s|ly)$/, '').replace(/(.)\1$/, '$1'));
   const pairs = (text.match(/[\u4e00-\u9fff]{2,40}/g) ?? []).flatMap((run) =>
     Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
   );

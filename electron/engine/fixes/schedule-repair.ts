@@ -1,5 +1,6 @@
 /** What a scheduler would put right, as before and after. */
-import { type ScheduledCommand, scheduleDrifts } from '../../../shared/domain/schedule.ts';
+import type { ScheduledCommand } from '../../../shared/domain/schedule.ts';
+import { scheduleDrifts } from '../../../shared/domain/schedule-drifts.ts';
 import type { SchedulerPort } from '../ports/index.ts';
 import type { SchedulePort } from './fix.ts';
 

@@ -34,7 +34,6 @@ import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeInterrupted, resumeRun } from './issue.ts';
 import { csrOf, keepCertificate } from './keep-certificate.ts';
-import { openNotifications } from './notifications.ts';
 import type { PreflightParts } from './preflight.ts';
 import type { ProbeParts } from './probes.ts';
 import { publicationTimes } from './publication-times.ts';
@@ -49,7 +48,7 @@ import type { LiveRun } from './run-row.ts';
 import { lookAtAuthority, type SessionParts } from './session-options.ts';
 import { ensureAccount, openStoredSession } from './sessions.ts';
 import { listStale, removeLeftBehind, removeStale, type StaleParts } from './stale-records.ts';
-import { runTeller } from './tell-runs.ts';
+import { openTelling } from './tell-runs.ts';
 import { openPublicSession } from './version-origin.ts';
 import { openWatch } from './watch.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
@@ -62,11 +61,8 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
   const recent = openRecent(runListeners);
-  const { present, language } = options;
-  const notifications = openNotifications({ storage, vault, clock, logger, present, language });
+  const { notifications, teller } = openTelling({ options, storage, vault, liveRuns, runListeners });
   const { raise } = notifications;
-  const teller = runTeller({ storage, logger, inHand: (runId) => liveRuns.has(runId), raise });
-  runListeners.add(teller.heard);
   const certificateListeners = new Set<() => void>();
   const authorities = practice === undefined ? knownAuthorities : [practice.authority];
   const descriptors = practice === undefined ? knownDescriptors : [practice.provider.descriptor];
@@ -213,10 +209,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   };
   const watch = openWatch({ storage, clock, authority, eye, raise, options });
   certificateListeners.add(watch.certificatesChanged);
-  const rehearsals = openRehearsals({
-    ...{ storage, clock, logger, raise, workspace: () => workspace },
-    preflight: async (policy, request) => (await import('./preflight.ts')).preflight(preflightParts, policy, request),
-  });
+  const rehearsals = openRehearsals({ preflight: preflightParts, logger, raise, workspace: () => workspace });
   const renewal = renewalPlan({ storage, authority, now: () => clock.now() });
   const hands = fixHands({
     ...{ options, storage, clock, authorities, descriptors, authority },
@@ -312,12 +305,11 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       return () => certificateListeners.delete(listener);
     },
     close: async () => {
-      await rehearsals.close();
       const open = [...liveRuns.values()];
       for (const run of open) run.stop();
       await Promise.all(open.map(({ ended }) => ended));
       await workspace.renewing.settled();
-      await notifications.close();
+      await Promise.all([rehearsals.close(), notifications.close()]);
       storage.close();
     },
   };

@@ -9,14 +9,15 @@ import type {
   RehearsalReport,
   RehearsalTrigger,
 } from '../../../shared/domain/rehearsals.ts';
+import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import { type CertwrightError, fail, toProblem } from '../../../shared/errors/problem.ts';
 import { liveFolderName } from '../export/live-folder.ts';
-import { type Clock, inLanes, type Logger } from '../ports/index.ts';
+import { inLanes, type Logger } from '../ports/index.ts';
 import { concludeRehearsal, rehearsalDue } from '../renewal/rehearsal.ts';
 import type { StoredCertificate } from '../storage/certificates.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { findCertificate } from './certificates.ts';
-import type { PreflightRequest } from './preflight.ts';
+import type { PreflightParts, PreflightRequest } from './preflight.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Rehearsals {
@@ -30,9 +31,9 @@ export interface Rehearsals {
   ): Promise<RehearsalReport>;
   /**
    * Those that are due by now, `limit` at most, a few at a time; none while another process does the same. A
-   * certificate that cannot be rehearsed holds up no other.
+   * certificate that cannot be rehearsed holds up no other. `plan` is made unless it is given.
    */
-  rehearseDue(signal: AbortSignal, limit: number): Promise<readonly RehearsalReport[]>;
+  rehearseDue(signal: AbortSignal, limit: number, plan?: readonly PlanEntry[]): Promise<readonly RehearsalReport[]>;
   /** The last of every certificate. */
   last(): readonly RehearsalReport[];
   /** `certificate.not-found`. */
@@ -46,10 +47,8 @@ export interface Rehearsals {
 }
 
 export interface RehearsalParts {
-  readonly storage: Storage;
-  readonly clock: Clock;
+  readonly preflight: PreflightParts;
   readonly logger: Logger;
-  preflight(policy: StoredCertificate['policy'], request: PreflightRequest): Promise<PreflightReport>;
   /** Opened later than this. */
   workspace(): Pick<Workspace, 'vault' | 'authority' | 'credentials' | 'renewalInfo' | 'plan' | 'renewalSettings'>;
   /** Tells people. */
@@ -64,9 +63,12 @@ const canaryEvery = 7 * 24 * 3_600_000;
 const dueLock = 'rehearsals';
 
 export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
-  const { storage, logger } = parts;
+  const { logger, preflight } = parts;
+  const { storage } = preflight;
   const listeners = new Set<(certificateId: string, event: RehearsalEvent) => void>();
   const underWay = new Map<string, Promise<RehearsalReport>>();
+  /** Those that go through what is due. */
+  const going = new Set<Promise<unknown>>();
   const closing = new AbortController();
 
   const begin = (certificate: StoredCertificate, asked: Asked): Promise<RehearsalReport> => {
@@ -97,26 +99,32 @@ export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
       return undefined;
     });
 
+  const rehearseAll: Rehearsals['rehearseDue'] = async (signal, limit, plan) => {
+    const due = dueOf(parts, plan).slice(0, limit);
+    const lock = due.length === 0 ? undefined : lockOrNothing(storage);
+    if (lock === undefined) return [];
+    const reports: RehearsalReport[] = [];
+    try {
+      await inLanes(due, lanes, async (id) => {
+        const certificate = signal.aborted ? undefined : storage.certificates.get(id);
+        if (certificate === undefined) return;
+        const report = await quietly(certificate, { trigger: 'planned', signal });
+        if (report !== undefined) reports.push(report);
+      });
+    } finally {
+      lock.release();
+    }
+    return reports;
+  };
+
   return {
     rehearse: async (idOrName, { signal, onEvent } = {}) =>
       begin(findCertificate(storage, idOrName), { trigger: 'asked', signal, onEvent }),
-    rehearseDue: async (signal, limit) => {
-      const due = dueOf(parts).slice(0, limit);
-      if (due.length === 0) return [];
-      const lock = lockOrNothing(storage);
-      if (lock === undefined) return [];
-      const reports: RehearsalReport[] = [];
-      try {
-        await inLanes(due, lanes, async (id) => {
-          const certificate = signal.aborted ? undefined : storage.certificates.get(id);
-          if (certificate === undefined) return;
-          const report = await quietly(certificate, { trigger: 'planned', signal });
-          if (report !== undefined) reports.push(report);
-        });
-      } finally {
-        lock.release();
-      }
-      return reports;
+    rehearseDue: (signal, limit, plan) => {
+      const ended = rehearseAll(AbortSignal.any([signal, closing.signal]), limit, plan);
+      const over: Promise<unknown> = ended.catch(() => undefined).then(() => going.delete(over));
+      going.add(over);
+      return ended;
     },
     last: () => storage.rehearsals.last(),
     of: (idOrName) => {
@@ -137,7 +145,7 @@ export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
     },
     close: async () => {
       closing.abort();
-      await Promise.allSettled(underWay.values());
+      await Promise.allSettled([...underWay.values(), ...going]);
       listeners.clear();
     },
   };
@@ -149,11 +157,14 @@ interface Asked {
   readonly onEvent?: ((event: RehearsalEvent) => void) | undefined;
 }
 
-const dueOf = ({ storage, clock, workspace }: RehearsalParts): readonly string[] => {
+const dueOf = (
+  { preflight: { storage, clock }, workspace }: RehearsalParts,
+  plan: readonly PlanEntry[] | undefined,
+): readonly string[] => {
   const facts = new Map(storage.rehearsals.moments().map((one) => [one.certificateId, one]));
   if (facts.size === 0) return [];
   const now = clock.now();
-  return rehearsalDue(workspace().plan(now), facts, now, workspace().renewalSettings().rehearseDaysBefore);
+  return rehearsalDue(plan ?? workspace().plan(now), facts, now, workspace().renewalSettings().rehearseDaysBefore);
 };
 
 const lockOrNothing = (storage: Storage): { release(): void } | undefined => {
@@ -176,12 +187,14 @@ const rehearseOne = async (
   certificate: StoredCertificate,
   { trigger, signal, tell }: Rehearsing,
 ): Promise<RehearsalReport> => {
-  const { storage, clock } = parts;
+  const { storage, clock } = parts.preflight;
   const { id, name, policy } = certificate;
   if (certificate.current === undefined) throw fail('certificate.not-found', { name, known: [] });
   const [before] = storage.rehearsals.of(id);
   const canary = isCanaryDue(before, clock.now());
-  const { checks, milliseconds } = await parts.preflight(policy, {
+  // Its checks are large, and most starts rehearse nothing.
+  const { preflight } = await import('./preflight.ts');
+  const { checks, milliseconds } = await preflight(parts.preflight, policy, {
     instead: await checksFor(parts, certificate, canary),
     exportFolder: join(storage.folder, 'live', liveFolderName(name)),
     signal,
@@ -212,7 +225,7 @@ const canaryEnd = (checks: PreflightReport['checks'], at: string): string | unde
   checks.find(({ id }) => id === 'canary')?.verdict === 'ok' ? at : undefined;
 
 const conclusionOf = (
-  { clock, workspace }: RehearsalParts,
+  { preflight: { clock }, workspace }: RehearsalParts,
   { id, policy }: StoredCertificate,
   outcomes: PreflightReport['checks'],
   before: RehearsalReport | undefined,
@@ -234,7 +247,7 @@ const conclusionOf = (
 };
 
 const checksFor = async (
-  { storage, workspace }: RehearsalParts,
+  { preflight: { storage }, workspace }: RehearsalParts,
   { id, policy }: StoredCertificate,
   canary: boolean,
 ): Promise<PreflightRequest['instead']> => {

@@ -72,7 +72,9 @@ export const openRenewing = (given: RenewingParts): Renewing => {
       const { storage } = parts.workspace();
       storage.heartbeats.save(randomUUID(), beatOf('app', clock.now()));
       try {
-        return (await run({ trigger: 'app', stop })).nextWake;
+        const { nextWake } = await run({ trigger: 'app', stop });
+        await parts.workspace().rehearseDue(stop, rehearsedAtOnce, parts.lastPlan());
+        return nextWake;
       } catch (thrown) {
         logger.warn('renewal-run-failed', { reason: toProblem(thrown) });
         return nextMoment(parts.plan(), clock.now());
@@ -113,6 +115,9 @@ interface PlannedParts extends RenewingParts {
   plan(): readonly PlanEntry[];
   lastPlan(): readonly PlanEntry[];
 }
+
+/** Renewals that are tried early after one run: each takes seconds, and the next run goes on with the others. */
+const rehearsedAtOnce = 10;
 
 /** Milliseconds that a plan is as good as a new one. */
 const fresh = 5000;
@@ -158,6 +163,7 @@ const runScheduled = async (
     const report = await run({ ...options, trigger: 'scheduled' });
     const before = earlier.map(({ facts }) => facts);
     const proofs = await proveWays(prove, before, opened === true, options.stop);
+    await parts.workspace().rehearseDue(options.stop, rehearsedAtOnce, parts.lastPlan());
     return { report, heartbeat: proofs.length === 0 ? first : beat({ vault: opened, proofs: [...proofs] }) };
   } catch (thrown) {
     const problem = toProblem(thrown);

@@ -4,6 +4,9 @@ import type { RunView } from '../../../shared/domain/runs.ts';
 import { CertwrightError, problem } from '../../../shared/errors/problem.ts';
 import type { Logger } from '../ports/index.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import type { VaultKeeper } from '../vault/open-vault.ts';
+import { type Notifications, openNotifications } from './notifications.ts';
+import type { WorkspaceOptions } from './workspace.ts';
 
 export interface RunTellerParts {
   readonly storage: Storage;
@@ -20,6 +23,28 @@ export interface RunTeller {
   recordsRemoved(): void;
 }
 
+/** The notifications of a workspace, with runs told to them. */
+export const openTelling = ({
+  options,
+  storage,
+  vault,
+  liveRuns,
+  runListeners,
+}: {
+  readonly options: WorkspaceOptions;
+  readonly storage: Storage;
+  readonly vault: VaultKeeper;
+  readonly liveRuns: ReadonlyMap<string, unknown>;
+  readonly runListeners: Set<(view: RunView) => void>;
+}): { readonly notifications: Notifications; readonly teller: RunTeller } => {
+  const { clock, logger, present, language } = options;
+  const notifications = openNotifications({ storage, vault, clock, logger, present, language });
+  const inHand = (runId: string): boolean => liveRuns.has(runId);
+  const teller = runTeller({ storage, logger, inHand, raise: notifications.raise });
+  runListeners.add(teller.heard);
+  return { notifications, teller };
+};
+
 export const runTeller = (parts: RunTellerParts): RunTeller => {
   const told = new Set<string>();
   const safely = (work: () => void): void => {
@@ -34,6 +59,8 @@ export const runTeller = (parts: RunTellerParts): RunTeller => {
   return {
     heard: (view) => {
       const ended = view.status === 'succeeded' || view.status === 'failed';
+      // One that is gone on with ends again.
+      if (!ended) told.delete(view.id);
       if (!ended || view.rehearsal === true || told.has(view.id) || parts.inHand(view.id)) return;
       told.add(view.id);
       safely(() => {

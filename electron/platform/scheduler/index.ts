@@ -1,5 +1,6 @@
 /** The scheduler of this system, for one profile. Each system's part is loaded when it is asked for something. */
-import { type ScheduleState, scheduleDrifts } from '../../../shared/domain/schedule.ts';
+import type { ScheduleState } from '../../../shared/domain/schedule.ts';
+import { scheduleDrifts } from '../../../shared/domain/schedule-drifts.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import type { SchedulerPort } from '../../engine/ports/index.ts';
 import { currentPlatform, type Platform } from '../current.ts';

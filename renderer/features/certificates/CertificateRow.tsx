@@ -6,19 +6,27 @@ import { StatusShape } from '../../components/StatusShape.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { type Translate, useSentence } from '../../i18n/i18n.ts';
+import { useRenewal } from '../../stores/renewal-store.ts';
 import { type Route, useRoute } from '../../stores/route-store.ts';
 import { listWord } from '../proof/ways.ts';
 import { RehearsalLine } from '../rehearsals/RehearsalLine.tsx';
 import css from './CertificateRow.module.css';
-import { lookOf } from './health.ts';
+import { type Failing, lookOf } from './health.ts';
 
 const day = 86_400_000;
 
-export const CertificateRow = ({ certificate, now }: { certificate: CertificateView; now: number }) => {
+interface CertificateRowProps {
+  readonly certificate: CertificateView;
+  readonly now: number;
+  readonly failing: Failing;
+}
+
+export const CertificateRow = ({ certificate, now, failing }: CertificateRowProps) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const { name, identifiers, current, status, authority } = certificate;
-  const look = lookOf(certificate);
+  const look = lookOf(certificate, failing);
+  const planned = useRenewal(({ plan }) => plan[certificate.id]?.at);
   const revoked = current?.revoked;
   const formats = useFormats();
   const proof = t(listWord[certificate.proof.method]);
@@ -46,11 +54,19 @@ export const CertificateRow = ({ certificate, now }: { certificate: CertificateV
           <span className={css.none}>{t('certificate.revoked-short', { date: formats.shortDate(revoked.at) })}</span>
         ) : (
           <>
-            <Moment label={t('list.renew-from')} iso={lifeOf(current, now).renewFrom} now={now} kind="renew" />
+            <Moment
+              label={t('list.renew-from')}
+              iso={planned ?? lifeOf(current, now).renewFrom}
+              now={now}
+              kind="renew"
+            />
             <Moment label={t('list.expires')} iso={current.notAfter} now={now} kind="expires" />
           </>
         )}
-        <span className={css.status} data-status={current?.revoked === undefined ? status : 'expired'}>
+        <span
+          className={css.status}
+          data-status={current?.revoked !== undefined ? 'expired' : look.shape === 'attention' ? 'needs-you' : status}
+        >
           {t(look.word)}
         </span>
       </button>

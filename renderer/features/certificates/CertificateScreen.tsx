@@ -9,6 +9,7 @@ import {
   revocationReasons,
 } from '../../../shared/domain/certificates.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
+import { planWords } from '../../../shared/i18n/renewal-words.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { IconArrowLeft, IconRefresh } from '../../components/icons.ts';
@@ -20,12 +21,15 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { daysUntil, useFormats } from '../../i18n/formats.ts';
-import { useSentence } from '../../i18n/i18n.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
+import { useFailing } from '../../stores/rehearsals-store.ts';
+import { useRenewal } from '../../stores/renewal-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useProofWords } from '../proof/use-proof-words.ts';
 import { NextRenewal } from '../rehearsals/NextRenewal.tsx';
+import { ServedWhere } from '../watch/ServedWhere.tsx';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificateScreen.module.css';
 import { ChainPath } from './ChainPath.tsx';
@@ -70,7 +74,7 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
   const startFrom = useDraft((state) => state.startFrom);
   const { current, lastRunId, folder, name } = certificate;
   const lead = useLead(current);
-  const look = lookOf(certificate);
+  const look = lookOf(certificate, useFailing());
   const revoked = current?.revoked !== undefined;
   const wish = useRenewalInfo(certificate.id, revoked ? undefined : current?.id);
   const [problem, setProblem] = useState<Problem>();
@@ -130,6 +134,7 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
           </Fact>
         )}
       </dl>
+      <ServedWhere certificate={certificate} />
     </div>
   );
 };
@@ -157,6 +162,7 @@ const VersionFacts = ({ version, certificate, wish }: VersionProps) => {
           })}
         </Fact>
       )}
+      <NextRenewalFact id={certificate.id} />
       {wish === undefined ? null : <RenewalFact version={version} wish={wish} />}
       <Fact label={t('certificate.chain')}>
         <ChainPath version={version} trusted={certificate.authority.trusted} />
@@ -205,6 +211,21 @@ const RenewalFact = ({ version, wish }: { version: CertificateVersion; wish: Ren
       {explanationUrl === undefined ? null : (
         <OutsideLink url={explanationUrl}>{t('certificate.window-why')}</OutsideLink>
       )}
+    </Fact>
+  );
+};
+
+/** When it is renewed next and why, as it is planned. */
+const NextRenewalFact = ({ id }: { id: string }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  const language = useLanguage();
+  const entry = useRenewal(({ plan }) => plan[id]);
+  if (entry === undefined) return null;
+  const { when, why } = planWords(entry, language, formats.date);
+  return (
+    <Fact label={t('renewal.next')}>
+      {when} · {why}
     </Fact>
   );
 };

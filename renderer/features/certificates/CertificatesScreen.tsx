@@ -10,7 +10,7 @@ import { useNow } from '../../components/use-now.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useRehearsals } from '../../stores/rehearsals-store.ts';
+import { useFailing, useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { CertificateRow } from './CertificateRow.tsx';
@@ -82,7 +82,8 @@ const List = ({ certificates, search }: { certificates: readonly CertificateView
   const t = useSentence();
   const now = useNow(minute);
   const text = useDeferredValue(search.trim().toLowerCase());
-  const found = inOrderOfNeed(certificates).filter((certificate) =>
+  const failing = useFailing();
+  const found = inOrderOfNeed(certificates, failing).filter((certificate) =>
     certificate.identifiers.some(({ value }) => value.toLowerCase().includes(text)),
   );
   if (found.length === 0) {
@@ -105,7 +106,7 @@ const List = ({ certificates, search }: { certificates: readonly CertificateView
       </div>
       <ul>
         {found.map((certificate) => (
-          <CertificateRow key={certificate.id} certificate={certificate} now={now} />
+          <CertificateRow key={certificate.id} certificate={certificate} now={now} failing={failing} />
         ))}
       </ul>
     </div>

@@ -3,6 +3,8 @@ import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
+import { useFailing } from '../../stores/rehearsals-store.ts';
+import { useRenewal } from '../../stores/renewal-store.ts';
 import css from './HealthHeading.module.css';
 import { type Health, healthOf } from './health.ts';
 
@@ -16,7 +18,8 @@ const shapes: Readonly<Record<Health['kind'], Shape>> = {
 export const HealthHeading = ({ certificates }: { certificates: readonly CertificateView[] }) => {
   const t = useSentence();
   const formats = useFormats();
-  const { kind, count, next } = healthOf(certificates);
+  const mode = useRenewal(({ watchdog }) => watchdog?.mode);
+  const { kind, count, next } = healthOf(certificates, useFailing());
   const expired = next !== undefined && Date.parse(next.notAfter) < Date.now();
   return (
     <div className={css.health} aria-live="polite">
@@ -29,7 +32,9 @@ export const HealthHeading = ({ certificates }: { certificates: readonly Certifi
               name: next.name,
               date: formats.date(next.notAfter),
             }),
-            t('list.renew-by-hand'),
+            mode === 'scheduled'
+              ? ''
+              : t(mode === 'only-while-open' ? 'renewal.mode.only-while-open.means' : 'list.renew-by-hand'),
           )}
         </p>
       )}

@@ -16,28 +16,40 @@ export interface Health {
 const needing: ReadonlySet<CertificateStatus> = new Set(['needs-you', 'failed', 'expired']);
 const busy: ReadonlySet<CertificateStatus> = new Set(['working', 'waiting']);
 
-export const healthOf = (certificates: readonly CertificateView[]): Health => {
+/** Ids of certificates whose next renewal will fail: fine today, and in need of somebody all the same. */
+export type Failing = ReadonlySet<string>;
+const none: Failing = new Set();
+
+export const healthOf = (certificates: readonly CertificateView[], failing: Failing = none): Health => {
   const issued = certificates.flatMap(({ name, current }) =>
     current === undefined || current.revoked !== undefined ? [] : [{ name, notAfter: current.notAfter }],
   );
   const next = issued.toSorted((one, other) => Date.parse(one.notAfter) - Date.parse(other.notAfter))[0];
   const count = (statuses: ReadonlySet<CertificateStatus>) =>
     certificates.filter(({ status }) => statuses.has(status)).length;
-  if (count(needing) > 0) return { kind: 'needs', count: count(needing), next };
+  const need = certificates.filter((certificate) => needs(certificate, failing)).length;
+  if (need > 0) return { kind: 'needs', count: need, next };
   if (count(busy) > 0) return { kind: 'working', count: count(busy), next };
   const fine = count(new Set(['fine']));
   return fine > 0 ? { kind: 'fine', count: fine, next } : { kind: 'unissued', count: 0, next };
 };
 
 /** What needs the reader comes first, then what is under way, then what expires first. */
-export const inOrderOfNeed = (certificates: readonly CertificateView[]): readonly CertificateView[] => {
-  const rank = ({ status }: CertificateView) => (needing.has(status) ? 0 : busy.has(status) ? 1 : 2);
+export const inOrderOfNeed = (
+  certificates: readonly CertificateView[],
+  failing: Failing = none,
+): readonly CertificateView[] => {
+  const rank = (certificate: CertificateView) =>
+    needs(certificate, failing) ? 0 : busy.has(certificate.status) ? 1 : 2;
   const end = ({ current }: CertificateView) =>
     current === undefined ? Number.POSITIVE_INFINITY : Date.parse(current.notAfter);
   return certificates.toSorted(
     (one, other) => rank(one) - rank(other) || compare(end(one), end(other)) || one.name.localeCompare(other.name),
   );
 };
+
+const needs = ({ id, status }: CertificateView, failing: Failing): boolean =>
+  needing.has(status) || (status === 'fine' && failing.has(id));
 
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 
@@ -62,7 +74,11 @@ const wordOf: Readonly<Record<CertificateStatus, SentenceKey>> = {
 };
 
 /** Shape and word of a certificate: a version that was revoked is told as such, whatever else is the matter. */
-export const lookOf = ({ status, current }: CertificateView): { readonly shape: Shape; readonly word: SentenceKey } =>
-  current?.revoked !== undefined && !busy.has(status)
-    ? { shape: 'expired', word: 'status.revoked' }
-    : { shape: shapeOf[status], word: wordOf[status] };
+export const lookOf = (
+  { id, status, current }: CertificateView,
+  failing: Failing = none,
+): { readonly shape: Shape; readonly word: SentenceKey } => {
+  if (current?.revoked !== undefined && !busy.has(status)) return { shape: 'expired', word: 'status.revoked' };
+  const shown = status === 'fine' && failing.has(id) ? 'needs-you' : status;
+  return { shape: shapeOf[shown], word: wordOf[shown] };
+};

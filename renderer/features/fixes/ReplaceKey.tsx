@@ -56,7 +56,6 @@ export const ReplaceKey = ({ id, subject, onApplied, onClose }: ReplaceKeyProps)
         stored={stored}
         dirty={dirty}
         ready={isComplete(provider, typed, stored) && subject.kind !== 'none'}
-        onStored={() => undefined}
         onTest={() => void test()}
       />
       {problem === undefined ? null : <ProblemCard problem={problem} />}

@@ -4,7 +4,7 @@ import { type PreflightWords, preflightWords } from '../../../shared/i18n/prefli
 import type { Shape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
-import { useProviders } from '../../stores/providers-store.ts';
+import { useNamesIn } from './finding-title.ts';
 import { usePreflight } from './preflight-store.ts';
 
 export const verdictShapes = {
@@ -20,15 +20,8 @@ export const countOf = (outcomes: readonly PreflightOutcome[], verdict: Verdict)
 
 export const useFindingWords = (): ((finding: PreflightFinding) => PreflightWords) => {
   const language = useLanguage();
-  const providers = useProviders((state) => state.providers);
-  return (finding) => {
-    const { detail } = finding;
-    const names = ['provider', 'other'].flatMap((key) => {
-      const name = providers?.find(({ id }) => id === detail[key])?.name[language];
-      return name === undefined ? [] : [[key, name] as const];
-    });
-    return preflightWords(finding, language, Object.fromEntries(names));
-  };
+  const namesIn = useNamesIn();
+  return (finding) => preflightWords(finding, language, namesIn(finding));
 };
 
 /** For the rail: how it came out, in few words. */

@@ -25,7 +25,8 @@ export interface CredentialFormProps {
   readonly ready: boolean;
   /** Something is typed that is not stored yet. */
   readonly dirty: boolean;
-  readonly onStored: (id: string | undefined) => void;
+  /** Another stored key may be chosen, or this one removed; left out where it is about this one. */
+  readonly onStored?: (id: string | undefined) => void;
   readonly onTest: () => void;
 }
 
@@ -40,7 +41,7 @@ export const CredentialForm = ({ provider, stored, ready, dirty, onStored, onTes
   if (provider.fields.length === 0) return <p>{t('provider.nothing-needed')}</p>;
   return (
     <section>
-      <h2 className={css.title}>{t('provider.form')}</h2>
+      {onStored === undefined ? null : <h2 className={css.title}>{t('provider.form')}</h2>}
       <form
         className={css.form}
         noValidate
@@ -49,7 +50,7 @@ export const CredentialForm = ({ provider, stored, ready, dirty, onStored, onTes
           if (ready && busy === undefined) onTest();
         }}
       >
-        <StoredChoice provider={provider} stored={stored} onStored={onStored} />
+        {onStored === undefined ? null : <StoredChoice provider={provider} stored={stored} onStored={onStored} />}
         {needed.map((field) => (
           <Field key={field.key} provider={provider} field={field} stored={stored} />
         ))}
@@ -114,7 +115,7 @@ const StoredChoice = ({
   provider,
   stored,
   onStored,
-}: Pick<CredentialFormProps, 'provider' | 'stored' | 'onStored'>) => {
+}: Required<Pick<CredentialFormProps, 'provider' | 'onStored'>> & Pick<CredentialFormProps, 'stored'>) => {
   const t = useSentence();
   const all = useProviders((state) => state.credentials).filter((each) => each.provider === provider.id);
   const remove = useCredentials((state) => state.remove);

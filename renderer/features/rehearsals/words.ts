@@ -3,7 +3,7 @@ import type { RehearsalReport, RehearsalVerdict } from '../../../shared/domain/r
 import { type RehearsalWords, rehearsalWords } from '../../../shared/i18n/rehearsal-words.ts';
 import type { Shape } from '../../components/StatusShape.tsx';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useFindingWords } from '../preflight/words.ts';
+import { useFindingTitle } from '../preflight/finding-title.ts';
 
 export const rehearsalShapes = {
   'will-renew': 'fine',
@@ -14,6 +14,6 @@ export const rehearsalShapes = {
 
 export const useRehearsalWords = (): ((report: RehearsalReport) => RehearsalWords) => {
   const language = useLanguage();
-  const findingWords = useFindingWords();
-  return (report) => rehearsalWords(report, language, (finding) => findingWords(finding).title);
+  const titleOf = useFindingTitle();
+  return (report) => rehearsalWords(report, language, titleOf);
 };

@@ -6,13 +6,16 @@ import { lifeOf } from '../../components/life.ts';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
+import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
 import { ExportButton } from '../certificates/ExportButton.tsx';
+import { WatchSwitch } from '../watch/ServedWhere.tsx';
 import css from './DoneView.module.css';
 
 export const DoneView = ({ run }: { run: RunView }) => {
   const t = useSentence();
   const formats = useFormats();
+  const practice = useApp((state) => state.settings?.practice) ?? false;
   const certificate = useCertificates((state) => state.certificates?.find(({ id }) => id === run.certificateId));
   if (certificate?.current === undefined) return null;
   const { current, folder } = certificate;
@@ -44,6 +47,11 @@ export const DoneView = ({ run }: { run: RunView }) => {
               <CopyButton value={folder} what={t('certificate.folder')} />
             </p>
             <p>{t('done.folder-detail')}</p>
+          </div>
+        )}
+        {practice ? null : (
+          <div>
+            <WatchSwitch certificateId={certificate.id} />
           </div>
         )}
       </section>

@@ -23,8 +23,6 @@ export const app = {
   'nav.main': 'Screens',
   'nav.certificates': 'Certificates',
   'nav.settings': 'Settings',
-  'nav.schedule': 'No automatic renewal yet',
-  'nav.schedule-detail': 'Certwright shows what expires. Renew by hand.',
   'practice.on': 'Practice mode',
   'practice.banner':
     'Everything here is practice: the authority lives inside the app, and no browser trusts its certificates.',

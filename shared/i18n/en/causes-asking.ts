@@ -15,25 +15,25 @@ export const askingCauseTexts = {
   'identifier-invalid-characters': {
     title: 'The name contains characters that are not allowed',
     explanation:
-      'The CA accepts letters, digits, hyphens and dots only. Underscores, blanks, empty labels or a template placeholder such as "_" are refused.',
+      'The CA accepts letters, digits, hyphens and dots only. Underscores, blanks, two dots in a row and placeholders such as "_" are refused.',
     fixes: [
       'Correct the character that is refused.',
-      'If a host really has an underscore, cover it with a wildcard of its parent.',
+      'If a host really has an underscore, use a wildcard certificate of the domain above it.',
     ],
   },
   'identifier-idn-not-punycode': {
     title: 'An international name was not converted',
     explanation:
-      'CAs and most DNS APIs know international names only in their xn-- form; some provider APIs list them in Unicode. Both forms must be compared as equal.',
+      'CAs and most DNS providers know international names only in their xn-- form, and some list them as they are spoken.',
     fixes: [
       'Order the name in its xn-- form; the app converts it.',
-      'Look for the zone at the provider in both forms.',
+      'Look for the domain at the provider in both forms.',
     ],
   },
   'identifier-not-public': {
     title: 'The name is not a public domain',
     explanation:
-      'Public CAs only issue for names under a registered top-level domain. Internal names such as nas.lan can not be verified by anyone outside.',
+      'Public CAs only issue for names under a registered top-level domain. Internal names such as nas.lan cannot be verified by anyone outside.',
     fixes: [
       'Use a domain you own and a DNS challenge; the host itself may stay internal.',
       'For a purely internal name use a private CA.',
@@ -51,7 +51,7 @@ export const askingCauseTexts = {
   'wildcard-needs-dns01': {
     title: 'A wildcard needs the DNS challenge',
     explanation:
-      'CAs offer only dns-01 for names that start with "*.". File and TLS challenges can not prove a whole subdomain tree.',
+      'CAs check names that start with "*." by DNS only. A file or a TLS answer cannot prove all subdomains at once.',
     fixes: ['Switch the challenge to DNS.', 'Or list the single host names instead of the wildcard.'],
   },
   'ip-identifier-needs-profile': {
@@ -59,15 +59,14 @@ export const askingCauseTexts = {
     explanation:
       'IP certificates must be asked for as type "ip" and, at Let\'s Encrypt, with the shortlived profile. They are proved over port 80 or 443 only, and only public addresses qualify.',
     fixes: [
-      'Set identifier type ip, profile shortlived and http-01.',
+      'Choose the profile "shortlived" and the check over port 80 (http-01).',
       'Use a domain name when the address is private.',
     ],
   },
   'identifier-type-unsupported': {
     title: 'The CA does not support this kind of name',
-    explanation:
-      'The directory of this CA does not issue for the requested identifier type (IP address, e-mail, .onion and so on).',
-    fixes: ['Choose a CA that supports the type, or use a DNS name.'],
+    explanation: 'This CA issues nothing for this kind of name (IP address, e-mail, .onion and so on).',
+    fixes: ['Choose a CA that supports it, or use a domain name.'],
   },
   'account-email-invalid': {
     title: 'The e-mail address is missing or refused',
@@ -94,12 +93,12 @@ export const askingCauseTexts = {
   'account-not-found': {
     title: 'The CA does not know this account',
     explanation: 'The saved account belongs to another CA, to the test environment, or its address was saved wrongly.',
-    fixes: ['Register again with the same key (returns the account if it exists), else create a new account.'],
+    fixes: ['Register again with the same key: if the account exists, it is found. Otherwise create a new one.'],
   },
   'account-deactivated': {
     title: 'The account was closed',
-    explanation: 'A deactivated account can not be opened again. Certificates already issued stay valid.',
-    fixes: ['Create a new account with a new key; move EAB and CAA account entries to it.'],
+    explanation: 'A deactivated account cannot be opened again. Certificates already issued stay valid.',
+    fixes: ['Create a new account with a new key. Renew EAB values and CAA records that name the old one.'],
   },
   'account-file-corrupt': {
     title: 'The saved account data is damaged or half written',
@@ -108,7 +107,7 @@ export const askingCauseTexts = {
     fixes: ['Recover the account URL from the account key; if the key is lost, register anew.'],
   },
   'account-file-permissions': {
-    title: 'The account file has unsuitable permissions',
+    title: 'The account file has the wrong permissions',
     explanation:
       'The private data file can be read by others, or the program runs as another user than the one that wrote it.',
     fixes: ['Restrict the file to its owner (600) and give it to the user that runs the program.'],
@@ -117,12 +116,11 @@ export const askingCauseTexts = {
     title: 'The request was signed with the wrong key',
     explanation:
       'The account address and the private key on disk do not belong together, mostly after copying settings between machines.',
-    fixes: ['Look the account up by key and store the right address; or restore the matching key.'],
+    fixes: ['Find the account by its key and store that address, or restore the key that belongs to it.'],
   },
   'bad-signature-algorithm': {
     title: 'The CA does not accept the signature algorithm',
-    explanation:
-      'Account key type and signing algorithm must be one the CA lists (ES256 and RS256 work nearly everywhere).',
+    explanation: 'The account key must be of a kind that the CA lists (ES256 and RS256 work nearly everywhere).',
     fixes: [
       'Try again with an algorithm from the list in the answer, or make a new account key (ECDSA P-256 or RSA 2048).',
     ],
@@ -144,12 +142,12 @@ export const askingCauseTexts = {
   'eab-consumed-or-expired': {
     title: 'The EAB values were used up or have expired',
     explanation:
-      "Google's pairs serve one account and lapse after 7 days if unused; other CAs also allow a single use.",
-    fixes: ['Keep using the account that was bound with them; else get a new pair.'],
+      "Google's values work for one account and expire after 7 days if unused. Other CAs allow one use as well.",
+    fixes: ['Keep using the account that was made with them, or get new values.'],
   },
   'rate-limit-new-accounts': {
     title: 'Too many new accounts from this address',
     explanation: "A CA limits how many accounts one IP address may open (Let's Encrypt: 10 per 3 hours).",
-    fixes: ['Reuse the existing account; wait until the given time.'],
+    fixes: ['Use the account you have, or wait until the time in the answer.'],
   },
 } as const satisfies Readonly<Record<keyof typeof askingCauses, CauseText>>;

@@ -15,15 +15,15 @@ export const authorityCauseTexts = {
     fixes: ['Move the certificate to another CA.'],
   },
   'dns-resolution-failing': {
-    title: 'This computer can not resolve host names',
+    title: 'This computer cannot resolve host names',
     explanation:
       'The DNS server this computer uses does not answer, so not even the CA can be found. It has nothing to do with your domain.',
-    fixes: ["Check the network's DNS; set a working DNS server (in containers: the container's)."],
+    fixes: ['Check the DNS setting of this computer (or of the container) and enter a DNS server that works.'],
   },
   'ca-network-blocked': {
-    title: 'The CA can not be reached from this network',
+    title: 'The CA cannot be reached from this network',
     explanation: 'A firewall or the route blocks the way to the CA, or only IPv6 is broken.',
-    fixes: ['Try again over IPv4; set a proxy; choose a CA that can be reached.'],
+    fixes: ['Try again over IPv4, set a proxy, or choose a CA that can be reached.'],
   },
   'proxy-misconfigured': {
     title: 'The proxy setting does not work',
@@ -33,46 +33,50 @@ export const authorityCauseTexts = {
   },
   'ca-tls-untrusted': {
     title: "The CA's own certificate is not trusted here",
-    explanation: 'Old root store, or a security product opens the encrypted connection and shows its own certificate.',
-    fixes: ["Update the system's roots; exempt the CA host from TLS inspection, or trust the company root in the app."],
+    explanation:
+      'The list of trusted roots is old, or a security product opens the encrypted connection and shows its own certificate.',
+    fixes: [
+      "Update the system's roots. Exempt the CA from the security product, or trust the company's root in the app.",
+    ],
   },
   'tls-stack-too-old': {
-    title: 'This Windows can not make the secure connection',
-    explanation: 'CAs accept TLS 1.2 and newer with modern suites only. Old systems lack them until they are updated.',
+    title: 'This Windows cannot make the secure connection',
+    explanation:
+      'CAs accept only TLS 1.2 and newer with modern encryption. Old systems lack it until they are updated.',
     fixes: ["Use the app's built-in TLS, update Windows, or enable TLS 1.2 and ECDHE-ECDSA suites."],
   },
   'clock-skew': {
     title: "The computer's clock is wrong",
     explanation:
       'Signed API requests and certificates hold a time. If the clock is off by minutes, providers refuse the request and TLS checks fail.',
-    fixes: ['Switch on time synchronisation and set the clock; then retry.'],
+    fixes: ['Switch on automatic time, set the clock, then try again.'],
   },
   'ca-service-unavailable': {
-    title: 'The CA has a failure',
+    title: 'The CA has an outage',
     explanation: 'The fault is at the CA. Your settings are most likely fine.',
-    fixes: ['Retry with growing pauses; renew elsewhere if the certificate expires soon.'],
+    fixes: ['Try again with longer and longer pauses. If the certificate expires soon, use another CA.'],
   },
   'redundant-with-wildcard': {
     title: 'A name is already covered by the wildcard',
     explanation:
-      'A CA of this kind refuses an order that asks for *.example.com and also for www.example.com. The bare example.com is not covered and must stay.',
+      'The CA refuses an order that asks for *.example.com and also for www.example.com. The bare example.com is not covered and must stay.',
     fixes: ['Remove the names the wildcard covers (one level) before ordering.'],
   },
   'too-many-identifiers': {
     title: 'Too many names in one certificate',
-    explanation: 'Each CA and profile caps the number of names per certificate.',
+    explanation: 'Each CA and profile limits the number of names in a certificate.',
     fixes: ['Split the names over several certificates.', 'Use a wildcard for one level of subdomains.'],
   },
   'ca-internal-error': {
     title: 'The CA reports an internal error',
-    explanation: 'The CA could not finish the request. A later attempt mostly works.',
-    fixes: ['Retry later with a new order.'],
+    explanation: 'The CA could not finish the request. Trying again later usually works.',
+    fixes: ['Try again later with a new order.'],
   },
   'bad-nonce': {
-    title: 'The replay-protection number was stale',
+    title: 'The one-time number of the request had expired',
     explanation:
-      'Each request carries a one-time number from the CA. It may lapse when requests run at the same time, after a pause or behind a load balancer.',
-    fixes: ['Repeat the request with the fresh number from the error answer, up to 3 times.'],
+      'Each request carries a one-time number from the CA. It expires when requests run at the same time or after a pause.',
+    fixes: ['Try again: the request goes out with a fresh number, up to 3 times.'],
   },
   'ari-replaces-rejected': {
     title: 'The CA refused the "replaces" hint of a renewal',
@@ -83,7 +87,7 @@ export const authorityCauseTexts = {
   'profile-not-available': {
     title: 'The certificate profile is not available',
     explanation: 'Profiles differ by CA and may be open to some accounts only, and they come and go.',
-    fixes: ['Choose one of the profiles the directory lists, or none.'],
+    fixes: ['Choose one of the profiles that the CA lists, or none.'],
   },
   'rate-limit-duplicate-certificate': {
     title: 'The same certificate was issued too often this week',
@@ -91,24 +95,24 @@ export const authorityCauseTexts = {
       "Let's Encrypt issues five certificates a week for one exact set of names. It is no fault of the domain: earlier successful runs used them up.",
     fixes: [
       'Use the certificate that was already issued.',
-      'Wait for the time in the answer; or add one more name to make a new set; use staging for tests.',
+      "Wait until the time in the answer, or add one more name to make a new set. Use the CA's test service for tests.",
     ],
   },
   'rate-limit-registered-domain': {
     title: 'Too many certificates for this registered domain',
     explanation:
       "The weekly quota (50 at Let's Encrypt) counts all certificates of the registered domain, made by anyone. Shared dynamic-DNS domains hit it through others.",
-    fixes: ['Use a domain of your own, combine names or use a wildcard; wait; or another CA.'],
+    fixes: ['Use a domain of your own, put more names into one certificate, wait, or use another CA.'],
   },
   'rate-limit-failed-validations': {
     title: 'Too many failed attempts for this name',
-    explanation: 'After five failures per name and hour the CA pauses. The earlier failures hold the real cause.',
-    fixes: ['Fix the first failure, test on staging, then wait until the time in the answer.'],
+    explanation: 'After five failures per name and hour the CA pauses. The real cause is in the earlier failures.',
+    fixes: ["Fix the first failure, try it at the CA's test service, then wait until the time in the answer."],
   },
   'rate-limit-new-orders': {
     title: 'Too many orders from this account',
     explanation: "Let's Encrypt takes 300 orders per account in 3 hours; a loop or a big batch reaches it.",
-    fixes: ['Spread renewals over time; renewals with ARI "replaces" do not count.'],
+    fixes: ['Spread renewals over time. Renewals that name the certificate they replace (ARI) do not count.'],
   },
   'rate-limit-request-overload': {
     title: 'Requests came too fast',
@@ -118,23 +122,23 @@ export const authorityCauseTexts = {
   'account-identifier-paused': {
     title: 'The CA paused this name after many failures',
     explanation:
-      "After more than a thousand failures in a row Let's Encrypt pauses the pair of account and name until a person lifts it.",
-    fixes: ['Fix the cause, open the link in the answer and press unpause; then renew once.'],
+      "After more than a thousand failures in a row Let's Encrypt takes no more orders for this name from this account until you lift the pause.",
+    fixes: ['Fix the cause, open the link in the answer and press unpause. Then renew once.'],
   },
   'order-expired': {
     title: 'The order or authorization has expired',
-    explanation: 'An old order was resumed. Its challenges can not be used any more.',
+    explanation: 'An old order was resumed. Its challenges cannot be used any more.',
     fixes: ['Start a new order.'],
   },
   'revoke-already-revoked': {
     title: 'The certificate is already revoked',
     explanation: 'Nothing is left to do for this certificate.',
-    fixes: ['Mark it as revoked and issue a new one.'],
+    fixes: ['Note that it is revoked, and order a new one.'],
   },
   'revoke-reason-rejected': {
     title: 'The reason for revocation is not accepted',
     explanation:
       'CAs accept only some reason codes (Let\'s Encrypt: 0, 1, 4, 5), and "key compromise" may need the certificate\'s own key.',
-    fixes: ['Repeat with an allowed reason.'],
+    fixes: ['Revoke again with a reason that is allowed.'],
   },
 } as const satisfies Readonly<Record<keyof typeof authorityCauses, CauseText>>;

@@ -17,12 +17,12 @@ export const issuingCauseTexts = {
   'order-not-ready': {
     title: 'The order is not ready (or already invalid)',
     explanation:
-      'Finalize may be called only when all names are proved. "pending" means too early; "invalid" means one name failed before.',
-    fixes: ['Wait until all names are proven. If the order is invalid, look at the failed name and order again.'],
+      'The certificate may be asked for only when all names are proved. "pending" means too early; "invalid" means one name failed before.',
+    fixes: ['Wait until all names are proved. If the order is invalid, look at the failed name and order again.'],
   },
   'bad-csr': {
     title: 'The request does not match the order',
-    explanation: 'The signing request must hold exactly the ordered names, no more and no less.',
+    explanation: 'The certificate request (CSR) must hold exactly the ordered names, no more and no less.',
     fixes: ["Build the CSR again from the order's names."],
   },
   'csr-key-same-as-account-key': {
@@ -34,13 +34,13 @@ export const issuingCauseTexts = {
     title: 'The certificate was issued but could not be fetched',
     explanation:
       'The order is done. Only the download, or that of an optional other chain, failed. A new order would waste the quota.',
-    fixes: ['Fetch again from the stored URL; ignore a missing alternate chain.'],
+    fixes: ['Fetch it again from the stored address. A missing alternate chain does no harm.'],
   },
   'root-not-trusted-by-old-client': {
     title: 'Old devices do not know the root of the chain',
     explanation:
-      'The certificate is right, but the client (old Android, Java, embedded) lacks the root or stumbles over an expired cross-sign.',
-    fixes: ['Choose another chain the CA offers, another CA, or add the root on the client.'],
+      'The certificate is right, but the client (old Android, Java, embedded) does not know the root, or trips over one that has expired.',
+    fixes: ['Choose another chain that the CA offers, use another CA, or add the root on the device.'],
   },
   'name-not-covered': {
     title: 'The visited name is not in the certificate',
@@ -50,18 +50,18 @@ export const issuingCauseTexts = {
   },
   'chain-incomplete': {
     title: 'Intermediate certificates are missing',
-    explanation: 'Only the certificate itself was installed. Browsers may repair that, other programs fail.',
+    explanation: 'Only the certificate itself was installed. Browsers often make up for that; other programs fail.',
     fixes: ['Install the full chain with all intermediates as the CA delivered them.'],
   },
   'key-cert-mismatch': {
     title: 'Key and certificate do not belong together',
     explanation: 'One of the two files is from another run, or the account key was given instead.',
-    fixes: ['Export key and certificate of the same issue together and swap both at once.'],
+    fixes: ['Export the key and the certificate of one issue together, and replace both at once.'],
   },
   'key-type-unsupported-by-target': {
     title: 'The device does not accept this key type or format',
     explanation: 'Modern default keys (ECDSA) or the file layout are unknown to the device.',
-    fixes: ['Issue with RSA 2048 for this target; write the key as PKCS#8 or PKCS#1 as wanted.'],
+    fixes: ['Order with an RSA 2048 key for this device, and write the key in the format it wants (PKCS#8 or PKCS#1).'],
   },
   'pfx-modern-encryption-old-windows': {
     title: 'The PFX is too modern for this Windows',
@@ -74,13 +74,13 @@ export const issuingCauseTexts = {
     explanation:
       'Another password was used when the file was written, or none, or special characters were changed by a shell.',
     fixes: [
-      'Test the password in the app, export again with a new one made of ASCII letters and digits; try an empty one.',
+      'Test the password in the app and try an empty one. Otherwise export again with a new one of plain letters and digits.',
     ],
   },
   'export-path-not-writable': {
-    title: 'The target folder can not be written',
-    explanation: 'The program lacks the right to the folder, or a folder was named instead of a file.',
-    fixes: ['Choose another folder or grant write access; enter a file name.'],
+    title: 'The target folder cannot be written to',
+    explanation: 'The program may not write to the folder, or a folder was named instead of a file.',
+    fixes: ['Choose another folder or allow writing to it, and enter a file name.'],
   },
   'disk-full': {
     title: 'The disk is full',
@@ -90,14 +90,14 @@ export const issuingCauseTexts = {
   'deploy-permission-missing': {
     title: 'The key may not upload certificates to this service',
     explanation:
-      'DNS rights are there, rights for the CDN, load balancer or certificate service are not, or a resource group does not fit.',
-    fixes: ['Grant the upload and bind rights of that service; clear the resource group.'],
+      'The key may change DNS, but not the CDN, load balancer or certificate service; or the resource group is wrong.',
+    fixes: ['Allow the key to upload and bind certificates there, and leave the resource group empty.'],
   },
   'private-key-not-exportable': {
-    title: 'The private key can not be exported',
+    title: 'The private key cannot be exported',
     explanation:
       'The key was put into the Windows store without the exportable mark, so no PFX can be made from it later.',
-    fixes: ['Export from the app\'s own copy; import again with "exportable" if wished.'],
+    fixes: ['Export from the app\'s own copy. Import it again as "exportable" if you need that.'],
   },
   'private-key-permission': {
     title: 'The service may not read the private key',
@@ -106,8 +106,9 @@ export const issuingCauseTexts = {
   },
   'windows-key-provider-cng': {
     title: 'The program needs a key in the old Windows key provider',
-    explanation: 'Exchange and some others can not use keys kept by CNG; sign-in then loops or services fail.',
-    fixes: ['Import with "Microsoft RSA SChannel Cryptographic Provider" (RSA key).'],
+    explanation:
+      'Exchange and some others cannot use keys in the newer provider (CNG). Sign-in then goes in circles, or services fail.',
+    fixes: ['Import an RSA key with "Microsoft RSA SChannel Cryptographic Provider".'],
   },
   'windows-store-access-denied': {
     title: 'No right to the Windows certificate store',

@@ -23,7 +23,7 @@ export const machineCauseTexts = {
     title: 'The computer slept at renewal time',
     explanation:
       "A job at 3 o'clock does not run on a computer that sleeps then, and many schedulers do not make it up.",
-    fixes: ['Make up missed runs at start and wake; renew with much time left; allow battery.'],
+    fixes: ['Let missed runs be made up after start and wake, renew early, and allow runs on battery.'],
   },
   'scheduler-environment-differs': {
     title: 'It works by hand but not in the schedule',
@@ -33,12 +33,12 @@ export const machineCauseTexts = {
   'concurrent-run-lock': {
     title: 'Another run is in progress or left a lock',
     explanation: 'Two runs at once are refused. After a crash the lock may remain.',
-    fixes: ['Wait for the other run; remove the lock if its process is gone.'],
+    fixes: ['Wait for the other run. If its process is gone, remove the lock.'],
   },
   'server-not-reloaded': {
     title: 'The new certificate is stored, the server still shows the old one',
     explanation: 'Servers read the certificate at start. Without a reload they go on with the old one.',
-    fixes: ['Run the reload command after each renewal and compare the served serial.'],
+    fixes: ['Run the reload command after each renewal, then check that the server shows the new serial number.'],
   },
   'keychain-service-missing': {
     title: 'No password service on this Linux',
@@ -48,7 +48,7 @@ export const machineCauseTexts = {
     ],
   },
   'keychain-no-session-bus': {
-    title: 'No session bus (server or SSH session)',
+    title: 'No desktop session, so no keyring (server or SSH)',
     explanation: 'Without a desktop session there is no keyring to talk to.',
     fixes: ['Use a master password or a key file for this installation.'],
   },
@@ -61,18 +61,20 @@ export const machineCauseTexts = {
   'keychain-denied-or-locked': {
     title: 'The keychain is locked or access was denied',
     explanation: 'You pressed Deny, the keychain is locked, or its password no longer equals the login password.',
-    fixes: ['Unlock the login keychain and choose "Always allow"; repair the keychain password; sign in again.'],
+    fixes: [
+      'Unlock the login keychain and choose "Always allow". If its password differs from yours, repair it and sign in again.',
+    ],
   },
   'keychain-app-signature-changed': {
     title: 'macOS takes the app for another program',
     explanation:
       'Keychain items are tied to the signature of the app. After an unsigned or re-signed build macOS asks again and again.',
-    fixes: ['Install the signed release; delete the old "Safe Storage" item and enter the secrets again.'],
+    fixes: ['Install the signed release, delete the old "Safe Storage" item and enter the secrets again.'],
   },
   'keychain-data-other-user-or-machine': {
     title: 'The secrets were stored by another user or computer',
     explanation:
-      'System encryption is tied to one user on one computer. Copied settings or a task under another account can not read them.',
+      'System encryption is tied to one user on one computer. Copied settings or a task under another account cannot read them.',
     fixes: [
       "Enter the secrets again, or move settings through the app's export with a password; run tasks as the same user.",
     ],
@@ -80,7 +82,7 @@ export const machineCauseTexts = {
   'notify-smtp-failed': {
     title: 'The mail could not be sent',
     explanation: 'The certificate is fine; only the message failed. Login, port or sender is refused.',
-    fixes: ['Check port and encryption, use an app password, sender equal to the login.'],
+    fixes: ['Check port and encryption, use an app password, and send from the address you log in with.'],
   },
   'notify-webhook-rejected': {
     title: 'The chat service refuses the message',

@@ -6,30 +6,30 @@ export const proofCauseTexts = {
   'txt-name-wrong': {
     title: 'The TXT record has the wrong name',
     explanation:
-      'Consoles append the zone by themselves: entering the full name doubles it. For a wildcard the star is left out.',
+      'Provider consoles add your domain by themselves, so the full name ends up with it twice. For a wildcard the star is left out.',
     fixes: ['Enter only the part of the name in front of your domain; remove the misplaced record.'],
   },
   'propagation-slow-provider': {
     title: 'The provider publishes the record late',
     explanation:
-      "The record is stored, but the provider's nameservers answer with it only after minutes (some up to an hour).",
+      "The record is stored, but the provider's name servers answer with it only after minutes (some up to an hour).",
     fixes: ['Wait until every name server has the value before the CA is asked; allow this provider more time.'],
   },
   'negative-cache': {
     title: '"Does not exist" was cached before the record was made',
     explanation:
       'A resolver that was asked too early remembers the missing record for the SOA minimum time (often an hour or a day).',
-    fixes: ['Check at the authoritative servers and wait before the first query; lower the SOA minimum.'],
+    fixes: ["Ask the domain's own name servers, and not too early. Lower the SOA minimum of the domain."],
   },
   'secondary-ns-out-of-sync': {
-    title: 'The nameservers disagree',
+    title: 'The name servers disagree',
     explanation:
       'One server has the new value, another the old. The CA asks several and from several places, so it finds the old one.',
-    fixes: ['Wait until all agree; repair zone transfer (serial, NOTIFY, AXFR).'],
+    fixes: ['Wait until all agree. If they never do, repair the zone transfer (serial, NOTIFY, AXFR).'],
   },
   'domain-uses-other-nameservers': {
     title: 'The domain is served by another DNS provider',
-    explanation: 'The record was added at a provider whose nameservers the domain does not use, so nobody sees it.',
+    explanation: 'The record was added at a provider whose name servers the domain does not use, so nobody sees it.',
     fixes: [
       'Use credentials of the provider that the name servers belong to, or change the name servers at the registrar.',
     ],
@@ -37,24 +37,24 @@ export const proofCauseTexts = {
   'local-resolver-wrong-answers': {
     title: 'The local DNS gives other answers than the internet',
     explanation:
-      'Router, ad blocker, DHCP suffix or company DNS changes the answers, so that the zone is cut wrongly or the record seems missing.',
-    fixes: ['Ask public or authoritative servers directly for zone detection and checks.'],
+      'Router, ad blocker, DHCP suffix or company DNS changes the answers, so the wrong domain is found or the record seems to be missing.',
+    fixes: ["Let the app ask public servers or the domain's own name servers directly."],
   },
   'local-resolver-timeout': {
     title: 'The local DNS does not answer in time',
-    explanation: 'The resolver of this computer is overloaded, far away or drops packets.',
-    fixes: ['Switch to another resolver for checks and allow longer timeouts.'],
+    explanation: 'The DNS server this computer uses is overloaded, far away or loses packets.',
+    fixes: ['Use another DNS server for the checks and allow more time.'],
   },
   'resolver-fake-ip': {
     title: 'A proxy tool answers DNS with fake addresses',
     explanation:
-      'A proxy with "fake-ip" mode catches DNS and returns placeholder addresses (198.18.x.x). Nameserver look-ups then time out.',
+      'A proxy with "fake-ip" mode catches DNS and returns placeholder addresses (198.18.x.x). Name server look-ups then time out.',
     fixes: ['Use DNS over HTTPS inside the app, exclude the app from the proxy, or switch fake-ip off.'],
   },
   'dns-traffic-intercepted': {
     title: 'DNS queries are redirected on the way',
     explanation:
-      'Router or provider redirects port 53 to its own resolver. Asking another server does not help, its answers are replaced.',
+      'Router or provider redirects port 53 to its own resolver. Asking another server does not help: its answers are replaced.',
     fixes: ['Use DNS over HTTPS or TLS for all checks.'],
   },
   'outbound-dns-blocked': {
@@ -62,24 +62,24 @@ export const proofCauseTexts = {
     explanation:
       'The network only lets its own resolver out, or blocks the public DNS service in use. The record itself may be fine.',
     fixes: [
-      'Use DNS over HTTPS with a service that can be reached (Alibaba, DNSPod, Google, Cloudflare); or check through the system resolver only.',
+      'Use DNS over HTTPS with a service that can be reached (Alibaba, DNSPod, Google, Cloudflare), or check with the DNS of this network only.',
     ],
   },
   'split-horizon-dns': {
     title: 'Inside and outside DNS have different zones',
     explanation:
       'The company or home DNS has its own copy of the zone. The tool checks there, but the CA asks the public one.',
-    fixes: ['Check at the public authoritative servers only.'],
+    fixes: ["Check at the domain's public name servers only."],
   },
   'apex-and-wildcard-overwrite': {
     title: "Domain and wildcard overwrite each other's TXT",
     explanation:
       'Both names use one and the same record name with two values. If the second replaces the first, one check fails.',
-    fixes: ['Keep both values at the same time; with one-value providers prove the names one after the other.'],
+    fixes: ['Keep both values at the same time. If the provider keeps only one, prove the names one after the other.'],
   },
   'nameserver-unreachable': {
-    title: "The domain's nameservers do not answer (well)",
-    explanation: "A listed nameserver is down, does not serve the zone, or can not be reached from the CA's places.",
+    title: "The domain's name servers do not answer properly",
+    explanation: "A listed name server is down, does not serve the zone, or cannot be reached from the CA's places.",
     fixes: ['Correct the list of name servers at the registrar, or wait for their operator.'],
   },
   'domain-expired-or-held': {
@@ -91,32 +91,32 @@ export const proofCauseTexts = {
     title: 'Old TXT values are still answered',
     explanation:
       'Values of earlier runs were not removed or are cached. With many of them the CA may not see the new one.',
-    fixes: ['Delete the old values, wait for their TTL, use a short TTL.'],
+    fixes: ['Delete the old values, wait until their TTL has passed, and use a short TTL.'],
   },
   'dnssec-servfail': {
     title: 'DNSSEC of the domain is broken',
     explanation:
-      'A DS record at the registry promises signatures the nameservers do not deliver (often after a change of provider). Strict resolvers then answer SERVFAIL.',
-    fixes: ['Remove the DS at the registrar or sign the zone again; wait for the DS TTL.'],
+      'A DS record at the registry promises signatures the name servers do not deliver (often after a change of provider). Strict resolvers then answer SERVFAIL.',
+    fixes: ['Remove the DS record at the registrar or sign the zone again, then wait until its TTL has passed.'],
   },
   'caa-forbids': {
     title: 'A CAA record forbids this CA',
     explanation:
       'The domain\'s CAA records list which CAs may issue. This CA, this account or this method is not among them; wildcards have their own "issuewild".',
     fixes: [
-      'Add the CA\'s value (for example 0 issue "letsencrypt.org") or choose a CA that is listed; match issuewild and account too.',
+      'Add the CA\'s value (for example 0 issue "letsencrypt.org") or choose a CA that is listed. Check "issuewild" and the account too.',
     ],
   },
   'caa-lookup-failed': {
     title: 'The CAA look-up fails',
     explanation:
       'The CA must be able to read CAA at the name and all its parents. An error there (old server, missing parent zone) counts as refusal.',
-    fixes: ['Repair the nameserver that answers with an error, or use another DNS provider.'],
+    fixes: ['Repair the name server that answers with an error, or use another DNS provider.'],
   },
   'a-record-points-elsewhere': {
     title: 'The domain points to another server',
     explanation: "The address record leads to an old or different server, so the CA gets someone else's page.",
-    fixes: ['Correct the address record; or use DNS validation.'],
+    fixes: ['Correct the address record, or use DNS validation.'],
   },
   'no-address-record': {
     title: 'The name has no address record',
@@ -125,19 +125,19 @@ export const proofCauseTexts = {
   },
   'private-ip-address': {
     title: 'The domain points to a private address',
-    explanation: 'The CA can not reach 192.168.x.x and similar; it treats such records as not existing.',
-    fixes: ['Use DNS validation: the address may stay private.'],
+    explanation: 'The CA cannot reach 192.168.x.x and similar; it treats such records as not existing.',
+    fixes: ['Use DNS validation. The address may then stay private.'],
   },
   'port80-unreachable': {
-    title: 'Port 80 can not be reached from outside',
+    title: 'Port 80 cannot be reached from outside',
     explanation:
       'HTTP validation always comes in on port 80. A firewall, a missing port forwarding or a service on another port stops it.',
-    fixes: ['Open and forward port 80 to this computer, at least during validation; or use DNS validation.'],
+    fixes: ['Open and forward port 80 to this computer, at least during validation, or use DNS validation.'],
   },
   'isp-blocks-port80': {
     title: 'The internet provider blocks port 80',
     explanation: 'Many home lines have 80 and 443 closed by the provider. No setting at home changes that.',
-    fixes: ['Use DNS validation; serve on a high port.'],
+    fixes: ['Use DNS validation, and serve on a high port.'],
   },
   'cgnat-no-public-ip': {
     title: 'This line has no public address (CGNAT)',
@@ -149,7 +149,7 @@ export const proofCauseTexts = {
     title: 'The cloud blocks the domain for lack of ICP filing',
     explanation:
       'Servers in mainland China answer web requests only for filed domains; the CA then receives the block page instead of the challenge.',
-    fixes: ['Use DNS validation; to serve web pages complete the filing or move the server.'],
+    fixes: ['Use DNS validation. To serve web pages, complete the filing or move the server.'],
   },
   'ipv6-aaaa-broken': {
     title: 'The IPv6 address record is wrong or not reachable',
@@ -159,12 +159,12 @@ export const proofCauseTexts = {
   'geo-block-secondary-validation': {
     title: "Some of the CA's check points are blocked",
     explanation: 'CAs check from several countries at once. A country filter or bot protection lets only some through.',
-    fixes: ['Allow /.well-known/acme-challenge/ from everywhere; or use DNS validation.'],
+    fixes: ['Allow /.well-known/acme-challenge/ from everywhere, or use DNS validation.'],
   },
   'cdn-proxy-interferes': {
     title: 'A CDN or proxy in front changes the answer',
     explanation: 'The CA talks to the CDN, not to your server: caching, forced HTTPS or bot checks get in between.',
-    fixes: ['Use DNS validation; or exempt the challenge path (no cache, no redirect, no WAF) or pause the proxy.'],
+    fixes: ['Use DNS validation, exempt the challenge path (no cache, no redirect, no firewall), or pause the proxy.'],
   },
   'challenge-blocked-by-rule': {
     title: 'The server refuses the challenge path',
@@ -175,7 +175,7 @@ export const proofCauseTexts = {
     title: 'The server does not deliver the challenge file',
     explanation: 'The file is there but the server looks elsewhere or refuses files without an extension.',
     fixes: [
-      'Choose the right web root; on IIS allow files without extension (web.config); or use the built-in server.',
+      'Choose the right web root. On IIS allow files without extension (web.config), or use the built-in server.',
     ],
   },
   'http-redirect-broken': {
@@ -189,7 +189,7 @@ export const proofCauseTexts = {
     fixes: ['Use HTTP or DNS validation, or pass port 443 through unchanged.'],
   },
   'ca-processing-slow': {
-    title: 'The CA needs very long',
+    title: 'The CA takes very long',
     explanation: 'The request is accepted, but the CA works slowly. Giving up early wastes the order.',
     fixes: ['Wait longer and go on with the same order later, or use another CA.'],
   },

@@ -6,7 +6,7 @@ export const serviceCauseTexts = {
   'dns-plugin-missing': {
     title: 'The DNS provider is not known to the tool',
     explanation: 'The tool has no module for this provider, or it was installed for another user or version.',
-    fixes: ['Update the program; or delegate _acme-challenge by CNAME to a provider that is supported.'],
+    fixes: ['Update the program, or point _acme-challenge by CNAME to a provider that is supported.'],
   },
   'http-port-in-use': {
     title: 'Port 80 is taken by another program',
@@ -20,12 +20,12 @@ export const serviceCauseTexts = {
   'http-port-permission': {
     title: 'The program may not open port 80',
     explanation: 'Ports below 1024 need special rights on Linux and older macOS.',
-    fixes: ['Listen on a high port and forward 80 to it; or give the program the right; or use web root or DNS.'],
+    fixes: ['Listen on a high port and forward 80 to it, give the program the right, or use the web root or DNS.'],
   },
   'hairpin-self-check': {
-    title: 'The own check from inside fails, the outside may work',
+    title: 'The check from inside fails, but from outside it may work',
     explanation:
-      'Many routers and clusters can not reach their own public address from inside. The test before the order fails although the CA would succeed.',
+      'Many routers and clusters cannot reach their own public address from inside. The test before the order fails although the CA would succeed.',
     fixes: ['Skip the self check or run it through an outside probe.', 'Add NAT loopback or a local DNS entry.'],
   },
   'provider-credentials-invalid': {
@@ -34,13 +34,13 @@ export const serviceCauseTexts = {
       'The provider does not know the key, or a required part (project id, consumer key, e-mail) is missing or was mistyped.',
     fixes: [
       'Create or copy the key again and press "test connection".',
-      'For OVH open the validation link first; for TSIG declare the key on the server.',
+      'For OVH open the validation link first. For TSIG enter the key on the server as well.',
     ],
   },
   'provider-key-whitespace': {
     title: 'The key has blanks or hidden characters',
     explanation:
-      'Copying brought a blank, line break, quote or zero-width character along; the provider then sees another key.',
+      'A blank, line break, quote or invisible character was copied along, so the provider sees another key.',
     fixes: ['Enter the key again without blanks, quotes or hidden characters; the app can strip them.'],
   },
   'provider-credential-type-mixup': {
@@ -61,7 +61,7 @@ export const serviceCauseTexts = {
     title: 'The provider does not offer the API for this account or TLD',
     explanation:
       'The key is right, but the provider opens its API only to some plans, account sizes or top-level domains.',
-    fixes: ['Delegate _acme-challenge by CNAME to a domain at another provider, or move the DNS (free) there.'],
+    fixes: ['Point _acme-challenge by CNAME to a domain at another provider, or move the DNS there.'],
   },
   'provider-ip-allowlist': {
     title: 'The provider blocks this IP address',
@@ -74,24 +74,24 @@ export const serviceCauseTexts = {
   'provider-zone-not-found': {
     title: 'The domain is not in this provider account',
     explanation:
-      'The account the key belongs to does not hold the domain: it is in another account, was not added to DNS, or the name was cut wrongly (co.uk).',
-    fixes: ['Choose the right account from those stored; add the domain there; or check the nameservers.'],
+      'The account the key belongs to does not hold the domain: it is in another account, was not added to DNS, or the wrong part of the name was taken for the domain (co.uk).',
+    fixes: ['Choose the right account, add the domain there, or check the name servers.'],
   },
   'provider-zone-ambiguous': {
     title: 'The record went into the wrong zone',
     explanation:
       'There are two candidates: a private and a public zone, an old copy, or a parent with a delegated subdomain. The CA only asks the one that is delegated.',
-    fixes: ['Write to the public zone whose name servers match the delegation; with several, the longest name.'],
+    fixes: ['Write to the public zone whose name servers the registrar lists. If several fit, take the longest name.'],
   },
   'provider-record-conflict': {
     title: 'A record of this name already exists',
-    explanation: 'A leftover TXT or a CNAME sits at the challenge name and the provider refuses a second entry.',
-    fixes: ['Delete the leftover TXT; keep a CNAME only if it is a wanted delegation, else remove it.'],
+    explanation: 'An old TXT record or a CNAME is in the way, and the provider refuses a second entry.',
+    fixes: ['Delete the old TXT record. Keep a CNAME only if you set it up on purpose.'],
   },
   'provider-ttl-rejected': {
     title: 'The provider refuses the TTL',
     explanation: 'Each provider and plan has a lowest TTL, and some want equal TTLs for records of one name.',
-    fixes: ['Repeat with the TTL from the message, or with that of the existing record.'],
+    fixes: ['Try again with the TTL from the message, or with that of the existing record.'],
   },
   'provider-rate-limited': {
     title: 'Too many calls to the DNS provider',
@@ -104,7 +104,7 @@ export const serviceCauseTexts = {
     fixes: ['Update the program and create a key for the new API.'],
   },
   'provider-endpoint-unreachable': {
-    title: "The provider's API can not be reached",
+    title: "The provider's API cannot be reached",
     explanation: 'Network, firewall or a national filter blocks the API, or the provider has an outage.',
     fixes: ['Use a proxy for this provider, try again later, or delegate to a provider that can be reached.'],
   },
@@ -118,7 +118,7 @@ export const serviceCauseTexts = {
     title: '_acme-challenge is delegated, but the record is written elsewhere',
     explanation:
       'The CA follows the CNAME and looks at its target. The TXT must be written there, with the credentials of that zone.',
-    fixes: ['Write to the CNAME target if its zone is known; else ask for credentials or remove the CNAME.'],
+    fixes: ['Store a key for the domain that the CNAME leads to, or remove the CNAME.'],
   },
   'wildcard-cname-swallows-challenge': {
     title: 'A wildcard or parking record answers for _acme-challenge',

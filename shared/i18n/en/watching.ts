@@ -108,6 +108,7 @@ export const watching = {
   'watching.switch': 'Watch these hosts',
   'watching.switch-detail':
     'Once a day, and ten minutes after each new certificate. Nothing is asked while this is off.',
+  'nav.watch': 'Watched hosts',
   'watching.title': 'Watched hosts',
   'watching.lead': 'Certificates of other hosts, seen as their visitors see them, once a day.',
   'watching.none': 'No other hosts are watched.',

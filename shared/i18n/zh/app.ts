@@ -26,8 +26,6 @@ export const app: SameSentences<typeof source> = {
   'nav.main': '页面',
   'nav.certificates': '证书',
   'nav.settings': '设置',
-  'nav.schedule': '还不会自动续期',
-  'nav.schedule-detail': '证书匠会显示何时过期，续期要手动进行。',
   'practice.on': '练习模式',
   'practice.banner': '这里都是练习：颁发机构就在应用里，浏览器不信任它的证书。',
   'practice.tag': '练习',

@@ -10,18 +10,18 @@ export const askingCauseTexts = {
   },
   'identifier-invalid-characters': {
     title: '域名含有不允许的字符',
-    explanation: 'CA 只接受字母、数字、连字符和点。下划线、空格、空标签或 “_” 这类占位名会被拒绝。',
+    explanation: 'CA 只接受字母、数字、连字符和点。下划线、空格、连续的点或 “_” 这类占位符都会被拒绝。',
     fixes: ['改正被拒绝的字符。', '主机名必须带下划线时，用上级域名的通配符证书覆盖它。'],
   },
   'identifier-idn-not-punycode': {
     title: '中文等国际化域名没有转码',
-    explanation: 'CA 和多数 DNS 接口只认 xn-- 形式的国际化域名，少数接口又以原文列出，比较前必须统一形式。',
+    explanation: 'CA 和多数 DNS 服务商只认 xn-- 形式的国际化域名，也有服务商按原文列出。',
     fixes: ['用 xn-- 形式下单，程序会自动转换。', '在服务商处查找域名时两种形式都试。'],
   },
   'identifier-not-public': {
     title: '不是公共域名',
     explanation: '公共 CA 只给注册域名签发证书；nas.lan、xxx.local 这样的内网名外界无法验证。',
-    fixes: ['改用自己注册的域名并走 DNS 验证，主机本身可以留在内网。', '纯内网名请使用私有 CA。'],
+    fixes: ['改用自己注册的域名，并用 DNS 验证，主机本身可以留在内网。', '纯内网名请使用私有 CA。'],
   },
   'identifier-policy-blocked': {
     title: 'CA 按政策拒绝该域名',
@@ -34,14 +34,14 @@ export const askingCauseTexts = {
     fixes: ['把验证方式改为 DNS。', '或者不用通配符，逐个列出主机名。'],
   },
   'ip-identifier-needs-profile': {
-    title: 'IP 证书需要特定 profile 或验证方式',
+    title: 'IP 证书需要特定的证书类型（profile）或验证方式',
     explanation:
       "IP 证书要以 “ip” 类型申请；在 Let's Encrypt 还须使用 shortlived profile，且只能通过 80/443 端口验证，只接受公网地址。",
-    fixes: ['将标识类型设为 ip、profile 设为 shortlived，并使用 http-01。', '内网地址请改用域名。'],
+    fixes: ['将 profile 设为 shortlived，并使用 80 端口验证（http-01）。', '内网地址请改用域名。'],
   },
   'identifier-type-unsupported': {
-    title: 'CA 不支持这种类型的标识',
-    explanation: '该 CA 不签发所请求类型的标识（IP、邮箱、.onion 等）。',
+    title: 'CA 不支持这类名称',
+    explanation: '该 CA 不为这类名称签发证书（IP、邮箱、.onion 等）。',
     fixes: ['选择支持该类型的 CA，或改用域名。'],
   },
   'account-email-invalid': {
@@ -67,7 +67,7 @@ export const askingCauseTexts = {
   'account-not-found': {
     title: 'CA 查无此账户',
     explanation: '本地保存的账户属于另一家 CA、测试环境，或账户地址已损坏。',
-    fixes: ['用原密钥重新登记（已存在则返回原账户），否则新建账户。'],
+    fixes: ['用原密钥重新注册：账户还在就会找回，否则新建一个。'],
   },
   'account-deactivated': {
     title: '账户已被停用',
@@ -77,12 +77,12 @@ export const askingCauseTexts = {
   'account-file-corrupt': {
     title: '本地账户数据损坏或不完整',
     explanation: '保存账户的文件被截断（崩溃、磁盘满）或被改坏，CA 一侧的账户通常完好。',
-    fixes: ['凭账户私钥向 CA 找回账户地址；私钥丢失则重新注册。'],
+    fixes: ['用账户私钥向 CA 找回账户地址；私钥丢失就重新注册。'],
   },
   'account-file-permissions': {
     title: '账户文件权限不合适',
     explanation: '私密数据文件可被他人读取，或当前运行的用户不是文件所有者。',
-    fixes: ['将文件权限收紧为仅所有者可读写（600），并归属运行程序的用户。'],
+    fixes: ['把文件权限改为仅所有者可读写（600），并让运行程序的用户拥有它。'],
   },
   'account-key-mismatch': {
     title: '签名所用密钥与账户不符',
@@ -91,7 +91,7 @@ export const askingCauseTexts = {
   },
   'bad-signature-algorithm': {
     title: 'CA 不接受该签名算法',
-    explanation: '账户密钥类型与签名算法须在 CA 支持列表内（ES256、RS256 基本通用）。',
+    explanation: '账户密钥必须是 CA 支持的类型（ES256、RS256 基本通用）。',
     fixes: ['改用响应列表中的算法重试，或换成 P-256 或 RSA 2048 账户密钥。'],
   },
   'eab-required': {
@@ -102,7 +102,7 @@ export const askingCauseTexts = {
   'eab-invalid': {
     title: 'EAB 参数错误',
     explanation: 'Key ID 与 HMAC Key 不配套、填反，或 HMAC 未按 base64url 解码。',
-    fixes: ['重新复制两项且不带空白，HMAC 不要自行解码。'],
+    fixes: ['重新复制两项且不带空白，不要自行解码 HMAC。'],
   },
   'eab-consumed-or-expired': {
     title: 'EAB 已被使用或过期',

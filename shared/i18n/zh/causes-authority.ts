@@ -16,12 +16,12 @@ export const authorityCauseTexts = {
   'dns-resolution-failing': {
     title: '本机无法解析域名',
     explanation: '本机使用的 DNS 服务器没有响应，连 CA 的地址都解析不了，与你的域名无关。',
-    fixes: ['检查网络的 DNS 设置，换用可用的 DNS（容器则改容器的）。'],
+    fixes: ['检查网络的 DNS 设置，换一个能用的 DNS 服务器（容器里要改容器的设置）。'],
   },
   'ca-network-blocked': {
     title: '当前网络无法访问 CA',
     explanation: '防火墙或线路阻断了到 CA 的连接，也可能只是 IPv6 不通。',
-    fixes: ['尝试仅用 IPv4，配置代理，或换一家可达的 CA。'],
+    fixes: ['试试只用 IPv4、设置代理，或换一家能访问的 CA。'],
   },
   'proxy-misconfigured': {
     title: '代理设置不可用',
@@ -31,16 +31,16 @@ export const authorityCauseTexts = {
   'ca-tls-untrusted': {
     title: '本机不信任 CA 的证书',
     explanation: '根证书库过旧，或安全软件/企业网关在中间解密并换上了自己的证书。',
-    fixes: ['更新系统根证书；将 CA 域名排除在流量解密之外，或在程序中信任企业根证书。'],
+    fixes: ['更新系统根证书；让安全软件放行 CA 的域名，或在程序中信任企业根证书。'],
   },
   'tls-stack-too-old': {
     title: '系统 TLS 版本过旧',
-    explanation: 'CA 只接受 TLS 1.2 以上和较新的套件，老系统未更新前不具备。',
+    explanation: 'CA 只接受 TLS 1.2 及以上和较新的加密方式，旧系统更新后才支持。',
     fixes: ['使用程序自带的 TLS，更新系统，或启用 TLS 1.2 与 ECDHE-ECDSA 套件。'],
   },
   'clock-skew': {
     title: '系统时间不准',
-    explanation: '签名请求和证书都带时间，时钟偏差几分钟就会被服务商拒绝或 TLS 校验失败。',
+    explanation: '签名请求和证书都带时间，时钟差几分钟，服务商就会拒绝请求，TLS 校验也会失败。',
     fixes: ['开启自动校时并校准时间后重试。'],
   },
   'ca-service-unavailable': {
@@ -51,7 +51,7 @@ export const authorityCauseTexts = {
   'redundant-with-wildcard': {
     title: '单个域名已被通配符包含',
     explanation: '订单里同时有 *.example.com 和 www.example.com 会被拒绝；裸域 example.com 不在通配符内，需要保留。',
-    fixes: ['下单前自动去掉通配符已覆盖的同级名称。'],
+    fixes: ['下单前去掉通配符已经覆盖的同级域名。'],
   },
   'too-many-identifiers': {
     title: '一张证书里的域名过多',
@@ -64,9 +64,9 @@ export const authorityCauseTexts = {
     fixes: ['稍后用新订单重试。'],
   },
   'bad-nonce': {
-    title: '防重放随机数失效',
+    title: '请求的一次性编号已失效',
     explanation: '每次请求都带 CA 的一次性编号，并发、停顿过久或负载均衡都可能使其失效。',
-    fixes: ['用错误响应里的新编号自动重试，最多 3 次。'],
+    fixes: ['重试即可：请求会换用新编号，最多 3 次。'],
   },
   'ari-replaces-rejected': {
     title: '续期的 replaces 标记被拒绝',
@@ -74,24 +74,24 @@ export const authorityCauseTexts = {
     fixes: ['去掉 replaces 字段后重新下单。'],
   },
   'profile-not-available': {
-    title: '证书 profile 不可用',
+    title: '所选证书类型（profile）不可用',
     explanation: 'profile 因 CA 而异，可能只对部分账户开放，也会调整或下线。',
     fixes: ['从目录列出的 profile 中选择，或不指定。'],
   },
   'rate-limit-duplicate-certificate': {
     title: '一周内重复签发同一证书过多',
     explanation: "Let's Encrypt 对完全相同的一组域名每周最多签发 5 张；说明之前已成功签发过多次。",
-    fixes: ['直接使用已签发的证书。', '等到提示时间，或增加一个域名形成新组合；测试请用 staging。'],
+    fixes: ['直接使用已签发的证书。', '等到提示时间，或增加一个域名形成新组合；测试请用 CA 的测试环境。'],
   },
   'rate-limit-registered-domain': {
     title: '该注册域名签发量超限',
     explanation: "每周配额（Let's Encrypt 为 50 张）按注册域名统计，动态域名等共享域名可能被他人用光。",
-    fixes: ['使用自己的域名、合并名称或改用通配符；等待，或换 CA。'],
+    fixes: ['使用自己的域名，把多个名称合并到一张证书，等待，或换一家 CA。'],
   },
   'rate-limit-failed-validations': {
     title: '该域名验证失败次数过多',
     explanation: '每个域名每小时失败 5 次后 CA 会暂停受理，真正的原因在前面的失败里。',
-    fixes: ['先解决最初的失败并在 staging 测试，到提示时间后再试。'],
+    fixes: ['先解决最初的失败，在测试环境试通，到提示时间后再试。'],
   },
   'rate-limit-new-orders': {
     title: '该账户下单过多',
@@ -110,7 +110,7 @@ export const authorityCauseTexts = {
   },
   'order-expired': {
     title: '订单或授权已过期',
-    explanation: '恢复了一个旧订单，其验证任务已不可用。',
+    explanation: '继续的是一个旧订单，它的验证已不能再用。',
     fixes: ['新建订单重新开始。'],
   },
   'revoke-already-revoked': {

@@ -35,7 +35,7 @@ export const issuingCauseTexts = {
   },
   'root-not-trusted-by-old-client': {
     title: '旧设备不信任该证书链的根',
-    explanation: '证书没问题，是旧客户端缺少该根证书，或被过期的交叉签名绊住。',
+    explanation: '证书没问题，是旧客户端缺少该根证书，或被一张过期的根证书卡住。',
     fixes: ['选择 CA 提供的其他链、换 CA，或在客户端安装根证书。'],
   },
   'name-not-covered': {
@@ -50,13 +50,13 @@ export const issuingCauseTexts = {
   },
   'key-cert-mismatch': {
     title: '私钥与证书不匹配',
-    explanation: '两者来自不同批次，或误用了账户私钥。',
+    explanation: '两个文件来自不同的签发，或误用了账户私钥。',
     fixes: ['成对导出同一次签发的文件并同时替换。'],
   },
   'key-type-unsupported-by-target': {
     title: '目标设备不支持该密钥类型/格式',
     explanation: '默认的 ECDSA 密钥或文件格式不被该设备支持。',
-    fixes: ['为该目标签发 RSA 2048，并按要求写成 PKCS#8 或 PKCS#1。'],
+    fixes: ['为该设备签发 RSA 2048 证书，并按它要求的格式（PKCS#8 或 PKCS#1）写出私钥。'],
   },
   'pfx-modern-encryption-old-windows': {
     title: 'PFX 加密方式过新，旧 Windows 读不了',
@@ -66,7 +66,7 @@ export const issuingCauseTexts = {
   'pfx-password-wrong': {
     title: 'PFX 密码不对',
     explanation: '导出时使用了别的密码、没有密码，或特殊字符被命令行改写。',
-    fixes: ['在程序内校验密码，用纯英文数字的新密码重新导出，或尝试空密码。'],
+    fixes: ['在程序里测试密码，也试试空密码；仍不对就用纯英文数字的新密码重新导出。'],
   },
   'export-path-not-writable': {
     title: '目标目录无法写入',
@@ -81,7 +81,7 @@ export const issuingCauseTexts = {
   'deploy-permission-missing': {
     title: '没有部署证书的权限',
     explanation: '有 DNS 权限但没有 CDN、负载均衡或证书服务的权限，或资源组不匹配。',
-    fixes: ['授予该服务的上传与绑定权限，清空资源组设置。'],
+    fixes: ['授予该服务的上传与绑定权限，资源组留空。'],
   },
   'private-key-not-exportable': {
     title: '私钥不可导出',
@@ -94,9 +94,9 @@ export const issuingCauseTexts = {
     fixes: ['为服务账户授予该私钥的读取权限。'],
   },
   'windows-key-provider-cng': {
-    title: '程序只认旧式 CSP 密钥',
+    title: '程序只认 Windows 旧式密钥（CSP）',
     explanation: 'Exchange 等程序无法使用 CNG 密钥，会出现登录循环或服务异常。',
-    fixes: ['以 “Microsoft RSA SChannel Cryptographic Provider” 重新导入（RSA）。'],
+    fixes: ['用 “Microsoft RSA SChannel Cryptographic Provider” 重新导入 RSA 私钥。'],
   },
   'windows-store-access-denied': {
     title: '无权写入 Windows 证书存储',

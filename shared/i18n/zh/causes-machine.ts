@@ -9,19 +9,19 @@ export const machineCauseTexts = {
     fixes: ['把任务改为配置所属用户并勾选最高权限，更新密码。'],
   },
   'scheduler-user-not-logged-in': {
-    title: '仅在用户登录时才运行',
+    title: '任务只在用户登录时运行',
     explanation: '重启后无人登录，任务一直等待。',
     fixes: ['改为“不管用户是否登录都要运行”，或安装后台服务。'],
   },
   'scheduler-task-broken': {
     title: '计划任务缺失或写错',
     explanation: '任务没有创建、路径已失效或时间格式错误。',
-    fixes: ['在程序里一键重建任务。'],
+    fixes: ['在程序里重新创建任务。'],
   },
   'scheduler-missed-while-asleep': {
     title: '电脑睡眠错过了续期',
     explanation: '凌晨的任务在睡眠的电脑上不会执行，很多调度器也不会补跑。',
-    fixes: ['启动和唤醒时补跑，预留充足的续期时间，允许电池供电运行。'],
+    fixes: ['开启错过后补跑，提前续期，并允许用电池时运行。'],
   },
   'scheduler-environment-differs': {
     title: '手动正常、定时任务失败',
@@ -31,7 +31,7 @@ export const machineCauseTexts = {
   'concurrent-run-lock': {
     title: '已有任务在运行或残留锁文件',
     explanation: '不允许同时运行两个实例，崩溃后锁可能残留。',
-    fixes: ['等待另一任务结束；进程已不存在则清除锁。'],
+    fixes: ['等待另一任务结束；如果它的进程已不存在，就删除锁文件。'],
   },
   'server-not-reloaded': {
     title: '证书已更新，服务仍在用旧证书',
@@ -44,8 +44,8 @@ export const machineCauseTexts = {
     fixes: ['安装 gnome-keyring（或启用 KWallet 的 Secret Service）后重新登录，或改用主密码保护。'],
   },
   'keychain-no-session-bus': {
-    title: '没有会话总线（服务器/SSH 会话）',
-    explanation: '没有桌面会话，无法使用密钥环。',
+    title: '没有桌面会话，无法使用密钥环（服务器或 SSH）',
+    explanation: '密钥环要在桌面会话里才能使用。',
     fixes: ['改用主密码或密钥文件。'],
   },
   'keychain-backend-not-detected': {
@@ -59,14 +59,14 @@ export const machineCauseTexts = {
     fixes: ['解锁“登录”钥匙串并选择“始终允许”，同步密码后重新登录。'],
   },
   'keychain-app-signature-changed': {
-    title: '系统认为程序签名已改变',
+    title: 'macOS 把程序当成了另一个程序',
     explanation: '钥匙串条目与程序签名绑定，未签名或换签名的版本会被反复询问。',
-    fixes: ['安装正式签名版，删除旧的 “Safe Storage” 条目并重新录入。'],
+    fixes: ['安装正式签名版，删除旧的 “Safe Storage” 条目并重新填写机密信息。'],
   },
   'keychain-data-other-user-or-machine': {
-    title: '机密由其他用户或电脑加密',
+    title: '机密信息由其他用户或电脑保存',
     explanation: '系统加密绑定到某台电脑的某个用户，拷贝配置或换账户运行都无法解密。',
-    fixes: ['重新录入机密，或用带密码的导出迁移，并以同一用户运行任务。'],
+    fixes: ['重新填写机密信息，或用程序的带密码导出来迁移，并用同一用户运行任务。'],
   },
   'notify-smtp-failed': {
     title: '邮件通知发送失败',

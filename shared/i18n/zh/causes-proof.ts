@@ -14,14 +14,14 @@ export const proofCauseTexts = {
     fixes: ['等全部权威服务器都返回新值后再通知 CA，并为该服务商留出更长时间。'],
   },
   'negative-cache': {
-    title: '先查询导致“无此记录”被缓存',
+    title: '查得太早，“无此记录”被缓存了',
     explanation: '过早查询会让解析器按 SOA 最小值缓存“无记录”，常达一小时甚至一天。',
-    fixes: ['直接查权威服务器，首次查询前先等待；调低 SOA 最小值。'],
+    fixes: ['直接查询权威服务器，不要太早查；并调低 SOA 最小值。'],
   },
   'secondary-ns-out-of-sync': {
     title: '多台权威服务器数据不一致',
     explanation: '有的服务器是新值、有的是旧值，CA 会从多地查询多台，于是查到旧值。',
-    fixes: ['等全部一致再验证；修复区传送（序列号、NOTIFY、AXFR）。'],
+    fixes: ['等全部一致后再验证；一直不一致就修复区域传送（序列号、NOTIFY、AXFR）。'],
   },
   'domain-uses-other-nameservers': {
     title: '域名实际由另一家 DNS 解析',
@@ -31,12 +31,12 @@ export const proofCauseTexts = {
   'local-resolver-wrong-answers': {
     title: '本地 DNS 返回的结果与公网不同',
     explanation: '路由器、广告过滤、DHCP 后缀或公司 DNS 改写了应答，导致根域识别错误或看不到记录。',
-    fixes: ['识别根域和检查时直接使用公共或权威 DNS。'],
+    fixes: ['让程序直接查询公共 DNS 或权威服务器。'],
   },
   'local-resolver-timeout': {
     title: '本地 DNS 超时',
-    explanation: '本机解析器过载、链路太长或丢包。',
-    fixes: ['检查时换用其他 DNS 并放宽超时。'],
+    explanation: '本机使用的 DNS 服务器过载、太远或丢包。',
+    fixes: ['检查时换用其他 DNS，并多等一会儿。'],
   },
   'resolver-fake-ip': {
     title: '代理软件的 fake-ip 劫持了 DNS',
@@ -51,7 +51,7 @@ export const proofCauseTexts = {
   'outbound-dns-blocked': {
     title: '对外 53 端口被封',
     explanation: '网络只允许内部 DNS，或屏蔽了所用的公共 DNS，记录本身可能没问题。',
-    fixes: ['改用可达的 DoH（阿里、DNSPod、Google、Cloudflare），或仅用系统 DNS 检查。'],
+    fixes: ['改用能访问的 DoH（阿里、DNSPod、Google、Cloudflare），或仅用系统 DNS 检查。'],
   },
   'split-horizon-dns': {
     title: '内外网 DNS 不一致（分离解析）',
@@ -61,11 +61,11 @@ export const proofCauseTexts = {
   'apex-and-wildcard-overwrite': {
     title: '裸域与通配符的 TXT 互相覆盖',
     explanation: '两个名称共用同一条记录名、需要两个值，后写的若覆盖前者就会有一个失败。',
-    fixes: ['同时保留两个值；只支持单值的服务商则逐个验证。'],
+    fixes: ['同时保留两个值；如果服务商只能存一个值，就逐个验证。'],
   },
   'nameserver-unreachable': {
     title: '域名的权威服务器无响应或异常',
-    explanation: '登记的某台 NS 宕机、未配置该域，或从 CA 所在地区不可达。',
+    explanation: '登记的某台 NS 宕机、没有配置该域，或从 CA 所在地区访问不到。',
     fixes: ['到注册商更正 NS，或等服务商恢复。'],
   },
   'domain-expired-or-held': {
@@ -76,11 +76,12 @@ export const proofCauseTexts = {
   'stale-txt-records': {
     title: '旧的 TXT 仍在生效',
     explanation: '之前的值没有删除或仍被缓存，数量多时 CA 可能看不到新值。',
-    fixes: ['删除旧值并等待其 TTL 过期，改用短 TTL。'],
+    fixes: ['删除旧值，等它的 TTL 过期，并改用较短的 TTL。'],
   },
   'dnssec-servfail': {
     title: '域名的 DNSSEC 配置损坏',
-    explanation: '注册局有 DS 而权威服务器没有对应签名（常见于更换 DNS 服务商之后），验证型解析器会返回 SERVFAIL。',
+    explanation:
+      '注册局有 DS 而权威服务器没有对应签名（常见于更换 DNS 服务商之后），会校验签名的 DNS 就返回 SERVFAIL。',
     fixes: ['到注册商删除 DS，或重新签名该域，并等待 DS 的 TTL。'],
   },
   'caa-forbids': {
@@ -116,7 +117,7 @@ export const proofCauseTexts = {
   'isp-blocks-port80': {
     title: '运营商封锁 80 端口',
     explanation: '很多家庭宽带的 80/443 由运营商封闭，自己设置无效。',
-    fixes: ['改用 DNS 验证，服务使用高端口。'],
+    fixes: ['改用 DNS 验证，网站使用高端口。'],
   },
   'cgnat-no-public-ip': {
     title: '没有公网 IP（运营商级 NAT）',
@@ -159,9 +160,9 @@ export const proofCauseTexts = {
     fixes: ['验证路径不做跳转，或改正跳转目标。'],
   },
   'tls-alpn-intercepted': {
-    title: 'TLS-ALPN 验证被中途截断',
+    title: 'TLS 验证到不了程序',
     explanation: '前面的反向代理或 CDN 终结了 TLS，特殊握手到不了程序。',
-    fixes: ['改用 HTTP 或 DNS 验证，或让 443 透传。'],
+    fixes: ['改用 HTTP 或 DNS 验证，或让 443 端口原样转发。'],
   },
   'ca-processing-slow': {
     title: 'CA 处理过慢',

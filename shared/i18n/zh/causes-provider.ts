@@ -42,7 +42,7 @@ export const serviceCauseTexts = {
     title: '密钥权限不足',
     explanation: '密钥有效，但没有列出域名或增删 TXT 的权限；缺权限有时表现为“找不到域名”。',
     fixes: [
-      '授予“读取域名 + 编辑解析”权限（Cloudflare：Zone:Read 与 DNS:Edit；阿里云：AliyunDNSFullAccess；Route 53 四项；Porkbun：为域名开启 API 访问）。',
+      '授予“读取域名 + 编辑解析”权限（Cloudflare：Zone:Read 与 DNS:Edit；阿里云：AliyunDNSFullAccess；Route 53：ListHostedZonesByName、ListResourceRecordSets、ChangeResourceRecordSets、GetChange；Porkbun：为域名开启 API 访问）。',
     ],
   },
   'provider-plan-restriction': {
@@ -57,8 +57,8 @@ export const serviceCauseTexts = {
   },
   'provider-zone-not-found': {
     title: '该账户下没有这个域名',
-    explanation: '密钥所属账户没有这个域名：可能在别的账户、未加入解析，或根域名切分错误。',
-    fixes: ['换用域名所在账户的密钥，把域名加入解析，或检查域名的 NS。'],
+    explanation: '密钥所属账户没有这个域名：可能在别的账户、未加入解析，或根域名识别错误。',
+    fixes: ['换用域名所在账户的密钥，在该账户添加域名，或检查域名的 NS。'],
   },
   'provider-zone-ambiguous': {
     title: '记录写进了错误的域（同名或上下级）',
@@ -68,12 +68,12 @@ export const serviceCauseTexts = {
   'provider-record-conflict': {
     title: '同名记录已存在',
     explanation: '验证名称处残留了 TXT 或 CNAME，服务商拒绝再添加。',
-    fixes: ['删除残留 TXT；CNAME 若非有意委派也应删除。'],
+    fixes: ['删除残留的 TXT；CNAME 如果不是有意设置的，也要删除。'],
   },
   'provider-ttl-rejected': {
     title: '服务商不接受该 TTL',
     explanation: '各服务商及套餐有最低 TTL，有的还要求同名记录 TTL 一致。',
-    fixes: ['按提示的最小值或已有记录的 TTL 自动重试。'],
+    fixes: ['按提示的最小值或已有记录的 TTL 重试。'],
   },
   'provider-rate-limited': {
     title: '对 DNS 服务商调用过多',
@@ -88,7 +88,7 @@ export const serviceCauseTexts = {
   'provider-endpoint-unreachable': {
     title: '连不上服务商接口',
     explanation: '网络、防火墙或地区封锁阻断了接口，或服务商正在故障。',
-    fixes: ['为该服务商设置代理，稍后再试，或委派到可达的服务商。'],
+    fixes: ['为该服务商设置代理，稍后再试，或委派到能访问的服务商。'],
   },
   'provider-domain-locked': {
     title: '域名被服务商锁定（未实名、欠费、安全锁）',
@@ -97,8 +97,8 @@ export const serviceCauseTexts = {
   },
   'cname-delegation-misrouted': {
     title: '验证名已用 CNAME 委派，记录却写到了别处',
-    explanation: 'CA 会跟随 CNAME 去目标处查询，TXT 必须用目标域的凭据写到目标处。',
-    fixes: ['目标域已有凭据则写到目标处，否则补充凭据或删除该 CNAME。'],
+    explanation: 'CA 会跟随 CNAME 去目标处查询，TXT 必须用目标域的密钥写到目标处。',
+    fixes: ['添加 CNAME 目标所在域的密钥，或删除该 CNAME。'],
   },
   'wildcard-cname-swallows-challenge': {
     title: '泛解析/停放记录截走了验证名',

@@ -99,6 +99,7 @@ export const watching = {
   'watching.section-lead': '访客在这些主机的每个地址上看到的证书。',
   'watching.switch': '监测这些主机',
   'watching.switch-detail': '每天一次，每次换新证书后十分钟再看一次。关闭时不发出任何请求。',
+  'nav.watch': '监测主机',
   'watching.title': '监测主机',
   'watching.lead': '像访客一样查看其他主机的证书，每天一次。',
   'watching.none': '没有监测其他主机。',

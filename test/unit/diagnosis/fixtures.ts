@@ -17,7 +17,7 @@ const publishedSchema = z.object({ id: z.string(), cause: z.string(), verbatim: 
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-export const ownCases = (name: 'variants' | 'complaints') =>
+export const ownCases = (name: 'answers' | 'variants' | 'complaints') =>
   z.object({ cases: z.array(caseSchema) }).parse(read(join(folder, `${name}.json`))).cases;
 /** Texts that nothing was learned from; each batch was measured before it was read (see README.md beside them). */
 export const unseenCases = (kind: 'message' | 'complaint') =>
@@ -36,6 +36,33 @@ export const publishedCases = () =>
     .array(publishedSchema)
     .parse(read(join(folder, 'published.json')))
     .map(({ id, cause, verbatim }) => ({ id, cause, text: verbatim }));
+
+/** A message as tools print it in the middle of their own lines. */
+export const logsOfTools: Readonly<Record<string, (message: string) => string>> = {
+  caddy: (message) =>
+    JSON.stringify({
+      level: 'error',
+      logger: 'tls.obtain',
+      msg: 'will retry',
+      error: `[www.example.net] Obtain: ${message} (ca=https://acme-v02.api.letsencrypt.org/directory)`,
+      attempt: 2,
+    }),
+  'acme.sh': (message) =>
+    [
+      'Using CA: https://acme-v02.api.letsencrypt.org/directory',
+      "Single domain='www.example.net'",
+      message,
+      "Please add '--debug' or '--log' to see more information.",
+    ]
+      .map((line) => `[Mon Jan  5 00:12:33 CST 2026] ${line}`)
+      .join('\n'),
+  lego: (message) =>
+    [
+      '2026/01/05 00:12:32 [INFO] [www.example.net] acme: Obtaining bundled SAN certificate',
+      '2026/01/05 00:12:33 Could not obtain certificates:',
+      `\terror: one or more domains had a problem:\n[www.example.net] ${message}`,
+    ].join('\n'),
+};
 
 export interface Score {
   readonly first: number;

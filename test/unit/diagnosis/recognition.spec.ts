@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
-import { factCases, innocents, ownCases, publishedCases, scoreOf, unseenCases } from './fixtures.ts';
+import { factCases, innocents, logsOfTools, ownCases, publishedCases, scoreOf, unseenCases } from './fixtures.ts';
 
 describe('what failures print is led back to its cause', () => {
   it('in cases that people have published', () => {
@@ -15,6 +15,20 @@ describe('what failures print is led back to its cause', () => {
     expect(score.three).toBeGreaterThanOrEqual(0.95);
     expect(score.first).toBeGreaterThanOrEqual(0.85);
     expect(score.confidentAndWrong).toBeLessThanOrEqual(0.02);
+  });
+
+  it('in short answers of services, and in looks that people paste', () => {
+    const score = scoreOf(ownCases('answers'));
+    expect(score.three).toBeGreaterThanOrEqual(0.97);
+    expect(score.confidentAndWrong).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each(Object.entries(logsOfTools))('inside a log of %s', (_, within) => {
+    const cases = [...ownCases('answers'), ...ownCases('variants')];
+    const score = scoreOf(cases.map(({ cause, text }) => ({ cause, text: within(text) })));
+    expect(score.three).toBeGreaterThanOrEqual(0.97);
+    expect(score.first).toBeGreaterThanOrEqual(0.9);
+    expect(score.confidentAndWrong).toBeLessThanOrEqual(0.01);
   });
 
   it.each(['tuning', 'kept'] as const)('in people’s own words (%s half)', (half) => {
@@ -61,6 +75,23 @@ it('of texts that tell of no failure nothing is claimed', () => {
   const claimed = innocents('innocents').filter(({ text }) => diagnose({ text }).length > 0);
   expect(innocents('innocents')).toHaveLength(200);
   expect(claimed.map(({ id }) => id)).toEqual([]);
+});
+
+it.each([
+  ['a question', 'Is there a free certificate for my small site, and how long does it last?'],
+  ['a question in Chinese', '请问泛域名证书和单域名证书有什么区别？'],
+  ['a lesson', 'With HTTP-01 the authority fetches a file over port 80; with DNS-01 it looks up a TXT record instead.'],
+  ['a database', "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)"],
+  [
+    'another program’s certificate',
+    "fatal: unable to access 'https://git.example.com/a.git/': SSL certificate problem",
+  ],
+  ['a strange port', 'redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.'],
+  ['an order of something else', 'lol, I ordered 40 paper towels by accident'],
+  ['a run that ended well', 'Pending. The CA is processing your order, please wait. (1/30)\nSuccess\nCert success.'],
+  ['a record that is as it should be', 'example.org. 3600 IN CAA 0 issue "letsencrypt.org"'],
+])('%s is no failure of ours', (_, text) => {
+  expect(diagnose({ text })).toEqual([]);
 });
 
 describe('beside a clear cause', () => {

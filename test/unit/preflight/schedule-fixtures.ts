@@ -1,6 +1,7 @@
 /** What wakes renewals, as it was found before an order. */
 import { judgeSchedule, type ScheduleFacts } from '../../../electron/engine/preflight/judge/schedule.ts';
-import type { ScheduleDriftKind, ScheduleState } from '../../../shared/domain/schedule.ts';
+import type { ScheduleState } from '../../../shared/domain/schedule.ts';
+import type { ScheduleDriftKind } from '../../../shared/domain/schedule-drifts.ts';
 import { bad, type Fixture, good } from './fixture.ts';
 
 const command = { program: '/usr/bin/node', args: ['/opt/certwright/cli.js', 'renew', '--due', '--scheduled'] };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { afterRehearsalEvent, type RehearsalsState } from '../../../renderer/stores/rehearsals-store.ts';
+import { healthOf, inOrderOfNeed, lookOf } from '../../../renderer/features/certificates/health.ts';
+import { afterRehearsalEvent, failingIn, type RehearsalsState } from '../../../renderer/stores/rehearsals-store.ts';
+import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { RehearsalEvent, RehearsalReport } from '../../../shared/domain/rehearsals.ts';
 import { problem } from '../../../shared/errors/problem.ts';
 
@@ -31,5 +33,29 @@ describe('rehearsals as the page follows them', () => {
   it('keeps the report before where the next was broken off', () => {
     const state = heard({ kind: 'ended', report }, { kind: 'ended', problem: problem('run.cancelled', {}) });
     expect(state.last).toEqual({ c1: report });
+  });
+});
+
+describe('a certificate whose next renewal will fail', () => {
+  const certificate = (id: string, status: CertificateView['status']): CertificateView => ({
+    ...{ id, name: id, identifiers: [{ type: 'dns', value: id }], authority: { id: 'ca', name: 'CA', trusted: true } },
+    ...{ proof: { method: 'http-01' }, credentialIds: [], keyType: 'ec256', status },
+  });
+  const [well, ill] = [certificate('a.example', 'fine'), certificate('b.example', 'fine')];
+  const failing = failingIn({
+    [well.id]: { ...report, certificateId: well.id, verdict: 'at-risk' },
+    [ill.id]: { ...report, certificateId: ill.id, verdict: 'will-fail' },
+  });
+
+  it('needs somebody although it is fine today, and comes first', () => {
+    expect(healthOf([well, ill], failing)).toMatchObject({ kind: 'needs', count: 1 });
+    expect(inOrderOfNeed([well, ill], failing)).toEqual([ill, well]);
+    expect([lookOf(ill, failing).word, lookOf(well, failing).word]).toEqual(['status.needs-you', 'status.fine']);
+  });
+
+  it('is told as what is going on now while it is being renewed', () => {
+    const renewing = certificate(ill.id, 'working');
+    expect(lookOf(renewing, failing).word).toBe('status.working');
+    expect(healthOf([well, renewing], failing)).toMatchObject({ kind: 'working' });
   });
 });

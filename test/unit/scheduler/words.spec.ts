@@ -4,10 +4,10 @@ import {
   besideVault,
   isSound,
   type ScheduleState,
-  scheduleDriftKinds,
   scheduleMechanisms,
   scheduleStateSchema,
 } from '../../../shared/domain/schedule.ts';
+import { scheduleDriftKinds } from '../../../shared/domain/schedule-drifts.ts';
 import { sentences } from '../../../shared/i18n/index.ts';
 import { scheduleWords } from '../../../shared/i18n/schedule-words.ts';
 

@@ -1,6 +1,7 @@
 /** Registries as they answer, and as nobody should: over HTTPS from a stand-in. Shapes are those of RFC 9083 and its users. */
 import { readFileSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:https';
+import type { ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -91,4 +91,63 @@ export const answerRules: readonly Rule[] = [
     { 'hairpin-self-check': 0.84 },
     /(?:fetch|reach|read|load|see|open) (?:its |our |my )?own (?:challenge|answer|file|token|response|domain|site)|own (?:public |external )(?:address|ip|name).{0,60}(?:not|unreachable|fail|timed|refus)|preliminary (?:check|validation|test) failed/,
   ),
+  // Ways that are blocked, told beside the name of an authority that has nothing to do with it
+  unless(
+    says(
+      { 'provider-endpoint-unreachable': 0.86 },
+      /(?:https?:\/\/|host='?"?|lookup |dial tcp |connect to |to )(?:[\w-]{1,40}\.){0,3}(?:api|dnsapi|alidns|dnspod|livedns|dns|route53|management|openapi|cloudapi|rest)(?:[-.][\w-]{1,40}){1,5}[^ ]{0,100}.{0,120}(?:timed? ?out|timeout|refused|reset by peer|connection (?:reset|aborted|closed)|unreachable|no route|handshake timeout|\beof\b|remote end closed|无法连接|超时)/,
+    ),
+    /(?:https?:\/\/|host='?"?|lookup |dial tcp |connect to |to )(?:acme|dv\.acme|api\.(?:test4\.)?buypass|api\.letsencrypt|[\w.-]{0,40}acme)[^ ]{0,100}.{0,60}(?:timed? ?out|timeout|refused|reset|eof)|dns-query|:53\b|no such host|_acme-challenge\.[^ ]{3,100} .{0,40}(?:nxdomain|servfail)|looking up|proxyconnect/,
+  ),
+  says(
+    { 'ca-network-blocked': 0.84 },
+    /"?https?:\/\/(?:acme|dv\.acme|[\w-]{0,20}\.?acme)[^ "]{2,120}"?:? .{0,30}(?:tls handshake timeout|connection reset|i\/o timeout|no route to host|network is unreachable|context deadline exceeded)/,
+  ),
+  says(
+    { 'account-file-corrupt': 0.9 },
+    /(?:decod|read|pars|load|unmarshal)\w{0,6} (?:the )?account (?:file|data|json|info\w{0,10})|account\.json"?:? .{0,30}(?:\beof\b|unexpected end|invalid)/,
+  ),
+  says(
+    { 'notify-smtp-failed': 0.9 },
+    /(?:etimedout|econnrefused|econnreset|timed? ?out|refused|failed|error).{0,40}\bsmtp\.[\w.-]{3,60}|\bsmtp\.[\w.-]{3,60}:?(?:25|465|587|2525)?\b.{0,80}(?:timed? ?out|refused|reset|denied|failed|error)/,
+  ),
+  says(
+    { 'domain-uses-other-nameservers': 0.86 },
+    /delegated to [\w.-]{4,80},? (?:and |but )?not (?:to )?|(?:name ?servers|ns) (?:are|is) (?:at|with|from) .{2,40},? (?:and |but )?not (?:at|with|from)/,
+  ),
+  says(
+    { 'apex-and-wildcard-overwrite': 0.88 },
+    /(?:second|later|last|next|new|other) (?:update|value|record|write|call|txt)s? (?:has |have )?(?:replac|overwr|delet|remov)\w{0,5} (?:the )?(?:first|other|earlier|previous)/,
+  ),
+  // Sentences that stand by themselves, whatever the program prints around them
+  says(
+    { 'identifier-type-unsupported': 0.86 },
+    /does not support identifiers? of type|identifiers? of type .{1,24} (?:is|are) not/,
+  ),
+  says({ 'profile-not-available': 0.86 }, /profile (?:is )?not (?:in|part of|listed in) (?:the )?(?:directory|meta)/),
+  says(
+    { 'challenge-blocked-by-rule': 0.86 },
+    /(?:mod_?security|waf|firewall).{0,60}(?:denied|blocked|403).{0,40}(?:well-known|acme)/,
+  ),
+  says({ 'key-cert-mismatch': 0.9 }, /certificate and (?:private )?key .{0,160}do not match|ah02565\b/),
+  says({ 'no-address-record': 0.8 }, /no valid ip addresses found for (?!_acme)/),
+  unless(
+    says(
+      { 'provider-zone-not-found': 0.7, 'local-resolver-wrong-answers': 0.3 },
+      /could not find (?:the )?(?:dns |hosted |managed )?zone (?:for|of|named) /,
+    ),
+    /:53\b|i\/o timeout|timed? out/,
+  ),
+  says(
+    { 'provider-rate-limited': 0.84 },
+    /(?:linode|vultr|hetzner|digitalocean|godaddy|gandi|porkbun|namesilo|namecheap|route ?53|cloudflare|ovh|netcup|desec|dnsimple|ionos|scaleway|alidns|alicloud|dnspod|tencentcloud|huaweicloud|volcengine)"?:? .{0,30}(?:\[?\b429\b|too many requests|rate limit)/,
+  ),
+  says(
+    { 'identifier-has-port-or-url': 0.86 },
+    /(?:subject|name|identifier|domain) '?"?[^ '"]{3,100}:\d{2,5}'?"? (?:does not|is not|doesn't|cannot)|contains a port\b/,
+  ),
+  says(
+    { 'provider-endpoint-unreachable': 0.84 },
+    /(?:aliyuncs|tencentcloudapi|myhuaweicloud|volcengineapi|bcebos|jdcloud-api|amazonaws|godaddy|cloudflare|namecheap|dnsimple|digitalocean|azure|googleapis)\.com[^ ]{0,80} .{0,60}(?:econnrefused|etimedout|econnreset|timed? ?out|connection refused|connection reset)|(?:阿里云|腾讯云|华为云|dnspod|服务商).{0,8}(?:接口|api).{0,8}(?:超时|连接失败|无法连接|连不上)/,
+  ),
 ];

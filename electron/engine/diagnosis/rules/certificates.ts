@@ -99,7 +99,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'deploy-permission-missing': 0.93 },
-    /not authori[sz]ed to operate on the specified|uploadservercertificate|uploadusercertificate|(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|permission|无权|没有权限|权限不足)[^.]{0,120}\b(cdn|slb|clb|alb|nlb|waf|cas|ssl:|oss|cos|elb|acm|apigateway|live|vod|dcdn|ga\b|certificatemanager|importcertificate|uploadcertificate|iam:upload)|\b(cdn|slb|clb|alb|nlb|waf|cas|ssl:|elb|acm|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:uploadserver)\b[^.]{0,160}(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|nopermission|权限不足|无权|没有权限)|cdn\.00010198|(部署|上传)(证书)?.{0,16}(权限不足|没有权限|无权|未授权|403|forbidden)/,
+    /not authori[sz]ed to operate on the specified|uploadservercertificate|uploadusercertificate|(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|permission|无权|没有权限|权限不足)[^.]{0,120}\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|oss\b|cos\b|elb\b|acm\b|apigateway|vod\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:upload)|\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|elb\b|acm\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:uploadserver)\b[^.]{0,160}(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|nopermission|权限不足|无权|没有权限)|cdn\.00010198|(部署|上传)(证书)?.{0,16}(权限不足|没有权限|无权|未授权|403|forbidden)/,
   ),
   // Keys in Windows
   says(

@@ -45,7 +45,7 @@ export const validationRules: readonly Rule[] = [
   unless(
     says(
       { 'nameserver-unreachable': 0.82, 'dnssec-servfail': 0.3 },
-      /query timed out looking up|(network error|connection refused|connection reset|timed? ?out) (looking up|while looking up|querying) (a|aaaa|txt|ns|soa|caa|mx)\b|(authoritative )?\b(name ?servers?|dns servers?|ns)\b[^[]{0,80}(not respond|did not respond|didn't respond|no response|unreachable|unresponsive|timed out|is down|are down|lame|not answer|refused (the )?(query|connection))|lame (delegation|server)|no reachable authorit|all (name ?servers|servers|authorities) (failed|timed|are unreachable)|(权威|域名)(dns|服务器|ns).{0,8}(无响应|不响应|超时|不可达|异常|宕机)/,
+      /query timed out looking up|(network(?:ing)? error|connection refused|connection reset|timed? ?out) (looking up|while looking up|querying) (a|aaaa|txt|ns|soa|caa|mx)\b|(authoritative )?\b(name ?servers?|dns servers?|ns)\b[^[]{0,80}(not respond|did not respond|didn't respond|no response|unreachable|unresponsive|timed out|is down|are down|lame|not answer|refused (the )?(query|connection))|lame (delegation|server)|no reachable authorit|all (name ?servers|servers|authorities) (failed|timed|are unreachable)|(权威|域名)(dns|服务器|ns).{0,8}(无响应|不响应|超时|不可达|异常|宕机)/,
     ),
     /looking up caa|local (dns|resolver)|system (dns|resolver)|router|127\.0|dnssec:/,
   ),
@@ -167,6 +167,10 @@ export const validationRules: readonly Rule[] = [
     /cg-?nat\b|carrier[ -]grade nat|ds-?lite|double nat|(wan|router).{0,40}100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|no public (\bip\b|address|ipv4)|(没有|无)公网 ?ip|运营商级? ?nat|大内网|private wan/,
   ),
   // Addresses
+  says(
+    { 'no-address-record': 0.88, 'private-ip-address': 0.15 },
+    /nxdomain looking up a(?:aaa)?\b(?! for _acme-challenge)|no (?:a|aaaa|a\/aaaa|a or aaaa|address) records? (?:exists?|found|present) for (?!_acme-challenge|acme-)/,
+  ),
   unless(
     says(
       { 'no-address-record': 0.86, 'private-ip-address': 0.15 },

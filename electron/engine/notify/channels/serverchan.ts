@@ -13,7 +13,7 @@ export const channel: HttpChannel = {
   descriptor: {
     id: 'serverchan',
     name: { en: 'ServerChan', zh: 'Server酱' },
-    summary: { en: 'A push message to WeChat or the ServerChan app.', zh: '推送到微信或 Server酱 应用。' },
+    summary: { en: 'A push message to WeChat or the ServerChan app.', zh: '推送到微信或 Server酱应用。' },
     fields: [
       {
         key: 'key',

@@ -1,0 +1,42 @@
+/** What a finding is, in a line. Pure; apart from its meaning and its fixes, whose words are many. */
+import type { Language } from '../domain/app.ts';
+import type { PreflightFinding } from '../domain/preflight.ts';
+import { reasonWords, type SentenceKey, sentence, sentences } from './index.ts';
+import type { Values } from './interpolate.ts';
+
+/** `values` replace details by what people call them, such as the name of a provider for its id. */
+export const findingTitle = (
+  { code, detail }: Pick<PreflightFinding, 'code' | 'detail'>,
+  language: Language,
+  values: Values = {},
+): string => {
+  const key = `preflight.${code}`;
+  return isKey(key) ? sentence(language, key, { ...readable(detail, language), ...values }) : code;
+};
+
+export const isKey = (key: string): key is SentenceKey => Object.hasOwn(sentences.en, key);
+
+/** Details as people read them. */
+export const readable = (detail: PreflightFinding['detail'], language: Language): Values => {
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => {
+      if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [key, format.format(new Date(value))];
+      if (key === 'kind') return [key, wordsFor(`vault.kind.${value}`, value, language)];
+      if (key === 'why') return [key, wordsFor(`dnssec.why.${value}`, value, language)];
+      return [key, key === 'reason' ? reasonOf(value, language) : value];
+    }),
+  );
+};
+
+const wordsFor = (key: string, otherwise: string, language: Language): string =>
+  isKey(key) ? sentence(language, key, { at: '' }).replace(/\s*[（(][)）]$/, '') : otherwise;
+
+const reasonOf = (reason: string, language: Language): string => {
+  const known: string = `preflight.reason.${reason}`;
+  if (isKey(known)) return sentence(language, known);
+  return /^[\w.-]+$/.test(reason) ? reasonWords('internal', reason, language) : reason;
+};
