@@ -19,7 +19,14 @@ import {
 import { RenewalFoot } from './RenewalFoot.tsx';
 
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
-const elsewhere: ReadonlySet<Route['screen']> = new Set(['settings', 'authorities', 'dns', 'notices', 'troubleshoot']);
+const elsewhere: ReadonlySet<Route['screen']> = new Set([
+  'settings',
+  'authorities',
+  'dns',
+  'watch',
+  'notices',
+  'troubleshoot',
+]);
 
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
   const t = useSentence();

@@ -168,5 +168,7 @@ export const findingFacts = {
   'schedule-without-session': warning('keychain-no-session-bus'),
 
   'record-by-hand': { verdict: 'warning', ownMeaning: true },
+  'lasting-record-missing': { verdict: 'warning', failureClass: 'dns', ownMeaning: true },
+  'lasting-record-ends': { verdict: 'warning', failureClass: 'dns', ownMeaning: true },
   'credential-expires': warning('provider-credentials-invalid'),
 } as const satisfies Readonly<Record<string, Facts>>;

@@ -33,6 +33,7 @@ export const preflightChecks = [
   // Only of a rehearsal: what a renewal needs beyond an order.
   'unattended',
   'key',
+  'lasting-record',
   'canary',
   'renewal-info',
 ] as const;

@@ -56,7 +56,7 @@ test('a certificate is seen where it is served, and the switch is a person’s',
   test.setTimeout(90_000);
   await startForReal(page);
   await order(page);
-  const switched = page.getByRole('checkbox', { name: 'Watch these hosts' });
+  const switched = page.getByRole('checkbox', { name: 'Watch where it is served' });
   // Nobody on the internet knows the name, so nothing is asked before a person says so.
   await expect(switched).not.toBeChecked();
   await switched.check();

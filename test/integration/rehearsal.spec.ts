@@ -177,6 +177,24 @@ describeWith([...worldNeeds, 'nsupdate'], 'the rehearsal of a renewal', () => {
     });
   });
 
+  it('reads the lasting record that people made once, as it will be when the renewal is due', async () => {
+    const { workspace } = profile;
+    const location = '_validation-persist.nas.xn--bcher-kva.test';
+    const { accountUrl = '' } = workspace.storage.accounts.find(world.pebble.directoryUrl) ?? {};
+    const put = (more: string) =>
+      world.update(`add ${location} 1 TXT "pebble.letsencrypt.org; accounturi=${accountUrl}${more}"`);
+    const lasting = { ...policy, identifiers: [{ type: 'dns' as const, value: 'nas.xn--bcher-kva.test' }] };
+    put('');
+    expect((await issueIn(workspace, { ...lasting, proof: { method: 'dns-persist-01' } })).problem).toBeUndefined();
+    const again = async () => told(await workspace.rehearsals.rehearse('nas.xn--bcher-kva.test'));
+    expect(await again()).toEqual(['will-renew', []]);
+    world.update(`delete ${location} TXT`);
+    expect(await again()).toEqual(['will-fail', ['lasting-record-missing']]);
+    put(`; persistUntil=${Math.floor(Date.now() / 1000) + 3600}`);
+    expect(await again()).toEqual(['will-fail', ['lasting-record-ends']]);
+    world.update(`delete ${location} TXT`);
+  });
+
   it('says that there is no such certificate, and keeps nothing of one that was broken off', async () => {
     const { rehearsals } = profile.workspace;
     expect(await failureOf(rehearsals.rehearse('other.example.test'))).toMatchObject({ code: 'certificate.not-found' });

@@ -1,7 +1,7 @@
 /** Scenario S3, played by the application in a network of its own. Prints what came of each scene as one JSON document. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FixAction } from '../../shared/domain/causes.ts';
+import type { CauseId, FixAction } from '../../shared/domain/causes.ts';
 import type { Policy, Proof } from '../../shared/domain/certificates.ts';
 import type { FixPlan, FixSubject } from '../../shared/domain/fixes.ts';
 import type { PreflightFinding } from '../../shared/domain/preflight.ts';
@@ -19,6 +19,13 @@ import {
   whileAnswers,
   whileHeld,
 } from './scenario-s3-world.ts';
+
+/** What HFS and Let's Encrypt said. */
+const published = [
+  `Error renewing certificate, expiring 2026-01-06: 151.224.199.134: Fetching http://${name}/.well-known/acme-challenge/x: Timeout during connect (likely firewall problem)`,
+  'ensure your router is forwarding port 80 correctly',
+  `Fetching https://${name}:8443/: Invalid port in redirect target. Only ports 80 and 443 are supported, not 8443`,
+];
 
 const world = await startS3World();
 const desk = await openDesk();
@@ -38,19 +45,30 @@ const webroot = async (): Promise<string> => {
 const http: Proof = { method: 'http-01' };
 const idle = policyOf(http);
 
-/** One look long before the renewal is due, the order that fails, what is said of it, and what the probe decides. */
-const failing = async (policy: Policy, probe: string) => {
+/** A look long before the renewal is due; then the order that fails, what is said of it, and what the probe decides. */
+const failing = async (policy: Policy) => {
   const findings = findingsOf(await desk.preflight(policy));
   const failed = await desk.issue(policy);
   const subject: FixSubject = { kind: 'run', id: failed.id };
   const diagnosis = await handlers['diagnosis.run']({ id: failed.id });
+  const probe = diagnosis.causes[0]?.confirm?.probe ?? '';
   const probed = await handlers['diagnosis.probe']({ probe, subject, text: '', facts: {} });
-  return { findings, failed, subject, diagnosis, probed };
+  return { findings, failed, subject, diagnosis, probe, probed };
+};
+
+const findingOf = (findings: readonly PreflightFinding[], code: string): PreflightFinding & { cause: CauseId } => {
+  const found = findings.find((one) => one.code === code);
+  if (found?.cause === undefined) throw new Error(`${code} is not among ${JSON.stringify(findings)}`);
+  return { ...found, cause: found.cause };
 };
 
 /** Of a finding that people press the button of. */
-const planOf = (subject: FixSubject, action: FixAction, { cause = '', detail }: PreflightFinding, choice?: string) =>
-  handlers['fixes.plan']({ action, cause, subject, detail, ...(choice === undefined ? {} : { choice }) });
+const planOf = (
+  subject: FixSubject,
+  action: FixAction,
+  { cause, detail }: ReturnType<typeof findingOf>,
+  choice?: string,
+) => handlers['fixes.plan']({ action, cause, subject, detail, ...(choice === undefined ? {} : { choice }) });
 
 const apply = async (plan: FixPlan): Promise<{ readonly run?: RunView; readonly undoId?: string }> => {
   if (plan.kind !== 'do') throw new Error(`nothing to apply: ${JSON.stringify(plan)}`);
@@ -60,27 +78,21 @@ const apply = async (plan: FixPlan): Promise<{ readonly run?: RunView; readonly 
     ...(undoId === undefined ? {} : { undoId }),
   };
 };
-const findingOf = (findings: readonly PreflightFinding[], code: string): PreflightFinding => {
-  const found = findings.find((one) => one.code === code);
-  if (found === undefined) throw new Error(`${code} is not among ${JSON.stringify(findings)}`);
-  return found;
-};
 
 interface Change {
   /** A and AAAA that the name has by then. */
   readonly records: readonly string[];
   readonly code: string;
-  readonly probe: string;
   readonly policy?: Policy;
   /** What else is there while it fails. */
   during?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The records of the zone are set right by the fix, then the same order succeeds. */
-const corrected = async ({ records, code, probe, policy = idle, during = (work) => work() }: Change) => {
+const corrected = async ({ records, code, policy = idle, during = (work) => work() }: Change) => {
   world.point(records);
   const before = world.pointsTo();
-  const scene = await during(() => failing(policy, probe));
+  const scene = await during(() => failing(policy));
   const plan = await planOf(scene.subject, 'edit-records', findingOf(scene.findings, code));
   const { undoId = '' } = await apply(plan);
   const after = world.pointsTo();
@@ -93,8 +105,8 @@ const corrected = async ({ records, code, probe, policy = idle, during = (work) 
 };
 
 /** Another way of proof in place of the one that failed. */
-const otherWay = async (policy: Policy, code: string, probe: string) => {
-  const scene = await failing(policy, probe);
+const otherWay = async (policy: Policy, code: string) => {
+  const scene = await failing(policy);
   const finding = findingOf(scene.findings, code);
   const offered = await planOf(scene.subject, 'use-dns-challenge', finding);
   const plan = await planOf(scene.subject, 'use-dns-challenge', finding, key.id);
@@ -118,7 +130,7 @@ const behindCarrier = async () => {
 const behindFirewall = async () => {
   run('nft', ['-f', '-'], firewall);
   const before = world.rules();
-  const scene = await failing(idle, 'outside-look');
+  const scene = await failing(idle);
   const finding = findingOf(scene.findings, 'firewall-closed');
   const offered = await planOf(scene.subject, 'open-port', finding);
   const plan = await planOf(scene.subject, 'open-port', finding, 'firewall:until-done');
@@ -145,30 +157,34 @@ const openedAndClosed = (): Promise<true> => {
   });
 };
 
-const redirected: typeof otherWay = (policy, code, probe) =>
-  whileAnswers({ host: '::', port: 80 }, toOtherPort, () => otherWay(policy, code, probe));
+const redirected: typeof otherWay = (policy, code) =>
+  whileAnswers({ host: '::', port: 80 }, toOtherPort, () => otherWay(policy, code));
 
 const play = async () => {
   const { options } = await handlers['proof.options']({ identifiers: idle.identifiers, authority: idle.authority });
-  const atFirst = { findings: findingsOf(await desk.preflight(idle)), run: await desk.issue(idle) };
+  const report = await desk.preflight(idle);
+  const run = await desk.issue(idle);
+  const { certificates } = await handlers['certificates.list']({});
+  const words: Record<string, string | undefined> = {};
+  for (const text of published) words[text] = (await handlers['diagnosis.text']({ text })).causes[0]?.id;
   return {
-    options,
-    atFirst,
+    ...{ options, words },
+    atFirst: { report, findings: findingsOf(report), run, certificates },
     moved: await corrected({
       records: [`A ${addresses.former}`],
-      ...{ code: 'address-elsewhere', probe: 'addresses' },
+      code: 'address-elsewhere',
     }),
     router: await corrected({
       records: [`A ${addresses.other}`],
-      ...{ code: 'wrong-server', probe: 'outside-look', policy: policyOf({ ...http, address: addresses.own }) },
+      ...{ code: 'wrong-server', policy: policyOf({ ...http, address: addresses.own }) },
       during: (work) => whileAnswers({ host: addresses.other, port: 80 }, routerPage, work),
     }),
     deadSix: await corrected({
       records: [`A ${addresses.own}`, `AAAA ${addresses.formerSix}`],
-      ...{ code: 'unreached-6', probe: 'addresses' },
+      code: 'unreached-6',
     }),
-    held: await whileHeld(async (pid) => ({ pid, ...(await otherWay(idle, 'port-taken', 'port-80-bind')) })),
-    redirected: await redirected(policyOf({ ...http, webroot: await webroot() }), 'redirect-other-port', 'outside-look'),
+    held: await whileHeld(async (pid) => ({ pid, ...(await otherWay(idle, 'port-taken')) })),
+    redirected: await redirected(policyOf({ ...http, webroot: await webroot() }), 'redirect-other-port'),
     carrier: await behindCarrier(),
     firewalled: await behindFirewall(),
   };

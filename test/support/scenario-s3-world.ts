@@ -13,6 +13,7 @@ import { updateKey } from './world.ts';
 /** Today's addresses of this machine, those it had, and that of another one, which lives here too to be reached. */
 export const addresses = {
   own: '203.0.113.5',
+  ownSix: '2001:db8:5::5',
   former: '203.0.113.77',
   other: '203.0.113.6',
   formerSix: '2001:db8:5::99',

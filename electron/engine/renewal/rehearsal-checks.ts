@@ -6,12 +6,17 @@ import { type Check, type Found, fine, found, orFine } from '../preflight/check.
 import { allChecks } from '../preflight/checks/all.ts';
 import { baseNames, type PreflightInputs, type ProviderProof, proofsOf, providerProofs } from '../preflight/inputs.ts';
 import { judgeCredential } from '../preflight/judge/credential.ts';
+import { type LastingRecord, lastingRecordCheck } from './lasting-record.ts';
 
 export interface RehearsalCheckParts {
   /** Write a record and remove it with every key. */
   readonly canary: boolean;
   /** `credential.not-found`. */
   test(credentialId: string, name: string): Promise<CredentialTest>;
+  /** Of the last order that went well, where it was proven by them. */
+  readonly lastingRecords: readonly LastingRecord[];
+  /** When the renewal is planned for. */
+  readonly dueAt: Date;
   /** The key that is used again. `vault.*`. */
   readKey(): Promise<void>;
   /** Answers when the authority would like it to be renewed. `network.*`, `directory.*`, `acme.*`. */
@@ -26,6 +31,7 @@ export const rehearsalChecks = (parts: RehearsalCheckParts): readonly Check[] =>
   ...allChecks.filter(({ id }) => id !== 'schedule'),
   unattended,
   keyCheck(parts),
+  lastingRecordCheck(parts.lastingRecords, parts.dueAt),
   canaryCheck(parts),
   renewalInfoCheck(parts),
 ];

@@ -54,7 +54,8 @@ export const askRegistrations = async (
   const servers = await serversOf(parts, asking.signal);
   for (const [index, domain] of due.entries()) {
     if (index > 0) await parts.clock.sleep(pace, asking.signal);
-    const server = servers[domain.slice(domain.lastIndexOf('.') + 1)];
+    const suffix = domain.slice(domain.lastIndexOf('.') + 1);
+    const server = Object.hasOwn(servers, suffix) ? servers[suffix] : undefined;
     const answer = await askRegistration({
       domain,
       server,

@@ -13,6 +13,7 @@ import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import { type CertwrightError, fail, toProblem } from '../../../shared/errors/problem.ts';
 import { liveFolderName } from '../export/live-folder.ts';
 import { inLanes, type Logger } from '../ports/index.ts';
+import type { LastingRecord } from '../renewal/lasting-record.ts';
 import { concludeRehearsal, rehearsalDue } from '../renewal/rehearsal.ts';
 import type { StoredCertificate } from '../storage/certificates.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -238,7 +239,7 @@ const conclusionOf = (
     policy,
     authorities: authorities.map((one) => one.id),
     now,
-    dueAt: plan(now).find(({ certificateId }) => certificateId === id)?.at,
+    dueAt: dueAtOf(plan(now), id),
     before,
   });
   if (way === undefined) return conclusion;
@@ -246,8 +247,17 @@ const conclusionOf = (
   return { ...conclusion, way: { ...way, authority: name } };
 };
 
+const dueAtOf = (plan: readonly PlanEntry[], id: string): string | undefined =>
+  plan.find(({ certificateId }) => certificateId === id)?.at;
+
+const lastingRecordsOf = (storage: Storage, id: string): readonly LastingRecord[] =>
+  storage.runs
+    .ofCertificate(id)
+    .find(({ status }) => status === 'succeeded')
+    ?.view.records.filter(({ challenge }) => challenge === 'dns-persist-01') ?? [];
+
 const checksFor = async (
-  { preflight: { storage }, workspace }: RehearsalParts,
+  { preflight: { storage, clock }, workspace }: RehearsalParts,
   { id, policy }: StoredCertificate,
   canary: boolean,
 ): Promise<PreflightRequest['instead']> => {
@@ -256,6 +266,8 @@ const checksFor = async (
   return rehearsalChecks({
     canary: canary && (await vault.status()).state === 'open',
     test: (credentialId, name) => credentials.test(credentialId, name, policy.resolvers),
+    lastingRecords: lastingRecordsOf(storage, id),
+    dueAt: new Date(dueAtOf(workspace().plan(), id) ?? clock.now()),
     readKey: async () => {
       const version = storage.certificates.currentVersion(id);
       if (version !== undefined) (await vault.open()).readText(version.keyRecord);

@@ -161,9 +161,7 @@ const Findings = ({ endpoint, findings, subject }: FindingsProps) => {
               {finding.address === undefined ? title : `${title} · ${finding.address}`}
             </Status>
             <p>{means}</p>
-            <p>
-              {t('watching.what-to-do')} {advice}
-            </p>
+            <p>{t('watching.what-to-do', { advice })}</p>
             {cause === undefined || subject === undefined ? null : (
               <div className={css.fixes}>
                 <FixButtons

@@ -24,6 +24,7 @@ export const preflight = {
   'preflight.check.schedule': 'Automatic renewal',
   'preflight.check.unattended': 'With nobody there',
   'preflight.check.key': 'Key that is used again',
+  'preflight.check.lasting-record': 'Lasting DNS record',
   'preflight.check.canary': 'A record written and removed',
   'preflight.check.renewal-info': 'When the authority wants it renewed',
   'preflight.verdict.ok': 'Everything is ready. Looked at in {{seconds}} s.',
@@ -172,6 +173,11 @@ export const preflight = {
   'preflight.record-by-hand': 'A record has to be added by hand',
   'preflight.record-by-hand.means':
     'It cannot be renewed by itself: you will be asked for it. A DNS provider, or another way of proof, would do it for you.',
+  'preflight.lasting-record-missing':
+    'The lasting record at {{location}} is not there any more, or says something else',
+  'preflight.lasting-record-missing.means': 'Add it again as a TXT record: {{value}}',
+  'preflight.lasting-record-ends': 'The lasting record at {{location}} ends on {{until}}, before the renewal',
+  'preflight.lasting-record-ends.means': 'Replace it by one that lasts: {{value}}',
   'preflight.credential-expires': 'The key of {{provider}} expires on {{at}}, while it is still needed',
   'preflight.folder-unwritable': '{{folder}} cannot be written to: {{reason}}',
   'preflight.disk-low': 'Only {{free}} MiB are left where {{folder}} lies',

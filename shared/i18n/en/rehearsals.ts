@@ -21,7 +21,6 @@ export const rehearsals = {
   'rehearsal.cancelled': 'The try was broken off. What is shown here is from the one before.',
   'rehearsal.everything': 'Everything that was tried',
   'rehearsal.earlier': 'Before that',
-  'rehearsal.in-wizard': 'The change waits in the wizard: order once with it, and renewals follow it.',
 
   'cli.rehearse.none': 'There is no certificate whose renewal could be tried.',
   'cli.rehearse.none-due': 'No renewal is due to be tried now.',

@@ -105,7 +105,7 @@ export const watching = {
 
   'watching.section': 'Served where',
   'watching.section-lead': 'What visitors are shown at each address of these hosts.',
-  'watching.switch': 'Watch these hosts',
+  'watching.switch': 'Watch where it is served',
   'watching.switch-detail':
     'Once a day, and ten minutes after each new certificate. Nothing is asked while this is off.',
   'nav.watch': 'Watched hosts',
@@ -132,7 +132,7 @@ export const watching = {
   'watching.next-at': 'next {{time}}',
   'watching.valid-until': 'valid until {{date}}',
   'watching.from': 'from {{issuer}}',
-  'watching.what-to-do': 'What to do:',
+  'watching.what-to-do': 'What to do: {{advice}}',
   'watching.domains': 'Registered domains',
   'watching.domains-lead':
     'Without its domain, a name gets no certificate. The registries of watched certificates are asked once a week.',

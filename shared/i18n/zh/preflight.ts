@@ -25,6 +25,7 @@ export const preflight: SameSentences<typeof english> = {
   'preflight.check.schedule': '自动续期',
   'preflight.check.unattended': '无人值守',
   'preflight.check.key': '沿用的密钥',
+  'preflight.check.lasting-record': '长期有效的DNS记录',
   'preflight.check.canary': '试写并删除一条记录',
   'preflight.check.renewal-info': '颁发机构建议的续期时间',
   'preflight.check.target': '文件夹与磁盘',
@@ -173,6 +174,10 @@ export const preflight: SameSentences<typeof english> = {
   'preflight.record-by-hand': '需要手动添加一条记录',
   'preflight.record-by-hand.means':
     '这张证书无法自动续期，届时会请你添加记录。换用DNS服务商或另一种验证方式，就不用再动手了。',
+  'preflight.lasting-record-missing': '{{location}} 上长期有效的记录不见了，或者内容变了',
+  'preflight.lasting-record-missing.means': '请重新添加这条TXT记录：{{value}}',
+  'preflight.lasting-record-ends': '{{location}} 上的记录到{{until}}就失效，等不到续期',
+  'preflight.lasting-record-ends.means': '请换成长期有效的一条：{{value}}',
   'preflight.credential-expires': '{{provider}}的密钥将在{{at}}到期，而那之后还要用到它',
   'preflight.folder-unwritable': '无法写入 {{folder}}：{{reason}}',
   'preflight.disk-low': '{{folder}} 所在磁盘只剩 {{free}} MiB',

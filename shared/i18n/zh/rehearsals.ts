@@ -23,7 +23,6 @@ export const rehearsals: SameSentences<typeof english> = {
   'rehearsal.cancelled': '这次没有试完，下面是上一次的结果。',
   'rehearsal.everything': '试过的全部内容',
   'rehearsal.earlier': '之前的结果',
-  'rehearsal.in-wizard': '改动已放进申请向导：按它申请一次，以后的续期就照此进行。',
 
   'cli.rehearse.none': '没有可以试续期的证书。',
   'cli.rehearse.none-due': '现在没有需要试的续期。',

@@ -97,7 +97,7 @@ export const watching = {
 
   'watching.section': '在哪里使用',
   'watching.section-lead': '访客在这些主机的每个地址上看到的证书。',
-  'watching.switch': '监测这些主机',
+  'watching.switch': '监测它的使用情况',
   'watching.switch-detail': '每天一次，每次换新证书后十分钟再看一次。关闭时不发出任何请求。',
   'nav.watch': '监测主机',
   'watching.title': '监测主机',
@@ -123,7 +123,7 @@ export const watching = {
   'watching.next-at': '下次{{time}}',
   'watching.valid-until': '有效期到{{date}}',
   'watching.from': '由{{issuer}}签发',
-  'watching.what-to-do': '怎么办：',
+  'watching.what-to-do': '怎么办：{{advice}}',
   'watching.domains': '域名注册',
   'watching.domains-lead': '域名一旦到期，证书也就签不下来。每周向受监测证书的注册局查询一次。',
   'watching.domains-switch': '向注册局查询',

@@ -1,4 +1,5 @@
 /** What only a renewal needs, as it was found in its rehearsal. */
+import { judgeLasting } from '../../../electron/engine/renewal/lasting-record.ts';
 import { judgeCanary, judgeKey, judgeUnattended } from '../../../electron/engine/renewal/rehearsal-checks.ts';
 import type { CredentialTest } from '../../../shared/domain/providers.ts';
 import { problem } from '../../../shared/errors/problem.ts';
@@ -21,7 +22,13 @@ const refused = problem('provider.no-permission', {
 const canary = (test: Partial<CredentialTest>) =>
   judgeCanary(proof, 'example.org', { steps: [...written, step('canary-removed')], findings: [], ...test });
 
+const value = 'ca.example; accounturi=https://ca.example/1';
+const lasting = (...values: readonly string[]) =>
+  judgeLasting({ fqdn: '_validation-persist.example.org', value, values }, new Date('2026-06-01T00:00:00Z'));
+
 export const goodRehearsals: readonly Fixture[] = [
+  good('a lasting record beside one of another authority', lasting(value, 'other.example; accounturi=https://x')),
+  good('a lasting record that ends after the renewal', lasting(`${value}; persistUntil=1790000000`)),
   good('a record that is written and removed', canary({})),
   good(
     'a record that no name server has within the test',
@@ -36,6 +43,15 @@ export const goodRehearsals: readonly Fixture[] = [
 ];
 
 export const badRehearsals: readonly Fixture[] = [
+  bad('a lasting record that somebody took away', lasting(), ['lasting-record-missing', 'blocks']),
+  bad('a lasting record for another account', lasting('ca.example; accounturi=https://ca.example/2'), [
+    'lasting-record-missing',
+    'blocks',
+  ]),
+  bad('a lasting record that ends before the renewal', lasting(`${value}; persistUntil=1780000000`), [
+    'lasting-record-ends',
+    'blocks',
+  ]),
   bad(
     'a key that may read and no longer write',
     canary({ steps: [step('zone'), step('accepted'), { ...step('canary-written'), ok: false, problem: refused }] }),

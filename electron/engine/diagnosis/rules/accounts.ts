@@ -62,7 +62,7 @@ export const accountRules: readonly Rule[] = [
     /either run as root, or set --config-dir|permission denied: '?\/(etc\/letsencrypt|var\/l(og|ib)\/letsencrypt)/,
   ),
   says(
-    { 'account-key-mismatch': 0.9, 'account-file-corrupt': 0.2, 'account-not-found': 0.2 },
+    { 'account-key-mismatch': 0.9, 'account-file-corrupt': 0.36, 'account-not-found': 0.36 },
     /jws verification error|unable to validate jws|jws (signature )?(is )?(invalid|verification failed)|(signature|jws).{0,30}(does not|doesn't|did not|failed to) (match|verify).{0,40}(account|key)|invalid jws signature|signature verification failed.{0,60}(account|jws|acme)|failed to verify (the )?jws|request signature.{0,30}(invalid|not match)|(account|private) key.{0,40}(does not|doesn't|do not|not) (match|belong).{0,40}account|账户(私钥|密钥).{0,10}(不匹配|不一致|不符)|签名.{0,12}与?账户.{0,8}(不符|不匹配)|jws.{0,10}(验证失败|签名错误|校验失败)/,
   ),
   says(

@@ -95,7 +95,7 @@ export const answerRules: readonly Rule[] = [
   unless(
     says(
       { 'provider-endpoint-unreachable': 0.86 },
-      /(?:https?:\/\/|host='?"?|lookup |dial tcp |connect to |to )(?:[\w-]{1,40}\.){0,3}(?:api|dnsapi|alidns|dnspod|livedns|dns|route53|management|openapi|cloudapi|rest)(?:[-.][\w-]{1,40}){1,5}[^ ]{0,100}.{0,120}(?:timed? ?out|timeout|refused|reset by peer|connection (?:reset|aborted|closed)|unreachable|no route|handshake timeout|\beof\b|remote end closed|无法连接|超时)/,
+      /(?:https?:\/\/|host='?"?|lookup |dial tcp |connect to |to )(?![\w.-]{0,40}(?:acme|letsencrypt|zerossl|buypass|pki\.goog|sectigo|ssl\.com))(?:[\w-]{1,40}\.){0,3}(?:api|dnsapi|alidns|dnspod|livedns|dns|route53|management|openapi|cloudapi|rest)(?:[-.][\w-]{1,40}){1,5}[^ ]{0,100}.{0,120}(?:timed? ?out|timeout|refused|reset by peer|connection (?:reset|aborted|closed)|unreachable|no route|handshake timeout|\beof\b|remote end closed|无法连接|超时)/,
     ),
     /(?:https?:\/\/|host='?"?|lookup |dial tcp |connect to |to )(?:acme|dv\.acme|api\.(?:test4\.)?buypass|api\.letsencrypt|[\w.-]{0,40}acme)[^ ]{0,100}.{0,60}(?:timed? ?out|timeout|refused|reset|eof)|dns-query|:53\b|no such host|_acme-challenge\.[^ ]{3,100} .{0,40}(?:nxdomain|servfail)|looking up|proxyconnect/,
   ),
