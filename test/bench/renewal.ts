@@ -12,8 +12,11 @@ const day = 86_400_000;
 const runs = 7;
 const limit = { milliseconds: 1500, megabytes: 120 };
 
-/** Reports the peak itself: rusage counts in kilobytes (getrusage(2)). */
-const tellPeak = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`;
+/** Told by the process itself as it ends (proc_pid_status(5)): what getrusage counts begins with the size of its parent. */
+const tellPeak = `data:text/javascript,${encodeURIComponent(`
+  import { readFileSync } from 'node:fs';
+  process.on('exit', () => process.stderr.write(/VmHWM.*/.exec(readFileSync('/proc/self/status', 'utf8'))[0]));
+`)}`;
 
 export const benchRenewal = async (): Promise<void> => {
   const line = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -35,7 +38,7 @@ export const benchRenewal = async (): Promise<void> => {
   }
 };
 
-/** Issued over the past 25 days, each asked about its window an hour ago. */
+/** Issued over the past 25 days, each asked about its window an hour ago, and rehearsed. */
 const fill = async (folder: string, count: number): Promise<void> => {
   const storage = openStorage(folder);
   const now = Date.now();
@@ -49,6 +52,8 @@ const fill = async (folder: string, count: number): Promise<void> => {
       saveIssued(storage, { id, policy: policyFor('nas.example.org'), chainPem: chainPem + chainPem, ...life });
       const asked = { askedAt: iso(now - 3_600_000), askAgainAt: iso(now + day / 2) };
       storage.renewalInfo.write(`version-${id}`, { certificateId: 'a.b', ...asked });
+      const rehearsal = { id, certificateId: id, name: 'nas.example.org', trigger: 'planned', at: iso(now) } as const;
+      storage.rehearsals.add({ ...rehearsal, verdict: 'will-renew', because: [] }, { checks: [], milliseconds: 1 });
     }
   });
   storage.close();
@@ -63,7 +68,7 @@ const oneRun = async (folder: string): Promise<{ readonly milliseconds: number; 
     said += chunk.toString();
   });
   const [code] = await once(child, 'close');
-  const peak = /peak (\d+)$/.exec(said)?.[1];
+  const peak = /VmHWM:\s+(\d+) kB$/.exec(said)?.[1];
   if (code !== 0 || peak === undefined) throw new Error(`ended with ${String(code)}\n${said}`);
   return { milliseconds: performance.now() - from, megabytes: Number(peak) / 1024 };
 };

@@ -108,7 +108,9 @@ describe('a profile that watches', () => {
   it('tells of a server that was not reloaded, and of its end', async () => {
     watch().switchCertificate('one', true);
     const { id } = watch().save({ host: '127.0.0.1', port: server.port, serverName: name, certificateId: 'one' });
-    await watch().look({ id }, signal);
+    // Asked for twice at once, it is looked at once.
+    await Promise.all([watch().look({ id }, signal), watch().look({ id }, signal)]);
+    expect(watch().reports(id)).toHaveLength(1);
     expect(told()).toEqual([]);
 
     addVersion('second', leaf);

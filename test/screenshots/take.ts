@@ -31,6 +31,7 @@ import { startWorld, updateKey, type World } from '../support/world.ts';
 import { photographChecks } from './checks.ts';
 import { photographFailures } from './failures.ts';
 import { photographRehearsals } from './rehearsals.ts';
+import { photographWatch } from './watch.ts';
 
 const wanted = process.argv.slice(2);
 const folder = join(import.meta.dirname, '../../screenshots');
@@ -281,6 +282,7 @@ const real = (world: World): Promise<void> =>
     await photographRehearsals(page, world, photograph);
     await leaveRecords(world);
     await dns(page);
+    await photographWatch(page, photograph);
   });
 
 mkdirSync(folder, { recursive: true });

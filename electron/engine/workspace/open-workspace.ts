@@ -1,23 +1,10 @@
 /** Puts the engine together over one profile folder. */
-import { randomUUID } from 'node:crypto';
-import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { fail } from '../../../shared/errors/problem.ts';
-import {
-  authorities as knownAuthorities,
-  profileFor,
-  resolveAuthority,
-  signingPolicyOf,
-} from '../authorities/authorities.ts';
-import { lazyDnsEye } from '../dns/lazy-eye.ts';
-import { systemResolvers } from '../dns/system-resolvers.ts';
-import { acmeLanes } from '../issuance/lanes.ts';
-import type { DnsWriter, RunnerPorts } from '../issuance/ports.ts';
-import { descriptors as knownDescriptors, loadProvider as loadKnownProvider } from '../providers/registry.ts';
+import { signingPolicyOf } from '../authorities/authorities.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { createVaultKeeper } from '../vault/open-vault.ts';
 import { createAccounts } from './accounts.ts';
-import { afterFailure } from './attempts.ts';
 import { certificatePemFiles, findCertificate, viewOfCertificate } from './certificates.ts';
 import {
   type CredentialParts,
@@ -33,21 +20,20 @@ import { readState } from './earlier-runs.ts';
 import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeInterrupted, resumeRun } from './issue.ts';
-import { csrOf, keepCertificate } from './keep-certificate.ts';
 import type { PreflightParts } from './preflight.ts';
 import type { ProbeParts } from './probes.ts';
-import { publicationTimes } from './publication-times.ts';
 import { openRecent } from './recent.ts';
 import { openRehearsals } from './rehearsals.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { renewalPlan } from './renewal-plan.ts';
 import { openRenewing } from './renewing.ts';
-import { workspaceResponders } from './responders.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
 import type { LiveRun } from './run-row.ts';
+import { openRunnerPorts } from './runner-ports.ts';
 import { lookAtAuthority, type SessionParts } from './session-options.ts';
 import { ensureAccount, openStoredSession } from './sessions.ts';
 import { listStale, removeLeftBehind, removeStale, type StaleParts } from './stale-records.ts';
+import { openSurroundings } from './surroundings.ts';
 import { openTelling } from './tell-runs.ts';
 import { openPublicSession } from './version-origin.ts';
 import { openWatch } from './watch.ts';
@@ -55,7 +41,7 @@ import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
 /** `storage.*`. Opens no network and no keychain: those wait until they are needed. */
 export const openWorkspace = (options: WorkspaceOptions): Workspace => {
-  const { clock, logger, practice } = options;
+  const { clock, logger } = options;
   const storage = openStorage(options.folder, options);
   const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
   const liveRuns = new Map<string, LiveRun>();
@@ -64,34 +50,8 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const { notifications, teller } = openTelling({ options, storage, vault, liveRuns, runListeners });
   const { raise } = notifications;
   const certificateListeners = new Set<() => void>();
-  const authorities = practice === undefined ? knownAuthorities : [practice.authority];
-  const descriptors = practice === undefined ? knownDescriptors : [practice.provider.descriptor];
-
-  const authority: Workspace['authority'] = (ref) => {
-    if (practice === undefined) return resolveAuthority(ref);
-    return { authority: practice.authority, directoryUrl: practice.authority.directoryUrl, rootPem: practice.rootPem };
-  };
-  const eye: Workspace['eye'] = (resolvers) =>
-    lazyDnsEye({
-      resolvers:
-        practice !== undefined
-          ? [practice.resolver]
-          : resolvers.length > 0
-            ? resolvers
-            : (options.resolvers?.system ?? systemResolvers()),
-      explicit: practice !== undefined || resolvers.length > 0,
-      clock,
-      ...(options.resolvers === undefined ? {} : { publicResolvers: options.resolvers.known }),
-    });
-  const descriptor = (id: string) => {
-    const found = descriptors.find((one) => one.id === id);
-    if (found === undefined) throw fail('provider.unknown', { id, known: descriptors.map((one) => one.id) });
-    return found;
-  };
-  const loadProvider = async (id: string) => {
-    descriptor(id);
-    return practice?.provider ?? loadKnownProvider(id);
-  };
+  const surroundings = openSurroundings(options);
+  const { authorities, authority, eye, descriptors, descriptor, loadProvider } = surroundings;
   const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, descriptors, eye };
   const staleParts: StaleParts = {
     storage,
@@ -101,17 +61,6 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     open: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
   };
 
-  const dnsWriter = async (policy: Policy): Promise<DnsWriter> => {
-    if (!('provider' in policy.proof)) throw new Error('only proofs through a provider write records');
-    const { mode, propagation, valuesPerName } = descriptor(policy.proof.provider);
-    return {
-      provider: await openCredential(credentialParts, policy.proof.provider, policy.proof.credentialId),
-      byHand: mode === 'manual',
-      typicalSeconds: propagation.typicalSeconds,
-      ttl: propagation.ttlSeconds,
-      room: valuesPerName,
-    };
-  };
   const sessionParts: SessionParts = {
     storage,
     vault,
@@ -119,47 +68,12 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     userAgent: options.userAgent,
     freshAccounts: new Set(),
   };
-  const runnerPorts: RunnerPorts = {
-    clock,
-    logger,
-    store: {
-      save: (state, view, journal) =>
-        storage.runs.save(
-          {
-            id: state.runId,
-            certificateId: state.certificateId,
-            status: state.phase === 'end' && state.outcome !== undefined ? state.outcome.kind : 'working',
-            state,
-            view,
-            startedAt: state.startedAt,
-            updatedAt: clock.now().toISOString(),
-            endedAt: state.endedAt,
-          },
-          journal,
-        ),
-      heldOrders: () => new Set(storage.runs.list(10_000).flatMap(({ view }) => view.orderUrl ?? [])),
-    },
-    publications: publicationTimes(storage, clock),
-    openSession: (state, signal) => {
-      const lanes = Math.min(acmeLanes, state.policy.identifiers.length);
-      return openStoredSession(sessionParts, state.accountId, authority(state.policy.authority), signal, true, lanes);
-    },
-    eye: (policy) => eye(policy.resolvers),
-    dnsWriter,
-    responder: workspaceResponders(practice),
-    csr: (state) => csrOf({ vault }, state),
-    keepCertificate: async (state, chainPem) => {
-      const version = await keepCertificate({ storage, vault, clock }, state, chainPem);
+  const runnerPorts = openRunnerPorts({
+    ...{ options, storage, vault, surroundings, sessionParts, credentialParts },
+    certificatesChanged: () => {
       for (const listener of certificateListeners) listener();
-      return version;
     },
-    failed: (state, problem) => afterFailure({ storage, clock, authority }, state, problem),
-    facts: (policy) => {
-      const { authority: one } = authority(policy.authority);
-      return { authorityName: one.name, practice: practice !== undefined, profile: profileFor(one, policy) };
-    },
-    newId: randomUUID,
-  };
+  });
   const issueParts: IssueParts = {
     storage,
     vault,

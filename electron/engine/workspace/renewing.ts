@@ -163,8 +163,9 @@ const runScheduled = async (
     const report = await run({ ...options, trigger: 'scheduled' });
     const before = earlier.map(({ facts }) => facts);
     const proofs = await proveWays(prove, before, opened === true, options.stop);
+    const heartbeat = proofs.length === 0 ? first : beat({ vault: opened, proofs: [...proofs] });
     await parts.workspace().rehearseDue(options.stop, rehearsedAtOnce, parts.lastPlan());
-    return { report, heartbeat: proofs.length === 0 ? first : beat({ vault: opened, proofs: [...proofs] }) };
+    return { report, heartbeat };
   } catch (thrown) {
     const problem = toProblem(thrown);
     if (problem.code !== 'run.renewing') throw thrown;

@@ -82,12 +82,21 @@ export const openWatch = (parts: WatchParts): Watch => {
     return listEndpoints(parts);
   };
   const viewed = (id: string): EndpointView | undefined => listEndpoints(parts).find((one) => one.id === id);
+  /** A host that was just added is due, and is looked at by the page as well: once is enough. */
+  const running = new Map<string, Promise<void>>();
+  const lookAndKeep = async (endpoint: WatchedEndpoint, signal: AbortSignal): Promise<void> => {
+    const report = await (await look()).lookOnce(parts, endpoint, signal);
+    // It may have been taken off the list meanwhile.
+    if (storage.endpoints.get(endpoint.id) !== undefined) storage.endpoints.addReport(endpoint.id, report);
+    changed();
+  };
   const lookAtAll = async (endpoints: readonly WatchedEndpoint[], signal: AbortSignal): Promise<void> => {
-    await inLanes(endpoints, lanes, async (endpoint) => {
-      const report = await (await look()).lookOnce(parts, endpoint, signal);
-      // It may have been taken off the list meanwhile.
-      if (storage.endpoints.get(endpoint.id) !== undefined) storage.endpoints.addReport(endpoint.id, report);
-      changed();
+    await inLanes(endpoints, lanes, (endpoint) => {
+      const under = running.get(endpoint.id);
+      if (under !== undefined) return under;
+      const begun = lookAndKeep(endpoint, signal).finally(() => running.delete(endpoint.id));
+      running.set(endpoint.id, begun);
+      return begun;
     });
     tell(parts, endpoints);
   };
@@ -187,11 +196,12 @@ export const keepWatching = async (
     // The start itself is not slowed down.
     await clock.sleep(minute / 2, signal);
     for (;;) {
-      await watch.tend(signal);
+      // A profile that is busy or full now may not be at the next moment.
+      await watch.tend(signal).catch(() => signal.throwIfAborted());
       const woken = new AbortController();
       const deafen = watch.onChange(() => woken.abort());
       const wait = (watch.nextMoment()?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now().getTime();
-      const pause = Math.min(Math.max(wait, minute / 12), 60 * minute);
+      const pause = Math.min(Math.max(wait, minute / 2), 60 * minute);
       await clock.sleep(pause, AbortSignal.any([signal, woken.signal])).catch(() => signal.throwIfAborted());
       deafen();
     }

@@ -167,6 +167,11 @@ export const badOutside: readonly Fixture[] = [
     'warning',
     'local-resolver-timeout',
   ]),
+  bad('the resolver of a proxy tool is mute', judgeResolvers([heard('silent', '198.18.0.2:53')], 1), [
+    'resolver-of-proxy',
+    'warning',
+    'resolver-fake-ip',
+  ]),
   bad('no TCP to the resolver', judgeResolvers([heard('tcp-blocked')], 1), [
     'resolver-one-way',
     'note',

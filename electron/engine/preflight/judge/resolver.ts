@@ -20,10 +20,11 @@ const codes: Readonly<Record<ResolverFinding['code'], FindingCode>> = {
 export const judgeResolvers = (findings: readonly ResolverFinding[], count: number): readonly Found[] =>
   findings.map(({ code, server, evidence }) => {
     const lines = evidence.slice(0, 4).map(lineOf);
-    if (codes[code] === 'resolver-silent' && isOfProxy(server)) return found('resolver-of-proxy', { server }, lines);
+    const silent = codes[code] === 'resolver-silent';
+    const told = silent && isOfProxy(server) ? 'resolver-of-proxy' : codes[code];
     // Another resolver answers, so a silent one costs time only.
-    const others = codes[code] === 'resolver-silent' && findings.length < count;
-    return found(codes[code], { server }, lines, others ? { verdict: 'note' } : {});
+    const others = silent && findings.length < count;
+    return found(told, { server }, lines, others ? { verdict: 'note' } : {});
   });
 
 const lineOf = ({ question, transport, answer, expected, milliseconds }: ResolverEvidence): string =>
