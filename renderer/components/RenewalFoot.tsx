@@ -1,4 +1,5 @@
 /** The foot of the sidebar: whether certificates are renewed by themselves, and the way to it where they are not. */
+import { useEffect } from 'react';
 import { messageOf } from '../../shared/i18n/index.ts';
 import { alertWords } from '../../shared/i18n/watchdog-words.ts';
 import { useFormats } from '../i18n/formats.ts';
@@ -13,7 +14,8 @@ export const RenewalFoot = () => {
   const formats = useFormats();
   const language = useLanguage();
   const practice = useApp((state) => state.settings?.practice) ?? false;
-  const { watchdog, problem, busy, setUpSchedule } = useRenewal();
+  const { watchdog, problem, busy, load, setUpSchedule } = useRenewal();
+  useEffect(() => void load(), [load]);
   if (practice || watchdog === undefined)
     return (
       <div className={css.foot}>

@@ -37,11 +37,14 @@ describeWith(needs, 'a certificate over port 80 after the machine lay idle', () 
     network.run('ip', ['address', 'add', `${addresses.ownSix}/128`, 'dev', 'line', 'nodad']);
     for (const device of ['line', 'beyond']) network.run('ip', ['link', 'set', device, 'up']);
     const worker = network.inside(process.execPath, [join(import.meta.dirname, '../support/scenario-s3-worker.ts')]);
-    const child = spawn(worker.command, [...worker.args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(worker.command, [...worker.args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 220_000,
+    });
     const ended = once(child, 'exit');
     scenes = JSON.parse(await text(child.stdout)) as S3Scenes;
     await ended;
-  }, 180_000);
+  }, 240_000);
   afterAll(() => network?.stop());
 
   /** Without the count of failures that the scenes before have caused. */

@@ -41,11 +41,14 @@ describeWith(needs, 'a resolver that lies, and a signature that fails', () => {
     writeFileSync(resolvers, `nameserver ${proxyResolver}\n`);
     network.run('mount', ['--bind', resolvers, '/etc/resolv.conf']);
     const worker = network.inside(process.execPath, [join(import.meta.dirname, '../support/scenario-s4-worker.ts')]);
-    const child = spawn(worker.command, [...worker.args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(worker.command, [...worker.args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 220_000,
+    });
     const ended = once(child, 'exit');
     scenes = JSON.parse(await text(child.stdout)) as S4Scenes;
     await ended;
-  }, 180_000);
+  }, 240_000);
   afterAll(async () => {
     await network?.stop();
     folder.remove();

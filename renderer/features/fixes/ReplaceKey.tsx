@@ -37,8 +37,8 @@ export const ReplaceKey = ({ id, subject, onApplied, onClose }: ReplaceKeyProps)
   const dirty = Object.values(typed).some((value) => value !== '');
   const save = async () => (dirty ? form.save(provider, stored, stored.label) : stored.id);
   const test = async () => {
-    const name = await nameOf(subject);
-    if ((await save()) !== undefined && name !== undefined) await form.test(id, name, []);
+    const order = await orderOf(subject);
+    if ((await save()) !== undefined && order !== undefined) await form.test(id, order.name, order.resolvers);
   };
   const goOn = async () => {
     if ((await save()) === undefined) return;
@@ -74,11 +74,13 @@ export const ReplaceKey = ({ id, subject, onApplied, onClose }: ReplaceKeyProps)
   );
 };
 
-/** The first name that a record can be tried for. */
-const nameOf = async (subject: FixSubject): Promise<string | undefined> => {
+/** The first name that a record can be tried for, and who is asked about it. */
+const orderOf = async (subject: FixSubject): Promise<{ name: string; resolvers: string[] } | undefined> => {
   if (subject.kind === 'none') return undefined;
-  const { identifiers } = subject.kind === 'policy' ? subject.policy : await call('runs.policy', { id: subject.id });
-  return identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
+  const { identifiers, resolvers } =
+    subject.kind === 'policy' ? subject.policy : await call('runs.policy', { id: subject.id });
+  const name = identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
+  return name === undefined ? undefined : { name, resolvers };
 };
 
 const useResume = () => {
