@@ -17,6 +17,7 @@ const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
 const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
 const loadDns = () => import('./features/dns/DnsScreen.tsx');
 const loadNotices = () => import('./features/notices/NoticesScreen.tsx');
+const loadRenewals = () => import('./features/renewals/RenewalsScreen.tsx');
 const loadWatch = () => import('./features/watch/WatchScreen.tsx');
 const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
@@ -29,6 +30,7 @@ const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).Setti
 const AuthoritiesScreen = lazy(async () => ({ default: (await loadAuthorities()).AuthoritiesScreen }));
 const DnsScreen = lazy(async () => ({ default: (await loadDns()).DnsScreen }));
 const NoticesScreen = lazy(async () => ({ default: (await loadNotices()).NoticesScreen }));
+const RenewalsScreen = lazy(async () => ({ default: (await loadRenewals()).RenewalsScreen }));
 const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen }));
 const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
@@ -42,6 +44,7 @@ const fetchScreens = (): void => {
     loadRun(),
     loadCertificate(),
     loadAuthorities(),
+    loadRenewals(),
     loadDns(),
     loadWatch(),
     loadTroubleshoot(),
@@ -88,6 +91,8 @@ const CurrentScreen = (): ReactNode => {
       return <WizardScreen />;
     case 'run':
       return <RunScreen id={route.id} key={route.id} />;
+    case 'renewals':
+      return <RenewalsScreen />;
     case 'authorities':
       return <AuthoritiesScreen />;
     case 'dns':

@@ -60,9 +60,8 @@ const run = async (profileFolder: string, logger: Logger, stop: AbortSignal): Pr
     repair: systemRepair(),
   });
   try {
-    const { report, busy } = await workspace.renewing.runScheduled({ stop });
-    const { alerts } = workspace.renewing.watchdog({ renewsWhileOpen: false });
-    logger.info('scheduled-run', { report, busy, alerts });
+    const { report, busy, watchdog } = await workspace.renewing.runScheduled({ stop });
+    logger.info('scheduled-run', { report, busy, alerts: watchdog.alerts });
     return report === undefined ? 0 : renewalExitCode(report);
   } finally {
     await workspace.close();

@@ -12,6 +12,7 @@ import {
   IconCertificate,
   IconEye,
   IconFlask,
+  IconRefresh,
   IconSettings,
   IconStethoscope,
   IconWorld,
@@ -21,6 +22,7 @@ import { RenewalFoot } from './RenewalFoot.tsx';
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
 const elsewhere: ReadonlySet<Route['screen']> = new Set([
   'settings',
+  'renewals',
   'authorities',
   'dns',
   'watch',
@@ -59,6 +61,12 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             !elsewhere.has(route.screen),
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.certificates'),
+          )}
+          {item(
+            { screen: 'renewals' },
+            route.screen === 'renewals',
+            <IconRefresh size={18} stroke={1.7} aria-hidden="true" />,
+            t('renewals.title'),
           )}
           {item(
             { screen: 'notices' },

@@ -11,8 +11,12 @@ export interface Formats {
   shortDate(iso: string): string;
   /** 14:02 */
   time(iso: string): string;
+  /** 12 Jan 14:02 */
+  moment(iso: string): string;
   /** 14:02:09 */
   exactTime(iso: string): string;
+  /** Mon, 周一; 1 is Monday (ISO 8601) */
+  weekday(day: number): string;
   /** 45 seconds, 12 minutes, 3 hours */
   span(milliseconds: number): string;
   /** 0:45, 12:03, 3:20:00: a clock that runs */
@@ -30,6 +34,9 @@ const create = (language: Language): Formats => {
   const shortWithYear = of({ day: 'numeric', month: 'short', year: 'numeric' });
   const time = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const exactTime = of({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const weekday = of({ weekday: 'short', timeZone: 'UTC' });
+  const shortDate = (iso: string): string =>
+    (new Date(iso).getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(new Date(iso));
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
     new Intl.NumberFormat(locale, {
@@ -39,10 +46,12 @@ const create = (language: Language): Formats => {
     }).format(value);
   return {
     date: (iso) => long.format(new Date(iso)),
-    shortDate: (iso) =>
-      (new Date(iso).getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(new Date(iso)),
+    shortDate,
     time: (iso) => time.format(new Date(iso)),
+    moment: (iso) => `${shortDate(iso)} ${time.format(new Date(iso))}`,
     exactTime: (iso) => exactTime.format(new Date(iso)),
+    // 1 January 2024 was a Monday.
+    weekday: (one) => weekday.format(Date.UTC(2024, 0, one)),
     span: (milliseconds) => {
       const seconds = Math.max(0, Math.round(milliseconds / 1000));
       if (seconds < 90) return unit('second', seconds);

@@ -28,9 +28,7 @@ const apply = (event: EventEnvelope): void => {
       useWatch.getState().changed(event.payload);
       break;
     case 'renewal.changed':
-      // While it goes on, certificates tell of themselves.
-      if (event.payload.report === undefined || event.payload.report.endedAt !== undefined)
-        void useRenewal.getState().load();
+      void useRenewal.getState().changed(event.payload.report);
       break;
     case 'fixes.changed':
       useAppliedFixes.getState().changed(event.payload.fixes);
@@ -56,6 +54,7 @@ export const followHost = (): void => {
     useApp.getState().setGone(connection === 'gone');
     usePreflight.getState().interrupted();
     useRehearsals.getState().interrupted();
+    useRenewal.getState().interrupted();
     if (connection === 'gone') return;
     void Promise.all([
       useApp.getState().start(),

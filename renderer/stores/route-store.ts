@@ -11,6 +11,7 @@ export type Route =
   | { readonly screen: 'dns' }
   | { readonly screen: 'watch' }
   | { readonly screen: 'troubleshoot' }
+  | { readonly screen: 'renewals' }
   | { readonly screen: 'notices' }
   | { readonly screen: 'settings' };
 

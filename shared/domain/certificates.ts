@@ -94,6 +94,8 @@ export const versionSchema = z.object({
   /** Subject names from the leaf up; the last is the root's name as the chain states it. */
   chain: z.array(z.object({ subject: z.string(), issuer: z.string(), notAfter: z.string() })),
   createdAt: z.string(),
+  /** That the leaf carries: DNS names in lower case, addresses in RFC 5952 form. Early profiles do not have them here. */
+  names: z.array(z.string()).optional(),
   revoked: z.object({ at: z.string(), reason: z.number() }).optional(),
 });
 export type CertificateVersion = z.infer<typeof versionSchema>;

@@ -17,6 +17,8 @@ export const noticeCodes = [
   'schedule-broken',
   'no-heartbeat',
   'vault-locked',
+  /** Nothing was renewed by several runs in a row. */
+  'all-runs-failed',
   /** Visitors are shown a certificate that is not ours. */
   'served-other',
   /** Visitors are still shown the one before. */

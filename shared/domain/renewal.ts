@@ -126,10 +126,21 @@ export const blackoutSchema = z.object({
 });
 export type Blackout = z.infer<typeof blackoutSchema>;
 
+/** What people choose for all certificates together. */
+export const renewalChoicesSchema = z.object({
+  blackouts: z.array(blackoutSchema).max(50),
+  /** Days before a renewal at which it is rehearsed at the latest. */
+  rehearseDaysBefore: z.number().int().min(1).max(60),
+  /** How long runs are remembered. */
+  historyDays: z.number().int().min(1).max(3650),
+});
+export type RenewalChoices = z.infer<typeof renewalChoicesSchema>;
+const choices = renewalChoicesSchema.shape;
+
 export const renewalSettingsSchema = z.object({
   /** Nothing is renewed by itself. */
   paused: z.boolean().default(false),
-  blackouts: z.array(blackoutSchema).max(50).default([]),
+  blackouts: choices.blackouts.default([]),
   /** By certificate id. */
   certificates: z
     .record(
@@ -146,9 +157,7 @@ export const renewalSettingsSchema = z.object({
   maxPerRun: z.number().int().min(1).max(10_000).default(100),
   /** Seconds over which certificates that become due together are spread; at most a 48th of a life. */
   rollOutSpread: z.number().int().min(0).max(604_800).default(43_200),
-  /** Days before a renewal at which it is rehearsed at the latest. */
-  rehearseDaysBefore: z.number().int().min(1).max(60).default(7),
-  /** How long runs are remembered. */
-  historyDays: z.number().int().min(1).max(3650).default(400),
+  rehearseDaysBefore: choices.rehearseDaysBefore.default(7),
+  historyDays: choices.historyDays.default(400),
 });
 export type RenewalSettings = z.infer<typeof renewalSettingsSchema>;

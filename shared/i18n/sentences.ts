@@ -15,6 +15,7 @@ import { preflight } from './en/preflight.ts';
 import { reasons } from './en/reasons.ts';
 import { rehearsals } from './en/rehearsals.ts';
 import { renewal } from './en/renewal.ts';
+import { renewals } from './en/renewals.ts';
 import { schedule } from './en/schedule.ts';
 import { troubleshoot } from './en/troubleshoot.ts';
 import { watch } from './en/watch.ts';
@@ -37,6 +38,7 @@ import { preflight as preflightZh } from './zh/preflight.ts';
 import { reasons as reasonsZh } from './zh/reasons.ts';
 import { rehearsals as rehearsalsZh } from './zh/rehearsals.ts';
 import { renewal as renewalZh } from './zh/renewal.ts';
+import { renewals as renewalsZh } from './zh/renewals.ts';
 import { schedule as scheduleZh } from './zh/schedule.ts';
 import { troubleshoot as troubleshootZh } from './zh/troubleshoot.ts';
 import { watch as watchZh } from './zh/watch.ts';
@@ -54,6 +56,7 @@ const en = {
   ...reasons,
   ...rehearsals,
   ...renewal,
+  ...renewals,
   ...schedule,
   ...cli,
   ...credentials,
@@ -77,6 +80,7 @@ const zh = {
   ...reasonsZh,
   ...rehearsalsZh,
   ...renewalZh,
+  ...renewalsZh,
   ...scheduleZh,
   ...cliZh,
   ...credentialsZh,

@@ -70,6 +70,7 @@ export const callNames = [
   'domains.list',
   'renewal.plan',
   'renewal.run',
+  'renewal.settings',
   'history.list',
   'watchdog.state',
   'schedule.inspect',

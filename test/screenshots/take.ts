@@ -282,6 +282,7 @@ const real = (world: World): Promise<void> =>
     await photographRehearsals(page, world, photograph);
     await leaveRecords(world);
     await dns(page);
+    await page.keyboard.press('Escape');
     await photographWatch(page, photograph);
   });
 

@@ -1,5 +1,7 @@
 /** Certificates in a profile that nobody had to order: what a run leaves in the database, and a leaf of any names. */
+import { X509Certificate } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
+import { identifiersOf } from '../../electron/engine/keys/read-certificate.ts';
 import type { Storage } from '../../electron/engine/storage/open-storage.ts';
 import type { Policy } from '../../shared/domain/certificates.ts';
 import { samplePolicy, sampleView } from '../unit/storage/samples.ts';
@@ -81,9 +83,15 @@ export const saveIssued = (
       fingerprintSha256: 'AA:BB',
       chain: [],
       createdAt: notBefore,
+      names: namesOf(chainPem),
     },
     chainPem,
     keyRecord: 'k',
     runId: `run-${id}`,
   });
 };
+
+const namesOf = (chainPem: string): string[] | undefined =>
+  chainPem.includes('-----BEGIN CERTIFICATE-----')
+    ? identifiersOf(new X509Certificate(chainPem)).map(({ value }) => value)
+    : undefined;

@@ -57,11 +57,10 @@ const listDue = ({ terminal }: CliContext, workspace: Workspace, named: readonly
 
 const renewScheduled = async (context: CliContext, workspace: Workspace): Promise<number> => {
   if (context.args.text('passphrase-file') !== undefined) await unlock(context, workspace);
-  const { report, busy, heartbeat } = await workspace.renewing.runScheduled({
+  const { report, busy, heartbeat, watchdog } = await workspace.renewing.runScheduled({
     stop: AbortSignal.any([context.interrupted, context.terminated]),
     onProgress: teller(context),
   });
-  const watchdog = workspace.renewing.watchdog({ renewsWhileOpen: false });
   answer(context, { report, busy, heartbeat, watchdog });
   return report === undefined ? 0 : renewalExitCode(report);
 };
@@ -91,21 +90,17 @@ const renewAsked = async (
       return { report: undefined, busy: problem.details.pid };
     },
   );
-  const schedule = await scheduleOf(context);
-  const watchdog = workspace.renewing.watchdog({ schedule, renewsWhileOpen: false });
+  const schedule = await workspace.renewing.schedule();
+  const watchdog = workspace.renewing.tell({ schedule, renewsWhileOpen: false });
   answer(context, { ...result, watchdog });
+  await workspace.notifications.tend(sendingTime);
   const { report } = result;
   if (report === undefined) return 0;
   return cancelling.signal.aborted || report.stopped ? failureExit('cancelled') : renewalExitCode(report);
 };
 
-const scheduleOf = async ({ profileFolder }: CliContext) => {
-  const { systemScheduler } = await import('../../platform/scheduler/index.ts');
-  // One that cannot be looked at is not one that is missing.
-  return systemScheduler({ profileFolder })
-    .inspect()
-    .catch(() => undefined);
-};
+/** Milliseconds; what has not left by then is sent by whoever opens the profile next. */
+const sendingTime = 20_000;
 
 /** A passphrase is asked for where somebody can type it, or taken from its file; everything else ends up in the report. */
 const unlock = async (context: CliContext, workspace: Workspace): Promise<void> => {

@@ -17,7 +17,7 @@ const strangePort =
   /(?:localhost|127\.0\.0\.1|::1\]?|10\.\d{1,3}\.\d{1,3}\.\d{1,3}):(?!80\b|443\b|53\b|8080\b|3128\b|7890\b)\d{2,5}\b(?!->)/;
 
 const done =
-  /no action taken|not (?:yet )?due|success|succeeded|congratulations|certificate is saved at|server responded with a certificate|无需续期|未到续期|成功/i;
+  /no action taken|not (?:yet )?due|success|succeeded|congratulations|certificate is saved at|server responded with a certificate|无需续期|未到续期|成功|已(?:按|根据|为)(?:您|你)|已(?:经)?(?:移到|保存到|备份到|安装到|部署到)/i;
 const undone =
   /fail|error|n't\b|\bnot\b(?! (?:yet )?due)|cannot|unable|refus|reject|denied|wrong|invalid|expired|missing|timed? ?out|timeout|warn|\bbut\b|still|old\b|skipp|no such|\b[45]\d\d\b|无法|不能|失败|报错|错误|拒绝|超时|但|还是|却|没|未|不|挂|崩|卡|限|拦/i;
 

@@ -58,6 +58,7 @@ export const describeVersion = (issued: {
       notAfter: certificate.validToDate.toISOString(),
     })),
     createdAt: issued.createdAt,
+    names: identifiersOf(leaf).map(({ value }) => value),
   };
 };
 

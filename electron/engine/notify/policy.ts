@@ -79,6 +79,7 @@ const severityOf: Readonly<Record<NoticeCode, Severity>> = {
   'schedule-broken': 'warning',
   'no-heartbeat': 'warning',
   'vault-locked': 'warning',
+  'all-runs-failed': 'warning',
   'served-other': 'urgent',
   'served-old': 'warning',
   'chain-incomplete': 'warning',

@@ -19,6 +19,8 @@ export interface EndpointRepository {
   /** Oldest first; those that were dropped as well. */
   list(): readonly StoredEndpoint[];
   get(id: string): StoredEndpoint | undefined;
+  /** Those of the list whose turn may have come by `now` (ISO 8601), never looked at first; cheap with thousands. */
+  mayBeDue(now: string): readonly StoredEndpoint[];
   /** Adds it, or changes everything but when it was added. */
   save(endpoint: StoredEndpoint): void;
   /** With its reports. */
@@ -81,6 +83,7 @@ export const endpointRepository = (connection: Connection): EndpointRepository =
       const row = connection.get('SELECT * FROM endpoints WHERE id = ?', id);
       return row === undefined ? undefined : endpoint(row);
     },
+    mayBeDue: (now) => connection.all(overdue, now).map(endpoint),
     save: (saved) => saveEndpoint(connection, saved),
     remove: (id) => {
       connection.run('DELETE FROM endpoints WHERE id = ?', id);
@@ -120,6 +123,18 @@ export const endpointRepository = (connection: Connection): EndpointRepository =
     },
   };
 };
+
+/** The widest bounds of `watch/due.ts`: eleven twelfths of the interval, and ten minutes after a new version. */
+const overdue = `
+  SELECT endpoints.* FROM endpoints
+  LEFT JOIN (SELECT endpoint_id, MAX(at) AS at FROM endpoint_reports GROUP BY endpoint_id) AS last
+    ON last.endpoint_id = endpoints.id
+  WHERE dropped = 0 AND (
+    last.at IS NULL
+    OR unixepoch(last.at) + every_hours * 3300 <= unixepoch(?)
+    OR EXISTS (SELECT 1 FROM versions WHERE versions.certificate_id = endpoints.certificate_id
+                 AND unixepoch(versions.created_at) + 600 > unixepoch(last.at)))
+  ORDER BY last.at, endpoints.rowid`;
 
 const saveEndpoint = (connection: Connection, saved: StoredEndpoint): void => {
   connection.run(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type RenewalInfoView, renewalInfoSchema } from '../../../shared/domain/accounts.ts';
 import {
   type CertificateVersion,
+  keyTypeSchema,
   type Policy,
   policySchema,
   versionSchema,
@@ -11,22 +12,23 @@ import { type Retry, retrySchema } from '../../../shared/domain/runs.ts';
 import { type Connection, jsonColumn, orMissing, parseRow } from './connection.ts';
 import { type StoredRunStatus, storedRunStatuses } from './runs.ts';
 
-/** What the plan reads of a policy. */
-const plannedBy = {
-  identifiers: true,
-  authority: true,
-  fallbackAuthorities: true,
-  proof: true,
-  keyType: true,
-  csrPem: true,
-} as const;
+/** What the plan reads of a policy besides its names. */
+const plannedBy = { authority: true, fallbackAuthorities: true, proof: true, keyType: true, csrPem: true } as const;
+
+/** What the plan reads of a version. */
+type PlannedVersion = Pick<
+  CertificateVersion,
+  'id' | 'notBefore' | 'notAfter' | 'createdAt' | 'keyType' | 'names' | 'revoked'
+>;
 
 export interface CertificateRow {
   readonly id: string;
   readonly name: string;
+  readonly identifiers: Policy['identifiers'];
+  /** Certificates that differ in their names alone share one object. */
   readonly policy: Pick<Policy, keyof typeof plannedBy>;
-  readonly current?: Omit<CertificateVersion, 'chain'> | undefined;
-  /** PEM of the version in use, without its chain. */
+  readonly current?: PlannedVersion | undefined;
+  /** PEM of the version in use, without its chain; only where its names are not kept beside it. */
   readonly leafPem?: string | undefined;
   /** The account whose run got the version in use. */
   readonly accountId?: string | undefined;
@@ -61,30 +63,52 @@ export interface RenewalFactsRepository {
 
 const optional = <S extends z.ZodType>(schema: S) => orMissing(schema).optional();
 
-const certificateRow = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    policy: jsonColumn(policySchema.pick(plannedBy)),
-    current: optional(jsonColumn(versionSchema.omit({ chain: true }))),
-    leaf_pem: optional(z.string()),
-    account_id: optional(z.string()),
-    info: optional(jsonColumn(renewalInfoSchema)),
-    run_status: optional(z.enum(storedRunStatuses)),
-    run_ended_at: optional(z.string()),
-  })
-  .transform(
-    (row): CertificateRow => ({
-      id: row.id,
-      name: row.name,
-      policy: row.policy,
-      current: row.current,
-      leafPem: row.leaf_pem,
-      accountId: row.account_id,
-      renewalInfo: row.info,
-      lastRun: row.run_status === undefined ? undefined : { status: row.run_status, endedAt: row.run_ended_at },
-    }),
-  );
+const policyRow = z.object({ policy: jsonColumn(policySchema.pick(plannedBy)) });
+
+const text = z.string();
+const maybeText = text.nullable();
+
+const certificateRow = z.object({
+  id: text,
+  name: text,
+  identifiers: jsonColumn(policySchema.shape.identifiers),
+  policy: text,
+  version_id: maybeText,
+  not_before: maybeText,
+  not_after: maybeText,
+  created_at: maybeText,
+  key_type: keyTypeSchema.nullable(),
+  names: jsonColumn(z.array(text)).nullable(),
+  revoked: jsonColumn(versionSchema.shape.revoked.unwrap()).nullable(),
+  leaf_pem: maybeText,
+  account_id: maybeText,
+  info: jsonColumn(renewalInfoSchema).nullable(),
+  run_status: z.enum(storedRunStatuses).nullable(),
+  run_ended_at: maybeText,
+});
+
+const certificateOf = (row: z.output<typeof certificateRow>, policy: CertificateRow['policy']): CertificateRow => ({
+  id: row.id,
+  name: row.name,
+  identifiers: row.identifiers,
+  policy,
+  current: versionOf(row),
+  leafPem: row.leaf_pem ?? undefined,
+  accountId: row.account_id ?? undefined,
+  renewalInfo: row.info ?? undefined,
+  lastRun: row.run_status === null ? undefined : { status: row.run_status, endedAt: row.run_ended_at ?? undefined },
+});
+
+const versionOf = (row: z.output<typeof certificateRow>): PlannedVersion | undefined => {
+  const { version_id: id, not_before: notBefore, not_after: notAfter, created_at: createdAt, key_type: keyType } = row;
+  if (id === null || notBefore === null || notAfter === null || createdAt === null || keyType === null)
+    return undefined;
+  return {
+    ...{ id, notBefore, notAfter, createdAt, keyType },
+    names: row.names ?? undefined,
+    revoked: row.revoked ?? undefined,
+  };
+};
 
 const plannedRow = z
   .object({ certificate_id: z.string(), directory_url: z.string(), retry: jsonColumn(retrySchema) })
@@ -116,19 +140,18 @@ const countedRow = z
 
 // The first end marker closes the leaf: chains are kept leaf first.
 const selectCertificates = `
-  WITH last_runs AS (
-    SELECT certificate_id, status, ended_at,
-      ROW_NUMBER() OVER (PARTITION BY certificate_id ORDER BY started_at DESC, rowid DESC) AS place
-    FROM runs
-  )
-  SELECT c.id, c.name, c.policy, v.data AS current, i.info, l.status AS run_status, l.ended_at AS run_ended_at,
-    substr(v.chain_pem, 1, instr(v.chain_pem, '-----END CERTIFICATE-----') + 24) AS leaf_pem,
-    json_extract(r.state, '$.accountId') AS account_id
+  SELECT c.id, c.name, c.policy -> '$.identifiers' AS identifiers, json_remove(c.policy, '$.identifiers') AS policy,
+    v.id AS version_id, v.data ->> '$.notBefore' AS not_before, v.data ->> '$.notAfter' AS not_after,
+    v.created_at, v.data ->> '$.keyType' AS key_type, v.data -> '$.names' AS names, v.data -> '$.revoked' AS revoked,
+    CASE WHEN v.data -> '$.names' IS NULL
+      THEN substr(v.chain_pem, 1, instr(v.chain_pem, '-----END CERTIFICATE-----') + 24) END AS leaf_pem,
+    i.info, l.status AS run_status, l.ended_at AS run_ended_at, r.state ->> '$.accountId' AS account_id
   FROM certificates c
   LEFT JOIN versions v ON v.id = c.current_version_id
   LEFT JOIN renewal_info i ON i.version_id = v.id
   LEFT JOIN runs r ON r.id = v.run_id
-  LEFT JOIN last_runs l ON l.certificate_id = c.id AND l.place = 1
+  LEFT JOIN runs l ON l.rowid =
+    (SELECT n.rowid FROM runs n WHERE n.certificate_id = c.id ORDER BY n.started_at DESC, n.rowid DESC LIMIT 1)
   ORDER BY c.id`;
 
 const replaced = `json_extract(r.state, '$.replaces') IS NOT NULL AS replaces`;
@@ -138,8 +161,14 @@ export const renewalFactsRepository = (connection: Connection): RenewalFactsRepo
     connection.all(sql, ...values).map((row) => parseRow(connection, table, schema, row));
   return {
     certificates: function* () {
-      for (const row of connection.each(selectCertificates))
-        yield parseRow(connection, 'certificates', certificateRow, row);
+      // Most certificates share the rest of their policy: each of these is read once.
+      const policies = new Map<string, CertificateRow['policy']>();
+      for (const each of connection.each(selectCertificates)) {
+        const row = parseRow(connection, 'certificates', certificateRow, each);
+        const policy = policies.get(row.policy) ?? parseRow(connection, 'certificates', policyRow, row).policy;
+        policies.set(row.policy, policy);
+        yield certificateOf(row, policy);
+      }
     },
     planned: () => read('planned_attempts', plannedRow, 'SELECT * FROM planned_attempts'),
     failures: () =>

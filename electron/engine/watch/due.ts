@@ -1,6 +1,6 @@
 /** When an endpoint is looked at next. Pure. */
 import { createHash } from 'node:crypto';
-import type { WatchedEndpoint } from '../../../shared/domain/watch.ts';
+import type { DomainRegistration, WatchedEndpoint } from '../../../shared/domain/watch.ts';
 
 export interface DueFacts {
   readonly endpoint: Pick<WatchedEndpoint, 'id' | 'everyHours'>;
@@ -32,6 +32,10 @@ export const dueAt = ({ endpoint, lastAt, deliveredAt, now }: DueFacts): Date =>
   const regular = Math.min(lastAt.getTime(), now.getTime()) + interval * (1 - share / 12);
   return new Date(Math.min(regular, delivered ?? regular));
 };
+
+/** Registries are asked once a week; what could not be asked, after twelve hours. */
+export const isAskedAgain = ({ askedAt, state }: DomainRegistration, now: Date): boolean =>
+  now.getTime() - Date.parse(askedAt) >= (state === 'unanswered' ? 12 : 7 * 24) * hour;
 
 /** From 0 to 1, the same for the same text. */
 const shareOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;

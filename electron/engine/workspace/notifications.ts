@@ -48,8 +48,8 @@ export interface Notifications {
   settings(): NoticeSettings;
   /** `storage.*`. */
   saveSettings(settings: NoticeSettings): void;
-  /** Sends what is due and waits for it. */
-  tend(): Promise<void>;
+  /** Sends what is due and waits for it, so many milliseconds where they are given. */
+  tend(atMost?: number): Promise<void>;
   /** When the next message is to be sent. */
   nextMoment(): Date | undefined;
   onChange(listener: () => void): () => void;
@@ -68,6 +68,8 @@ export interface NotificationParts {
 }
 
 const pageSize = 50;
+/** Milliseconds. A mail server that answers slowly holds up no end of a process. */
+const longestClose = 20_000;
 
 export const openNotifications = (given: NotificationParts): Notifications => {
   const { storage, clock, logger } = given;
@@ -115,7 +117,7 @@ export const openNotifications = (given: NotificationParts): Notifications => {
     },
     settings: () => noticeSettings(storage),
     saveSettings: (settings) => saveNoticeSettings(storage, settings),
-    tend,
+    tend: (atMost) => (atMost === undefined ? tend() : within(tend(), atMost)),
     nextMoment: () => {
       const next = storage.notices.deliveries.next();
       return next === undefined ? undefined : new Date(next);
@@ -126,9 +128,17 @@ export const openNotifications = (given: NotificationParts): Notifications => {
     },
     close: async () => {
       listeners.clear();
-      await sending;
+      await within(sending, longestClose);
     },
   };
+};
+
+/** Resolves with the work, or after so many milliseconds without it. */
+const within = async (work: Promise<void>, atMost: number): Promise<void> => {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, atMost);
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 };
 
 const viewOfNotice = (storage: Storage, { trouble: _key, ...notice }: StoredNotice): Notice => ({

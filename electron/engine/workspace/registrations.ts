@@ -4,6 +4,7 @@ import { getDomain } from 'tldts';
 import { z } from 'zod';
 import type { Occurrence } from '../../../shared/domain/notifications.ts';
 import type { DomainRegistration } from '../../../shared/domain/watch.ts';
+import { isAskedAgain } from '../watch/due.ts';
 import { domainOccurrence } from '../watch/notices.ts';
 import { askRegistration, fetchJson } from '../watch/rdap.ts';
 import { bootstrapUrl, commonServers, readBootstrap } from '../watch/rdap-servers.ts';
@@ -21,8 +22,6 @@ export interface RegistrationParts extends EndpointParts {
 
 const hour = 3_600_000;
 const week = 7 * 24 * hour;
-/** What could not be asked is asked again after that. */
-const again = 12 * hour;
 /** Milliseconds between two questions: registries limit how often anybody may ask. */
 const pace = 1000;
 const bootstrapKey = 'rdap-servers';
@@ -81,7 +80,7 @@ export const askRegistrations = async (
 };
 
 const isDue = (known: DomainRegistration | undefined, now: Date): boolean =>
-  known === undefined || now.getTime() - Date.parse(known.askedAt) >= (known.state === 'unanswered' ? again : week);
+  known === undefined || isAskedAgain(known, now);
 
 /** IANA's list, a week old at most; an older one, and then the bundled one, where it cannot be had. */
 const serversOf = async (

@@ -1,6 +1,6 @@
 /** The plan of renewals for what is stored: gathers the facts, and leaves the judging to `engine/renewal`. */
 import { X509Certificate } from 'node:crypto';
-import type { AuthorityRef, Policy } from '../../../shared/domain/certificates.ts';
+import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import { type PlanEntry, type RenewalSettings, renewalSettingsSchema } from '../../../shared/domain/renewal.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import { limitsOf } from '../authorities/limits.ts';
@@ -30,8 +30,6 @@ const remembered = 7 * day;
 
 export const renewalPlan = (parts: PlanParts): RenewalPlan => {
   const { storage } = parts;
-  // A version never changes, and reading its names is the dearest part of the gathering.
-  const names = new Map<string, readonly string[]>();
   const settings = () => storage.settings.read(settingsKey, renewalSettingsSchema) ?? renewalSettingsSchema.parse({});
   return {
     settings,
@@ -41,7 +39,7 @@ export const renewalPlan = (parts: PlanParts): RenewalPlan => {
       const { renewalFacts } = storage;
       return planRenewals(
         {
-          certificates: certificateFacts(parts, names),
+          certificates: certificateFacts(parts),
           orders: renewalFacts.orders(since),
           issued: renewalFacts.issued(since),
           failedValidations: renewalFacts.failedValidations(since),
@@ -54,21 +52,22 @@ export const renewalPlan = (parts: PlanParts): RenewalPlan => {
   };
 };
 
-const certificateFacts = (parts: PlanParts, known: Map<string, readonly string[]>): readonly CertificateFacts[] => {
+const certificateFacts = (parts: PlanParts): readonly CertificateFacts[] => {
   const { renewalFacts, locks } = parts.storage;
   const authorityOf = authorityReader(parts);
   const failures = new Map(renewalFacts.failures().map((one) => [one.certificateId, one]));
   const held = locks.held();
   const factsOf = (row: CertificateRow): CertificateFacts => {
     const { id, name, policy } = row;
+    const names = namesAskedFor(row);
     const others = policy.fallbackAuthorities.map((ref) => authorityOf(id, ref));
     return {
       id,
       name,
-      names: namesAskedFor(policy),
+      names,
       keyType: policy.csrPem === undefined ? policy.keyType : undefined,
       byHand: 'provider' in policy.proof && policy.proof.provider === 'manual',
-      current: versionFacts(row, known),
+      current: versionFacts(row, names),
       renewalInfo: row.renewalInfo,
       authorities: [authorityOf(id, policy.authority), ...others],
       failures: failures.get(id),
@@ -103,16 +102,16 @@ const authorityReader = ({ storage, authority }: PlanParts) => {
   };
 };
 
-const namesAskedFor = ({ identifiers }: Pick<Policy, 'identifiers'>): readonly string[] =>
+const namesAskedFor = ({ identifiers }: CertificateRow): readonly string[] =>
   identifiers.map(({ type, value }) => (type === 'ip' ? canonicalAddress(value) : value.toLowerCase()));
 
-const versionFacts = (row: CertificateRow, known: Map<string, readonly string[]>): VersionFacts | undefined => {
-  const { current, leafPem, accountId } = row;
-  if (current === undefined || leafPem === undefined) return undefined;
-  const names = known.get(current.id) ?? namesOf(leafPem) ?? namesAskedFor(row.policy);
-  known.set(current.id, names);
-  const { id, notBefore, notAfter, createdAt, keyType, revoked } = current;
-  return { id, notBefore, notAfter, createdAt, keyType, revoked, names, accountId };
+const versionFacts = (
+  { current, leafPem, accountId }: CertificateRow,
+  askedFor: readonly string[],
+): VersionFacts | undefined => {
+  if (current === undefined) return undefined;
+  const names = current.names ?? (leafPem === undefined ? undefined : namesOf(leafPem)) ?? askedFor;
+  return { ...current, names, accountId };
 };
 
 /** One that cannot be read any more is no reason to leave all others without a plan. */

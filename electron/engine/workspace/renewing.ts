@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
 import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import type { HistoryPage, HistoryQuery, RenewalReport } from '../../../shared/domain/renewal-run.ts';
-import type { ScheduleState } from '../../../shared/domain/schedule.ts';
+import { besideVault, type ScheduleState } from '../../../shared/domain/schedule.ts';
 import type { Heartbeat, WatchdogState } from '../../../shared/domain/watchdog.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 import type { DnsProvider } from '../providers/provider.ts';
@@ -13,6 +13,7 @@ import { type ProveParts, proveVault, proveWays } from '../renewal/prove-context
 import { type RunDueOptions, type RunDueParts, runDue } from '../renewal/run-due.ts';
 import { watchdogState } from '../renewal/watchdog.ts';
 import { scheduledSince } from './scheduled-since.ts';
+import { tellWatchdog } from './tell-watchdog.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
 export interface Renewing {
@@ -20,17 +21,25 @@ export interface Renewing {
   run(options: RunDueOptions): Promise<RenewalReport>;
   /**
    * What the system's schedule starts: the same, and proof that secrets, authorities and providers can be reached from
-   * where it runs. `busy` is the process that renews at this moment.
+   * where it runs. Then it looks at watched hosts whose turn it is, tells people, and sends what waits. `busy` is the
+   * process that renews at this moment.
    */
-  runScheduled(
-    options: Omit<RunDueOptions, 'trigger' | 'named'>,
-  ): Promise<{ readonly report?: RenewalReport; readonly busy?: number; readonly heartbeat: Heartbeat }>;
+  runScheduled(options: Omit<RunDueOptions, 'trigger' | 'named'>): Promise<{
+    readonly report?: RenewalReport;
+    readonly busy?: number;
+    readonly heartbeat: Heartbeat;
+    readonly watchdog: WatchdogState;
+  }>;
   /** What the open application does; never throws. Answers when something is planned next. */
   runWhileOpen(stop: AbortSignal): Promise<string | undefined>;
   /** The machine has slept until now. */
   woke(at: Date): void;
   /** Looks at the schedule itself only where that is given. */
-  watchdog(facts: { readonly schedule?: ScheduleState | undefined; readonly renewsWhileOpen: boolean }): WatchdogState;
+  watchdog(facts: WatchdogAsked): WatchdogState;
+  /** What wakes renewals here, beside where the secrets lie; missing where nothing can, or it cannot be looked at. */
+  schedule(): Promise<ScheduleState | undefined>;
+  /** The same as `watchdog`, and people are told of it; in practice nobody is. `storage.*`. */
+  tell(facts: WatchdogAsked): WatchdogState;
   history(query?: HistoryQuery): HistoryPage;
   /** Every run of this process has ended; they are stopped by those who began them. */
   settled(): Promise<void>;
@@ -38,8 +47,13 @@ export interface Renewing {
   onChange(listener: (report: RenewalReport) => void): () => void;
 }
 
+export interface WatchdogAsked {
+  readonly schedule?: ScheduleState | undefined;
+  readonly renewsWhileOpen: boolean;
+}
+
 export interface RenewingParts {
-  readonly options: Pick<WorkspaceOptions, 'clock' | 'logger'>;
+  readonly options: Pick<WorkspaceOptions, 'clock' | 'logger' | 'practice' | 'scheduler'>;
   /** Opened later than this. */
   workspace(): Workspace;
   openProvider(provider: string, credentialId: string | undefined): Promise<DnsProvider>;
@@ -65,9 +79,47 @@ export const openRenewing = (given: RenewingParts): Renewing => {
     running.add(over);
     return begun;
   };
+  const watchdog = ({ schedule, renewsWhileOpen }: WatchdogAsked): WatchdogState => {
+    const { storage } = parts.workspace();
+    const [now, planned] = [clock.now(), parts.lastPlan()];
+    return watchdogState(
+      {
+        plan: planned,
+        scheduled: storage.heartbeats.last('scheduled'),
+        schedule,
+        scheduledSince: scheduledSince(storage, schedule, now),
+        awakeSince: awakeSince.toISOString(),
+        renewsWhileOpen,
+        runs: storage.renewalRuns.latest(20),
+        nextRun: renewsWhileOpen || schedule?.nextRun === undefined ? nextMoment(planned, now) : schedule.nextRun,
+      },
+      now,
+    );
+  };
+  const tell = (asked: WatchdogAsked): WatchdogState => {
+    const state = watchdog(asked);
+    const { schedule } = asked;
+    if (parts.options.practice === undefined)
+      tellWatchdog(parts.workspace(), { state, plan: parts.lastPlan(), schedule });
+    return state;
+  };
+  /** Never rejects: what is told of renewals must not keep them from happening. */
+  const tellWhileOpen = async (): Promise<void> => {
+    try {
+      tell({ schedule: await scheduleOf(parts), renewsWhileOpen: true });
+    } catch (thrown) {
+      logger.warn('notice-not-kept', { reason: toProblem(thrown).code });
+    }
+  };
   return {
     run,
-    runScheduled: (options) => runScheduled(parts, run, options),
+    runScheduled: async (options) => {
+      const ran = await runScheduled(parts, run, options);
+      await lookAtHosts(parts, options.stop);
+      const state = tell({ renewsWhileOpen: false });
+      await parts.workspace().notifications.tend(sendingTime);
+      return { ...ran, watchdog: state };
+    },
     runWhileOpen: async (stop) => {
       const { storage } = parts.workspace();
       storage.heartbeats.save(randomUUID(), beatOf('app', clock.now()));
@@ -78,28 +130,16 @@ export const openRenewing = (given: RenewingParts): Renewing => {
       } catch (thrown) {
         logger.warn('renewal-run-failed', { reason: toProblem(thrown) });
         return nextMoment(parts.plan(), clock.now());
+      } finally {
+        if (!stop.aborted) await tellWhileOpen();
       }
     },
     woke: (at) => {
       awakeSince = at;
     },
-    watchdog: ({ schedule, renewsWhileOpen }) => {
-      const { storage } = parts.workspace();
-      const [now, planned] = [clock.now(), parts.lastPlan()];
-      return watchdogState(
-        {
-          plan: planned,
-          scheduled: storage.heartbeats.last('scheduled'),
-          schedule,
-          scheduledSince: scheduledSince(storage, schedule, now),
-          awakeSince: awakeSince.toISOString(),
-          renewsWhileOpen,
-          runs: storage.renewalRuns.latest(20),
-          nextRun: renewsWhileOpen || schedule?.nextRun === undefined ? nextMoment(planned, now) : schedule.nextRun,
-        },
-        now,
-      );
-    },
+    watchdog,
+    schedule: () => scheduleOf(parts),
+    tell,
     history: (query) => parts.workspace().storage.renewalRuns.history(query),
     settled: async () => {
       await Promise.all(running);
@@ -118,6 +158,12 @@ interface PlannedParts extends RenewingParts {
 
 /** Renewals that are tried early after one run: each takes seconds, and the next run goes on with the others. */
 const rehearsedAtOnce = 10;
+
+/** Hosts that one scheduled run looks at, and milliseconds for all of them; the next one goes on with the others. */
+const lookedAtOnce = 30;
+const lookingTime = 60_000;
+/** Milliseconds; what has not left by then is sent by whoever opens the profile next. */
+const sendingTime = 20_000;
 
 /** Milliseconds that a plan is as good as a new one. */
 const fresh = 5000;
@@ -141,11 +187,31 @@ const beatOf = (kind: Heartbeat['kind'], at: Date, facts: Partial<Heartbeat['fac
   facts: { pid: process.pid, proofs: [], ...facts },
 });
 
+/** One that cannot be looked at is not one that is missing. */
+const scheduleOf = async ({ options, workspace }: PlannedParts): Promise<ScheduleState | undefined> => {
+  try {
+    const state = await options.scheduler?.inspect();
+    return state?.whenSignedOut === true ? besideVault(state, (await workspace().vault.status()).kind) : state;
+  } catch (thrown) {
+    options.logger.warn('schedule-not-seen', { reason: toProblem(thrown).code });
+    return undefined;
+  }
+};
+
+/** Never rejects: what hosts show must not keep anyone from being told the rest. */
+const lookAtHosts = async ({ options, workspace }: PlannedParts, stop: AbortSignal): Promise<void> => {
+  try {
+    await workspace().watch.tendListed(lookedAtOnce, AbortSignal.any([stop, AbortSignal.timeout(lookingTime)]));
+  } catch (thrown) {
+    options.logger.warn('hosts-not-looked-at', { reason: toProblem(thrown).code });
+  }
+};
+
 const runScheduled = async (
   parts: PlannedParts,
   run: Renewing['run'],
   options: Omit<RunDueOptions, 'trigger' | 'named'>,
-): Promise<Awaited<ReturnType<Renewing['runScheduled']>>> => {
+): Promise<Omit<Awaited<ReturnType<Renewing['runScheduled']>>, 'watchdog'>> => {
   const { clock } = parts.options;
   const { storage, vault } = parts.workspace();
   const earlier = storage.heartbeats.since(iso(clock.now().getTime() - day)).filter(({ kind }) => kind === 'scheduled');

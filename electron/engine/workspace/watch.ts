@@ -12,10 +12,12 @@ import {
 } from '../../../shared/domain/watch.ts';
 import type { DnsEye } from '../dns/eye.ts';
 import { type Clock, inLanes } from '../ports/index.ts';
+import { isAskedAgain } from '../watch/due.ts';
 import { foreignOccurrences, servedOccurrences } from '../watch/notices.ts';
 import type { RegistrationParts } from './registrations.ts';
 import {
   isWatched,
+  dueListed,
   listEndpoints,
   proposeEndpoints,
   removeEndpoint,
@@ -54,6 +56,11 @@ export interface Watch {
   nextMoment(): Date | undefined;
   /** Looks at whatever is due, and asks registries whose week is over. */
   tend(signal: AbortSignal): Promise<void>;
+  /**
+   * The same for what is on the list already, `limit` at most; costs next to nothing where none of it is due. Hosts of
+   * certificates are put on the list by whoever shows it.
+   */
+  tendListed(limit: number, signal: AbortSignal): Promise<void>;
   /** A certificate was issued, revoked or removed. */
   certificatesChanged(): void;
   onChange(listener: () => void): () => void;
@@ -159,6 +166,12 @@ export const openWatch = (parts: WatchParts): Watch => {
     tend: async (signal) => {
       await lookAtAll(dueNow(), signal);
       await (await registrations()).askRegistrations(parts, { fresh: false, signal });
+    },
+    tendListed: async (limit, signal) => {
+      const due = dueListed(parts, limit);
+      if (due.length > 0) await lookAtAll(due, signal);
+      if (watchSettings(parts).domains && storage.endpoints.registrations().some((one) => isAskedAgain(one, clock.now())))
+        await (await registrations()).askRegistrations(parts, { fresh: false, signal });
     },
     certificatesChanged: changed,
     onChange: (listener) => {

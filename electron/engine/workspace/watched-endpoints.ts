@@ -118,6 +118,22 @@ export const listEndpoints = (parts: EndpointParts): readonly EndpointView[] => 
   });
 };
 
+/** Those of the list that are due, `limit` at most, without reading every certificate. */
+export const dueListed = (parts: EndpointParts, limit: number): readonly EndpointView[] => {
+  const { storage, clock } = parts;
+  const now = clock.now().toISOString();
+  const due: EndpointView[] = [];
+  for (const endpoint of storage.endpoints.mayBeDue(now)) {
+    if (due.length === limit) break;
+    const { certificateId } = endpoint;
+    const certificate = certificateId === undefined ? undefined : storage.certificates.get(certificateId);
+    if (certificateId !== undefined && certificate?.current === undefined) continue;
+    const view = viewOf(parts, endpoint, certificate);
+    if (view.nextAt !== undefined && view.nextAt <= now) due.push(view);
+  }
+  return due;
+};
+
 const viewOf = (
   parts: EndpointParts,
   { createdAt: _added, dropped: _kept, ...endpoint }: StoredEndpoint,

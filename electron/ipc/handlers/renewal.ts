@@ -7,6 +7,7 @@ import type { Handlers } from '../application.ts';
 type Names =
   | 'renewal.plan'
   | 'renewal.run'
+  | 'renewal.settings'
   | 'history.list'
   | 'watchdog.state'
   | 'schedule.inspect'
@@ -42,12 +43,23 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
       });
       return { done: true };
     },
+    'renewal.settings': async ({ save = {} }) => {
+      const workspace = await services.workspace();
+      const before = workspace.renewalSettings();
+      const after = { ...before, ...save };
+      if (Object.keys(save).length > 0) {
+        workspace.saveRenewalSettings(after);
+        services.emit({ name: 'renewal.changed', payload: {} });
+      }
+      const { blackouts, rehearseDaysBefore, historyDays } = after;
+      return { blackouts, rehearseDaysBefore, historyDays };
+    },
     'history.list': async (query) => (await services.workspace()).renewing.history(query),
     'watchdog.state': async () => {
       const { renewing } = await services.workspace();
       const practice = services.settings().practice;
       const schedule = practice ? undefined : await scheduler.inspect().then(withVault).catch(unseen(services));
-      return renewing.watchdog({ schedule, renewsWhileOpen: !practice });
+      return renewing.tell({ schedule, renewsWhileOpen: !practice });
     },
     'schedule.inspect': async () => withVault(await scheduler.inspect()),
     'schedule.install': async (choice) => changed(await scheduler.install(choice)),

@@ -25,10 +25,13 @@ export const notices = {
   'notice.schedule-broken.title': 'Renewals are not started by themselves',
   'notice.schedule-broken.text':
     'The schedule of this computer does not wake Certwright. Open Certwright to repair it.',
-  'notice.no-heartbeat.title': 'No renewal run since {{since}}',
-  'notice.no-heartbeat.text': 'Nothing has looked after the certificates since then. The computer may have been off.',
+  'notice.no-heartbeat.title': 'The schedule has started no renewal run since {{since}}',
+  'notice.no-heartbeat.text':
+    'Certificates are renewed only while Certwright is open. Open it to look at the schedule and repair it.',
   'notice.vault-locked.title': 'The secrets are locked',
   'notice.vault-locked.text': 'Nothing can be renewed until Certwright can read its keys. Open it and unlock them.',
+  'notice.all-runs-failed.title': 'The last {{count}} renewal runs failed',
+  'notice.all-runs-failed.text': 'None of the certificates that were due could be renewed. It is tried again by itself.',
   'notice.served-other.title': '{{host}} shows a certificate that is not ours',
   'notice.served-other.text': 'Visitors are shown another certificate than the one for {{name}}.',
   'notice.served-old.title': '{{host}} still shows the old certificate',

@@ -56,7 +56,7 @@ export const renewal = {
 
   'renewal.trigger.scheduled': 'Scheduled run',
   'renewal.trigger.app': 'Renewal while open',
-  'renewal.trigger.command': 'Renewal by command',
+  'renewal.trigger.command': 'Renewal on request',
   'renewal.history.empty': 'Nothing has run yet.',
   'renewal.history.none': 'Nothing in the history fits.',
   'renewal.history.more': 'There is more: --limit shows it.',

@@ -54,7 +54,7 @@ export const renewal: SameSentences<typeof en> = {
 
   'renewal.trigger.scheduled': '定时运行',
   'renewal.trigger.app': '打开期间的续期',
-  'renewal.trigger.command': '命令行续期',
+  'renewal.trigger.command': '手动续期',
   'renewal.history.empty': '还没有运行过。',
   'renewal.history.none': '没有符合条件的记录。',
   'renewal.history.more': '还有更多，用 --limit 查看。',

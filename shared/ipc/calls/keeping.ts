@@ -1,7 +1,7 @@
 /** Renewals: plan, runs, schedule, rehearsals. */
 import { z } from 'zod';
 import { rehearsalDetailSchema, rehearsalReportSchema } from '../../domain/rehearsals.ts';
-import { planEntrySchema } from '../../domain/renewal.ts';
+import { planEntrySchema, renewalChoicesSchema } from '../../domain/renewal.ts';
 import { historyPageSchema, historyQuerySchema } from '../../domain/renewal-run.ts';
 import { scheduleStateSchema } from '../../domain/schedule.ts';
 import { watchdogStateSchema } from '../../domain/watchdog.ts';
@@ -12,6 +12,8 @@ export const keepingCalls = {
   'renewal.plan': call(nothing, z.object({ plan: z.array(planEntrySchema) })),
   /** Begins to renew one certificate, due or not, or all that are due; `renewal.changed` tells the rest. `run.renewing`. */
   'renewal.run': call(z.object({ id: z.string().min(1).optional() }).strict(), done),
+  /** Answers with what is chosen, after saving what is given. */
+  'renewal.settings': call(z.object({ save: renewalChoicesSchema.partial().optional() }).strict(), renewalChoicesSchema),
   'history.list': call(historyQuerySchema, historyPageSchema),
   /** What keeps renewals from happening. Looks at the schedule of the system. */
   'watchdog.state': call(nothing, watchdogStateSchema),

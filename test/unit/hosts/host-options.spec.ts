@@ -7,7 +7,13 @@ const usage = (message: unknown) =>
 
 describe('what a host is told on its command line', () => {
   it('has a default for everything', () => {
-    expect(read([])).toEqual({ profile: undefined, port: undefined, openBrowser: true, serve: false, scheduledRun: false });
+    expect(read([])).toEqual({
+      profile: undefined,
+      port: undefined,
+      openBrowser: true,
+      serve: false,
+      scheduledRun: false,
+    });
   });
 
   it('understands all it documents', () => {

@@ -119,6 +119,7 @@ describeWith(['openssl'], 'a certificate that was issued', () => {
         { subject: 'Test Intermediate', issuer: 'Test Root', notAfter: version.chain[2]?.notAfter },
       ],
       createdAt,
+      names: identifiersOf(readChain(leafPem).leaf).map(({ value }) => value),
     });
     expect(() => describeVersion({ id: 'v1', chainPem, keyType: 'rsa2048', createdAt })).toThrow(
       'certificate.mismatch',

@@ -50,6 +50,10 @@ export const accountRules: readonly Rule[] = [
     /(invalid|missing|empty|malformed) "?(kid|key ?id|account ?(id|url|uri)|keyid)"?( header| in)?|keyid header.{0,40}(missing|invalid|malformed|empty)|(account|registration) (file|data|info\w{0,30}|url|uri|settings?) .{0,30}(is |are )?(corrupt|damaged|empty|incomplete|truncated|broken|missing|unreadable)|account_url ?= ?(''|""|none|null)|(账户|账号)(文件|数据|信息|配置).{0,6}(损坏|不完整|为空|丢失|解析失败|格式错误)|(解析|读取|加载).{0,6}(账户|账号)(文件|数据|信息|配置).{0,6}(失败|错误)/,
   ),
   says(
+    { 'account-file-corrupt': 0.92 },
+    /(no start line|expecting: any private key|unable to load (private )?key|not (a |in )?(valid )?pem|asn1|only rsa or ec key is supported).{0,400}account[._ -]?key|account[._ -]?key.{0,160}(no start line|expecting: any private key|unable to load|not (a |in )?(valid )?pem|asn1|is empty)/,
+  ),
+  says(
     { 'account-file-permissions': 0.94 },
     /permissions \d{3,4} for .{1,160} (are|is) too open|too open, please use 600|(account|acme)(\.json|s?\/| file| key)?.{0,80}(unprotected|world.readable|readable by (others|group|everyone)|insecure permissions|bad permissions|wrong permissions|incorrect permissions)/,
   ),

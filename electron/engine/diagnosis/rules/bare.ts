@@ -69,6 +69,11 @@ export const bareRules: readonly Rule[] = [
     },
     /error add(ing)? txt|add txt record error|error presenting token|(添加|新增|创建)(txt|解析)?(解析)?记录(失败|出错)/,
   ),
+  // A look at one's own site rather than at an authority.
+  unless(
+    hints({ 'chain-incomplete': 0.36 }, /curl: \(60\)|verify the legitimacy/),
+    /acme|letsencrypt|zerossl|buypass|pki\.goog|sectigo|ssl\.com|directory/,
+  ),
   hints({ 'hairpin-self-check': 0.55, 'port80-unreachable': 0.3 }, /context deadline exceeded.{0,160}acme-challenge/),
   says({ 'local-resolver-wrong-answers': 0.66, 'dns-traffic-intercepted': 0.62 }, /find zone "?(com|net|org|cn)\.$/),
   unless(

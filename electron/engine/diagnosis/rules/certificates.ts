@@ -34,9 +34,12 @@ export const certificateRules: readonly Rule[] = [
     { 'root-not-trusted-by-old-client': 0.92 },
     /trust anchor for certification path|dst root ca x3|(old|older|legacy|ancient|outdated) (android|device|client|java|browser|ios|phone|tv|openssl|windows)s?.{0,80}(trust|certificate|root|handshake|chain|fail|reject)|(isrg root|root (x1|x2|ye|yr)).{0,60}(not (trusted|in|known|included)|unknown|missing|untrusted)|certpathvalidatorexception|(android|java) ?[4-7](\.\d){0,3}.{0,60}(trust|certificate|untrusted|handshake)|(老|旧)(设备|手机|系统|安卓|浏览器|客户端).{0,12}(不信任|不受信任|打不开|证书错误)|根证书.{0,6}(不信任|不受信任|过旧|未知)/,
   ),
-  says(
-    { 'name-not-covered': 0.93 },
-    /only valid for the following names|err_cert_common_name_invalid|ssl_error_bad_cert_domain|host ?name.{0,80}(doesn't|does not|not|didn't) (match|verif)|(certificate|cert).{0,40}(is )?(not valid for|doesn't (match|cover|include)|does not (match|cover|include)|is valid for [^,]{1,60}, not|for another|name mismatch|common name invalid)|certificate name (mismatch|does not match)|err_tls_cert_altname|altnames?:? .{0,40}(mismatch|invalid|does not)|x509: certificate is valid for|no (alternative|subject alternative) (certificate )?(subject )?names? match|sslpeerunverified|nossl.{0,4}match|证书.{0,8}(与域名不匹配|域名不匹配|名称不匹配|不包含(该|此)?域名|不覆盖)|域名.{0,6}(与证书)?不匹配/,
+  unless(
+    says(
+      { 'name-not-covered': 0.93 },
+      /only valid for the following names|err_cert_common_name_invalid|ssl_error_bad_cert_domain|host ?name.{0,80}\b(doesn't|does not|not|didn't) (match|verif)|(certificate|cert).{0,40}(is )?(not valid for|doesn't (match|cover|include)|does not (match|cover|include)|is valid for [^,]{1,60}, not|for another|name mismatch|common name invalid)|certificate name (mismatch|does not match)|err_tls_cert_altname|altnames?:? .{0,40}(mismatch|invalid|does not)|x509: certificate is valid for|no (alternative|subject alternative) (certificate )?(subject )?names? match|sslpeerunverified|nossl.{0,4}match|证书.{0,8}(与域名不匹配|域名不匹配|名称不匹配|不包含(该|此)?域名|不覆盖)|域名.{0,6}(与证书)?不匹配/,
+    ),
+    /send (?:the |a )?(?:notification|e-?mail)|\bsmtp|通知/,
   ),
   says(
     { 'chain-incomplete': 0.86, 'root-not-trusted-by-old-client': 0.3 },
@@ -46,9 +49,12 @@ export const certificateRules: readonly Rule[] = [
     { 'key-cert-mismatch': 0.94 },
     /key values mismatch|x509_check_private_key|(private )?key.{0,60}(does not|doesn't|do not|don't|not) (match|belong|correspond|fit).{0,40}(cert|public)|(certificate|cert|public key)\b.{0,60}(does not|doesn't|do not|don't|not) (match|belong|correspond|fit).{0,40}(private )?key|key (and|&) cert(ificate)?.{0,30}(mismatch|not match|do not match|don't match)|private key does not match public|key\/cert mismatch|\.key file is new|(私钥|密钥).{0,8}(与|和)?证书.{0,6}(不匹配|不一致|不符|不对应)|证书.{0,4}(与|和)(私钥|密钥).{0,6}(不匹配|不一致|不符|不对应)/,
   ),
-  says(
-    { 'key-type-unsupported-by-target': 0.9 },
-    /private key contains additional data|no shared (sets|cipher)|unsupported (private )?key( type| format| algorithm)?\b(?!.{0,20}(jws|account))|begin ec parameters|ec parameters\b.{0,40}(block|not|unsupported|invalid)|(ecc|ecdsa|elliptic|ec) (key|cert|private key)\w{0,30}.{0,60}(not (supported|accepted|recogni)|unsupported|unable|fail|refus|reject|cannot|can't)|(only|requires?|needs?|expects?) .{0,16}\brsa\b.{0,30}|rsa keys? only|(device|nas|router|printer|camera|firewall|appliance).{0,60}(does not|doesn't|not) (support|accept).{0,30}(ec|key|format)|(unknown|invalid|wrong|unrecogni[sz]ed) (private )?key (format|type)|expected .{0,24}(pkcs ?#?[18]|rsa private key)|not a (valid )?(rsa|pkcs)|(不支持|只支持|仅支持).{0,6}(ecc|ecdsa|rsa|椭圆)|(私钥|密钥|证书)(类型|格式).{0,6}(不支持|无法识别|不正确)/,
+  unless(
+    says(
+      { 'key-type-unsupported-by-target': 0.9 },
+      /private key contains additional data|no shared (sets|cipher)|unsupported (private )?key( type| format| algorithm)?\b(?!.{0,20}(jws|account))|begin ec parameters|ec parameters\b.{0,40}(block|not|unsupported|invalid)|(ecc|ecdsa|elliptic|ec) (key|cert|private key)\w{0,30}.{0,60}(not (supported|accepted|recogni)|unsupported|unable|fail|refus|reject|cannot|can't)|(only|requires?|needs?|expects?) .{0,16}\brsa\b.{0,30}|rsa keys? only|(device|nas|router|printer|camera|firewall|appliance).{0,60}(does not|doesn't|not) (support|accept).{0,30}(ec|key|format)|(unknown|invalid|wrong|unrecogni[sz]ed) (private )?key (format|type)|expected .{0,24}(pkcs ?#?[18]|rsa private key)|not a (valid )?(rsa|pkcs)|(不支持|只支持|仅支持).{0,6}(ecc|ecdsa|rsa|椭圆)|(私钥|密钥|证书)(类型|格式).{0,6}(不支持|无法识别|不正确)/,
+    ),
+    /account[._ -]?key/,
   ),
   // PFX
   says(

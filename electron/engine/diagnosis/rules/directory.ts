@@ -7,9 +7,14 @@ const notCa =
   /dns api|dnsapi|alidns|dnspod|api\.cloudflare|error presenting|present(ing)? (for )?challenge|dns provider/;
 
 export const directoryRules: readonly Rule[] = [
+  // A failure on the way to it is told as such, whichever version was asked for.
+  unless(
+    says({ 'directory-url-wrong': 0.94 }, /acme-v01\.api|acme-staging\.api/),
+    /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|could not resolve|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|:unknownhost|_acme-challenge|well-known/,
+  ),
   says(
     { 'directory-url-wrong': 0.94 },
-    /acmev1 is (deprecated|disabled|no longer)|account creation on acmev1|(?<!https)(acme-v01\.api|acme-staging\.api)|acme v1.{0,40}(deprecated|end of life|shut|no longer)|acme v?1 .{0,20}(已停用|已废弃|不再支持)/,
+    /acmev1 is (deprecated|disabled|no longer)|account creation on acmev1|acme v1.{0,40}(deprecated|end of life|shut|no longer)|acme v?1 .{0,20}(已停用|已废弃|不再支持)/,
   ),
   says(
     { 'directory-url-wrong': 0.85 },
@@ -32,14 +37,14 @@ export const directoryRules: readonly Rule[] = [
     says(
       { 'dns-resolution-failing': 0.9 },
       near(
-        "temporary failure in name resolution|name or service not known|failed to resolve|nodename nor servname|getaddrinfo|enotfound|eai_again|no such host|could not resolve|couldn't resolve|name resolution|nameresolutionerror|unknownhostexception|remote name could not be resolved|no such host is known|不知道这样的主机|无法解析(此)?(远程|主机|服务器)?名?|域名解析失败|解析.{0,8}失败",
+        "\\bgaierror\\b|temporary failure in name resolution|name or service not known|failed to resolve|nodename nor servname|getaddrinfo|enotfound|eai_again|no such host|could not resolve|couldn't resolve|name resolution|nameresolutionerror|unknownhostexception|remote name could not be resolved|no such host is known|不知道这样的主机|无法解析(此)?(远程|主机|服务器)?名?|域名解析失败|解析.{0,8}失败",
       ),
     ),
-    notCa,
+    new RegExp(`${notCa.source}|:unknownhost\\b`),
   ),
   says(
     { 'dns-resolution-failing': 0.62, 'provider-endpoint-unreachable': 0.3 },
-    /temporary failure in name resolution|name or service not known|getaddrinfo (enotfound|eai_again)|eai_again|dial tcp: lookup .{1,120}(no such host|server misbehaving|i\/o timeout|connection refused)|could not resolve host|remote name could not be resolved|no servers could be reached|nodename nor servname|不知道这样的主机|libcurl-errors.{0,40}error code: 6\b|curl: \(6\)|no such host is known|unknownhostexception/,
+    /temporary failure in name resolution|name or service not known|\bgaierror\b|getaddrinfo (enotfound|eai_again)|eai_again|dial tcp: lookup .{1,120}(no such host|server misbehaving|i\/o timeout|connection refused)|could not resolve host|remote name could not be resolved|nodename nor servname|不知道这样的主机|libcurl-errors.{0,40}error code: 6\b|curl: \(6\)|no such host is known|unknownhostexception/,
   ),
   says(
     { 'dns-resolution-failing': 0.8 },
@@ -108,6 +113,10 @@ export const directoryRules: readonly Rule[] = [
       /an error occurred while sending the request|ssl_error_no_cypher_overlap|err_ssl_version_or_cipher|sslv3 alert handshake failure|handshake.failure|发送请求时出错/,
     ),
     /name resolution|acme-challenge|tls-alpn|remote name/,
+  ),
+  says(
+    { 'tls-stack-too-old': 0.72, 'ca-tls-untrusted': 0.45, 'ca-network-blocked': 0.25 },
+    /winhttp\w{0,40}.{0,60}(secur|ssl|tls)|error_winhttp_secure_failure|\b12175\b|0x80072f8f|0x80072f7d/,
   ),
   // Clocks
   says(

@@ -27,7 +27,7 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'scheduler-environment-differs': 0.93 },
-    /noinstallationerror|could not find a usable 'nginx' binary|\/bin\/(sh|bash): (line )?\d{0,30}:? ?[\w./-]{2,60}: (command )?not found|(cron|crontab|systemd|scheduled|schedule|task)[^.]{0,120}(command not found|not in path|no such file|environment|path is|\$path|home (is )?(not set|unset)|network drive|proxy variable)|(command not found|not found)[^.]{0,60}(cron|schedul|systemd)|your path is set correctly|works? (fine |perfectly )?(manually|by hand|in (a |the )?(terminal|shell|console)|interactively)[^.]{0,80}(cron|schedul|task|timer|systemd|not|fail)|(手动|手工|命令行).{0,12}(正常|可以|成功|没问题).{0,16}(定时|计划|cron|自动)/,
+    /(unable|failed|could not|cannot) (to )?find (the )?(\w{2,12}-hook command|executable|command|program|binary) .{1,80}\bin (the |expanded |\$)?path\b|executable file not found in \$?path|noinstallationerror|could not find a usable 'nginx' binary|\/bin\/(sh|bash): (line )?\d{0,30}:? ?[\w./-]{2,60}: (command )?not found|(cron|crontab|systemd|scheduled|schedule|task)[^.]{0,120}(command not found|not in path|no such file|environment|path is|\$path|home (is )?(not set|unset)|network drive|proxy variable)|(command not found|not found)[^.]{0,60}(cron|schedul|systemd)|your path is set correctly|works? (fine |perfectly )?(manually|by hand|in (a |the )?(terminal|shell|console)|interactively)[^.]{0,80}(cron|schedul|task|timer|systemd|not|fail)|(手动|手工|命令行).{0,12}(正常|可以|成功|没问题).{0,16}(定时|计划|cron|自动)/,
   ),
   says(
     { 'concurrent-run-lock': 0.93 },
@@ -63,6 +63,17 @@ export const machineRules: readonly Rule[] = [
     /written by a different machine|error while decrypting the ciphertext|(dpapi|cryptunprotectdata|protecteddata|unprotect)[^.]{0,80}(fail|error|invalid|not valid|unable|cannot|exception)|key not valid for use.{0,80}(dpapi|unprotect|protecteddata)|(unable|failed|could not|cannot|can't) (to )?decrypt[^.]{0,80}(config|secret|setting|value|credential|password|stored|storage|safestorage|token)|(decrypt)\w{0,30}[^.]{0,60}(different|another|other) (machine|user|computer|profile)|(encrypted|stored|sealed) (by|on|for|with) (a |an )?(different|another|other) (user|machine|computer|account|windows)|(解密).{0,12}(失败|出错).{0,20}|(其他|另一|别的|不同)(台)?(用户|电脑|机器|账户).{0,8}(加密|保存|写入)/,
   ),
   // Messages
+  says(
+    { 'notify-smtp-failed': 0.9 },
+    /(fail\w{0,3}|unable|error|could not|cannot) (to )?(send|sending|deliver|delivering) (the |a )?(notification|alert|report|message).{0,160}\bmail\b|(通知|告警|提醒)(发送)?失败.{0,80}(邮|mail)/,
+  ),
+  unless(
+    says(
+      { 'notify-smtp-failed': 0.55, 'notify-webhook-rejected': 0.55 },
+      /(fail\w{0,3}|unable|error|could not|cannot) (to )?(send|sending|deliver|delivering|push|pushing) (the |a )?(notification|alert)|(通知|告警|消息)(发送|推送)失败/,
+    ),
+    /\bmail\b|smtp|webhook|\bbot\b|机器人|邮/,
+  ),
   says(
     { 'notify-smtp-failed': 0.93 },
     /smtp[^.]{0,120}(fail|error|refus|timed? ?out|reject|denied|auth|unable|could not|invalid|535|550|530|554|mismatch)|(fail|error|unable|could not|cannot)[^.]{0,60}(send|sending|deliver)[^.]{0,30}(e-?mail|mail|notification e?mail)|\b(5[35][0-9]|530)[ -]5\.\d\.\d|(?<![\d.])5\.7\.\d{1,3}(?![\d.])|eauth\b|invalid login: ?\d|smtpauthenticationerror|username and password not accepted|authentication unsuccessful|relay(ing)? (access )?denied|sender address rejected|(邮件|邮箱).{0,8}(发送失败|发不出|通知失败|登录失败|认证失败)|发送邮件.{0,6}(失败|出错)|授权码.{0,8}(错误|无效|过期)|smtp.{0,10}(失败|错误|超时|拒绝)/,

@@ -39,7 +39,7 @@ export const nameRules: readonly Rule[] = [
   says({ 'identifier-invalid-characters': 0.9 }, /cannot issue for "[^" :/]{0,100}[_ !@#$%&()=+,;<>]/),
   says(
     { 'identifier-invalid-characters': 0.88 },
-    /domain name (can not|cannot) (be an empty|start|end|have)|domain name has (an? )?(empty|more than|two|consecutive)|domain name (is longer than|contains a label longer)|domain name (includes|has) (an invalid|more than one) wildcard|label (is )?longer than 63|empty label|label is empty|more than 10 labels/,
+    /domain name (can not|cannot) (be an empty|start|end|have)|domain name (ends?|starts?|begins?) (in|with) (a )?(dot|hyphen|period|dash)|domain name is empty|label in a reserved format|r-ldh|is an invalid wildcard|domain name has (an? )?(empty|more than|two|consecutive)|domain name (is longer than|contains a label longer)|domain name (includes|has) (an invalid|more than one) wildcard|label (is )?longer than 63|empty label|label is empty|more than 10 labels/,
   ),
   says(
     { 'identifier-invalid-characters': 0.85 },
@@ -73,7 +73,7 @@ export const nameRules: readonly Rule[] = [
   ),
   says(
     { 'identifier-idn-not-punycode': 0.9 },
-    /idn is not installed|install (lib)?idn2?\b|chinese chars in the domain|(codec can't encode|unicodeencodeerror).{0,120}(domain|host|dns|idna)|中文域名.{0,20}(不支持|失败|转码|punycode|无法)|需要?转(换|码)?(成|为).{0,4}(punycode|xn--)/,
+    /idn is not installed|install (lib)?idn2?\b|chinese chars in the domain|(codec can't encode|unicodeencodeerror).{0,120}(domain|host|dns|idna)|unicodeencodeerror: 'ascii' codec can't encode character|中文域名.{0,20}(不支持|失败|转码|punycode|无法)|需要?转(换|码)?(成|为).{0,4}(punycode|xn--)/,
   ),
   says(
     { 'identifier-idn-not-punycode': 0.72, 'provider-zone-not-found': 0.3 },

@@ -36,7 +36,7 @@ export const orderRules: readonly Rule[] = [
   ),
   says(
     { 'rate-limit-failed-validations': 0.95 },
-    /too many failed (authori[sz]ations?|validations?|attempts)|failed-validation-limit|authori[sz]ation-failures-per|failed validation limit|(failed|failures?).{0,30}(authori[sz]ation|validation).{0,40}(limit|too many|recently)|too many (recent )?(validation|authori[sz]ation) failures|(验证|校验|授权)失败(次数)?.{0,8}(过多|太多|超限|上限|超过|限制)|失败(次数|授权).{0,6}(过多|太多|超限)/,
+    /too many (failed )?(validation|authori[sz]ation) attempts|too many failed (authori[sz]ations?|validations?|attempts)|failed-validation-limit|authori[sz]ation-failures-per|failed validation limit|(failed|failures?).{0,30}(authori[sz]ation|validation).{0,40}(limit|too many|recently)|too many (recent )?(validation|authori[sz]ation) failures|(验证|校验|授权)失败(次数)?.{0,8}(过多|太多|超限|上限|超过|限制)|失败(次数|授权).{0,6}(过多|太多|超限)/,
   ),
   says(
     { 'rate-limit-new-orders': 0.95 },

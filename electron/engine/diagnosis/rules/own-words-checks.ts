@@ -54,6 +54,10 @@ export const ownWordsAboutChecks: readonly Rule[] = [
     /cert|let's encrypt|letsencrypt|\bca\b|acme|verif|valid|challenge|renew|outside|证书|验证|续|外网|签/,
   ),
   people(
+    { 'port80-unreachable': 0.7 },
+    /(安全组|防火墙|security group|firewall|router|路由器).{0,24}(只|仅|only).{0,24}443|(只|仅|only).{0,16}443.{0,16}(放行|开放|打开|open|allow|forward)/,
+  ),
+  people(
     { 'isp-blocks-port80': 0.72 },
     /\bisp\b|internet (service )?provider|telecom|comcast|broadband|residential|home (internet|connection|line)|vodafone|telekom|verizon|at&t|spectrum|orange|bt\b|运营商|宽带|电信|联通|移动|家用|家里/,
     /80|443|port|端口/,
@@ -133,7 +137,7 @@ export const ownWordsAboutChecks: readonly Rule[] = [
   ),
   people(
     { 'stale-txt-records': 0.7 },
-    /(ten|many|several|lots|bunch|dozens?|multiple|old|多|很多|一堆|好几).{0,30}(txt|_acme-challenge|记录)/,
-    /never|not|removed|deleted|cleaned|left|still|old|没|残留|删|清|旧/,
+    /(ten|many|several|lots|bunch|dozens?|multiple|old|多|很多|一堆|好几).{0,30}(txt|_acme-challenge|记录)|[二三四五六七八九十几两\d]{1,3} ?(条|个) ?(txt|记录|值)/,
+    /never|not|removed|deleted|cleaned|left|still|old|没|残留|删|清|旧|挂着|堆|以前|之前/,
   ),
 ];

@@ -173,6 +173,11 @@ export const ownWordsAboutRecords: readonly Rule[] = [
   ),
   people(
     { 'split-horizon-dns': 0.7 },
+    /(adguard|pi-?hole|router|opnsense|pfsense|unbound|dnsmasq|路由器|软路由|内网 ?dns).{0,60}(rewrit|overrid|local (zone|record)|own zone|改写|重写|覆盖|指(到|向)内网)/,
+    /zone|domain|record|域名|解析|记录/,
+  ),
+  people(
+    { 'split-horizon-dns': 0.7 },
     /split|internal (and|vs|dns zone|zone)|(inside|internal(ly)?|company|office|lan).{0,40}(outside|external|public|internet)|active directory|(内网|内部|公司).{0,20}(外网|公网|外部)|内外网|域控/,
     /dns|zone|resolv|answers|record|name|解析|域名|记录/,
   ),

@@ -97,12 +97,21 @@ export const propagationRules: readonly Rule[] = [
     /zone [\w.-]{3,100}\. not found in (ali|\w{1,30})/,
   ),
   says(
+    { 'local-resolver-wrong-answers': 0.66, 'split-horizon-dns': 0.6 },
+    /(adguard|pi-?hole|dnsmasq|unbound|router|local dns|内网 ?dns|路由器).{0,60}(rewrit|overrid|local (zone|record|data)|host overrid|改写|重写|覆盖)/,
+  ),
+  says(
     { 'local-resolver-wrong-answers': 0.85 },
-    /((system|local|router'?s?|internal|lan|company) (dns|resolver)|adguard|pi-?hole|dnsmasq|unbound)( resolver| server)? .{0,40}(returns?|returned|gives?|answers?|answered|rewrit|wrong|different|other|overrid|rebind)|search (suffix|domain).{0,40}(append|added|wrong)|(本地|本机|路由器|系统).{0,4}dns.{0,10}(不一致|错误|不同|返回|劫持|改写)/,
+    /((system|local|router'?s?|internal|lan|company) (dns|resolver)|adguard|pi-?hole|dnsmasq|unbound)( resolver| server)? .{0,40}(returns?|returned|gives?|answers?|answered|wrong|different|other|rebind)|search (suffix|domain).{0,40}(append|added|wrong)|(本地|本机|路由器|系统).{0,4}dns.{0,10}(不一致|错误|不同|返回|劫持|改写)/,
   ),
   says(
     { 'local-resolver-timeout': 0.7, 'outbound-dns-blocked': 0.35, 'nameserver-unreachable': 0.15 },
     /(read|write|dial) udp [^ ]{3,80}->(127\.\d|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]|169\.254)[^ ]{0,40}:53: .{0,8}(i\/o timeout|connection refused)|lookup .{1,120} on (127\.\d|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]{3,14}:53.{0,80}(timeout|refused|misbehaving)|127\.0\.0\.(53|11):53.{0,60}(timeout|refused|servfail|misbehaving)|servfail.{0,60}(127\.0\.|192\.168\.)/,
+  ),
+  // What dig, host and nslookup print when the configured resolver is silent.
+  says(
+    { 'local-resolver-timeout': 0.75, 'outbound-dns-blocked': 0.45, 'dns-resolution-failing': 0.4 },
+    /no servers could be reached/,
   ),
   says(
     { 'local-resolver-timeout': 0.85 },

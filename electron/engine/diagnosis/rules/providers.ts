@@ -132,6 +132,12 @@ export const providerRules: readonly Rule[] = [
     },
     /(find|found|for|determine|get) (the )?(hosted )?zone (id )?(for )?"?(com|net|org|cn|fr|de|io|uk|co|eu|info|xyz|top|me|nl|ru|se|it|es|dev|app)\.?["':, ]|zone "?(com|net|org|cn|fr|de|io|uk|co|eu|info|xyz|top|me|nl|ru|dev|app)\.?"? (was |could )?not|\/(domain\/)?zones?\/(fr|com|net|org|de|cn|io|nl|eu|uk|co)(\/| )|zone "?\."? (was |could )?not (be )?found/,
   ),
+  // The zone is found by asking DNS, so what answers here decides.
+  says({ 'local-resolver-wrong-answers': 0.5, 'split-horizon-dns': 0.45 }, /could not determine zone for domain/),
+  unless(
+    says({ 'local-resolver-wrong-answers': 0.52 }, /find zone "?(?:[\w-]{1,60}\.){3,6}[a-z]{2,12}\b/),
+    /\.(?:co|com|net|org|gov|edu|ac|or|ne)\.[a-z]{2}\b/,
+  ),
   says(
     { 'provider-zone-ambiguous': 0.9 },
     /(duplicate|multiple|several|more than one|two|similar|ambiguous) (hosted |managed |dns |matching |public )?(zone|domain)s? ?.{0,40}(found|match|named|with|same|exist|for)?|wrong (hosted )?(zone|domain)\b|(zone|hosted ?zone)s?.{0,60}(ambiguous|same name|duplicate|private (and|instead|zone))|(record|txt).{0,40}(created|added|written|ends up|put) (in|to|into|under) the (wrong|parent|private|other) (zone|domain)|(duplicate|similar) hosted ?zone|(多个|两个|重复的?)(同名)?(托管区|域|zone|解析域)|(错误|不对)的(域|zone|托管区)(里|中)?/,

@@ -1,7 +1,9 @@
 /** What authorities say when their check of a name fails, and what web servers log of it. */
 import { hints, type Rule, says, unless } from '../rule.ts';
 
-const v6 = '\\[?(2[0-9a-f]{3}|fe80|fd[0-9a-f]{2}):[0-9a-f:]{2,40}';
+/** Cloudflare, CloudFront, Fastly and Akamai answer from these for the sites behind them (cloudflare.com/ips-v6 and the like). */
+const ofCdn = '2606:4700|2803:f800|2405:(?:b500|8100)|2a06:98c[0-7]|2c0f:f248|2400:cb00|2600:9000|2a04:4e4[0-9]|2a02:26f0';
+const v6 = `\\[?(?!${ofCdn})(2[0-9a-f]{3}|fe80|fd[0-9a-f]{2}):[0-9a-f:]{2,40}`;
 
 /** The wait is over, and well. */
 const settled =
@@ -85,6 +87,10 @@ export const validationRules: readonly Rule[] = [
     { 'a-record-points-elsewhere': 0.8 },
     /(a|aaaa|dns|address) record.{0,50}(points?|resolves?|pointing) (to )?(a |an |the )?(different|another|wrong|other|old|incorrect|not this)|(domain|name|host).{0,40}(does not|doesn't|not) (resolve|point)s? to (this|your|the (public|server|right))|(resolves?|points?) to .{0,60}(instead of|not|but (this|your|the)).{0,40}(server|\bip\b|address|machine)|wrong (server|\bip\b|address|host) .{0,30}(respond|answer|reached)|域名.{0,10}(未|没有)(解析|指向)(到)?.{0,8}(本机|服务器|本服务器|当前)|(解析|指向)(到)?(了)?.{0,4}(错误|别|其他|旧)的?(服务器|\bip\b|地址|主机)/,
   ),
+  says(
+    { 'a-record-points-elsewhere': 0.8 },
+    /(?:different|another|other|wrong|foreign) (?:web ?)?(?:server|machine|device|host|site) (?:is |was |has )?(?:respond|answer|repl|reached|listen)\w{0,5}.{0,40}\b(?:domain|name|address)|(?:domain|name|address)\b.{0,40}(?:is |was )?(?:answered|served|reached) by (?:a |an )?(?:different|another|other|wrong) (?:web ?)?(?:server|machine|device|host)|(?:另一台|别的|其他)(?:服务器|机器|主机|设备)(?:在)?(?:响应|应答|回答)/,
+  ),
   hints(
     { 'a-record-points-elsewhere': 0.3, 'port80-unreachable': 0.3 },
     /dns a\/aaaa record\(s\) for that domain|contain\(s\) the right ip address/,
@@ -123,10 +129,20 @@ export const validationRules: readonly Rule[] = [
     { 'cdn-proxy-interferes': 0.82 },
     /(invalid response|fetching|acme-challenge|well-known|unauthorized|validation)[^"]{0,240}(cloudflare|cf-ray|cloudfront|akamai|sucuri|incapsula|fastly|imperva|\b52[0-7]\b)|(cloudflare|cf-ray|cloudfront|sucuri|incapsula|imperva)[^"]{0,160}(invalid response|acme-challenge|well-known|challenge fail|http-01|403|52[0-7]|captcha|just a moment|attention required)|just a moment\.\.\.|attention required!? \| cloudflare|error code:? ?(520|521|522|523|524|525|526|1016|1020)\b|(orange|proxied|proxy).cloud|(cdn|反向代理|橙色?云).{0,10}(干扰|拦截|影响|缓存|导致).{0,10}|(web server is down|origin (is unreachable|dns error)|ssl handshake failed).{0,60}cloudflare/,
   ),
+  says(
+    { 'cdn-proxy-interferes': 0.8, 'challenge-file-not-served': 0.3 },
+    new RegExp(`(?:invalid response from|fetching) [^ ]{1,240} \\[?(?:${ofCdn})`),
+  ),
   // Redirects
   says(
     { 'http-redirect-broken': 0.94 },
     /redirect loop|invalid (port|host|hostname|protocol|scheme|location) in redirect|too many redirects|only ports 80 and 443 are supported|(redirect|location)[^.]{0,60}(loop|to (an? )?(\bip\b|invalid|unknown|wrong|other|different|private|internal)|not (supported|followed|allowed)|missing (a )?slash|other port|port \d{4,5})|could not connect to [a-z0-9.-]{2,100}\.well-known|\.[a-z]{2,6}\.well-known|[a-z]\.well-known\/|(重定向|跳转).{0,10}(循环|错误|失败|过多|端口|导致|到了)/,
+  ),
+  // HTTP-01 begins with http and port 80 (RFC 8555 §8.3): https with a port of its own, or another path, came by a redirect.
+  says(
+    { 'http-redirect-broken': 0.86 },
+    /(?:get|fetching|fetch) "?(?:https:\/\/[^/" ]{2,120}:(?!443\b)\d{2,5}\b|http:\/\/[^/" ]{2,120}:(?!80\b)\d{2,5}\/(?!\.well-known\/acme-challenge))/,
+    /error:(?:connection|unauthorized)|http-01/,
   ),
   // IPv6
   says(
