@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   ari: () => import('./cli/commands/ari.ts'),
   plan: () => import('./cli/commands/plan.ts'),
   renew: () => import('./cli/commands/renew.ts'),
+  'renewal settings': () => import('./cli/commands/renewal-settings.ts'),
   history: () => import('./cli/commands/history.ts'),
   rehearse: () => import('./cli/commands/rehearse.ts'),
   account: () => import('./cli/commands/account.ts'),

@@ -24,6 +24,8 @@ const usage = `certwright <command> [options]
   plan [--now DATE]
   rehearse [NAME …] | rehearse --due
   renew [NAME …] | renew --due [--scheduled]    [--dry-run]
+  renewal settings [--blackout [DAYS@]22:00-07:00 …|off [--zone NAME]] [--history-days N] [--rehearse-days N]
+        [--pause|--resume]
   history [NAME] [--failed] [--limit N]
   account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
   account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]

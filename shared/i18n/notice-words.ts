@@ -2,8 +2,10 @@
 import type { Language } from '../domain/app.ts';
 import type { Notice, NoticeCode } from '../domain/notifications.ts';
 import { type PreflightFinding, preflightFindingSchema } from '../domain/preflight.ts';
+import { scheduleDriftKinds } from '../domain/schedule-drifts.ts';
 import { messageOf, type SentenceKey, sentence, type Values } from './index.ts';
 import { preflightWords } from './preflight-words.ts';
+import { scheduleWords } from './schedule-words.ts';
 
 export interface NoticeWords {
   readonly title: string;
@@ -28,6 +30,11 @@ export const noticeWords = (
   if (finding !== undefined) {
     const { title: what, means, fixes } = preflightWords(finding, language);
     lines.push([what, means].join('\n'), fixes[0] ?? '');
+  }
+  const drift = code === 'schedule-broken' ? scheduleDriftKinds.find((kind) => kind === detail.kind) : undefined;
+  if (drift !== undefined) {
+    const { title: what, means } = scheduleWords({ kind: drift, detail: detail.detail ?? '' }, language);
+    lines.push([what, means].join('\n'));
   }
   if (problem !== undefined) {
     const message = messageOf(problem, language);

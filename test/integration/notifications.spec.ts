@@ -58,6 +58,19 @@ describe('what is raised', () => {
     expect(notifications().list({ open: true })).toEqual([]);
   });
 
+  it('and ends with others is told to be over once, with the gravest of them', async () => {
+    await webhook();
+    const detail = { notBefore: '2020-01-01T00:00:00Z', expiresAt: '2020-02-01T00:00:00Z' };
+    notifications().raise({ code: 'renewal-failed', subject, problem: problem('run.cancelled', {}) });
+    notifications().raise({ code: 'expiring', subject, detail });
+    await notifications().tend();
+    notifications().raise({ code: 'renewed', subject });
+    await notifications().tend();
+    expect(codes()).toEqual(['renewal-failed', 'expired', 'back-to-normal']);
+    const { detail: told } = JSON.parse(server.received[2]?.body ?? '') as { detail: { of: string } };
+    expect([told.of, notifications().list({ open: true })]).toEqual(['expired', []]);
+  });
+
   it('is counted as unseen until it is seen, also by the next process', async () => {
     notifications().raise({ code: 'will-fail', subject });
     notifications().raise({ code: 'renewed', subject: { certificateId: 'c2', name: 'b.example.org' } });

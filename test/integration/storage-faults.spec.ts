@@ -73,7 +73,7 @@ describe('processes that share a profile', () => {
 describeWithVolumes('a volume that is', () => {
   let volume: SmallVolume;
   beforeEach(() => {
-    const made = smallVolume(512);
+    const made = smallVolume(1024);
     if (made === undefined) throw new Error('this user could mount a moment ago');
     volume = made;
   });

@@ -137,6 +137,26 @@ describe('a profile that watches', () => {
     expect(watch().dueNow()).toEqual([]);
   });
 
+  it('looks in a scheduled run at what is on the list and due, as many as it may, and at nothing else', async () => {
+    const reports = () =>
+      watch()
+        .state()
+        .endpoints.map(({ id }) => watch().reports(id).length);
+    const before = reports();
+    await watch().tendListed(30, signal);
+    expect(reports()).toEqual(before);
+    clock.advance(24 * hour);
+    await watch().tendListed(0, signal);
+    expect(reports()).toEqual(before);
+    const due = watch().dueNow().length;
+    expect(due).toBeGreaterThan(0);
+    await watch().tendListed(30, signal);
+    expect([watch().dueNow(), reports().reduce((sum, count) => sum + count)]).toEqual([
+      [],
+      before.reduce((sum, count) => sum + count) + due,
+    ]);
+  });
+
   it('asks registries once a week, one a second, and tells of a domain that ends', async () => {
     // The looks above have asked already: com by its registry, net by none.
     expect(asked).toEqual(['/dns.json', '/com/domain/example.com']);

@@ -31,6 +31,7 @@ import { startWorld, updateKey, type World } from '../support/world.ts';
 import { photographChecks } from './checks.ts';
 import { photographFailures } from './failures.ts';
 import { photographRehearsals } from './rehearsals.ts';
+import { photographNoRenewals, photographRenewals } from './renewals.ts';
 import { photographWatch } from './watch.ts';
 
 const wanted = process.argv.slice(2);
@@ -127,6 +128,7 @@ const practice = () =>
     await photograph(page, 'welcome');
     await startPractising(page);
     await photograph(page, 'certificates-empty');
+    await photographNoRenewals(page, photograph);
     await page.getByRole('button', { name: 'New certificate' }).first().click();
     await page.getByRole('textbox', { name: 'Names' }).fill('https://nas.example.org:5001, example.org');
     await page.getByRole('button', { name: 'Continue with 2 names' }).waitFor();
@@ -280,6 +282,7 @@ const real = (world: World): Promise<void> =>
     await certificateIsReady(page);
     await page.getByRole('button', { name: 'See the certificate' }).click();
     await photographRehearsals(page, world, photograph);
+    await photographRenewals(page, photograph);
     await leaveRecords(world);
     await dns(page);
     await page.keyboard.press('Escape');

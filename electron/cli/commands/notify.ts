@@ -3,7 +3,6 @@ import {
   type ChannelView,
   channelKinds,
   type NoticeSettings,
-  noticeSettingsSchema,
   severities,
 } from '../../../shared/domain/notifications.ts';
 import { exitCodeOf, fail } from '../../../shared/errors/problem.ts';
@@ -12,6 +11,7 @@ import { channels } from '../../engine/notify/channels/index.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { CliContext, Command } from '../context.ts';
 import { readCredential } from '../input-files.ts';
+import { readWindows, writeWindows } from '../week-windows.ts';
 
 const verbs = ['list', 'channels', 'add', 'remove', 'test', 'settings'] as const;
 type Verb = (typeof verbs)[number];
@@ -113,10 +113,10 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
     const settings: NoticeSettings = {
       ...before,
       ...(success === undefined ? {} : { tellSuccess: success === 'on' }),
-      ...(quiet === undefined ? {} : { quietHours: quietHoursOf(quiet, args.text('zone')) }),
+      ...(quiet === undefined ? {} : { quietHours: readWindows([quiet], args.text('zone'), usage) }),
     };
     if (success !== undefined || quiet !== undefined) notifications.saveSettings(settings);
-    const hours = settings.quietHours.map(({ from, to, zone }) => `${from}–${to} ${zone}`).join(', ');
+    const hours = writeWindows(settings.quietHours);
     terminal.answer({ settings }, [
       terminal.sentence('cli.notify.settings', { success: settings.tellSuccess ? 'on' : 'off', quiet: hours || 'off' }),
     ]);
@@ -132,16 +132,4 @@ const findChannel = ({ notifications }: Workspace, asked: string): ChannelView =
   const found = asked === '' ? [] : notifications.channels.list().filter(({ id }) => id.startsWith(asked));
   if (found.length !== 1 || found[0] === undefined) throw fail('notify.channel-not-found', { id: asked });
   return found[0];
-};
-
-const everyDay = [1, 2, 3, 4, 5, 6, 7];
-
-const quietHoursOf = (text: string, zone: string | undefined): NoticeSettings['quietHours'] => {
-  if (text === 'off') return [];
-  const [from, to, ...rest] = text.split('-');
-  const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const window = { days: everyDay, from, to, zone: here };
-  const parsed = noticeSettingsSchema.shape.quietHours.safeParse([window]);
-  if (!parsed.success || rest.length > 0) throw fail('input.usage', { message: usage });
-  return parsed.data;
 };

@@ -145,6 +145,8 @@ const answer = ({ terminal, language }: CliContext, { report, busy, watchdog, he
     ...(heartbeat === undefined ? {} : { heartbeat }),
     watchdog: { ...watchdog, alerts },
   };
+  // Dates in words need tables of languages, some megabytes of them.
+  if (terminal.json) return terminal.answer(document, []);
   terminal.answer(document, [
     ...(busy === undefined ? [] : [sentence('renewal.run.busy', { pid: busy })]),
     ...(report === undefined ? [] : linesOf(report, terminal)),

@@ -7,6 +7,7 @@ import type { ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { decidingProbe, type Facts, withFacts } from './facts.ts';
 import { readProblem } from './problems.ts';
+import { afterKeyWorked } from './proven-key.ts';
 import { type Scored, scored, signsOf } from './score.ts';
 import { signsIn } from './signs.ts';
 
@@ -16,6 +17,8 @@ export interface Failure {
   readonly problems?: readonly Problem[];
   /** Results of probes that have run, by the ids and results of `shared/domain/diagnosis-probes.ts`. */
   readonly facts?: Facts;
+  /** The provider took the same key in the same run, for a record that was written. */
+  readonly keyWorked?: boolean;
 }
 
 export interface Finding {
@@ -37,13 +40,14 @@ const mostCauses = 6;
 
 /** `runs`: which probes can be run where this is asked. */
 export const diagnose = (
-  { text = '', problems = [], facts = {} }: Failure,
+  { text = '', problems = [], facts = {}, keyWorked = false }: Failure,
   runs: (probe: ProbeId) => boolean = () => false,
 ): readonly Finding[] => {
   const readings = problems.map(readProblem);
   const own = readings.flatMap(({ weights }) => weights.flatMap((one) => signsOf(one, 'problem', [])));
   const read = signsIn([text, ...readings.map((one) => one.text)].join('\n'));
-  const spoken = worthTelling(scored([...own, ...read.signs], read.types));
+  const signs = [...own, ...read.signs];
+  const spoken = worthTelling(scored(keyWorked ? afterKeyWorked(signs, problems) : signs, read.types));
   const found = withFacts(spoken, facts);
   // What was claimed before a probe spoke against it is still told, as unlikely.
   if (Math.max(found[0]?.confidence ?? 0, spoken[0]?.confidence ?? 0) < leastConfidence) return [];

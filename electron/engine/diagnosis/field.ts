@@ -34,4 +34,10 @@ const isSettled = (text: string): boolean => done.test(text) && !undone.test(tex
 /** A program tells that asking for a certificate failed, whatever the reason. */
 export const isFailedOrder = (text: string): boolean => ours.test(text) && trouble.test(text);
 
-export const isOfOurField = (text: string): boolean => ours.test(text);
+/** What people name who tell of it without the words of the trade. */
+const around =
+  /\b(?:verif(?:y|ied|ication)|validat\w{2,5}|ipv6|aaaa|name ?servers?|authoritative|registrar|port forward\w{0,3}|router|nginx|apache|\biis\b|https?\b(?!:\/\/)|authority|filing|wan address|android)\b|验证(?!码)|机构|公网|路由器|光猫|宽带|记录|注册商|clash|\b198\.1[89]\.|https?(?= ?[跳转访])/i;
+const longestTale = 240;
+
+export const isOfOurField = (text: string): boolean =>
+  ours.test(text) || (text.length <= longestTale && around.test(text));

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import { isProbeId } from '../../../shared/domain/diagnosis-probes.ts';
+import { runRecordSchema } from '../../../shared/domain/runs.ts';
 import { type Problem, problemSchema } from '../../../shared/errors/problem.ts';
 import type { Failure } from './diagnose.ts';
+import { keyWorkedFor, type RecordState } from './proven-key.ts';
 
 /** Longer JSON is a log, not a document of ours. */
 const longestDocument = 1_000_000;
@@ -19,6 +21,11 @@ const documentSchema = z.object({
   problems: z.array(z.unknown()).optional(),
   warnings: z.array(z.unknown()).optional(),
   run: z.unknown().optional(),
+  /** Of a run. */
+  records: z
+    .array(runRecordSchema.pick({ challenge: true, state: true }))
+    .optional()
+    .catch(undefined),
 });
 
 export const failureIn = (text: string): Failure => {
@@ -30,7 +37,8 @@ export const failureIn = (text: string): Failure => {
   const { facts = {} } = document.data;
   const known = Object.fromEntries(Object.entries(facts).filter(([probe]) => isProbeId(probe)));
   const own = problems.length > 0 || document.data.facts !== undefined || onlyText(value);
-  return own ? { text: document.data.text ?? '', problems, facts: known } : { text };
+  if (!own) return { text };
+  return { text: document.data.text ?? '', problems, facts: known, keyWorked: keyWorkedFor(recordsIn(document.data)) };
 };
 
 const onlyText = (value: unknown): boolean =>
@@ -42,6 +50,12 @@ const parsed = (text: string): unknown => {
   } catch {
     return undefined;
   }
+};
+
+/** Of a run that stands by itself or inside an answer. */
+const recordsIn = ({ records, run }: z.infer<typeof documentSchema>): readonly RecordState[] => {
+  const inside = documentSchema.safeParse(run);
+  return records ?? (inside.success ? inside.data.records : undefined) ?? [];
 };
 
 /** Problems of ours, as they stand by themselves or inside a run or an answer. */

@@ -5,6 +5,7 @@ import {
   noticeCodes,
   noticeSettingsSchema,
   type Occurrence,
+  severities,
 } from '../../../shared/domain/notifications.ts';
 import type { StoredNotice } from '../storage/notices.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -85,22 +86,30 @@ const endAll = (
   const { storage } = parts;
   const troubles = new Set(of.map((code) => troubleOf({ code, subject })));
   const told = new Set<string>();
-  let ended = false;
-  for (const trouble of troubles) {
-    const open = storage.notices.openOf(trouble);
-    if (open === undefined || !of.includes(open.code)) continue;
-    ended = true;
-    for (const id of end(parts, open, detail)) told.add(id);
-  }
-  return { ended, told };
+  // Several troubles with one end are told as one: the gravest.
+  const ending = [...troubles]
+    .flatMap((trouble) => storage.notices.openOf(trouble) ?? [])
+    .filter(({ code }) => of.includes(code))
+    .toSorted((one, other) => severities.indexOf(other.severity) - severities.indexOf(one.severity));
+  for (const open of ending) for (const id of end(parts, open, detail, told)) told.add(id);
+  return { ended: ending.length > 0, told };
 };
 
-/** Ends a trouble; answers the channels that are told. */
-const end = (parts: CentreParts, open: StoredNotice, detail: Occurrence['detail'] & object): readonly string[] => {
+/** Ends a trouble; answers the channels that are told, which are none of those that were told already. */
+const end = (
+  parts: CentreParts,
+  open: StoredNotice,
+  detail: Occurrence['detail'] & object,
+  toldAlready: ReadonlySet<string>,
+): readonly string[] => {
   const { storage } = parts;
   const { settings, channels, now } = situationOf(parts);
   const at = new Date(now).toISOString();
-  const messages = decideEnd(factsOfOpen(storage, open), { channels, settings, now });
+  const messages = decideEnd(factsOfOpen(storage, open), {
+    channels: channels.filter(({ id }) => !toldAlready.has(id)),
+    settings,
+    now,
+  });
   storage.notices.deliveries.drop({ noticeId: open.id }, at);
   storage.notices.save({ ...open, endedAt: at });
   if (messages.length === 0) return [];

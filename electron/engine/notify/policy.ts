@@ -66,6 +66,8 @@ export interface Situation {
 }
 
 const hour = 3_600_000;
+/** Whoever looks is woken every few hours, never to the second: a day less this is a day. */
+const slack = hour / 2;
 const rank = (severity: Severity): number => severities.indexOf(severity);
 
 const severityOf: Readonly<Record<NoticeCode, Severity>> = {
@@ -198,7 +200,7 @@ const isNews = (
   if (told.some(({ waiting }) => waiting)) return message.severity === 'urgent' && last.severity !== 'urgent';
   if (rank(message.severity) > rank(last.severity)) return true;
   const apart = now - last.at;
-  if (message.every !== undefined && apart >= message.every) return true;
+  if (message.every !== undefined && apart >= message.every - slack) return true;
   return last.code !== message.code && apart >= settings.throttleMinutes * 60_000;
 };
 

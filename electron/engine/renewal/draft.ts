@@ -124,6 +124,7 @@ const causeOf = (
 };
 
 const sameNames = (one: readonly string[], other: readonly string[]): boolean => {
+  if (one.length === 1 && other.length === 1) return one[0] === other[0];
   const names = new Set(one);
   return names.size === new Set(other).size && other.every((name) => names.has(name));
 };

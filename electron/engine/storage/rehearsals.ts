@@ -39,15 +39,15 @@ const momentRow = z
     id: z.string(),
     not_before: z.string(),
     not_after: z.string(),
-    at: orMissing(z.string()),
-    verdict: orMissing(z.enum(rehearsalVerdicts)),
+    at: z.string().nullable(),
+    verdict: z.enum(rehearsalVerdicts).nullable(),
   })
   .transform(
     ({ id, not_before: notBefore, not_after: notAfter, at, verdict }): RehearsalMoment => ({
       certificateId: id,
       notBefore,
       notAfter,
-      last: at === undefined || verdict === undefined ? undefined : { at, verdict },
+      last: at === null || verdict === null ? undefined : { at, verdict },
     }),
   );
 

@@ -9,7 +9,7 @@ import {
   versionSchema,
 } from '../../../shared/domain/certificates.ts';
 import { type Retry, retrySchema } from '../../../shared/domain/runs.ts';
-import { type Connection, jsonColumn, orMissing, parseRow } from './connection.ts';
+import { type Connection, jsonColumn, parseRow, type Row } from './connection.ts';
 import { type StoredRunStatus, storedRunStatuses } from './runs.ts';
 
 /** What the plan reads of a policy besides its names. */
@@ -33,6 +33,7 @@ export interface CertificateRow {
   /** The account whose run got the version in use. */
   readonly accountId?: string | undefined;
   readonly renewalInfo?: RenewalInfoView | undefined;
+  /** Where it is working or was cancelled: no other decides anything. */
   readonly lastRun?: { readonly status: StoredRunStatus; readonly endedAt?: string | undefined } | undefined;
 }
 
@@ -61,52 +62,80 @@ export interface RenewalFactsRepository {
   lastContact(): string | undefined;
 }
 
-const optional = <S extends z.ZodType>(schema: S) => orMissing(schema).optional();
-
 const policyRow = z.object({ policy: jsonColumn(policySchema.pick(plannedBy)) });
 
 const text = z.string();
 const maybeText = text.nullable();
 
+/** Reading JSON inside the schema takes three times as long, and there are thousands of rows. */
+const withJson = (row: Row): Row => ({
+  ...row,
+  identifiers: fromJson(row.identifiers),
+  names: fromJson(row.names),
+  revoked: fromJson(row.revoked),
+  info: fromJson(row.info),
+});
+
+/** What is no JSON stays as it is, and does not fit the schema. */
+const fromJson = (column: unknown): unknown => {
+  try {
+    return typeof column === 'string' ? JSON.parse(column) : column;
+  } catch {
+    return column;
+  }
+};
+
 const certificateRow = z.object({
   id: text,
   name: text,
-  identifiers: jsonColumn(policySchema.shape.identifiers),
+  identifiers: policySchema.shape.identifiers,
   policy: text,
   version_id: maybeText,
-  not_before: maybeText,
-  not_after: maybeText,
-  created_at: maybeText,
-  key_type: keyTypeSchema.nullable(),
-  names: jsonColumn(z.array(text)).nullable(),
-  revoked: jsonColumn(versionSchema.shape.revoked.unwrap()).nullable(),
+  names: z.array(text).nullable(),
+  revoked: versionSchema.shape.revoked.unwrap().nullable(),
   leaf_pem: maybeText,
   account_id: maybeText,
-  info: jsonColumn(renewalInfoSchema).nullable(),
+  info: renewalInfoSchema.nullable(),
   run_status: z.enum(storedRunStatuses).nullable(),
   run_ended_at: maybeText,
 });
 
-const certificateOf = (row: z.output<typeof certificateRow>, policy: CertificateRow['policy']): CertificateRow => ({
-  id: row.id,
-  name: row.name,
-  identifiers: row.identifiers,
-  policy,
-  current: versionOf(row),
-  leafPem: row.leaf_pem ?? undefined,
-  accountId: row.account_id ?? undefined,
-  renewalInfo: row.info ?? undefined,
-  lastRun: row.run_status === null ? undefined : { status: row.run_status, endedAt: row.run_ended_at ?? undefined },
+const versionRow = z.object({
+  version_id: text,
+  not_before: text,
+  not_after: text,
+  created_at: text,
+  key_type: keyTypeSchema,
 });
 
-const versionOf = (row: z.output<typeof certificateRow>): PlannedVersion | undefined => {
-  const { version_id: id, not_before: notBefore, not_after: notAfter, created_at: createdAt, key_type: keyType } = row;
-  if (id === null || notBefore === null || notAfter === null || createdAt === null || keyType === null)
-    return undefined;
+/** `policies` are those that were read already, by their text. */
+const readCertificate = (
+  connection: Connection,
+  each: Row,
+  policies: Map<string, CertificateRow['policy']>,
+): CertificateRow => {
+  const row = parseRow(connection, 'certificates', certificateRow, withJson(each));
+  const policy = policies.get(row.policy) ?? parseRow(connection, 'certificates', policyRow, row).policy;
+  policies.set(row.policy, policy);
+  const version = row.version_id === null ? undefined : parseRow(connection, 'versions', versionRow, each);
   return {
-    ...{ id, notBefore, notAfter, createdAt, keyType },
-    names: row.names ?? undefined,
-    revoked: row.revoked ?? undefined,
+    id: row.id,
+    name: row.name,
+    identifiers: row.identifiers,
+    policy,
+    current: version && {
+      id: version.version_id,
+      notBefore: version.not_before,
+      notAfter: version.not_after,
+      createdAt: version.created_at,
+      keyType: version.key_type,
+      names: row.names ?? undefined,
+      revoked: row.revoked ?? undefined,
+    },
+    leafPem: row.leaf_pem ?? undefined,
+    accountId: row.account_id ?? undefined,
+    renewalInfo: row.info ?? undefined,
+    lastRun: row.run_status === null ? undefined : { status: row.run_status, endedAt: row.run_ended_at ?? undefined },
   };
 };
 
@@ -128,11 +157,11 @@ const validationRow = z
   .transform((row) => ({ accountId: row.account_id, name: row.name, at: row.failed_at }));
 
 const countedRow = z
-  .object({ certificate_id: z.string(), account_id: optional(z.string()), at: z.string(), replaces: z.number() })
+  .object({ certificate_id: z.string(), account_id: maybeText, at: z.string(), replaces: z.number() })
   .transform(
     (row): CountedRow => ({
       certificateId: row.certificate_id,
-      accountId: row.account_id,
+      accountId: row.account_id ?? undefined,
       at: row.at,
       replaces: row.replaces === 1,
     }),
@@ -152,6 +181,7 @@ const selectCertificates = `
   LEFT JOIN runs r ON r.id = v.run_id
   LEFT JOIN runs l ON l.rowid =
     (SELECT n.rowid FROM runs n WHERE n.certificate_id = c.id ORDER BY n.started_at DESC, n.rowid DESC LIMIT 1)
+    AND l.status IN ('working', 'cancelled')
   ORDER BY c.id`;
 
 const replaced = `json_extract(r.state, '$.replaces') IS NOT NULL AS replaces`;
@@ -161,14 +191,9 @@ export const renewalFactsRepository = (connection: Connection): RenewalFactsRepo
     connection.all(sql, ...values).map((row) => parseRow(connection, table, schema, row));
   return {
     certificates: function* () {
-      // Most certificates share the rest of their policy: each of these is read once.
+      // Most certificates share all of their policy but its names.
       const policies = new Map<string, CertificateRow['policy']>();
-      for (const each of connection.each(selectCertificates)) {
-        const row = parseRow(connection, 'certificates', certificateRow, each);
-        const policy = policies.get(row.policy) ?? parseRow(connection, 'certificates', policyRow, row).policy;
-        policies.set(row.policy, policy);
-        yield certificateOf(row, policy);
-      }
+      for (const row of connection.each(selectCertificates)) yield readCertificate(connection, row, policies);
     },
     planned: () => read('planned_attempts', plannedRow, 'SELECT * FROM planned_attempts'),
     failures: () =>

@@ -9,6 +9,7 @@ import { ownNames, serviceHosts } from '../bundle/name-lists.ts';
 import type { Machine } from '../bundle/redact.ts';
 import { failureIn } from '../diagnosis/read-input.ts';
 import { diagnosisOf } from '../diagnosis/report.ts';
+import { failureOfRun } from '../diagnosis/run-failure.ts';
 import { orNothing } from './or-nothing.ts';
 import { policyReport } from './policy-report.ts';
 import { storedSecrets } from './profile-secrets.ts';
@@ -107,9 +108,8 @@ const withoutProofs = (run: RunView) => ({
 
 const causesOf = (run: RunView | undefined, text: string | undefined): Diagnosis | undefined => {
   if (text !== undefined) return diagnosisOf(failureIn(text));
-  if (run === undefined) return undefined;
-  const problems = [...(run.problem === undefined ? [] : [run.problem]), ...run.warnings];
-  return problems.length === 0 ? undefined : diagnosisOf({ problems });
+  const failure = run === undefined ? undefined : failureOfRun(run);
+  return failure === undefined ? undefined : diagnosisOf(failure);
 };
 
 const aboutOf = async (

@@ -12,7 +12,7 @@ import { type About, aboutText, canRun } from '../diagnosis/runnable.ts';
 import type { IssuanceState } from '../issuance/state.ts';
 import { measure } from './measure.ts';
 import type { PreflightParts } from './preflight.ts';
-import { problemsOf } from './run-problems.ts';
+import { keyWorkedIn, problemsOf } from './run-problems.ts';
 
 export interface ProbeRequest {
   /** A key of `shared/domain/diagnosis-probes.ts`. */
@@ -61,6 +61,7 @@ export const probe = async (
     ...read,
     problems: [...problemsOf(subject.state), ...(read.problems ?? [])],
     facts: known,
+    keyWorked: read.keyWorked === true || keyWorkedIn(subject.state),
   };
   return {
     ...diagnosisOf(failure, runs),

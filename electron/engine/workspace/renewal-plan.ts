@@ -98,7 +98,8 @@ const authorityReader = ({ storage, authority }: PlanParts) => {
   };
   return (certificateId: string, ref: AuthorityRef): AuthorityFacts => {
     const facts = resolve(ref);
-    return { ...facts, planned: planned.get(`${certificateId} ${facts.directoryUrl}`) };
+    const waits = planned.get(`${certificateId} ${facts.directoryUrl}`);
+    return waits === undefined ? facts : { ...facts, planned: waits };
   };
 };
 
@@ -111,7 +112,9 @@ const versionFacts = (
 ): VersionFacts | undefined => {
   if (current === undefined) return undefined;
   const names = current.names ?? (leafPem === undefined ? undefined : namesOf(leafPem)) ?? askedFor;
-  return { ...current, names, accountId };
+  // The same list mostly: with thousands of certificates a second one counts.
+  const same = names.length === askedFor.length && names.every((name, index) => name === askedFor[index]);
+  return { ...current, names: same ? askedFor : names, accountId };
 };
 
 /** One that cannot be read any more is no reason to leave all others without a plan. */

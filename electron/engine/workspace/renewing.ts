@@ -1,9 +1,7 @@
 /** Renewal runs over an opened profile, and the watch over what starts them. */
 import { randomUUID } from 'node:crypto';
-import { uptime } from 'node:os';
 import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import type { HistoryPage, HistoryQuery, RenewalReport } from '../../../shared/domain/renewal-run.ts';
-import { besideVault, type ScheduleState } from '../../../shared/domain/schedule.ts';
 import type { Heartbeat, WatchdogState } from '../../../shared/domain/watchdog.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 import type { DnsProvider } from '../providers/provider.ts';
@@ -11,12 +9,10 @@ import { day, iso } from '../renewal/facts.ts';
 import { nextMoment } from '../renewal/next-moment.ts';
 import { type ProveParts, proveVault, proveWays } from '../renewal/prove-context.ts';
 import { type RunDueOptions, type RunDueParts, runDue } from '../renewal/run-due.ts';
-import { watchdogState } from '../renewal/watchdog.ts';
-import { scheduledSince } from './scheduled-since.ts';
-import { tellWatchdog } from './tell-watchdog.ts';
+import { openWatchdog, type Watchdog } from './watchdog.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
 
-export interface Renewing {
+export interface Renewing extends Watchdog {
   /** `run.renewing`, `storage.*`; whatever else goes wrong is in the report. */
   run(options: RunDueOptions): Promise<RenewalReport>;
   /**
@@ -32,24 +28,11 @@ export interface Renewing {
   }>;
   /** What the open application does; never throws. Answers when something is planned next. */
   runWhileOpen(stop: AbortSignal): Promise<string | undefined>;
-  /** The machine has slept until now. */
-  woke(at: Date): void;
-  /** Looks at the schedule itself only where that is given. */
-  watchdog(facts: WatchdogAsked): WatchdogState;
-  /** What wakes renewals here, beside where the secrets lie; missing where nothing can, or it cannot be looked at. */
-  schedule(): Promise<ScheduleState | undefined>;
-  /** The same as `watchdog`, and people are told of it; in practice nobody is. `storage.*`. */
-  tell(facts: WatchdogAsked): WatchdogState;
   history(query?: HistoryQuery): HistoryPage;
   /** Every run of this process has ended; they are stopped by those who began them. */
   settled(): Promise<void>;
   /** Called as a run goes on. */
   onChange(listener: (report: RenewalReport) => void): () => void;
-}
-
-export interface WatchdogAsked {
-  readonly schedule?: ScheduleState | undefined;
-  readonly renewsWhileOpen: boolean;
 }
 
 export interface RenewingParts {
@@ -63,7 +46,7 @@ export const openRenewing = (given: RenewingParts): Renewing => {
   const { clock, logger } = given.options;
   const parts: PlannedParts = { ...given, ...planner(given) };
   const listeners = new Set<(report: RenewalReport) => void>();
-  let awakeSince = new Date(clock.now().getTime() - uptime() * 1000);
+  const watching = openWatchdog(parts);
   const running = new Set<Promise<unknown>>();
   const begin = (options: RunDueOptions): Promise<RenewalReport> =>
     runDue(dueParts(parts), {
@@ -79,46 +62,23 @@ export const openRenewing = (given: RenewingParts): Renewing => {
     running.add(over);
     return begun;
   };
-  const watchdog = ({ schedule, renewsWhileOpen }: WatchdogAsked): WatchdogState => {
-    const { storage } = parts.workspace();
-    const [now, planned] = [clock.now(), parts.lastPlan()];
-    return watchdogState(
-      {
-        plan: planned,
-        scheduled: storage.heartbeats.last('scheduled'),
-        schedule,
-        scheduledSince: scheduledSince(storage, schedule, now),
-        awakeSince: awakeSince.toISOString(),
-        renewsWhileOpen,
-        runs: storage.renewalRuns.latest(20),
-        nextRun: renewsWhileOpen || schedule?.nextRun === undefined ? nextMoment(planned, now) : schedule.nextRun,
-      },
-      now,
-    );
-  };
-  const tell = (asked: WatchdogAsked): WatchdogState => {
-    const state = watchdog(asked);
-    const { schedule } = asked;
-    if (parts.options.practice === undefined)
-      tellWatchdog(parts.workspace(), { state, plan: parts.lastPlan(), schedule });
-    return state;
-  };
   /** Never rejects: what is told of renewals must not keep them from happening. */
   const tellWhileOpen = async (): Promise<void> => {
     try {
-      tell({ schedule: await scheduleOf(parts), renewsWhileOpen: true });
+      watching.tell({ schedule: await watching.schedule(), renewsWhileOpen: true });
     } catch (thrown) {
       logger.warn('notice-not-kept', { reason: toProblem(thrown).code });
     }
   };
   return {
+    ...watching,
     run,
     runScheduled: async (options) => {
       const ran = await runScheduled(parts, run, options);
       await lookAtHosts(parts, options.stop);
-      const state = tell({ renewsWhileOpen: false });
+      const watchdog = watching.tell({ renewsWhileOpen: false });
       await parts.workspace().notifications.tend(sendingTime);
-      return { ...ran, watchdog: state };
+      return { ...ran, watchdog };
     },
     runWhileOpen: async (stop) => {
       const { storage } = parts.workspace();
@@ -134,12 +94,6 @@ export const openRenewing = (given: RenewingParts): Renewing => {
         if (!stop.aborted) await tellWhileOpen();
       }
     },
-    woke: (at) => {
-      awakeSince = at;
-    },
-    watchdog,
-    schedule: () => scheduleOf(parts),
-    tell,
     history: (query) => parts.workspace().storage.renewalRuns.history(query),
     settled: async () => {
       await Promise.all(running);
@@ -186,17 +140,6 @@ const beatOf = (kind: Heartbeat['kind'], at: Date, facts: Partial<Heartbeat['fac
   at: at.toISOString(),
   facts: { pid: process.pid, proofs: [], ...facts },
 });
-
-/** One that cannot be looked at is not one that is missing. */
-const scheduleOf = async ({ options, workspace }: PlannedParts): Promise<ScheduleState | undefined> => {
-  try {
-    const state = await options.scheduler?.inspect();
-    return state?.whenSignedOut === true ? besideVault(state, (await workspace().vault.status()).kind) : state;
-  } catch (thrown) {
-    options.logger.warn('schedule-not-seen', { reason: toProblem(thrown).code });
-    return undefined;
-  }
-};
 
 /** Never rejects: what hosts show must not keep anyone from being told the rest. */
 const lookAtHosts = async ({ options, workspace }: PlannedParts, stop: AbortSignal): Promise<void> => {

@@ -16,8 +16,8 @@ import { isAskedAgain } from '../watch/due.ts';
 import { foreignOccurrences, servedOccurrences } from '../watch/notices.ts';
 import type { RegistrationParts } from './registrations.ts';
 import {
-  isWatched,
   dueListed,
+  isWatched,
   listEndpoints,
   proposeEndpoints,
   removeEndpoint,
@@ -170,7 +170,10 @@ export const openWatch = (parts: WatchParts): Watch => {
     tendListed: async (limit, signal) => {
       const due = dueListed(parts, limit);
       if (due.length > 0) await lookAtAll(due, signal);
-      if (watchSettings(parts).domains && storage.endpoints.registrations().some((one) => isAskedAgain(one, clock.now())))
+      if (
+        watchSettings(parts).domains &&
+        storage.endpoints.registrations().some((one) => isAskedAgain(one, clock.now()))
+      )
         await (await registrations()).askRegistrations(parts, { fresh: false, signal });
     },
     certificatesChanged: changed,

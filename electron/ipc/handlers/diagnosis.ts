@@ -10,12 +10,13 @@ const probeDeadline = 20_000;
 
 /** The rules are large and few starts need them, so they are read when somebody asks. */
 const load = async () => {
-  const [{ diagnosisOf }, { failureIn }, { aboutText, canRun }] = await Promise.all([
+  const [{ diagnosisOf }, { failureIn }, { failureOfRun }, { aboutText, canRun }] = await Promise.all([
     import('../../engine/diagnosis/report.ts'),
     import('../../engine/diagnosis/read-input.ts'),
+    import('../../engine/diagnosis/run-failure.ts'),
     import('../../engine/diagnosis/runnable.ts'),
   ]);
-  return { diagnosisOf, failureIn, aboutText, canRun };
+  return { diagnosisOf, failureIn, failureOfRun, aboutText, canRun };
 };
 
 export const diagnosisHandlers = (services: Services): Pick<Handlers, Names> => ({
@@ -27,12 +28,13 @@ export const diagnosisHandlers = (services: Services): Pick<Handlers, Names> => 
   },
   'diagnosis.run': async ({ id }) => {
     const workspace = await services.workspace();
-    const { problem, warnings, orderUrl, practice } = workspace.run(id);
-    const problems = [...(problem === undefined ? [] : [problem]), ...warnings];
-    if (problems.length === 0) return { causes: [] };
-    const { diagnosisOf, canRun } = await load();
+    const run = workspace.run(id);
+    const { orderUrl, practice } = run;
+    const { diagnosisOf, failureOfRun, canRun } = await load();
+    const failure = failureOfRun(run);
+    if (failure === undefined) return { causes: [] };
     const policy = workspace.runPolicy(id);
-    return diagnosisOf({ problems }, (probe) => canRun(probe, { kind: 'order', practice, policy, orderUrl }));
+    return diagnosisOf(failure, (probe) => canRun(probe, { kind: 'order', practice, policy, orderUrl }));
   },
   'diagnosis.probe': async (asked) => (await services.workspace()).probe(asked, AbortSignal.timeout(probeDeadline)),
   'bundle.preview': async (asked) => ({ files: [...(await bundleOf(services, asked))] }),

@@ -43,15 +43,13 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
       });
       return { done: true };
     },
-    'renewal.settings': async ({ save = {} }) => {
+    'renewal.settings': async ({ save }) => {
       const workspace = await services.workspace();
-      const before = workspace.renewalSettings();
-      const after = { ...before, ...save };
-      if (Object.keys(save).length > 0) {
-        workspace.saveRenewalSettings(after);
+      if (save !== undefined) {
+        workspace.saveRenewalSettings({ ...workspace.renewalSettings(), ...save });
         services.emit({ name: 'renewal.changed', payload: {} });
       }
-      const { blackouts, rehearseDaysBefore, historyDays } = after;
+      const { blackouts, rehearseDaysBefore, historyDays } = workspace.renewalSettings();
       return { blackouts, rehearseDaysBefore, historyDays };
     },
     'history.list': async (query) => (await services.workspace()).renewing.history(query),

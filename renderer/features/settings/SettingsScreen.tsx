@@ -11,6 +11,7 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { NotificationSettings } from '../notices/NotificationSettings.tsx';
+import { RenewalSettings } from '../renewals/RenewalSettings.tsx';
 import css from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
@@ -76,6 +77,7 @@ export const SettingsScreen = () => {
         </Row>
         <Row label={t('settings.version')}>{host.version}</Row>
       </dl>
+      <RenewalSettings />
       <NotificationSettings />
     </AppFrame>
   );

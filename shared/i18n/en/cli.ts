@@ -27,6 +27,10 @@ export const cli = {
   'cli.list.empty': 'No certificates yet. Order one with: certwright issue --name nas.example.org …',
   'cli.list.none': 'none yet',
   'cli.list.expires': 'expires {{date}}',
+  'cli.renewal.paused': 'Nothing is renewed by itself until you go on with it: certwright renewal settings --resume',
+  'cli.renewal.goes-on': 'Certificates are renewed by themselves.',
+  'cli.renewal.settings':
+    'Nothing is renewed at these times: {{blackouts}}. Renewals are rehearsed {{rehearseDays}} days before, and remembered for {{historyDays}} days.',
   'cli.revoked': '{{name}} is revoked. Order it again before visitors notice.',
   'cli.revoke.question':
     'Revoke the certificate in use of {{name}}? This cannot be taken back, and browsers will refuse it.',

@@ -31,7 +31,8 @@ export const notices = {
   'notice.vault-locked.title': 'The secrets are locked',
   'notice.vault-locked.text': 'Nothing can be renewed until Certwright can read its keys. Open it and unlock them.',
   'notice.all-runs-failed.title': 'The last {{count}} renewal runs failed',
-  'notice.all-runs-failed.text': 'None of the certificates that were due could be renewed. It is tried again by itself.',
+  'notice.all-runs-failed.text':
+    'None of the certificates that were due could be renewed. It is tried again by itself.',
   'notice.served-other.title': '{{host}} shows a certificate that is not ours',
   'notice.served-other.text': 'Visitors are shown another certificate than the one for {{name}}.',
   'notice.served-old.title': '{{host}} still shows the old certificate',

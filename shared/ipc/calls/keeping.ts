@@ -13,7 +13,7 @@ export const keepingCalls = {
   /** Begins to renew one certificate, due or not, or all that are due; `renewal.changed` tells the rest. `run.renewing`. */
   'renewal.run': call(z.object({ id: z.string().min(1).optional() }).strict(), done),
   /** Answers with what is chosen, after saving what is given. */
-  'renewal.settings': call(z.object({ save: renewalChoicesSchema.partial().optional() }).strict(), renewalChoicesSchema),
+  'renewal.settings': call(z.object({ save: renewalChoicesSchema.optional() }).strict(), renewalChoicesSchema),
   'history.list': call(historyQuerySchema, historyPageSchema),
   /** What keeps renewals from happening. Looks at the schedule of the system. */
   'watchdog.state': call(nothing, watchdogStateSchema),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import { failureIn } from '../../../electron/engine/diagnosis/read-input.ts';
 import { diagnosisOf } from '../../../electron/engine/diagnosis/report.ts';
+import { failureOfRun } from '../../../electron/engine/diagnosis/run-failure.ts';
 import { providerCauses } from '../../../shared/domain/providers.ts';
 import { problem } from '../../../shared/errors/problem.ts';
 
@@ -76,6 +77,39 @@ describe('failures of our own', () => {
     expect(causesOf(JSON.stringify({ run: { problem: late } }))[0]).toBe('propagation-slow-provider');
     const facts = { 'challenge-record': 'other-provider' };
     expect(causesOf(JSON.stringify({ problem: late, facts }))[0]).toBe('domain-uses-other-nameservers');
+  });
+});
+
+describe('a key that the provider took when the record was written', () => {
+  const refused = (detail: string) =>
+    problem('provider.wrong-credentials', {
+      ...{ provider: 'tencentcloud', endpoint: 'https://dnspod.tencentcloudapi.com', detail },
+      cause: 'provider-credentials-invalid',
+    });
+  const unsigned = refused('AuthFailure.SignatureFailure: The provided credentials could not be validated.');
+  const run = (state: 'to-write' | 'written' | 'removed' | 'removal-failed', warning = unsigned) => ({
+    records: [{ challenge: 'dns-01' as const, state }],
+    warnings: [warning],
+  });
+  const first = (about: ReturnType<typeof run>) => diagnose(failureIn(JSON.stringify({ run: about })))[0]?.cause;
+
+  it.each(['written', 'removal-failed'] as const)('is not wrong all of a sudden (%s): rather the clock is', (state) => {
+    expect(first(run(state))).toBe('clock-skew');
+  });
+
+  it('may not be allowed to take records away', () => {
+    expect(first(run('removal-failed', refused('401 Unauthorized')))).toBe('provider-permission-missing');
+  });
+
+  it.each(['to-write', 'removed'] as const)('is doubted where nothing shows that it was taken (%s)', (state) => {
+    expect(first(run(state))).toBe('provider-credentials-invalid');
+  });
+
+  it('is known to have worked from the run itself', () => {
+    const record = { identifier: 'a.example', location: '_acme-challenge.a.example', value: 'v', servers: [] };
+    const records = [{ ...record, challenge: 'dns-01' as const, state: 'removal-failed' as const }];
+    expect(failureOfRun({ warnings: [unsigned], records })).toEqual({ problems: [unsigned], keyWorked: true });
+    expect(failureOfRun({ warnings: [], records: [] })).toBeUndefined();
   });
 });
 

@@ -98,6 +98,15 @@ describe('a certificate that runs out', () => {
     expect(world.messages.filter(({ code }) => code === 'expired')).toHaveLength(2);
   });
 
+  it('is told of daily and twice a day by wakings every six hours that are minutes early or late', () => {
+    const world = life([channel('mail')], settingsWith());
+    for (let waking = 0; waking < 4 * 90; waking += 1)
+      world.raise(expiry(90), start + waking * 6 * hour + (waking % 2 === 0 ? 5 : -5) * 60_000 * (waking % 3));
+    const days = world.messages.map(({ at }) => Math.round(((at - start) / day) * 4) / 4);
+    expect(days.filter((one) => one >= 75 && one < 88)).toHaveLength(13);
+    expect(days.filter((one) => one >= 88)).toEqual([88, 88.5, 89, 89.5]);
+  });
+
   it('that lives for six days is not urgent before its last day', () => {
     const world = life([channel('mail')], settingsWith());
     const urgentAt = (hours: number) => {

@@ -13,6 +13,10 @@ export const directoryRules: readonly Rule[] = [
     /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|could not resolve|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|:unknownhost|_acme-challenge|well-known/,
   ),
   says(
+    { 'directory-url-wrong': 0.72 },
+    /(?:acme-v01|acme-staging)\.api.{0,200}(?:no such host|not known|could not resolve)/,
+  ),
+  says(
     { 'directory-url-wrong': 0.94 },
     /acmev1 is (deprecated|disabled|no longer)|account creation on acmev1|acme v1.{0,40}(deprecated|end of life|shut|no longer)|acme v?1 .{0,20}(已停用|已废弃|不再支持)/,
   ),
@@ -66,6 +70,14 @@ export const directoryRules: readonly Rule[] = [
       /unable to get service directory|(unable|failed|cannot|could not|can't|can not) (to )?(get|fetch|load|retrieve|download|read|connect to|reach|initiali[sz]e|access|obtain)( the)? ?(acme|\bca\b|service|server)?.{0,16}(directory|acme server|ca server|api endpoint)|can not init api for|无法(获取|访问|连接|加载).{0,10}(acme|目录|ca 服务)|directory.{0,20}(获取|加载)失败/,
     ),
     /proxyconnect|name resolution|no such host|certificate (verify|signed)|\b50[0234]\b|acmeserverdirectory|buypass|404|<html/,
+  ),
+  // acme.sh names the number of libcurl's error alone.
+  unless(
+    says(
+      { 'ca-network-blocked': 0.6, 'provider-endpoint-unreachable': 0.35 },
+      /libcurl-errors\S{0,10} for error code: (?:7|28|35|52|56)\b/,
+    ),
+    notCa,
   ),
   // Proxies
   says(

@@ -69,6 +69,10 @@ export const orderRules: readonly Rule[] = [
     ),
     /too many (certificates|failed|new|registrations|accounts)|exact set|service busy|portal\.letsencrypt|temporarily prevented/,
   ),
+  says(
+    { 'ca-processing-slow': 0.6, 'rate-limit-request-overload': 0.42, 'ca-service-unavailable': 0.3 },
+    /retry-?after ?[=:] ?\d{4,6} value is too large/,
+  ),
   // States of an order
   says(
     { 'order-expired': 0.92 },
@@ -84,7 +88,7 @@ export const orderRules: readonly Rule[] = [
   ),
   says(
     { 'ca-internal-error': 0.9, 'ca-service-unavailable': 0.3 },
-    /error:serverinternal|server experienced an internal error|serverinternal|error (creating|finali[sz]ing|retrieving|saving|updating|getting) (new )?(order|authz|account|registration|certificate)\b.{0,10}(::)? ?(internal|unexpected|failed to (store|save|load))|problem getting (authori[sz]ation|order)|boulder.{0,20}internal error|(\bca\b|颁发机构|服务端|acme).{0,8}内部错误/,
+    /error:serverinternal|perform(?:validation|caa) rpc failed|server experienced an internal error|serverinternal|error (creating|finali[sz]ing|retrieving|saving|updating|getting) (new )?(order|authz|account|registration|certificate)\b.{0,10}(::)? ?(internal|unexpected|failed to (store|save|load))|problem getting (authori[sz]ation|order)|boulder.{0,20}internal error|(\bca\b|颁发机构|服务端|acme).{0,8}内部错误/,
   ),
   unless(
     hints(

@@ -148,7 +148,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'ca-discontinued': 0.72 },
-    /buypass|discontinu|shut ?down|closed down|ended|out of business|no longer (exists|issues|offers)|service (has )?(ended|gone)|停止(了)?(服务|签发)|停服|倒闭|关停|不再(提供|签发)/,
+    /buypass|discontinu|shut ?down|closed down|ended|out of business|(no longer|not|doesn't) (exists?|issues?|offers?) any ?more|no longer (exists|issues|offers)|service (has )?(ended|gone)|停止(了)?(服务|签发)|停服|倒闭|关停|不再(提供|签发)/,
     /\bca\b|authority|certif|ssl|acme|buypass|issuer|证书|颁发|机构/,
   ),
   people(

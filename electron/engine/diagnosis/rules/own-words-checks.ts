@@ -38,6 +38,12 @@ export const ownWordsAboutChecks: readonly Rule[] = [
     /dns|domain|point|record|resolve|域名|解析|记录|指向|cert|证书/,
   ),
   people(
+    { 'a-record-points-elsewhere': 0.74 },
+    /(new|other|different) (public )?(ip|address)\b|(ip|address) (has |was |is |got )?(changed|changes|different)|(dynamic|dyn) ?(ip|dns)|(ip|地址).{0,6}(变了|换了|变动|变化|改了)|换了个?新?的? ?ip/,
+    /isp|provider|router|modem|server|moved|reboot|yesterday|宽带|光猫|路由|运营商|服务器|搬/,
+    /cert|renew|domain|site|verif|valid|域名|证书|验证|续/,
+  ),
+  people(
     { 'no-address-record': 0.68 },
     /no (a |aaaa |address |dns )?record|(not|never|haven't|forgot).{0,30}(a record|dns record|pointed|create|set up|add).{0,30}|does(n't| not) (resolve|exist|have an? (a|address|\bip\b|dns))|not registered|nxdomain|没(有)?(加|设|做|添加|配|配置)?.{0,4}(解析|a ?记录)|解析(记录)?(不存在|没有|没加|还没)|域名(没|还没|未)(解析|指)/,
     /domain|sub ?domain|name|host|site|域名|子域|主机/,

@@ -139,7 +139,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   ),
   people(
     { 'concurrent-run-lock': 0.72 },
-    /another (instance|run|copy|process|renewal)|already running|two (instances|copies|runs|processes)|\block(ed)?\b|at the same time|simultaneous|(另|已经有)一个(实例|进程|任务)|已经在(运行|跑)|锁|同时(运行|跑)|两个(进程|任务|程序)/,
+    /another (instance|run|copy|process|renewal)|already running|two (instances|copies|runs|processes|containers|programs|machines|computers|servers)|\block(ed)?\b|at the same time|simultaneous|(另|已经有)一个(实例|进程|任务)|已经在(运行|跑)|锁|同时(运行|跑)|两(个|台)(进程|任务|程序|容器|机器|电脑|服务器)/,
     bad,
     /cert|renew|run|instance|lock|start|program|证书|续|运行|实例|锁|进程|任务|程序/,
   ),

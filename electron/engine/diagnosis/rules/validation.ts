@@ -2,7 +2,8 @@
 import { hints, type Rule, says, unless } from '../rule.ts';
 
 /** Cloudflare, CloudFront, Fastly and Akamai answer from these for the sites behind them (cloudflare.com/ips-v6 and the like). */
-const ofCdn = '2606:4700|2803:f800|2405:(?:b500|8100)|2a06:98c[0-7]|2c0f:f248|2400:cb00|2600:9000|2a04:4e4[0-9]|2a02:26f0';
+const ofCdn =
+  '2606:4700|2803:f800|2405:(?:b500|8100)|2a06:98c[0-7]|2c0f:f248|2400:cb00|2600:9000|2a04:4e4[0-9]|2a02:26f0';
 const v6 = `\\[?(?!${ofCdn})(2[0-9a-f]{3}|fe80|fd[0-9a-f]{2}):[0-9a-f:]{2,40}`;
 
 /** The wait is over, and well. */
@@ -172,6 +173,11 @@ export const validationRules: readonly Rule[] = [
   says(
     { 'port80-unreachable': 0.8, 'isp-blocks-port80': 0.3 },
     /(port|tcp) ?80\b.{0,60}(closed|blocked|filtered|unreachable|not (open|reachable|accessible|forwarded)|firewall|timed? ?out|refused)|(open|forward|expose|allow) (port|tcp) ?80|(80 ?端口).{0,12}(不通|未开放|没有开放|无法访问|访问不到|不可达|被防火墙|未放行|关闭)|(防火墙|安全组).{0,12}(80|拦截|未放行|阻止)|could not (reach|connect to) .{1,100} (on|at) port 80/,
+  ),
+  // What the systems of NAS devices tell instead of the authority's words.
+  says(
+    { 'port80-unreachable': 0.64, 'a-record-points-elsewhere': 0.5 },
+    /check if your ip address,? reverse proxy rules,? and firewall|检查.{0,8}ip 地址.{0,20}(?:反向代理|防火墙)/,
   ),
   hints({ 'port80-unreachable': 0.45 }, /error:connection\b|type: +connection/),
   says(
