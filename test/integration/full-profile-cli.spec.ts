@@ -15,7 +15,7 @@ describeWithVolumes('a profile folder that cannot be written to', () => {
   let volume: SmallVolume;
   beforeAll(async () => {
     world = await startWorld();
-    const made = smallVolume(1024);
+    const made = smallVolume(2048);
     if (made === undefined) throw new Error('volumes could be mounted a moment ago');
     volume = made;
   });
@@ -35,7 +35,7 @@ describeWithVolumes('a profile folder that cannot be written to', () => {
     const before = (await names()).map(({ name, status }) => [name, status]);
 
     const filler = join(volume.path, 'filler');
-    for (let size = 512 * 1024; size >= 512; size /= 2) {
+    for (let size = 1024 * 1024; size >= 512; size /= 2) {
       try {
         writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
       } catch {

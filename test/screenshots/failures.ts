@@ -11,9 +11,11 @@ import {
 } from '../e2e/steps.ts';
 import type { World } from '../support/world.ts';
 import type { Photograph } from './checks.ts';
+import { photographNoRenewals } from './renewals.ts';
 
 export const photographFailures = async (page: Page, world: World, photograph: Photograph): Promise<void> => {
   await startForReal(page);
+  await photographNoRenewals(page, photograph);
   await page.getByRole('button', { name: 'New certificate' }).first().click();
   await chooseOwnAuthority(page, world);
   await enterNames(page, 'nas.example.test', 1);

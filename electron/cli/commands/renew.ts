@@ -146,8 +146,7 @@ const answer = ({ terminal, language }: CliContext, { report, busy, watchdog, he
     watchdog: { ...watchdog, alerts },
   };
   // Dates in words need tables of languages, some megabytes of them.
-  if (terminal.json) return terminal.answer(document, []);
-  terminal.answer(document, [
+  const lines = (): readonly string[] => [
     ...(busy === undefined ? [] : [sentence('renewal.run.busy', { pid: busy })]),
     ...(report === undefined ? [] : linesOf(report, terminal)),
     ...alerts.flatMap(({ title, means }, index) => [
@@ -155,7 +154,8 @@ const answer = ({ terminal, language }: CliContext, { report, busy, watchdog, he
       `    ${means}`,
       `    certwright ${repairs[watchdog.alerts[index]?.action ?? 'renew']}`,
     ]),
-  ]);
+  ];
+  terminal.answer(document, terminal.json ? [] : lines());
 };
 
 /** What repairs it, as a command. */

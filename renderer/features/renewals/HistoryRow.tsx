@@ -34,7 +34,9 @@ export const HistoryRow = ({ entry }: { entry: HistoryEntry }) => {
           <time dateTime={at}>{formats.moment(at)}</time>
           {kind === 'order' ? <span>{t('renewals.order', { authority: entry.authorityName })}</span> : null}
           {endedAt === undefined ? null : (
-            <span>{t('renewals.took', { span: formats.span(Date.parse(endedAt) - Date.parse(at)) })}</span>
+            <span>
+              {t('renewals.took', { span: formats.span(Math.max(1000, Date.parse(endedAt) - Date.parse(at))) })}
+            </span>
           )}
         </p>
         {kind === 'order' ? <Because problem={entry.problem} /> : <Report report={entry.report} />}

@@ -37,18 +37,19 @@ const Ended = ({ report }: { report: RenewalReport }) => {
   const { certificates, vault, stopped } = report;
   const count = (...outcomes: readonly string[]) =>
     certificates.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const failed = count('failed');
-  const shape: Shape = failed > 0 || vault !== undefined ? 'failed' : 'fine';
-  const words =
-    certificates.length === 0
-      ? t('renewal.run.nothing')
-      : t('renewals.ended', { renewed: count('renewed'), failed, left: count('waiting', 'skipped') });
+  const counts = [
+    ['renewals.ended-renewed', count('renewed')],
+    ['renewals.ended-failed', count('failed')],
+    ['renewals.ended-left', count('waiting', 'skipped')],
+  ] as const;
+  const shape: Shape = count('failed') > 0 || vault !== undefined ? 'failed' : 'fine';
+  const words = counts.map(([key, some]) => (some === 0 ? '' : t(key, { count: some })));
   return (
     <div className={css.line}>
       <StatusShape shape={shape} size="small" />
       <span>
         {formats.sentences(
-          words,
+          ...(certificates.length === 0 ? [t('renewal.run.nothing')] : words),
           vault === undefined ? '' : messageOf(vault, language).title,
           stopped ? t('renewal.run.stopped') : '',
         )}

@@ -24,14 +24,18 @@ export const SignedOut = ({ schedule, wanted, onWant }: SignedOutProps) => {
   const kind = useApp((state) => state.vault?.kind);
   const { busy, changeSchedule } = useRenewal();
   const { mechanism, installed, whenSignedOut } = schedule;
-  if (!canChoose(schedule))
+  const lacksKeyFile = kind !== undefined && kind !== 'key-file';
+  if (mechanism === 'cron')
     return (
       <p className={css.choice}>
-        {t(mechanism === 'cron' ? 'renewals.signed-out-always' : 'renewals.signed-out-never')}
+        {formats.sentences(
+          t('renewals.signed-out-always'),
+          lacksKeyFile ? t('renewals.kept-by', { kind: t(`vault.kind.${kind}`) }) : '',
+        )}
       </p>
     );
+  if (!canChoose(schedule)) return <p className={css.choice}>{t('renewals.signed-out-never')}</p>;
   const checked = installed ? whenSignedOut : wanted;
-  const lacksKeyFile = kind !== undefined && kind !== 'key-file';
   return (
     <div className={css.choice}>
       <Checkbox

@@ -8,14 +8,18 @@ export const renewals = {
   'renewals.working': 'Renewing',
   'renewals.progress': '{{done}} of {{count}} done',
   'renewals.progress-none': 'Looks what is to be done',
-  'renewals.ended': 'Renewed: {{renewed}}. Failed: {{failed}}. Left for later: {{left}}.',
+  'renewals.ended-renewed': 'Renewed: {{count}}.',
+  'renewals.ended-failed': 'Failed: {{count}}.',
+  'renewals.ended-left': 'Left for later: {{count}}.',
 
   'renewals.automatic': 'Automatic renewal',
   'renewals.last-scheduled': 'Last started by it: {{time}}',
   'renewals.signed-out-means':
     'It then renews after a restart too, before anybody signs in. Keys and passwords have to be protected by a key file, as nobody is there to open a keychain or to type a passphrase.',
   'renewals.signed-out-kept': 'They are protected by {{kind}} here, so this cannot be chosen.',
-  'renewals.signed-out-always': 'It does not matter whether anybody is signed in.',
+  'renewals.signed-out-always':
+    'cron starts it whether or not anybody is signed in. For that, keys and passwords have to be protected by a key file.',
+  'renewals.kept-by': 'Here they are protected by {{kind}}.',
   'renewals.signed-in-only': 'Only while signed in',
   'renewals.signed-out-never': 'It runs while you are signed in. Runs with nobody signed in are not offered on macOS.',
   'renewals.own-command': 'Command for a scheduler of your own',
