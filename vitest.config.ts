@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests run in worker threads; integration tests own processes and ports, one file at a time on each core. */
+/**
+ * Unit tests run in worker threads. Integration tests own processes and ports and wait most of their time, so three of
+ * them share two cores.
+ */
 // biome-ignore lint/style/noDefaultExport: the tool asks for it
 export default defineConfig({
   test: {
@@ -12,7 +15,7 @@ export default defineConfig({
           include: ['test/integration/**/*.spec.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
     ],
