@@ -29,6 +29,8 @@ const surest = 0.98;
 /** A sign below this is shared by several causes. */
 const telling = 0.7;
 const surestOfShared = 0.66;
+/** A cause that comes this near to the first, by the same line, leaves open which of the two it is. */
+const rivalling = 0.8;
 
 /** `types`: ACME problem types that the text names. */
 export const scored = (signs: readonly Sign[], types: readonly string[]): readonly Scored[] => {
@@ -36,16 +38,33 @@ export const scored = (signs: readonly Sign[], types: readonly string[]): readon
     0,
     ...signs.map(({ weight, voice }) => (voice === 'hint' || voice === 'people' ? 0 : weight)),
   );
-  return [...Map.groupBy(signs, ({ cause }) => cause)]
+  const sorted = [...Map.groupBy(signs, ({ cause }) => cause)]
     .map(([cause, own]) => ({
       cause,
       // Sorted by what is left of doubt: several may be as sure as own words can make.
       confidence: fitting(cause, types, combined(own, heaviest)),
       limit: limitOf(own),
       evidence: evidenceOf(own),
+      own,
     }))
-    .sort((a, b) => b.confidence - a.confidence)
-    .map(({ cause, confidence, limit, evidence }) => ({ cause, confidence: Math.min(confidence, limit), evidence }));
+    .sort((a, b) => b.confidence - a.confidence);
+  return sorted.map(({ cause, confidence, limit, evidence, own }) => {
+    const open = sorted.some(
+      (other) =>
+        other.cause !== cause &&
+        Math.min(other.confidence, other.limit) >= Math.max(telling, rivalling * confidence) &&
+        sharesLine(own, other.own),
+    );
+    return { cause, confidence: Math.min(confidence, limit, open ? surestOfShared : surest), evidence };
+  });
+};
+
+/** One line, read as two causes. What a failure itself names is no reading of lines. */
+const sharesLine = (signs: readonly Sign[], others: readonly Sign[]): boolean => {
+  const clearLines = (of: readonly Sign[]): readonly string[] =>
+    of.flatMap(({ weight, voice, evidence }) => (weight >= clear && voice !== 'problem' ? evidence : []));
+  const lines = new Set(clearLines(signs));
+  return clearLines(others).some((line) => lines.has(line));
 };
 
 /** Own words never make sure, and neither do several signs that other causes have as well. */

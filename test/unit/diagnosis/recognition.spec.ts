@@ -114,6 +114,47 @@ it.each([
   expect(diagnose({ text })[0]?.cause).toBe(cause);
 });
 
+describe('what no text tells', () => {
+  it.each([
+    'DNS problem: NXDOMAIN looking up TXT for _acme-challenge.example.com',
+    'error presenting token: cloudflare: failed to find zone example.com.: zone could not be found',
+    'Invalid response from http://example.com/.well-known/acme-challenge/x: 403',
+    'During secondary validation: DNS problem: query timed out looking up TXT for _acme-challenge.example.com',
+    'no valid A records found for example.com',
+    'The request must include a value for the "externalAccountBinding" field',
+    'urn:ietf:params:acme:error:malformed: JWS verification error',
+    'acme-v02.api.letsencrypt.org/directory: HTTP 503 <html>Service Unavailable</html>',
+    'System.Security.Cryptography.CryptographicException: Keyset does not exist',
+    'certbot renew works manually but fails in cron',
+    'certificate renewed but browser still shows expired certificate',
+  ])('is not claimed for sure before a probe: %s', (text) => {
+    const found = diagnose({ text });
+    expect(found.length).toBeGreaterThan(1);
+    expect(found[0]?.confidence).toBeLessThan(0.7);
+  });
+
+  it('which of two causes one line means', () => {
+    const found = diagnose({
+      text: 'acme: profile "shortlived" not permitted: classic profile does not permit IP identifiers',
+    });
+    expect(found.slice(0, 2).map(({ cause }) => cause)).toContain('ip-identifier-needs-profile');
+    expect(found.slice(0, 2).every(({ confidence }) => confidence < 0.7)).toBe(true);
+  });
+
+  it('while two lines that each name one are both believed', () => {
+    const found = diagnose({
+      text: 'badNonce: invalid anti-replay nonce\nOSError: [Errno 28] No space left on device: account',
+    });
+    expect(
+      found
+        .slice(0, 2)
+        .map(({ cause }) => cause)
+        .sort(),
+    ).toEqual(['bad-nonce', 'disk-full']);
+    expect(found.slice(0, 2).every(({ confidence }) => confidence >= 0.7)).toBe(true);
+  });
+});
+
 describe('beside a clear cause', () => {
   it('nothing is listed that has little to do with it', () => {
     const found = diagnose({

@@ -66,7 +66,7 @@ export const accountRules: readonly Rule[] = [
     /either run as root, or set --config-dir|permission denied: '?\/(etc\/letsencrypt|var\/l(og|ib)\/letsencrypt)/,
   ),
   says(
-    { 'account-key-mismatch': 0.9, 'account-file-corrupt': 0.36, 'account-not-found': 0.36 },
+    { 'account-key-mismatch': 0.66, 'account-file-corrupt': 0.42, 'account-not-found': 0.42 },
     /jws verification error|unable to validate jws|jws (signature )?(is )?(invalid|verification failed)|(signature|jws).{0,30}(does not|doesn't|did not|failed to) (match|verify).{0,40}(account|key)|invalid jws signature|signature verification failed.{0,60}(account|jws|acme)|failed to verify (the )?jws|request signature.{0,30}(invalid|not match)|(account|private) key.{0,40}(does not|doesn't|do not|not) (match|belong).{0,40}account|账户(私钥|密钥).{0,10}(不匹配|不一致|不符)|签名.{0,12}与?账户.{0,8}(不符|不匹配)|jws.{0,10}(验证失败|签名错误|校验失败)/,
   ),
   says(
@@ -76,20 +76,25 @@ export const accountRules: readonly Rule[] = [
   // External account binding
   says(
     { 'eab-consumed-or-expired': 0.94 },
-    /unknown external account binding|(external ?account ?(binding|key)|eab).{0,80}(expired?|expiring|already (been )?(used|bound|consumed|associated)|not found|no longer|unknown|used up|one.time|single.use|revoked|does not exist)|(eab|外部帐户绑定|外部账户绑定|外部账号绑定).{0,30}(过期|已被使用|已使用|失效|已绑定|不存在|用过)|未知的外部(帐户|账户|帐号|账号)绑定/,
+    /unknown external account binding|not awaiting external account binding|(external ?account ?(binding|key)|eab).{0,80}(expired?|expiring|already (been )?(used|bound|consumed|associated)|not found|no longer|unknown|used up|one.time|single.use|revoked|does not exist)|(eab|外部帐户绑定|外部账户绑定|外部账号绑定).{0,30}(过期|已被使用|已使用|失效|已绑定|不存在|用过)|未知的外部(帐户|账户|帐号|账号)绑定/,
   ),
   says(
     { 'eab-invalid': 0.92 },
-    /(external ?account ?binding|\beab\b).{0,100}(invalid|malformed|incorrect|verif|mismatch|does not match|failed|could not be|cannot be|decode|illegal|bad|wrong|not valid|unauthori[sz]ed)|(invalid|malformed|incorrect|wrong|bad|illegal|failed to (decode|parse|verify)|could not decode|unable to (decode|parse)).{0,50}(external ?account ?binding|\beab\b|eab[-_ ]?(kid|hmac)|hmac[-_ ]?key)|_hmac hashalg secret|\bhmac[-_ ]?key\b.{0,60}(base64|not valid|not a valid|invalid|illegal|too short|decode|incorrect)|\bhmac ?key.{0,10}(格式|错误)|mac (key )?.{0,20}(mismatch|invalid|verification failed|is incorrect)|(eab|外部账户绑定|hmac).{0,20}(无效|错误|不正确|格式|校验失败|验证失败|不匹配)/,
+    /(external ?account ?binding|\beab\b).{0,100}(invalid|malformed|incorrect|verif|mismatch|does not match|failed|could not be|cannot be|decode|illegal|bad|wrong|not valid|unauthori[sz]ed)|(?:error )?sign(?:ing)? eab content|invalid mac on jws|eab\b.{0,40}cryptographic primitive|(invalid|malformed|incorrect|wrong|bad|illegal|failed to (decode|parse|verify)|could not decode|unable to (decode|parse)).{0,50}(external ?account ?binding|\beab\b|eab[-_ ]?(kid|hmac)|hmac[-_ ]?key)|_hmac hashalg secret|\bhmac[-_ ]?key\b.{0,60}(base64|not valid|not a valid|invalid|illegal|too short|decode|incorrect)|\bhmac ?key.{0,10}(格式|错误)|mac (key )?.{0,20}(mismatch|invalid|verification failed|is incorrect)|(eab|外部账户绑定|hmac).{0,20}(无效|错误|不正确|格式|校验失败|验证失败|不匹配)/,
+  ),
+  // ZeroSSL answers so as well where a binding was sent without an e-mail address.
+  says(
+    { 'eab-required': 0.66, 'account-email-invalid': 0.45, 'eab-invalid': 0.3 },
+    /error:externalaccountrequired|must include a value for the "?externalaccountbinding/,
   ),
   says(
     { 'eab-required': 0.93, 'account-email-invalid': 0.12 },
-    /error:externalaccountrequired|requires? (an? )?(external account binding|eab\b)|must include a value for the "?externalaccountbinding|external ?account ?(binding)? ?(is )?(required|missing|needed|mandatory)|(eab|external account).{0,40}(must be|is|are) (provided|specified|set|present|required|missing|needed|empty)|(no|missing|without) (eab|external account)|(need|needs|requires?|missing|provide|specify|supply) .{0,30}(eab[-_ ]?(kid|hmac|credential|key)|external account binding|\beab\b)|(需要|必须|请|缺少|未)(配置|填写|提供|设置|使用|绑定)?.{0,6}(eab|外部账户绑定|外部账号绑定)/,
+    /requires? (an? )?(external account binding|eab\b)|(?<!error:)external ?account ?(binding)? ?(is )?(required|missing|needed|mandatory)|(eab|external account).{0,40}(must be|is|are) (provided|specified|set|present|required|missing|needed|empty)|(no|missing|without) (eab|external account)|(need|needs|requires?|missing|provide|specify|supply) .{0,30}(eab[-_ ]?(kid|hmac|credential|key)|external account binding|\beab\b)|(需要|必须|请|缺少|未)(配置|填写|提供|设置|使用|绑定)?.{0,6}(eab|外部账户绑定|外部账号绑定)/,
   ),
   unless(says({ 'eab-required': 0.5 }, /externalaccountrequired"?:? ?true/), /_hmac hashalg/),
   // Limits of new accounts
   says(
     { 'rate-limit-new-accounts': 0.95 },
-    /too many (new )?registrations|too-many-registrations|too many (new )?accounts|(newaccount|new-account|new-acct|new-reg|registration|account creation).{0,120}(rate.?limit|too many|429)|new-registrations-per-ip|registrations? per (\bip\b|range)|(注册|创建)(账户|账号|帐户).{0,8}(过多|太多|频繁|次数|超限|超过)/,
+    /too many (new )?registrations|too-many-registrations|too many (new )?accounts|(newaccount|new-account|new-acct|new-reg|registration|account creation).{0,120}(rate.?limit|too many(?! requests)|429(?!.{0,80}too many requests))|new-registrations-per-ip|registrations? per (\bip\b|range)|(注册|创建)(账户|账号|帐户).{0,8}(过多|太多|频繁|次数|超限|超过)/,
   ),
 ];

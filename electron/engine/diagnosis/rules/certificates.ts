@@ -4,11 +4,11 @@ import { hints, type Rule, says, unless } from '../rule.ts';
 export const certificateRules: readonly Rule[] = [
   says(
     { 'common-name-too-long': 0.95 },
-    /cn was longer than|cn was too long|asn1_mbstring_ncopy|string too long.{0,60}(maxsize|asn1|common|64)|common ?name.{0,40}(too long|longer than|exceed|64)|(too long|exceeds?|longer than) .{0,30}(common ?name|\bcn\b)|(cn|commonname|通用名|公用名).{0,10}(过长|太长|超过 ?64|超长)|field .?common ?name.{0,30}(long|length|exceed)|nid:? ?13.{0,30}maxsize|ub-common-name/,
+    /cn was longer than|cn was too long|asn1_mbstring_ncopy|string too long.{0,60}(maxsize|asn1|common|64)|common ?name.{0,40}(too long|longer than|exceed|64)|(too long|exceeds?|longer than) .{0,30}(common ?name|\bcn\b)|(cn|commonname|通用名|公用名).{0,10}(过长|太长|超过 ?64|超长)|field .?common ?name.{0,30}(long|length|exceed)|nid:? ?13.{0,30}maxsize|ub-common-name|(?:short enough|fit) .{0,30}\bcn\b|common ?name .{0,60}(?:64 (?:bytes|char|octets)|length)|length of .{0,20}common ?name/,
   ),
   says(
     { 'bad-public-key': 0.94 },
-    /error:badpublickey|(key (size|type|length|strength|exponent)|rsa key|ecdsa? (key|curve)|public key|curve|modulus)\b.{0,60}(not (supported|allowed|accepted|permitted)|unsupported|too (small|short|large|long|weak)|weak|forbidden|must be (at least )?\d{4}|is known|invalid size|blocked|compromised)|(weak|blocked|compromised|debian weak|roca|unsupported|too small|small) (rsa |ec |public )?keys?\b(?!.{0,20}(header|word))|public key is (forbidden|blocked|weak)|no (p-521|secp521)|p-?521.{0,40}(not|unsupported)|(密钥|公钥)(长度|强度|类型|曲线)?.{0,8}(过短|太短|过弱|太弱|不支持|已泄露|不被接受|被拒绝)|invalid ec curve|unsupported (elliptic )?curve/,
+    /error:badpublickey|(?:invalid|unsupported|bad|unacceptable|disallowed) public ?key|invalid key in (?:certificate request|csr)|rsa (?:modulus|exponent)|(key (size|type|length|strength|exponent)|rsa key|ecdsa? (key|curve)|public key|curve|modulus)\b.{0,60}(not (supported|allowed|accepted|permitted)|unsupported|too (small|short|large|long|weak)|weak|forbidden|must be (at least )?\d{4}|is known|invalid size|blocked|compromised)|(weak|blocked|compromised|debian weak|roca|unsupported|too small|small) (rsa |ec |public )?keys?\b(?!.{0,20}(header|word))|public key is (forbidden|blocked|weak)|no (p-521|secp521)|p-?521.{0,40}(not|unsupported)|(密钥|公钥)(长度|强度|类型|曲线)?.{0,8}(过短|太短|过弱|太弱|不支持|已泄露|不被接受|被拒绝)|invalid ec curve|unsupported (elliptic )?curve/,
   ),
   says(
     { 'csr-key-same-as-account-key': 0.96 },
@@ -92,6 +92,11 @@ export const certificateRules: readonly Rule[] = [
     ),
     /no space|acme\.json|accounts?\/|account\.(conf|json)|regr|private_key\.json|:80\b|port 80|keychain|bind|listen|x509store|certificate store|\.lock|docker\.sock|too open|either run as root/,
   ),
+  // SFTP's word for whatever went wrong: a folder in the place of a file, or no right to write.
+  says(
+    { 'export-path-not-writable': 0.64, 'deploy-permission-missing': 0.4, 'disk-full': 0.2 },
+    /ssh_fx_(?:failure|permission_denied|no_such_file)|sftp: "?(?:failure|permission denied)|上传(?:证书|文件).{0,120}(?:error: failure|permission denied|no such file)/,
+  ),
   unless(
     hints(
       { 'export-path-not-writable': 0.42 },
@@ -105,7 +110,20 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'deploy-permission-missing': 0.93 },
-    /not authori[sz]ed to operate on the specified|uploadservercertificate|uploadusercertificate|(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|permission|无权|没有权限|权限不足)[^.]{0,120}\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|oss\b|cos\b|elb\b|acm\b|apigateway|vod\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:upload)|\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|elb\b|acm\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:uploadserver)\b[^.]{0,160}(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|nopermission|权限不足|无权|没有权限)|cdn\.00010198|(部署|上传)(证书)?.{0,16}(权限不足|没有权限|无权|未授权|403|forbidden)/,
+    /not authori[sz]ed to perform:? ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):|not authori[sz]ed to operate on the specified|uploadservercertificate|uploadusercertificate|(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|permission|无权|没有权限|权限不足)[^.]{0,120}\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|oss\b|cos\b|elb\b|acm\b|apigateway|vod\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:upload)|\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|elb\b|acm\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:uploadserver)\b[^.]{0,160}(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|nopermission|权限不足|无权|没有权限)|cdn\.00010198|(部署|上传)(证书)?.{0,16}(权限不足|没有权限|无权|未授权|403|forbidden)/,
+  ),
+  // What is not to be done is no matter of records.
+  says(
+    { 'deploy-permission-missing': 0.92 },
+    /authori[sz]ed to perform:? ?(?:this )?(?:operation:? ?)?\(?(?!route53|dns|servicediscovery|domain)[a-z0-9-]{2,30}:[a-z]|authori[sz]ation to perform action '?microsoft\.(?!network\/(?:private)?dnszones)|(?:compute\.\w{0,6}sslcertificates?|certificatemanager\.\w{3,20}|networksecurity\.\w{3,20})\.(?:create|update|use)|secrets? .{0,60}is forbidden: user|cannot (?:create|update|patch|get) resource "?secrets?/,
+  ),
+  unless(
+    says(
+      { 'deploy-permission-missing': 0.66 },
+      /deploy|(?:upload|set|update|bind|import)\w{0,20}(?:cert|ssl)|部署|上传证书|更新证书|绑定证书/,
+      /nopermission|forbidden\.ram|unauthorizedoperation|not authori[sz]ed|insufficient permission|permission denied|权限不足|无权|没有权限|未授权/,
+    ),
+    /\bdns|txt|record|解析|_acme|\/etc\/|\.pem|\.key\b|directory|目录/,
   ),
   // Keys in Windows
   says(
@@ -113,8 +131,12 @@ export const certificateRules: readonly Rule[] = [
     /key not valid for use in specified state|im angegebenen status nicht g|not exportable|non-?exportable|nte_bad_key_state|0x8009000b|cannot export (the )?(private )?key|(private )?key (is |was )?(not marked|marked as not|cannot be) export|密钥不能用于指定的状态|(私钥|密钥).{0,6}(不可|无法|不能|不允许)导出|cl[ée] non valide/,
   ),
   says(
+    { 'private-key-permission': 0.66, 'windows-key-provider-cng': 0.42, 'keychain-data-other-user-or-machine': 0.3 },
+    /keyset does not exist|nte_bad_keyset|0x80090016|密钥集不存在/,
+  ),
+  says(
     { 'private-key-permission': 0.9, 'windows-key-provider-cng': 0.25 },
-    /keyset does not exist|nte_bad_keyset|0x80090016|network service.{0,40}(permission|access|right|read)|missing private key permission|(service|iis|apppool|sql ?server|exchange|rdp|nginx|postfix|dovecot|mosquitto|user)\b.{0,60}(cannot|can't|could not|unable to|no (permission|right|access)|failed to|not allowed to) (read|access|open|load).{0,30}(private key|privkey|\.key)|(cannot|can't|could not|unable to|failed to) (access|read) (the )?private key|(private key|privkey|\.key)[^.]{0,60}(permission denied|not readable|access (is )?denied|no read)|(permission denied|access denied)[^.]{0,80}(privkey|private key|\.key\b)|密钥集不存在|(服务|账户).{0,8}(无权|没有权限|无法)(读取)?.{0,4}私钥|私钥.{0,8}(读取权限|没有权限|无权)/,
+    /network service.{0,40}(permission|access|right|read)|missing private key permission|(service|iis|apppool|sql ?server|exchange|rdp|nginx|postfix|dovecot|mosquitto|user)\b.{0,60}(cannot|can't|could not|unable to|no (permission|right|access)|failed to|not allowed to) (read|access|open|load).{0,30}(private key|privkey|\.key)|(cannot|can't|could not|unable to|failed to) (access|read) (the )?private key|(private key|privkey|\.key)[^.]{0,60}(permission denied|not readable|access (is )?denied|no read)|(permission denied|access denied)[^.]{0,80}(privkey|private key|\.key\b)|(?:keyfile|server key file|ssl_ctx_use_privatekey)[^\n]{0,200}(?:eacces|permission denied)|(服务|账户).{0,8}(无权|没有权限|无法)(读取)?.{0,4}私钥|私钥.{0,8}(读取权限|没有权限|无权)/,
   ),
   says(
     { 'windows-key-provider-cng': 0.94 },

@@ -10,7 +10,7 @@ export const directoryRules: readonly Rule[] = [
   // A failure on the way to it is told as such, whichever version was asked for.
   unless(
     says({ 'directory-url-wrong': 0.94 }, /acme-v01\.api|acme-staging\.api/),
-    /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|could not resolve|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|:unknownhost|_acme-challenge|well-known/,
+    /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|resolv|unknown host|curl returned with|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|:unknownhost|_acme-challenge|well-known/,
   ),
   says(
     { 'directory-url-wrong': 0.72 },
@@ -20,9 +20,13 @@ export const directoryRules: readonly Rule[] = [
     { 'directory-url-wrong': 0.94 },
     /acmev1 is (deprecated|disabled|no longer)|account creation on acmev1|acme v1.{0,40}(deprecated|end of life|shut|no longer)|acme v?1 .{0,20}(已停用|已废弃|不再支持)/,
   ),
-  says(
-    { 'directory-url-wrong': 0.85 },
-    /(directory|acme (endpoint|url)|acme server (url|address)).{0,120}(\b404\b|not found|invalid character '<'|<!doctype|<html|not (an? )?(acme|valid|json)|is not json|unexpected token|does not (contain|look like)|missing (newnonce|newaccount|neworder|required)|no (newnonce|newaccount|neworder)|unsupported protocol scheme|text\/html)|(newnonce|newaccount|neworder|new-nonce|new-authz).{0,40}(not (found|in)|missing|undefined|absent|keyerror|null)|keyerror: '?(newnonce|newaccount|neworder|new-reg)|(no|missing) (newnonce|newaccount|neworder)/,
+  // A web page with an error of the server is no wrong address.
+  unless(
+    says(
+      { 'directory-url-wrong': 0.85 },
+      /(directory|acme (endpoint|url)|acme server (url|address)).{0,120}(\b404\b|not found|invalid character '<'|<!doctype|<html|not (an? )?(acme|valid|json)|is not json|unexpected token|does not (contain|look like)|missing (newnonce|newaccount|neworder|required)|no (newnonce|newaccount|neworder)|unsupported protocol scheme|text\/html)|(newnonce|newaccount|neworder|new-nonce|new-authz).{0,40}(not (found|in)|missing|undefined|absent|keyerror|null)|keyerror: '?(newnonce|newaccount|neworder|new-reg)|(no|missing) (newnonce|newaccount|neworder)/,
+    ),
+    /\b50[0-4]\b|service unavailable|bad gateway|\b429\b/,
   ),
   says(
     { 'directory-url-wrong': 0.85 },
@@ -62,7 +66,7 @@ export const directoryRules: readonly Rule[] = [
         'timed? ?out|timeout|econnreset|econnrefused|etimedout|ehostunreach|enetunreach|connection (was )?(reset|refused|aborted)|reset by peer|network is unreachable|no route to host|connect(ion)? (failed|error)|unreachable|forcibly closed|ssl_error_syscall|unexpected eof|eof occurred|context deadline exceeded|无法连接|连接超时|连接(被)?(重置|拒绝|失败)|超时|max retries exceeded|could not connect|unable to connect|failed to connect|curl: \\((7|28|35|56)\\)|error code: (7|28|35|56)\\b',
       ),
     ),
-    /proxyconnect|name resolution|failed to resolve|no such host|getaddrinfo|certificate (verify|signed|has|is)|dns problem|well-known|during secondary|:53\b|presenting|propagation|likely firewall|error:(connection|unauthorized|dns)|self check|no further|\b50[234]\b|lock file|alidns|dnspod|api\.cloudflare|route53|ovh|namecheap|godaddy|hetzner|processing your order|_acme-challenge|acme-challenge|accounturl|notify|smtp|buypass|ioexception: the remote|tls handshake|x509/,
+    /proxyconnect|name resolution|failed to resolve|no such host|getaddrinfo|certificate (verify|signed|has|is)|dns problem|well-known|during secondary|:53\b|presenting|propagation|likely firewall|error:(connection|unauthorized|dns)|self check|no further|\b50[234]\b|lock file|alidns|dnspod|api\.cloudflare|route53|ovh|namecheap|godaddy|hetzner|processing your order|_acme-challenge|acme-challenge|accounturl|notify|smtp|buypass|ioexception: the remote|tls handshake|x509|winhttp|security violation/,
   ),
   unless(
     says(
@@ -71,7 +75,10 @@ export const directoryRules: readonly Rule[] = [
     ),
     /proxyconnect|name resolution|no such host|certificate (verify|signed)|\b50[0234]\b|acmeserverdirectory|buypass|404|<html/,
   ),
-  // acme.sh names the number of libcurl's error alone.
+  // dehydrated and acme.sh name the number of libcurl's error alone (curl.se/libcurl/c/libcurl-errors.html).
+  says({ 'dns-resolution-failing': 0.82 }, /curl returned with 6\b/),
+  says({ 'ca-network-blocked': 0.66, 'proxy-misconfigured': 0.2 }, /curl returned with (?:7|28|35|52|56)\b/),
+  says({ 'ca-tls-untrusted': 0.66, 'clock-skew': 0.4 }, /curl returned with (?:51|60|77)\b/),
   unless(
     says(
       { 'ca-network-blocked': 0.6, 'provider-endpoint-unreachable': 0.35 },
@@ -116,7 +123,7 @@ export const directoryRules: readonly Rule[] = [
     /ssl\/tls secure channel|tlsv1 alert protocol version|unsupported protocol|alert protocol.version|(remote|server|peer).{0,40}(only )?(supports? )?tls ?(v)?1\.[23].{0,30}(required|only)|tls ?1\.[01].{0,40}(not supported|disabled|too old|deprecated|no longer)|no protocols available|schannel.{0,60}(fail|error|80090326|8009030e|80090331)|sec_e_(algorithm_mismatch|illegal_message)|the client and server cannot communicate, because they do not possess a common algorithm|secur(e|ity)protocol.{0,40}(tls12|not supported|unsupported)|未能创建 ?ssl\/tls ?安全通道|基础连接已经关闭/,
   ),
   says(
-    { 'tls-stack-too-old': 0.72, 'ca-network-blocked': 0.25, 'ca-tls-untrusted': 0.2 },
+    { 'tls-stack-too-old': 0.66, 'ca-network-blocked': 0.4, 'provider-endpoint-unreachable': 0.3 },
     new RegExp(`(${ca}).{0,240}an error occurred while sending the request|the underlying connection was closed`),
   ),
   unless(
@@ -156,10 +163,29 @@ export const directoryRules: readonly Rule[] = [
     says(
       { 'ca-service-unavailable': 0.85, 'rate-limit-request-overload': 0.12 },
       near(
-        '50[0234][: ]|http(/1\\.1|/2)? ?(status )?(code:? ?)?50[0234]|status ?(code)?[:= ]{0,3}50[0234]|bad ?gateway|gateway ?time-?out|service ?(temporarily )?unavailable|down for maintenance|under maintenance|internal server error|internalservererror',
+        '50[24][: ]|http(/1\\.1|/2)? ?(status )?(code:? ?)?50[24]|status ?(code)?[:= ]{0,3}50[24]|bad ?gateway|gateway ?time-?out|down for maintenance|under maintenance',
       ),
     ),
     /service busy|presenting|well-known|dns-query|api\.cloudflare|alidns|overloaded|smtp/,
+  ),
+  // Too many requests are answered so as well: only Retry-After tells.
+  unless(
+    says(
+      { 'ca-service-unavailable': 0.66, 'rate-limit-request-overload': 0.4 },
+      near(
+        '503[: ]|http(/1\\.1|/2)? ?(status )?(code:? ?)?503|status ?(code)?[:= ]{0,3}503|service ?(temporarily )?unavailable',
+      ),
+    ),
+    /service busy|presenting|well-known|dns-query|api\.cloudflare|alidns|overloaded|smtp/,
+  ),
+  unless(
+    says(
+      { 'ca-internal-error': 0.6, 'ca-service-unavailable': 0.6 },
+      near(
+        '500[: ]|http(/1\\.1|/2)? ?(status )?(code:? ?)?500|status ?(code)?[:= ]{0,3}500|internal server error|internalservererror',
+      ),
+    ),
+    /service busy|presenting|well-known|dns-query|api\.cloudflare|alidns|overloaded|smtp|serverinternal/,
   ),
   unless(
     hints(

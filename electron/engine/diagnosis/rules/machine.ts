@@ -12,7 +12,7 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'scheduler-task-broken': 0.9 },
-    /(scheduled )?task.{0,40}(was |is |has been )?(not (created|found|registered)|missing|disabled|deleted|could not be (created|found)|does not exist)|(unable|failed|could not|cannot|can't) (to )?(create|register|add|install|find|start) (the |a )?(scheduled )?(task|cron ?(job|entry|tab)|timer)|(bad|invalid|errors in) (minute|hour|day|crontab|cron|schedule)|no crontab for|crontab: .{0,60}(error|not|install)|operator or administrator has refused the request|(systemd )?timer.{0,40}(not (active|enabled|found|running)|inactive|disabled|failed|masked)|unit .{0,60}\.(timer|service) (not found|could not be found|is masked)|0x80070002|0x1\b.{0,40}task|(计划任务|定时任务|cron|crontab).{0,10}(不存在|丢失|未创建|被禁用|没有创建|创建失败|写错|错误|没了|已禁用)/,
+    /(scheduled )?task.{0,40}(was |is |has been )?(not (created|found|registered)|missing|disabled|deleted|could not be (created|found)|does not exist)|(unable|failed|could not|cannot|can't) (to )?(create|register|add|install|find|start) (the |a )?(scheduled )?(task|cron ?(job|entry|tab)|timer)|(bad|invalid|errors in) (minute|hour|day|crontab|cron|schedule)|no crontab for|crontab: .{0,60}(?:permission denied|must be privileged)|command: crontab .{1,80} failed|(?:can ?not|could not|unable to) install (?:the )?cron ?job|recommended to install crontab first|scheduled task (?:exists but does not look healthy|points to different location)|task exists but does not look healthy|crontab: .{0,60}(error|not|install)|operator or administrator has refused the request|(systemd )?timer.{0,40}(not (active|enabled|found|running)|inactive|disabled|failed|masked)|unit .{0,60}\.(timer|service) (not found|could not be found|is masked)|0x80070002|0x1\b.{0,40}task|(计划任务|定时任务|cron|crontab).{0,10}(不存在|丢失|未创建|被禁用|没有创建|创建失败|写错|错误|没了|已禁用)/,
   ),
   unless(
     says(
@@ -27,7 +27,17 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'scheduler-environment-differs': 0.93 },
-    /(unable|failed|could not|cannot) (to )?find (the )?(\w{2,12}-hook command|executable|command|program|binary) .{1,80}\bin (the |expanded |\$)?path\b|executable file not found in \$?path|noinstallationerror|could not find a usable 'nginx' binary|\/bin\/(sh|bash): (line )?\d{0,30}:? ?[\w./-]{2,60}: (command )?not found|(cron|crontab|systemd|scheduled|schedule|task)[^.]{0,120}(command not found|not in path|no such file|environment|path is|\$path|home (is )?(not set|unset)|network drive|proxy variable)|(command not found|not found)[^.]{0,60}(cron|schedul|systemd)|your path is set correctly|works? (fine |perfectly )?(manually|by hand|in (a |the )?(terminal|shell|console)|interactively)[^.]{0,80}(cron|schedul|task|timer|systemd|not|fail)|(手动|手工|命令行).{0,12}(正常|可以|成功|没问题).{0,16}(定时|计划|cron|自动)/,
+    /(unable|failed|could not|cannot) (to )?find (the )?(\w{2,12}-hook command|executable|command|program|binary) .{1,80}\bin (the |expanded |\$)?path\b|executable file not found in \$?path|\/usr\/bin\/env: .{1,40}no such file|\b(?:home|path): unbound variable|\$?home is not (?:set|defined)|status=203\/exec|failed at step exec|(?:certbot|certbot-auto|acme\.sh|lego): not found|noinstallationerror|could not find a usable 'nginx' binary|\/bin\/(sh|bash): (line )?\d{0,30}:? ?[\w./-]{2,60}: (command )?not found|(cron|crontab|systemd|scheduled|schedule|task)[^.]{0,120}(command not found|not in path|no such file|environment|path is|\$path|home (is )?(not set|unset)|network drive|proxy variable)|(command not found|not found)[^.]{0,60}(cron|schedul|systemd)|your path is set correctly/,
+  ),
+  // Another user, another session or another environment: only the last run's own log tells.
+  says(
+    {
+      'scheduler-environment-differs': 0.66,
+      'scheduler-wrong-account': 0.45,
+      'scheduler-user-not-logged-in': 0.32,
+      'keychain-no-session-bus': 0.2,
+    },
+    /works? (fine |perfectly )?(manually|by hand|in (a |the )?(terminal|shell|console)|interactively)[^.]{0,80}(cron|schedul|task|timer|systemd|not|fail)|(手动|手工|命令行).{0,12}(正常|可以|成功|没问题).{0,16}(定时|计划|cron|自动)/,
   ),
   says(
     { 'concurrent-run-lock': 0.93 },
@@ -35,28 +45,33 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'server-not-reloaded': 0.9 },
-    /(hadn't|have not|haven't|has not|hasn't|did not|didn't|forgot to|not|never|without) (been )?(restart|reload)(ed|ing)?|(still|keeps?|continues?) (using|serving|shows?|showing|serves?|presents?|presenting|delivers?|sees?|seeing|uses?|gets?|getting) .{0,20}(old|expired|previous|outdated)\b.{0,30}(cert|one\b|chain|ssl|tls|key)|(renewed|new cert|new certificate|issued)[^.]{0,80}(but|yet|still)[^.]{0,60}(old|expired|previous|not (used|loaded|picked))|(reload|restart)(ing)?( of)? (nginx|apache|httpd|haproxy|caddy|service|the server|command|postfix|dovecot)[^.]{0,40}(fail|error|not|denied|skip)|(reload|restart|deploy|post)[- ]?(cmd|command|hook)[^.]{0,60}(fail|error|non-zero|not (set|found|run)|returned|exit)|served certificate.{0,40}(older|old|differ|expired|not the)|(服务器?|nginx|apache|网站).{0,12}(没有|未|忘记|没).{0,3}(重启|重载|重新加载|reload)|(证书)(已)?(更新|续期|续签)(成功)?.{0,20}(还是|仍是|仍然|依然|依旧|还在用?)(旧|老|过期|以前)?/,
+    /(hadn't|have not|haven't|has not|hasn't|did not|didn't|forgot to|not|never|without) (been )?(restart|reload)(ed|ing)?|deployed without reload|new certificate has not taken hold|(reload|restart)(ing)?( of)? (nginx|apache|httpd|haproxy|caddy|service|the server|command|postfix|dovecot)[^.]{0,40}(fail|error|not|denied|skip)|(reload|restart|deploy|post)[- ]?(cmd|command|hook)[^.]{0,60}(fail|error|non-zero|not (set|found|run)|returned|exit)|served certificate.{0,40}(older|old|differ|expired|not the)|(服务器?|nginx|apache|网站).{0,12}(没有|未|忘记|没).{0,3}(重启|重载|重新加载|reload)/,
+  ),
+  // The serial number that is served tells.
+  says(
+    { 'server-not-reloaded': 0.66, 'key-cert-mismatch': 0.2, 'name-not-covered': 0.2 },
+    /(still|keeps?|continues?) (using|serving|shows?|showing|serves?|presents?|presenting|delivers?|sees?|seeing|uses?|gets?|getting) .{0,20}(old|expired|previous|outdated)\b.{0,30}(cert|one\b|chain|ssl|tls|key)|(renewed|new cert|new certificate|issued)[^.]{0,80}(but|yet|still)[^.]{0,60}(old|expired|previous|not (used|loaded|picked))|(证书)(已)?(更新|续期|续签)(成功)?.{0,20}(还是|仍是|仍然|依然|依旧|还在用?)(旧|老|过期|以前)?/,
   ),
   // Keychains
   says(
     { 'keychain-service-missing': 0.95 },
-    /org\.freedesktop\.secrets (was not|not) provided|org\.freedesktop\.(dbus\.error\.serviceunknown|secrets)|secret service.{0,60}(not available|unavailable|not running|missing|not found|no such|unknown)|no (secret service|keyring|password store|keychain)( backend| daemon| service)?.{0,30}(found|available|installed|running)|(gnome-?keyring|kwallet|libsecret)[^.]{0,60}(not (installed|found|available|running)|missing|unavailable|cannot open shared)|no recommended backend was available|nokeyringerror|libsecret-1\.so.{0,30}(no such|cannot|not found)|(没有|未安装|缺少|找不到).{0,6}(密钥环|keyring|钥匙环|secret service)/,
+    /org\.freedesktop\.secrets (was not|not) provided|org\.freedesktop\.(dbus\.error\.serviceunknown|secrets)|secret service.{0,60}(not available|unavailable|not running|missing|not found|no such|unknown)|no (secret service|keyring|password store|keychain)( backend| daemon| service)?.{0,30}(found|available|installed|running)|(gnome-?keyring|kwallet|libsecret)[^.]{0,60}(not (installed|found|available|running)|missing|unavailable|cannot open shared)|no recommended backend was available|nokeyringerror|(?:gnome |libsecret ?)?keyring is not available|error contacting kwalletd|org\.kde\.kwallet[^\n]{0,200}serviceunknown|couldn't access platform secure storage|no result returned from ss api|result not returned from ss api|secret service api .{0,40}not|libsecret-1\.so.{0,30}(no such|cannot|not found)|(没有|未安装|缺少|找不到).{0,6}(密钥环|keyring|钥匙环|secret service)/,
   ),
   says(
     { 'keychain-no-session-bus': 0.95 },
-    /cannot autolaunch d-?bus|dbus_session_bus_address|(unable|failed|could not|cannot) (to )?connect to (the )?(session |message )?(d-?)?bus|no (d-?bus )?session bus|(session bus|d-?bus)[^.]{0,60}(not (available|running|found|set)|unavailable|no such file|connection refused)|without x11 \$?display|(没有|无|找不到|无法连接).{0,6}(会话总线|d-?bus|dbus)/,
+    /cannot autolaunch d-?bus|unable to autolaunch a dbus|dbus-launch .{0,120}(?:exited|terminated)|dbus_session_bus_address|(unable|failed|could not|cannot) (to )?connect to (the )?(session |message )?(d-?)?bus|no (d-?bus )?session bus|(session bus|d-?bus)[^.]{0,60}(not (available|running|found|set)|unavailable|no such file|connection refused)|without x11 \$?display|(没有|无|找不到|无法连接).{0,6}(会话总线|d-?bus|dbus)/,
   ),
   says(
     { 'keychain-backend-not-detected': 0.94 },
-    /encryption is not available|isencryptionavailable[^.]{0,20}false|basic_text|safestorage (is )?not (available|ready)|--password-store|(os|system)( crypt| level)? encryption (is )?(not available|unavailable)|(password|encryption) backend.{0,30}(not detected|unknown|basic)|(系统)?加密(功能)?(不可用|不可使用|未启用)/,
+    /encryption is not available|decryption is not available|isencryptionavailable[^.]{0,20}false|basic_text|safestorage (is )?not (available|ready)|--password-store|(os|system)( crypt| level)? encryption (is )?(not available|unavailable)|(password|encryption) backend.{0,30}(not detected|unknown|basic)|(系统)?加密(功能)?(不可用|不可使用|未启用)/,
   ),
   says(
     { 'keychain-denied-or-locked': 0.9 },
-    /-25293(?!.{0,60}codesign)|-25308|errsec(authfailed|usercanceled|interactionnotallowed)|user name or passphrase you entered is not correct|(keychain|keyring|kwallet|wallet|login\.keychain|collection|secret)[^.]{0,60}(is |was |are )?(locked|denied|cancel|dismissed|not allowed|interaction)|(user interaction|interaction) is not allowed|(denied|refused|cancelled|canceled) .{0,30}(keychain|keyring|wallet)|prompt (was )?dismissed|(钥匙串|密钥环|钥匙环).{0,8}(被?锁定|已锁定|拒绝|未解锁|无法解锁|锁住)|could not unlock/,
+    /-25293(?!.{0,60}codesign)|-25308|errsec(authfailed|usercanceled|interactionnotallowed)|user name or passphrase you entered is not correct|(keychain|keyring|kwallet|wallet|login\.keychain|collection|secret)[^.]{0,60}(is |was |are )?(locked|denied|cancel|dismissed|not allowed|interaction)|(user interaction|interaction) is not allowed|(denied|refused|cancelled|canceled) .{0,30}(keychain|keyring|wallet)|prompt (was )?dismissed|(钥匙串|密钥环|钥匙环).{0,8}(被?锁定|已锁定|拒绝|未解锁|无法解锁|锁住)|could not unlock|fail\w{0,3} to unlock (?:the )?(?:collection|keyring|wallet|key ?store)|in a locked collection|default-collection=locked|keychain: status -252|user interaction is not allowed|\.secret\.error\.islocked/,
   ),
   says(
     { 'keychain-app-signature-changed': 0.94 },
-    /wants to (use|access) (your |the )?(confidential|information|key)|make sure python is signed|\bcode ?sign(ing|ature)[^.]{0,60}(invalid|changed|differ|ad.?hoc|keychain|mismatch|not valid)|safe storage\b.{0,60}(ask|prompt|password|allow|every|access|denied|keychain)|-34018|errsecmissingentitlement|missing (keychain )?entitlement|(签名|程序).{0,8}(已?改变|变化|不一致).{0,12}(钥匙串|macos|系统)|钥匙串.{0,12}(签名|每次|反复)/,
+    /wants to (use|access) (your |the )?(confidential|information|key)|make sure python is signed|\bcode ?sign(ing|ature)[^.]{0,60}(invalid|changed|differ|ad.?hoc|keychain|mismatch|not valid)|wants to access key|safe storage\b.{0,60}(ask|prompt|password|allow|every|access|denied|keychain)|-34018|errsecmissingentitlement|missing (keychain )?entitlement|(签名|程序).{0,8}(已?改变|变化|不一致).{0,12}(钥匙串|macos|系统)|钥匙串.{0,12}(签名|每次|反复)/,
   ),
   says(
     { 'keychain-data-other-user-or-machine': 0.93 },

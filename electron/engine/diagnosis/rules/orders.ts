@@ -46,6 +46,14 @@ export const orderRules: readonly Rule[] = [
     { 'account-identifier-paused': 0.96 },
     /temporarily prevented from requesting|portal\.letsencrypt\.org|unpause|self-service[- ](unpause|portal)|(account|identifier|issuance|hostname|domain) (is |has been |was )?paused|paused due to|sfe\/v1\/unpause|(已被?|被)(\bca\b|let's encrypt|颁发机构)?.{0,4}暂停(签发|申请)|解除暂停/,
   ),
+  // Refused before anybody read the request: no problem document says which limit.
+  unless(
+    says(
+      { 'rate-limit-request-overload': 0.8 },
+      /(?:new-?(?:account|order|nonce|acct)|authori[sz]ation order|directory)\b.{0,140}429 too many requests/,
+    ),
+    /error:ratelimited|too many (?:certificates|failed|new|registrations)|exact set/,
+  ),
   says(
     { 'rate-limit-request-overload': 0.92 },
     /service busy;? retry later|ca server is currently overloaded|overall (request|new-\w{1,30})? ?limit|request(s)? (rate|limit) (exceeded|reached).{0,60}(acme|letsencrypt|endpoint)|your ip.{0,40}(made|sent) too many requests|too many requests (per second|in a short|from (this|your) ip)|rate of requests|overloaded, try again|retry later.{0,30}busy/,
@@ -55,7 +63,7 @@ export const orderRules: readonly Rule[] = [
       { 'rate-limit-request-overload': 0.6, 'provider-rate-limited': 0.42 },
       /429[: ]{1,3}too many requests|http ?(error|status|code)?:? ?429|status ?(code)?"?[:= ]{0,3}429|toomanyrequests|too many requests|请求(过于|太|过)频繁|请求过多/,
     ),
-    /too many (certificates|failed|new|registrations|accounts|requests of a given type)|exact set|dns api|throttl|api\.cloudflare|presenting|godaddy|digitalocean|hetzner|gandi|porkbun|namesilo|linode|vultr|route53|alidns|dnspod|alicloud|tencent|cloudflare|ddns/,
+    /too many (certificates|failed|new|registrations|accounts|requests of a given type)|exact set|dns api|throttl|api\.cloudflare|presenting|godaddy|digitalocean|hetzner|gandi|porkbun|namesilo|linode|vultr|route53|alidns|dnspod|alicloud|tencent|cloudflare|ddns|(?:account|order|nonce|acct)\b.{0,140}429 too many requests/,
   ),
   unless(
     hints(
@@ -76,7 +84,7 @@ export const orderRules: readonly Rule[] = [
   // States of an order
   says(
     { 'order-expired': 0.92 },
-    /authori[sz]ation must be pending|expired authori[sz]ation|order (has |is |was )?(already )?expired|order.{0,40}(expired|too old)|(authori[sz]ation|challenge) (has |is |was )?(already )?expired|no such (challenge|order|authori[sz]ation)|(challenge|authori[sz]ation) (is )?not (in )?pending|(order|authz|authori[sz]ation|challenge) (url )?.{0,80}(no longer exists|(is |was )?gone)|(order|authz) (url )?.{0,60}\b404\b|(order|authz|authori[sz]ation|challenge) (was |is )?not found(?! in)|(challenge|authori[sz]ation) status.{0,20}not pending|order's expir|status "?expired|stale (order|authori[sz]ation)|订单.{0,6}(已过期|过期|失效|不存在)|(授权|验证)(已过期|过期了|已失效)/,
+    /authori[sz]ation must be pending|expired authori[sz]ation|order (has |is |was )?(already )?expired|order.{0,40}(expired|too old)|(authori[sz]ation|challenge) (has |is |was )?(already )?expired|no (?:such )?(challenge|order|authori[sz]ation)(?: for id)?\b(?! (?:of|in progress))|(challenge|authori[sz]ation) (is )?not (in )?pending|(order|authz|authori[sz]ation|challenge) (url )?.{0,80}(no longer exists|(is |was )?gone)|(order|authz) (url )?.{0,60}\b404\b|(order|authz|authori[sz]ation|challenge) (was |is )?not found(?! in)|(challenge|authori[sz]ation) status.{0,20}not pending|order's expir|status "?expired|stale (order|authori[sz]ation)|订单.{0,6}(已过期|过期|失效|不存在)|(授权|验证)(已过期|过期了|已失效)/,
   ),
   says(
     { 'revoke-already-revoked': 0.96 },

@@ -78,7 +78,7 @@ export const ownWordsAboutChecks: readonly Rule[] = [
     /备案|\bicp\b|beian|filing|mainland china|chinese cloud/,
     /block|intercept|cert|verif|valid|server|拦|阻|证书|验证|没|未|被|页面/,
   ),
-  people({ 'ipv6-aaaa-broken': 0.72 }, /ipv6|aaaa|v6\b/, bad),
+  people({ 'ipv6-aaaa-broken': 0.72 }, /ipv6|aaaa|v6\b|(?:address|\bip\b|地址).{0,40}\b2[0-9a-f]{3}(?:\b|:)/, bad),
   people(
     { 'geo-block-secondary-validation': 0.72 },
     /(outside|from) (germany|china|europe|france|the (us|uk)|my country)|country|countries|geo|region|abroad|foreign|overseas|(only|from) (china|germany|the us|usa|europe|russia|my country)|secondary|several places|境外|国外|海外|国家|地区|外国|(只|仅)(允许|对|让)?.{0,4}国内/,

@@ -146,7 +146,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
     { 'server-not-reloaded': 0.74 },
     /still|keeps?|old|but|yet|restart|reload|还是|仍|旧|依然|重启|重载|但/,
-    /(renew|new cert|issued|updated|replaced|success|files? (are|is) new|续期|更新|新证书|续签|换(了|上)|签(了|好|发))/,
+    /(renew|new cert|cert\w{0,9} (?:was |got )?(?:updated|renewed|replaced)|issued|updated|replaced|success|files? (are|is) new|续期|更新|新证书|续签|换(了|上)|签(了|好|发))/,
     /(browser|visitor|site|server|nginx|apache|website|page|show|serv|expired|浏览器|网站|服务器|nginx|页面|显示|过期|网页|访问)/,
     /old|expired|previous|same|restart|reload|旧|过期|以前|原来|重启|重载|老/,
   ),

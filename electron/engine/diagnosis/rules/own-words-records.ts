@@ -52,7 +52,7 @@ export const ownWordsAboutRecords: readonly Rule[] = [
   ),
   people(
     { 'provider-plan-restriction': 0.68 },
-    /plan|tier|free (account|domain|tld|plan|version)|paid|upgrade|resellers?|(business|paying) customers|premium|(10|ten) (or more )?domains|fewer than|\.(tk|ml|ga|cf|gq)\b|套餐|免费(版|域名|账户)|升级|付费|专业版|会员/,
+    /plan|tier|free (account|domain|tld|plan|version)|paid|upgrade|resellers?|(business|paying) customers|premium|(10|ten) (or more )?domains|fewer than|(?:only|just) (?:have |own |got )?(?:one|two|three|a few|\d) domains?|只有.{0,4}个域名|\.(tk|ml|ga|cf|gq)\b|套餐|免费(版|域名|账户)|升级|付费|专业版|会员/,
     dnsHost,
     bad,
   ),

@@ -46,7 +46,7 @@ export const propagationRules: readonly Rule[] = [
     /propagation: time limit exceeded|time ?limit exceeded.{0,80}(last error|propagat|txt|ns )|did not return the expected txt|waiting for (dns )?(record )?propagat\w{0,30} .{0,60}(timed? ?out|exceeded|fail)|propagation (timeout|timed out|check failed|failed)|(dns )?record.{0,40}(has |have )?(not|n't) (yet )?(been )?(fully )?propagat|not (yet |fully )?propagated|dns propagation.{0,60}(fail|timed? ?out|incomplete|not)|dns01?.{0,30}propagation.{0,40}(not|fail|wait)/,
   ),
   says(
-    { 'propagation-slow-provider': 0.78, 'secondary-ns-out-of-sync': 0.2 },
+    { 'propagation-slow-provider': 0.66, 'domain-uses-other-nameservers': 0.4, 'local-resolver-wrong-answers': 0.32 },
     /did not find challenge value|challenge value .{0,30}(not found|missing)|not valid yet, let's wait|(解析|txt|dns|记录).{0,10}(未生效|没有生效|尚未生效|还没生效|生效(慢|较慢|时间|超时)|未传播|传播(超时|未完成|慢))|(等待|检查).{0,8}(解析|dns|txt).{0,6}(生效|传播)?.{0,4}(超时|失败)/,
   ),
   unless(
@@ -80,8 +80,27 @@ export const propagationRules: readonly Rule[] = [
   ),
   // Another provider answers
   says(
+    {
+      'domain-uses-other-nameservers': 0.52,
+      'nameserver-unreachable': 0.48,
+      'local-resolver-wrong-answers': 0.42,
+      'split-horizon-dns': 0.4,
+    },
+    /could not determine the zone/,
+  ),
+  // Asked of the resolver of this machine.
+  says(
+    {
+      'local-resolver-wrong-answers': 0.5,
+      'local-resolver-timeout': 0.46,
+      'domain-uses-other-nameservers': 0.42,
+      'nameserver-unreachable': 0.42,
+    },
+    /could not determine authoritative name ?servers/,
+  ),
+  says(
     { 'domain-uses-other-nameservers': 0.85 },
-    /could not determine the zone|name ?servers? (of|for) .{1,80} (are|is|point|belong).{0,40}(not|other|different|another|elsewhere)|(domain|zone) (is |uses? |delegated to |points? to )(not |other |different |another ).{0,24}(name ?server|dns provider|dns host)|(name ?servers?|ns records?)\b.{0,40}(do not|don't|does not|doesn't|not) (match|point|belong|delegate)|(zone|domain) is not (delegated|active|authoritative|pointing)|not delegated to|(zone|domain) status.{0,10}(pending|moved)|pending nameserver|(ns|dns ?服务器|域名服务器).{0,14}(不是|未指向|没有指向|不匹配|指向(其他|别)|与.{0,12}不(一致|符))|域名.{0,10}(未使用|没有使用|不在|未接入|未托管).{0,14}(解析|dns)/,
+    /name ?servers? (of|for) .{1,80} (are|is|point|belong).{0,40}(not|other|different|another|elsewhere)|(domain|zone) (is |uses? |delegated to |points? to )(not |other |different |another ).{0,24}(name ?server|dns provider|dns host)|(name ?servers?|ns records?)\b.{0,40}(do not|don't|does not|doesn't|not) (match|point|belong|delegate)|(zone|domain) is not (delegated|active|authoritative|pointing)|not delegated to|(zone|domain) status.{0,10}(pending|moved)|pending nameserver|(ns|dns ?服务器|域名服务器).{0,14}(不是|未指向|没有指向|不匹配|指向(其他|别)|与.{0,12}不(一致|符))|域名.{0,10}(未使用|没有使用|不在|未接入|未托管).{0,14}(解析|dns)/,
   ),
   // The local view
   says(
@@ -126,8 +145,12 @@ export const propagationRules: readonly Rule[] = [
     /dns (queries|traffic|requests?|packets?|query).{0,40}(intercept|redirect|hijack|captured|transparently|rewritten)|(transparent|intercepting|hijack(ed|ing)?) ?(dns|resolver|proxy dns)|dns (hijack|interception|redirection)|(isp|router|firewall|udm|unifi|pfsense|opnsense).{0,40}(intercept|redirect|hijack).{0,40}(dns|port 53|:53)|(dns|53 ?端口|解析).{0,10}(被)?(劫持|拦截重定向|重定向|抢答|污染)/,
   ),
   says(
+    { 'outbound-dns-blocked': 0.66, 'local-resolver-timeout': 0.45, 'nameserver-unreachable': 0.4 },
+    /(dial|read|write) (tcp|udp) [^ ]{0,80}(?<!127\.0\.0\.\d{1,2})(?<!198\.18\.0\.\d)(?<!192\.168\.\d{1,3}\.\d{1,3})(?<!\b10\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<!\b172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}):53: (connect: |read: )?(i\/o timeout|connection refused|no route to host|network is unreachable|operation not permitted)|(->|@)(?!127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)[\d.]{7,15}:53: .{0,10}(no route|refused|i\/o timeout)/,
+  ),
+  says(
     { 'outbound-dns-blocked': 0.85, 'local-resolver-timeout': 0.2 },
-    /(dial|read|write) (tcp|udp) [^ ]{0,80}(?<!127\.0\.0\.\d{1,2})(?<!198\.18\.0\.\d)(?<!192\.168\.\d{1,3}\.\d{1,3})(?<!\b10\.\d{1,3}\.\d{1,3}\.\d{1,3})(?<!\b172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}):53: (connect: |read: )?(i\/o timeout|connection refused|no route to host|network is unreachable|operation not permitted)|(->|@)(?!127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)[\d.]{7,15}:53: .{0,10}(no route|refused|i\/o timeout)|(outbound|outgoing|egress|external).{0,24}(dns|port 53|udp ?\/? ?53|:53).{0,40}(block|drop|filter|fail|den|not|closed)|(port 53|udp\/?53|tcp\/?53|53\/udp|:53).{0,50}(is )?(blocked|filtered|firewalled|dropped|denied|not reachable)|(cloudflare|google)?[ -]?dns(\.com|\.google)?(\/dns-query)?.{0,40}(无法访问|has been blocked|been blocked|is blocked|unreachable)|dns-query.{0,60}(fail|timed? ?out|error|refus|unreach|无法|失败|超时)|(doh|dns over https).{0,60}(fail|unreach|block|timed? ?out|cannot|could not)|(53 ?端口|对外 ?dns|出站 ?dns|udp ?53|doh).{0,10}(被?(封|禁|拦截|屏蔽|阻断)|不通|无法访问|超时)/,
+    /(outbound|outgoing|egress|external).{0,24}(dns|port 53|udp ?\/? ?53|:53).{0,40}(block|drop|filter|fail|den|not|closed)|(port 53|udp\/?53|tcp\/?53|53\/udp|:53).{0,50}(is )?(blocked|filtered|firewalled|dropped|denied|not reachable)|(cloudflare|google)?[ -]?dns(\.com|\.google)?(\/dns-query)?.{0,40}(无法访问|has been blocked|been blocked|is blocked|unreachable)|dns-query.{0,60}(fail|timed? ?out|error|refus|unreach|无法|失败|超时)|(doh|dns over https).{0,60}(fail|unreach|block|timed? ?out|cannot|could not)|(53 ?端口|对外 ?dns|出站 ?dns|udp ?53|doh).{0,10}(被?(封|禁|拦截|屏蔽|阻断)|不通|无法访问|超时)/,
   ),
   says(
     { 'local-resolver-timeout': 0.5, 'outbound-dns-blocked': 0.42, 'nameserver-unreachable': 0.3 },

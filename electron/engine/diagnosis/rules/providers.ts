@@ -79,7 +79,7 @@ export const providerRules: readonly Rule[] = [
   // A key that may not
   says(
     { 'provider-permission-missing': 0.88 },
-    /is not authori[sz]ed to perform:?|not authori[sz]ed to (perform|operate|access)(?! on the specified)|forbidden\.ram|nopermission|does not have authori[sz]ation to perform|authorizationfailed|not opted in to api access|unauthorizedoperation|can't find a matching managed zone|update failed: refused|insufficient ?(permission|privilege|scope|access|authentication scope)s?|lacks? .{0,24}(permission|scope|privilege)s?|missing .{0,24}(permission|scope)s?\b|permission_denied|permissiondenied|requires? .{0,40}(permission|scope|privilege)s?\b|not (have|has) (the )?(sufficient |required |enough |necessary )?(permission|privilege|right|access)s?|dns\.resourcerecordsets?\.\w{1,30}|zone[.:]read|dns[.:]edit|unauthori[sz]ed to access requested resource|9109\b(?!.{0,60}location)/,
+    /is not authori[sz]ed to perform:?(?! ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):)|not authori[sz]ed to ((?!perform:? ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):)perform|operate|access)(?! on the specified)|forbidden\.ram|nopermission|does not have authori[sz]ation to perform|authorizationfailed|not opted in to api access|unauthorizedoperation|can't find a matching managed zone|update failed: refused|insufficient ?(permission|privilege|scope|access|authentication scope)s?|lacks? .{0,24}(permission|scope|privilege)s?|missing .{0,24}(permission|scope)s?\b|permission_denied|permissiondenied|requires? .{0,40}(permission|scope|privilege)s?\b|not (have|has) (the )?(sufficient |required |enough |necessary )?(permission|privilege|right|access)s?|dns\.resourcerecordsets?\.\w{1,30}|zone[.:]read|dns[.:]edit|unauthori[sz]ed to access requested resource|9109\b(?!.{0,60}location)/,
   ),
   unless(
     says(
@@ -109,7 +109,7 @@ export const providerRules: readonly Rule[] = [
   // Which zone
   says(
     { 'provider-zone-not-found': 0.86 },
-    /invaliddomainname\.noexist|\b2030288\b|specified domain name does not exist|domain(name)? (does not|doesn't) exist (in|at|under|on) (this|your|the) (account|user)|invalidparameter(value)?\.domainnotexists|resourcenotfound\.(nodataofdomain|domain)|domain (is )?not (found )?(in|under|on|belong|owned|belongs? to|associated) .{0,30}(account|user)|(does not|doesn't) (belong to|own) .{0,24}(account|user|domain)|no (matching |such |hosted |managed |suitable )?(zone|domain)s? .{0,30}(found|exist|match|in (this|your|the) account|for (domain|name))|(该|此|当前)?账(户|号)下?.{0,8}(没有|不存在|未找到|无).{0,4}(此|该|这个)?域名|域名.{0,6}(不存在|未找到|不在(该|此|当前)?账(户|号))/,
+    /invaliddomainname\.noexist|\b2030288\b|specified domain name does not exist|domain(name)? (does not|doesn't) exist (in|at|under|on) (this|your|the) (account|user)|invalidparameter(value)?\.domainnotexists|resourcenotfound\.(nodataofdomain|domain)|domain (is )?not (found )?(in|under|on|belong|owned|belongs? to|associated) .{0,30}(account|user)|(does not|doesn't) (belong to|own) .{0,24}(account|user|domain)|no (matching |such |hosted |managed |suitable )?(zone|domain)s? .{0,30}in (this|your|the) account|zone (?:for )?.{1,100} (?:was )?not found in your .{0,20}account|invalid or unsupported zone|invalid_domain_name_format|domain not exists?\b|(该|此|当前)?账(户|号)下?.{0,8}(没有|不存在|未找到|无).{0,4}(此|该|这个)?域名|域名.{0,6}(不存在|未找到|不在(该|此|当前)?账(户|号))/,
   ),
   unless(
     says(
@@ -118,8 +118,9 @@ export const providerRules: readonly Rule[] = [
         'local-resolver-wrong-answers': 0.42,
         'provider-permission-missing': 0.38,
         'cname-delegation-misrouted': 0.28,
+        'identifier-idn-not-punycode': 0.15,
       },
-      /zone .{0,80}(could )?not (be )?found|(failed|unable|could not|couldn't|cannot|can't) to? ?(find|get|determine|locate|identify|detect|resolve)( the| a)?( suitable| matching| hosted| dns| managed| root| authoritative)? (zone|domain|hosted zone)( id)?\b|unable to (find|determine|get) (the )?(zone|domain)|no (hosted |dns |managed )?zones? (was |were )?found|zone not found|invalid domain\b|domain not found|hosted ?zone(id)? .{0,40}(not found|nosuchhostedzone)|nosuchhostedzone|could not determine zone|get root (domain|zone) fail|(获取|查找|查询|找不到|未找到)(根?域名|主域|zone|托管区域).{0,6}(失败|错误|不存在)?|no such (zone|domain)|domain_not_found|unknown (zone|domain)\b/,
+      /zone .{0,80}(could )?not (be )?found|(failed|unable|could not|couldn't|cannot|can't) to? ?(find|get|determine|locate|identify|detect|resolve)( the| a)?( suitable| matching| hosted| dns| managed| root| authoritative)? (zone|domain|hosted zone)( id)?\b|unable to (find|determine|get) (the )?(zone|domain)|no (hosted |dns |managed )?zones? (was |were )?found|zone not found|no (?:matching |such |hosted |managed |suitable )?(?:zone|domain)s? .{0,30}(?:found|exist|match|for (?:domain|name))|invalid domain\b|zone does not exist|could ?n[o']t (?:find|get) zone|domain not found|hosted ?zone(id)? .{0,40}(not found|nosuchhostedzone)|nosuchhostedzone|could not determine zone|get root (domain|zone) fail|(获取|查找|查询|找不到|未找到)(根?域名|主域|zone|托管区域).{0,6}(失败|错误|不存在)?|no such (zone|domain)|domain_not_found|unknown (zone|domain)\b/,
     ),
     /zone "?(com|net|org|cn|fr|de|io|uk|co|eu|info|xyz|top|me|nl)\.|accessdenied|not authorized|xn--|response code|nxdomain looking|unauthorizedoperation|dns\.hetzner|service (does not|doesn't) exist|6003|managed zone! perhaps|public suffix|punycode|\.noexist|permission/,
   ),
@@ -135,12 +136,15 @@ export const providerRules: readonly Rule[] = [
   // The zone is found by asking DNS, so what answers here decides.
   says({ 'local-resolver-wrong-answers': 0.5, 'split-horizon-dns': 0.45 }, /could not determine zone for domain/),
   unless(
-    says({ 'local-resolver-wrong-answers': 0.52 }, /find zone "?(?:[\w-]{1,60}\.){3,6}[a-z]{2,12}\b/),
+    says(
+      { 'local-resolver-wrong-answers': 0.52, 'split-horizon-dns': 0.44, 'cname-delegation-misrouted': 0.4 },
+      /(?:find|get|found) (?:the )?zone (?:for (?:domain )?)?"?(?:[\w-]{1,60}\.){3,6}[a-z]{2,12}\b|zone (?:for (?:domain )?)?"?(?:[\w-]{1,60}\.){0,3}(?:home|internal|intern|lan|local|lab|corp)\.[\w-]{2,60}\.[a-z]{2,12}\b/,
+    ),
     /\.(?:co|com|net|org|gov|edu|ac|or|ne)\.[a-z]{2}\b/,
   ),
   says(
     { 'provider-zone-ambiguous': 0.9 },
-    /(duplicate|multiple|several|more than one|two|similar|ambiguous) (hosted |managed |dns |matching |public )?(zone|domain)s? ?.{0,40}(found|match|named|with|same|exist|for)?|wrong (hosted )?(zone|domain)\b|(zone|hosted ?zone)s?.{0,60}(ambiguous|same name|duplicate|private (and|instead|zone))|(record|txt).{0,40}(created|added|written|ends up|put) (in|to|into|under) the (wrong|parent|private|other) (zone|domain)|(duplicate|similar) hosted ?zone|(多个|两个|重复的?)(同名)?(托管区|域|zone|解析域)|(错误|不对)的(域|zone|托管区)(里|中)?/,
+    /(duplicate|multiple|several|more than one|two|similar|ambiguous) (hosted |managed |dns |matching |public )?zones?\b|(duplicate|ambiguous) (hosted |managed |dns |matching |public )?domains?\b|(multiple|several|more than one|two|similar) (hosted |managed |dns |matching |public )?domains? .{0,40}(found|match|same|exist)|wrong (hosted )?(zone|domain)\b|(zone|hosted ?zone)s?.{0,60}(ambiguous|same name|duplicate|private (and|instead|zone))|(record|txt).{0,40}(created|added|written|ends up|put) (in|to|into|under) the (wrong|parent|private|other) (zone|domain)|(duplicate|similar) hosted ?zone|(多个|两个|重复的?)(同名)?(托管区|域|zone|解析域)|(错误|不对)的(域|zone|托管区)(里|中)?/,
   ),
   // What is there already
   unless(
@@ -172,7 +176,16 @@ export const providerRules: readonly Rule[] = [
       { 'provider-rate-limited': 0.8 },
       atProvider('429[: ]{1,3}too many|http ?(status|code|error)?:? ?429|status ?(code)?:? ?429|too many requests'),
     ),
-    /error:ratelimited|letsencrypt|too many (certificates|failed|new|registrations)|acme-v02|exact set|zerossl/,
+    /error:ratelimited|letsencrypt|too many (certificates|failed|new|registrations)|acme-v02|exact set|zerossl|(?:create|new|cert_?name|certificate)\b.{0,80}(?:order|429)/,
+  ),
+  // Its side failed while the record was to be written.
+  unless(
+    says(
+      { 'provider-endpoint-unreachable': 0.62, 'provider-rate-limited': 0.15 },
+      /presenting token|presenting for challenge|error add(?:ing)? txt|add txt record error|dns provider/,
+      /\b50[0-4]\b.{0,10}(?:internal|bad|service|gateway)|unexpected eof|context deadline exceeded|(?:connection|read|request) timed? ?out|client\.timeout|no such host|could not resolve host/,
+    ),
+    /:53\b|well-known|acme-v0\d|\bzone (?:for )?"?[a-z]{2,5}\.?"?\b/,
   ),
   // Gone, silent, locked
   says(
@@ -186,7 +199,7 @@ export const providerRules: readonly Rule[] = [
         'read tcp [^ ]{3,60}: (read: )?connection reset|econnrefused|etimedout|econnreset|enetunreach|ehostunreach|dial tcp [^ ]{3,80} .{0,20}(i/o timeout|timed? ?out|refused|unreachable)|(dial|connect)[^:]{0,60}(timed? ?out|refused|unreachable)|tls handshake timeout|connect(ion)? ?timed? ?out|connection (was )?(reset|refused|aborted)|read timed out|connecttimeout|max retries exceeded|unable to connect to|could not connect to|failed to connect to|network is unreachable|no route to host|(error code: |curl: \\()(7|28|35|56)\\b|(连接|请求|访问|调用).{0,20}(超时|失败|被重置|被拒绝)',
       ),
     ),
-    /:53\b|acme-v0|letsencrypt|zerossl|directory|well-known|likely firewall|dns problem|proxyconnect|udp |smtp|nameserver|looking up|querying|\bsoa\b|dial tcp: lookup|self check|propagation: time|error:(connection|dns)|new-?order|dns-query|127\.0\.0\.\d{1,30}:\d|buypass|acme-challenge|resolver|ns call/,
+    /:53\b|acme-v0|letsencrypt|zerossl|directory|well-known|likely firewall|dns problem|proxyconnect|udp |smtp|nameserver|looking up|querying|\bsoa\b|dial tcp: lookup|self check|propagation: time|error:(connection|dns)|new-?order|dns-query|127\.0\.0\.\d{1,30}:\d|buypass|acme-challenge|resolver|ns call|no servers could be reached/,
   ),
   says(
     { 'provider-domain-locked': 0.93 },

@@ -50,7 +50,7 @@ export const validationRules: readonly Rule[] = [
       { 'nameserver-unreachable': 0.82, 'dnssec-servfail': 0.3 },
       /query timed out looking up|(network(?:ing)? error|connection refused|connection reset|timed? ?out) (looking up|while looking up|querying) (a|aaaa|txt|ns|soa|caa|mx)\b|(authoritative )?\b(name ?servers?|dns servers?|ns)\b[^[]{0,80}(not respond|did not respond|didn't respond|no response|unreachable|unresponsive|timed out|is down|are down|lame|not answer|refused (the )?(query|connection))|lame (delegation|server)|no reachable authorit|all (name ?servers|servers|authorities) (failed|timed|are unreachable)|(权威|域名)(dns|服务器|ns).{0,8}(无响应|不响应|超时|不可达|异常|宕机)/,
     ),
-    /looking up caa|local (dns|resolver)|system (dns|resolver)|router|127\.0|dnssec:/,
+    /looking up caa|local (dns|resolver)|system (dns|resolver)|router|127\.0|dnssec:|during secondary validation/,
   ),
   hints({ 'nameserver-unreachable': 0.42, 'dnssec-servfail': 0.42 }, /domain's nameservers may be malfunctioning/),
   says(
@@ -82,7 +82,7 @@ export const validationRules: readonly Rule[] = [
       },
       /invalid response from "?https?:[^ ]{1,300}.{0,40}(\b404\b|"?<|"?\\?<)|(well-known|acme-challenge)[^ ]{0,160}.{0,60}\b404\b|\b404\b.{0,60}(acme-challenge|well-known)|(well-known|acme-challenge)[^ ]{0,160}.{0,60}(not found|文件不存在)/,
     ),
-    /404\.17|static file handler|\[2[0-9a-f]{3}:|addressused"?: ?"?2[0-9a-f]{3}:/,
+    /404\.17|static file handler|\[2[0-9a-f]{3}:|addressused"?: ?"?2[0-9a-f]{3}:|(?<![\w:.])2[0-9a-f]{3}:[0-9a-f:]{3,38}: (?:invalid response|fetching)/,
   ),
   says(
     { 'a-record-points-elsewhere': 0.8 },
@@ -91,6 +91,23 @@ export const validationRules: readonly Rule[] = [
   says(
     { 'a-record-points-elsewhere': 0.8 },
     /(?:different|another|other|wrong|foreign) (?:web ?)?(?:server|machine|device|host|site) (?:is |was |has )?(?:respond|answer|repl|reached|listen)\w{0,5}.{0,40}\b(?:domain|name|address)|(?:domain|name|address)\b.{0,40}(?:is |was )?(?:answered|served|reached) by (?:a |an )?(?:different|another|other|wrong) (?:web ?)?(?:server|machine|device|host)|(?:另一台|别的|其他)(?:服务器|机器|主机|设备)(?:在)?(?:响应|应答|回答)/,
+  ),
+  // The check of one's own address that mail servers with a client of their own make first.
+  says(
+    {
+      'a-record-points-elsewhere': 0.64,
+      'split-horizon-dns': 0.3,
+      'ipv6-aaaa-broken': 0.25,
+    },
+    /cannot match your ip\b.{0,80}against hostname/,
+  ),
+  says(
+    { 'split-horizon-dns': 0.66, 'private-ip-address': 0.45 },
+    /against hostname .{1,100}\(dns returned (?:f[cd][0-9a-f]{2}:|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/,
+  ),
+  says(
+    { 'hairpin-self-check': 0.6, 'port80-unreachable': 0.5, 'ipv6-aaaa-broken': 0.3 },
+    /confirmed a{1,4} record.{0,60}but http validation failed/,
   ),
   hints(
     { 'a-record-points-elsewhere': 0.3, 'port80-unreachable': 0.3 },
@@ -108,7 +125,7 @@ export const validationRules: readonly Rule[] = [
   unless(
     says(
       {
-        'challenge-blocked-by-rule': 0.7,
+        'challenge-blocked-by-rule': 0.64,
         'cdn-proxy-interferes': 0.5,
         'geo-block-secondary-validation': 0.25,
         'icp-filing-block': 0.2,
@@ -119,16 +136,20 @@ export const validationRules: readonly Rule[] = [
   ),
   says(
     { 'challenge-blocked-by-rule': 0.9 },
-    /access forbidden by rule|"get \/\.well-known\/[^"]{0,200}" (403|444|401|406)|(mod_?security|modsec|fail2ban|crowdsec|waf rule|\.htaccess|deny all|location ~ ?\/\\?\.|basic auth|http auth|authelia|authentik)[^.]{0,120}(acme|challenge|well-known|403|401|block)|(acme|challenge|well-known)[^.]{0,120}(mod_?security|modsec|fail2ban|crowdsec|\.htaccess|deny all|basic auth|authelia|password.protected|login page|requires auth)|client denied by server configuration|(拦截|禁止|拒绝)了?.{0,8}(验证路径|acme-challenge|well-known)|(验证路径|acme-challenge|well-known).{0,12}(被?(拦截|禁止|拒绝)|403)/,
+    /access forbidden by rule|"get \/\.well-known\/[^"]{0,200}" (403|444|401|406)|(mod_?security|modsec|fail2ban|crowdsec|waf rule|\.htaccess|deny all|location ~ ?\/\\?\.|basic auth|http auth|authelia|authentik)[^.]{0,120}(acme|challenge|well-known|403|401|block)|(acme|challenge|well-known)[^.]{0,120}(mod_?security|modsec|fail2ban|crowdsec|\.htaccess|deny all|basic auth|authelia|password.protected|login page|requires auth)|client denied by server configuration|(拦截|禁止|拒绝)了?.{0,8}(验证路径|acme-challenge|well-known)|(验证路径|acme-challenge|well-known).{0,12}被?(拦截|禁止|拒绝)/,
   ),
   says(
     { 'icp-filing-block': 0.95 },
     /webblock|未备案|未.{0,4}备案|beian|icp ?(filing|license|备案|拦截|未)|non-compliance icp|备案.{0,8}(拦截|阻断|未|不合规|接入)|(domain|site).{0,30}(not|without|lacks?|no).{0,10}icp/,
   ),
   // CDN
-  says(
-    { 'cdn-proxy-interferes': 0.82 },
-    /(invalid response|fetching|acme-challenge|well-known|unauthorized|validation)[^"]{0,240}(cloudflare|cf-ray|cloudfront|akamai|sucuri|incapsula|fastly|imperva|\b52[0-7]\b)|(cloudflare|cf-ray|cloudfront|sucuri|incapsula|imperva)[^"]{0,160}(invalid response|acme-challenge|well-known|challenge fail|http-01|403|52[0-7]|captcha|just a moment|attention required)|just a moment\.\.\.|attention required!? \| cloudflare|error code:? ?(520|521|522|523|524|525|526|1016|1020)\b|(orange|proxied|proxy).cloud|(cdn|反向代理|橙色?云).{0,10}(干扰|拦截|影响|缓存|导致).{0,10}|(web server is down|origin (is unreachable|dns error)|ssl handshake failed).{0,60}cloudflare/,
+  // A provider of records by the same name is no network in between.
+  unless(
+    says(
+      { 'cdn-proxy-interferes': 0.82 },
+      /(invalid response|fetching|(?<!_)acme-challenge|well-known|http-01 validation)[^"]{0,240}(cloudflare|cf-ray|cloudfront|akamai|sucuri|incapsula|fastly|imperva|\b52[0-7]\b)|(cloudflare|cf-ray|cloudfront|sucuri|incapsula|imperva)[^"]{0,160}(invalid response|acme-challenge|well-known|challenge fail|http-01|52[0-7]|captcha|just a moment|attention required)|just a moment\.\.\.|attention required!? \| cloudflare|error code:? ?(520|521|522|523|524|525|526|1016|1020)\b|(orange|proxied|proxy).cloud|(cdn|反向代理|橙色?云).{0,10}(干扰|拦截|影响|缓存|导致).{0,10}|(web server is down|origin (is unreachable|dns error)|ssl handshake failed).{0,60}cloudflare/,
+    ),
+    /api\.cloudflare|dns-01|presenting|dns_cf\b|\bzones?\b|api token|expected txt|_acme-challenge/,
   ),
   says(
     { 'cdn-proxy-interferes': 0.8, 'challenge-file-not-served': 0.3 },
@@ -149,12 +170,20 @@ export const validationRules: readonly Rule[] = [
   says(
     { 'ipv6-aaaa-broken': 0.86, 'port80-unreachable': 0.2 },
     new RegExp(
-      `addressused"?: ?"?${v6}|(timeout during connect|connection refused|connection reset|network unreachable|no route to host).{0,200}${v6}|${v6}[^ ]{0,20}:? .{0,80}(timeout during connect|connection refused|no route to host|network is unreachable|fetching http|404|<html)|invalid response from [^ ]{1,240} ${v6}`,
+      `addressused"?: ?"?${v6}|(timeout during connect|connection refused|connection reset|network unreachable|no route to host).{0,200}${v6}|${v6}[^ ]{0,20}:? .{0,260}(timeout during connect|connection refused|no route to host|network is unreachable|fetching http|404|<html)|invalid response from [^ ]{1,240} ${v6}`,
     ),
   ),
   says(
     { 'ipv6-aaaa-broken': 0.88 },
     /(aaaa|ipv6)( record| address)?.{0,60}(wrong|unreachable|not (reachable|working|listening|respond|configured)|broken|stale|old|incorrect|fail|does not|doesn't|refused|timed? ?out|no route|misconfigur)|(ipv6|aaaa).{0,12}(不通|错误|无法访问|不可达|失效|过期|有误)/,
+  ),
+  unless(
+    hints(
+      { 'ipv6-aaaa-broken': 0.5 },
+      new RegExp(`addressesresolved.{0,160}\\b(?!${ofCdn})2[0-9a-f]{3}:[0-9a-f:]{3,38}`),
+      /invalid response|timeout|refused|reset|no route|\b404\b/,
+    ),
+    new RegExp(`\\b(?:${ofCdn})`),
   ),
   // Connections of the authority
   unless(
@@ -173,6 +202,11 @@ export const validationRules: readonly Rule[] = [
   says(
     { 'port80-unreachable': 0.8, 'isp-blocks-port80': 0.3 },
     /(port|tcp) ?80\b.{0,60}(closed|blocked|filtered|unreachable|not (open|reachable|accessible|forwarded)|firewall|timed? ?out|refused)|(open|forward|expose|allow) (port|tcp) ?80|(80 ?端口).{0,12}(不通|未开放|没有开放|无法访问|访问不到|不可达|被防火墙|未放行|关闭)|(防火墙|安全组).{0,12}(80|拦截|未放行|阻止)|could not (reach|connect to) .{1,100} (on|at) port 80/,
+  ),
+  // As letsdebug.net and the panels of hosts tell it.
+  says(
+    { 'port80-unreachable': 0.66, 'isp-blocks-port80': 0.3, 'a-record-points-elsewhere': 0.3 },
+    /\banotworking\b|timeout was experienced while communicating|not (?:reachable|accessible) (?:from|over|via|on) (?:the )?(?:internet|outside|http\b|port 80)|can(?: ?not|'t) be (?:reached|accessed|contacted) (?:from|over|via|on) (?:the )?(?:internet|outside|http\b|port 80)|failed to connect to .{1,80} port 80\b/,
   ),
   // What the systems of NAS devices tell instead of the authority's words.
   says(
@@ -198,23 +232,31 @@ export const validationRules: readonly Rule[] = [
       { 'no-address-record': 0.86, 'private-ip-address': 0.15 },
       /nxdomain looking up a(aaa)? for|nxdomain looking up a\b|no (valid )?(a|aaaa|address|\bip\b)( or aaaa)? records? (was |were )?(found|exist)?|no valid ip addresses found|(domain|name|host ?name).{0,40}(does not|doesn't|did not|didn't) (resolve|have an? (a|aaaa|address|\bip\b))|(unable|failed|could not) to? ?resolve (host|domain|name|any)|dns (lookup|resolution) (of|for) .{1,80} failed|域名.{0,8}(没有|未|无|缺少)(设置|添加|配置)?.{0,4}(解析|a ?记录|地址)|unknown ?host(?!exception)|no such host.{0,60}(well-known|self check|http-01)/,
     ),
-    /_acme-challenge|acme-v0|looking up txt|192\.168|\b10\.\d|172\.(1[6-9]|2|3)|127\.0\.0|unknownhost|no ipv4|directory|api\.|private|sslip|nip\.io|wget|curl|mail|\bmx\b/,
+    /_acme-challenge|acme-v0|looking up txt|192\.168|\b10\.\d|172\.(1[6-9]|2|3)|127\.0\.0|unknownhost|no ipv4|directory|api\.|private|sslip|nip\.io|wget|curl|mail|\bmx\b|servfail|query timed out|no valid a{1,4} records/,
   ),
   says(
     { 'private-ip-address': 0.62, 'no-address-record': 0.55 },
     /no valid a records found|no ipv4 addresses found|no (a|aaaa) records found|unknownhost\b/,
   ),
-  says(
-    { 'private-ip-address': 0.9 },
-    /(192\.168|(?<![\d.])10\.\d{1,3}|172\.(1[6-9]|2\d|3[01]))[.-]\d{1,3}[.-]?(\d{1,3})?\.(sslip|nip|xip)\.io|(resolves?|points?|points to|record|a ?记录|address(es)?)\b.{0,60}(192\.168\.|(?<![\d.])10\.\d{1,3}\.|172\.(1[6-9]|2\d|3[01])\.|127\.0\.0|100\.64\.|169\.254\.)\d|(private|rfc ?1918|loopback|internal|reserved|non-public|lan) (\bip\b|address)(es)?\b.{0,60}(not|cannot|can't|resolv|record|validation|reach|refus|found|point)|(\bip\b|address) .{0,30}is (private|reserved|in a (private|reserved)|not (public|routable|globally))|disallowed (\bip\b|address)|解析到(了)?.{0,6}(内网|私有|局域网|127)|内网 ?(\bip\b|地址).{0,8}(无法|不能|不支持)验证/,
+  unless(
+    says(
+      { 'private-ip-address': 0.9 },
+      /(192\.168|(?<![\d.])10\.\d{1,3}|172\.(1[6-9]|2\d|3[01]))[.-]\d{1,3}[.-]?(\d{1,3})?\.(sslip|nip|xip)\.io|(resolves?|points?|points to|record|a ?记录|address(es)?)\b.{0,60}(192\.168\.|(?<![\d.])10\.\d{1,3}\.|172\.(1[6-9]|2\d|3[01])\.|127\.0\.0|100\.64\.|169\.254\.)\d|(private|rfc ?1918|loopback|internal|reserved|non-public|lan) (\bip\b|address)(es)?\b.{0,60}(not|cannot|can't|resolv|record|validation|reach|refus|found|point)|(\bip\b|address) .{0,30}is (private|reserved|in a (private|reserved)|not (public|routable|globally))|disallowed (\bip\b|address)|解析到(了)?.{0,6}(内网|私有|局域网|127)|内网 ?(\bip\b|地址).{0,8}(无法|不能|不支持)验证/,
+    ),
+    /\d\]?:53\b/,
   ),
   // Points of view of the authority
   unless(
     says(
-      { 'geo-block-secondary-validation': 0.86, 'port80-unreachable': 0.2 },
+      { 'geo-block-secondary-validation': 0.86, 'port80-unreachable': 0.2, 'cdn-proxy-interferes': 0.15 },
       /(during )?secondary validation.{0,300}(timeout|fetching|connection|403|invalid response|refused|unauthorized|firewall)|multi.?perspective.{0,60}|(remote|secondary) (perspectives?|va|vantage)\b.{0,60}|despite get-request by|(mpic|mpdv)\b/,
     ),
-    /txt|nxdomain|dns problem|servfail/,
+    new RegExp(`txt|nxdomain|dns problem|servfail|\\b52[0-7]\\b|${ofCdn}`),
+  ),
+  // A network that delivers the site answered: it or what it was told, not the way to the site.
+  says(
+    { 'cdn-proxy-interferes': 0.86, 'challenge-blocked-by-rule': 0.4, 'geo-block-secondary-validation': 0.4 },
+    new RegExp(`secondary validation: \\[?(?:${ofCdn})`),
   ),
   says(
     { 'geo-block-secondary-validation': 0.85 },
@@ -240,7 +282,7 @@ export const validationRules: readonly Rule[] = [
   unless(
     says(
       { 'ca-processing-slow': 0.93 },
-      /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) ){1,4}"?'?(processing|pending).{0,60}|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|\bca\b|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
+      /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) ){1,4}"?'?(processing|pending).{0,60}|(?:order|authori[sz]ation|challenge) status is "?'?(?:processing|pending)|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|\bca\b|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
     ),
     settled,
   ),
