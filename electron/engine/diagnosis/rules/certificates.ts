@@ -28,7 +28,7 @@ export const certificateRules: readonly Rule[] = [
   // Fetching
   says(
     { 'download-failed': 0.92 },
-    /could not get certificate from issuer|certificate not found\b(?!.{0,30}(store|keychain|central))|(download|fetch|retriev|get)(ing)? (of )?(the )?(new |issued )?(certificate|cert|chain|alternate chain)( chain)?\b[^.]{0,60}(fail|error|\b404\b|timed? ?out|unable|could not)|(fail|unable|error|cannot|could not)\w{0,30} (to )?(download|fetch|retriev)\w{0,30} (the )?(issued |new |alternate |intermediate )?(certificate|cert\b|chain)|(alternate|alternative) chain.{0,40}(404|not found|fail|error)|\/acme\/cert\/[^ ]{1,100}.{0,60}(404|fail|error|timed)|(下载|获取|拉取)(证书|证书链).{0,6}(失败|错误|超时|404)|证书(已签发).{0,8}(下载|获取)失败/,
+    /certificate not found\b(?!.{0,30}(store|keychain|central))|(download|fetch|retriev|get)(ing)? (of )?(the )?(new |issued )?(certificate|cert|chain|alternate chain)( chain)?\b[^.]{0,60}(fail|error|\b404\b|timed? ?out|unable|could not)|(fail|unable|error|cannot|could not)\w{0,30} (to )?(download|fetch|retriev)\w{0,30} (the )?(issued |new |alternate |intermediate )?(certificate|cert\b|chain)|(alternate|alternative) chain.{0,40}(404|not found|fail|error)|\/acme\/cert\/[^ ]{1,100}.{0,60}(404|fail|error|timed)|(下载|获取|拉取)(证书|证书链).{0,6}(失败|错误|超时|404)|证书(已签发).{0,8}(下载|获取)失败/,
   ),
   says(
     { 'root-not-trusted-by-old-client': 0.92 },
@@ -88,7 +88,7 @@ export const certificateRules: readonly Rule[] = [
   unless(
     says(
       { 'export-path-not-writable': 0.85 },
-      /access to the path .{1,260} is denied|(eperm|erofs|eacces)[:,].{0,60}(permission denied|operation not permitted|read-only)?,? ?'?(open|mkdir|rename|unlink|copyfile|write)?|read-only file ?system|(permission denied|access is denied|not permitted|read-only)[^.]{0,120}(\.pem|\.crt|\.key|\.cer|\.pfx|fullchain|privkey|\/etc\/|\/ssl|\/certs?|folder|directory|output|export)|(open|write|create|mkdir|cannot create|unable to write|failed to write|could not write|can't create)[^.]{0,160}(permission denied|access (is )?denied|not permitted|read-only)|(is a directory|eisdir|not a directory|enotdir|no such file or directory)[^.]{0,60}(\.pem|\.crt|\.key|fullchain|export|cert)|(目录|文件夹|路径|文件).{0,10}(没有|无|不可|无法|不能)(写入?|权限)|(写入|保存|导出)(证书|文件).{0,10}(失败|无权限|权限)|unauthorizedaccessexception/,
+      /access to the path .{1,260} is denied|(eperm|erofs|eacces)[:,].{0,60}(permission denied|operation not permitted|read-only)?,? ?'?(open|mkdir|rename|unlink|copyfile|write)?|read-only file ?system|(permission denied|access is denied|not permitted|read-only)[^.]{0,120}(\.pem|\.crt|\.key|\.cer|\.pfx|fullchain|privkey|\/etc\/|\/ssl|\/certs?|folder|directory|output|export)|(open|write|create|mkdir|cannot create|unable to write|failed to write|could not write|can't create)[^.]{0,160}(permission denied|access (is )?denied|not permitted|read-only)|(is a directory|eisdir|not a directory|enotdir|no such file or directory)[^.]{0,60}(\.pem|\.crt|\.key|fullchain|export|cert)|(目录|文件夹|路径|文件).{0,10}(没有|无|不可|无法|不能)(写入?|权限)|(写入|保存|导出)(证书|文件)(?!成功).{0,10}(失败|无权限|权限)|unauthorizedaccessexception/,
     ),
     /no space|acme\.json|accounts?\/|account\.(conf|json)|regr|private_key\.json|:80\b|port 80|keychain|bind|listen|x509store|certificate store|\.lock|docker\.sock|too open|either run as root/,
   ),

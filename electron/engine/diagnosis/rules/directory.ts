@@ -45,7 +45,7 @@ export const directoryRules: readonly Rule[] = [
     says(
       { 'dns-resolution-failing': 0.9 },
       near(
-        "\\bgaierror\\b|temporary failure in name resolution|name or service not known|failed to resolve|nodename nor servname|getaddrinfo|enotfound|eai_again|no such host|could not resolve|couldn't resolve|name resolution|nameresolutionerror|unknownhostexception|remote name could not be resolved|no such host is known|不知道这样的主机|无法解析(此)?(远程|主机|服务器)?名?|域名解析失败|解析.{0,8}失败",
+        "\\bgaierror\\b|temporary failure in name resolution|name or service not known|failed to resolve|nodename nor servname|getaddrinfo|\\benotfound|eai_again|no such host|could not resolve|couldn't resolve|name resolution|nameresolutionerror|unknownhostexception|remote name could not be resolved|no such host is known|不知道这样的主机|无法解析(此)?(远程|主机|服务器)?名?|域名解析失败|解析.{0,8}失败",
       ),
     ),
     new RegExp(`${notCa.source}|:unknownhost\\b`),
@@ -66,7 +66,7 @@ export const directoryRules: readonly Rule[] = [
         'timed? ?out|timeout|econnreset|econnrefused|etimedout|ehostunreach|enetunreach|connection (was )?(reset|refused|aborted)|reset by peer|network is unreachable|no route to host|connect(ion)? (failed|error)|unreachable|forcibly closed|ssl_error_syscall|unexpected eof|eof occurred|context deadline exceeded|无法连接|连接超时|连接(被)?(重置|拒绝|失败)|超时|max retries exceeded|could not connect|unable to connect|failed to connect|curl: \\((7|28|35|56)\\)|error code: (7|28|35|56)\\b',
       ),
     ),
-    /proxyconnect|name resolution|failed to resolve|no such host|getaddrinfo|certificate (verify|signed|has|is)|dns problem|well-known|during secondary|:53\b|presenting|propagation|likely firewall|error:(connection|unauthorized|dns)|self check|no further|\b50[234]\b|lock file|alidns|dnspod|api\.cloudflare|route53|ovh|namecheap|godaddy|hetzner|processing your order|_acme-challenge|acme-challenge|accounturl|notify|smtp|buypass|ioexception: the remote|tls handshake|x509|winhttp|security violation/,
+    /proxyconnect|name resolution|failed to resolve|no such host|getaddrinfo|certificate (verify|signed|has|is)|dns problem|well-known|during secondary|:53\b|presenting|propagation|likely firewall|error:(connection|unauthorized|dns)|self check|no further|\b50[234]\b|lock file|alidns|dnspod|api\.cloudflare|route53|ovh|namecheap|godaddy|hetzner|processing your order|_acme-challenge|acme-challenge|accounturl|notify|smtp|buypass|ioexception: the remote|tls handshake|x509|winhttp|security violation|verify error|fully propagate/,
   ),
   unless(
     says(
@@ -84,7 +84,7 @@ export const directoryRules: readonly Rule[] = [
       { 'ca-network-blocked': 0.6, 'provider-endpoint-unreachable': 0.35 },
       /libcurl-errors\S{0,10} for error code: (?:7|28|35|52|56)\b/,
     ),
-    notCa,
+    new RegExp(`${notCa.source}|verify error`),
   ),
   // Proxies
   says(

@@ -16,6 +16,7 @@ import { ownWordsAboutRecords } from './own-words-records.ts';
 import { propagationRules } from './propagation.ts';
 import { providerRules } from './providers.ts';
 import { setupRules } from './setup.ts';
+import { toolLineRules } from './tool-lines.ts';
 import { validationRules } from './validation.ts';
 
 export const rules: readonly Rule[] = [
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...validationRules,
   ...certificateRules,
   ...machineRules,
+  ...toolLineRules,
   ...bareRules,
   ...ownWordsAboutAsking,
   ...ownWordsAboutRecords,

@@ -50,7 +50,7 @@ export const orderRules: readonly Rule[] = [
   unless(
     says(
       { 'rate-limit-request-overload': 0.8 },
-      /(?:new-?(?:account|order|nonce|acct)|authori[sz]ation order|directory)\b.{0,140}429 too many requests/,
+      /(?:new-?(?:account|order|nonce|acct)|account registration|authori[sz]ation order|directory)\b.{0,140}429 too many requests/,
     ),
     /error:ratelimited|too many (?:certificates|failed|new|registrations)|exact set/,
   ),

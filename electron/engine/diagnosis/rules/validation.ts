@@ -10,6 +10,11 @@ const v6 = `\\[?(?!${ofCdn})(2[0-9a-f]{3}|fe80|fd[0-9a-f]{2}):[0-9a-f:]{2,40}`;
 const settled =
   /cert(?:ificate)? success|verification finished|successfully (?:received|obtained|issued|finali[sz]ed)|server responded with a certificate|certificate obtained|has been issued|(?:证书)?(?:申请|签发|颁发)(?:已)?成功/;
 
+/** The wait is over either way. */
+const answered = new RegExp(
+  `${settled.source}|verify error|challenge failed for|authori[sz]ation result: "?invalid|some challenges have failed`,
+);
+
 export const validationRules: readonly Rule[] = [
   // TXT values that are not ours
   says(
@@ -284,6 +289,6 @@ export const validationRules: readonly Rule[] = [
       { 'ca-processing-slow': 0.93 },
       /ca is processing your order|(order|status|authori[sz]ation|challenge|certificate)s? .{0,40}(is |still |remains? |stuck (in|at|on) ){1,4}"?'?(processing|pending).{0,60}|(?:order|authori[sz]ation|challenge) status is "?'?(?:processing|pending)|still (processing|pending)|status"?'?:? ?"?'?processing|processing, (please|the ca)|timed out (waiting for|while waiting).{0,60}(order|authori[sz]ation|certificate|validation|challenge)|(max|maximum).{0,20}(retries|attempts|polls).{0,40}(order|status|pending|processing)|(订单|\bca\b|验证|签发).{0,8}(一直|仍在|还在|长时间).{0,4}(处理中|processing|pending|等待)|处理中.{0,8}(超时|等待)|retryafter.{0,20}processing/,
     ),
-    settled,
+    answered,
   ),
 ];

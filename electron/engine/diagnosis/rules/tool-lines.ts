@@ -1,0 +1,134 @@
+/** Lines in which a tool tells the cause in words of its own, often inside a message that only says that it failed. */
+import { hints, people, type Rule, says, unless } from '../rule.ts';
+
+export const toolLineRules: readonly Rule[] = [
+  // Names, as they were typed
+  says(
+    { 'identifier-has-port-or-url': 0.88 },
+    /(?:^| )(?:-d|--domains?)[ =]"?'?https?:\/\/|_(?:main_domain|alt_domains)='https?:\/\//,
+  ),
+  // What certbot lacks in Python, and what Nginx Proxy Manager could not install for it
+  says(
+    { 'dns-plugin-missing': 0.93 },
+    /\bpip3?: (?:command )?not found|command failed: pip3? install|'certbot[\w.-]{1,60}' plugin errored while loading/,
+  ),
+  says(
+    { 'dns-plugin-missing': 0.85 },
+    /(?:certbot|authenticator dns-).{0,600}(?:modulenotfounderror|importerror|contextualversionconflict|distributionnotfound)/,
+  ),
+  says(
+    { 'dns-plugin-missing': 0.8 },
+    /subprocess-exited-with-error.{0,600}certbot|certbot-dns.{0,200}subprocess-exited-with-error/,
+  ),
+  // Credentials of providers
+  says(
+    { 'provider-credentials-invalid': 0.85, 'provider-credential-type-mixup': 0.4 },
+    /missing propert(?:y|ies) in credentials|propert(?:y|ies) "[\w:-]{3,80}" not found \(should be/,
+  ),
+  says(
+    { 'provider-credential-type-mixup': 0.85 },
+    /\b\w{2,20}_(?:email|api_key|api_token|token) (?:and \w{2,40} )?(?:is|are) not needed when using/,
+  ),
+  says(
+    { 'provider-credentials-invalid': 0.84 },
+    /\bcode: invalidcredentials\b|please set up the credentials correctly/,
+  ),
+  says({ 'provider-api-retired': 0.6, 'provider-credentials-invalid': 0.3 }, /only http method \w{3,6} allowed/),
+  hints(
+    { 'provider-endpoint-unreachable': 0.6, 'provider-credentials-invalid': 0.3 },
+    /(?:api call|request) failed: (?:get|post|put) "?https?:\/\//,
+  ),
+  // The API of the BT panel (宝塔) admits listed addresses alone.
+  says({ 'provider-ip-allowlist': 0.85 }, /\bip ?校验失败|您的访问 ?ip ?为/),
+  // Cloudflare's API takes no names of Freenom's; acme.sh does not print the answer.
+  says(
+    { 'provider-plan-restriction': 0.62, 'provider-permission-missing': 0.36 },
+    /error add(?:ing)? txt for domain:_acme-challenge\.[\w.-]{1,120}\.(?:tk|ml|ga|cf|gq)\b/,
+  ),
+  // nsupdate
+  unless(
+    says(
+      { 'provider-endpoint-unreachable': 0.66, 'nameserver-unreachable': 0.5, 'outbound-dns-blocked': 0.45 },
+      /communication with [\da-f.:]{3,45}#\d{1,5} failed: (?:timed out|connection refused|unexpected|operation)/,
+    ),
+    /127\.0\.0\.53|no servers could be reached/,
+  ),
+  // dnspython names the resolver that it asked.
+  says(
+    {
+      'local-resolver-wrong-answers': 0.66,
+      'dnssec-servfail': 0.4,
+      'nameserver-unreachable': 0.4,
+      'local-resolver-timeout': 0.3,
+    },
+    /nonameservers: all nameservers failed.{0,200}(?:do53|udp|tcp):(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]{3,11}@53 answered/,
+  ),
+  // certmagic (Caddy)
+  says(
+    { 'propagation-slow-provider': 0.66, 'negative-cache': 0.3, 'local-resolver-wrong-answers': 0.35 },
+    /timed out waiting for record to fully propagate/,
+  ),
+  // getssl, simp_le, mailcow
+  says({ 'no-address-record': 0.66, 'dns-resolution-failing': 0.42 }, /getssl: dns lookup failed for/),
+  says(
+    { 'challenge-file-not-served': 0.6, 'hairpin-self-check': 0.5, 'port80-unreachable': 0.35 },
+    /was not successfully self-verified/,
+  ),
+  says({ 'ipv6-aaaa-broken': 0.78 }, /cannot match your ip (?:0000:){7}0000 against/),
+  // What the authority said, in the form that old servers and other typographers have it
+  says({ 'port80-unreachable': 0.86 }, /verify error: ?could not connect to/),
+  says(
+    { 'challenge-file-not-served': 0.62, 'a-record-points-elsewhere': 0.55, 'cdn-proxy-interferes': 0.3 },
+    /invalid response from .{1,200}"?\(!doctype/,
+  ),
+  // Google Trust Services
+  says({ 'rate-limit-request-overload': 0.88 }, /is over quota \(\d{1,6} requests in/),
+  // Accounts kept by Traefik
+  says(
+    { 'account-file-corrupt': 0.88 },
+    /unable to get acme account: (?:invalid character|unexpected (?:end|eof)|eof\b|json)/,
+  ),
+  // Putting certificates in their place
+  says(
+    { 'windows-store-missing': 0.86 },
+    /opening (?:the )?certificate store.{0,160}system cannot find the file specified/,
+  ),
+  says(
+    { 'deploy-permission-missing': 0.66, 'windows-store-access-denied': 0.45, 'scheduler-wrong-account': 0.42 },
+    /plugin (?:\w{2,16} )?is not available to the current user|not available.{0,40}try running as administrator/,
+  ),
+  says(
+    { 'deploy-permission-missing': 0.85 },
+    /ssh: unable to authenticate|ssh: no key found|ssh: this private key is passphrase protected|attempted methods \[[\w ,-]{2,60}\], no supported methods|unexpected keyboard interactive question/,
+  ),
+  // Found out by the teller
+  says(
+    { 'clock-skew': 0.85 },
+    /时区.{0,4}(?:不对|错误|不正确|错了|设错|有误)|time ?zone (?:is|was) (?:wrong|incorrect|not set)/,
+  ),
+  people(
+    { 'dns-traffic-intercepted': 0.8 },
+    /intercept\w{0,5} (?:the |my |our |all )?(?:outgoing )?dns|(?:劫持|拦截)了?.{0,4}dns/,
+  ),
+  people(
+    { 'dns-plugin-missing': 0.74 },
+    /nsupdate|dns (?:plugin|hook|module)|插件/,
+    /not (?:available|installed|found|there)|missing|gone\b|no longer|不存在|缺少|没装/,
+  ),
+  people(
+    { 'rate-limit-duplicate-certificate': 0.72 },
+    /limit of (?:5|five)\b.{0,40}week|(?:5|five) (?:\w{1,14} ){0,3}(?:per|a|each|every) week|duplicate certificate limit|每周.{0,6}5 ?(?:张|次|个)/,
+    /delet|again|recreat|reinstall|redeploy|same|duplicate|exceed|重复|删|重装|重新|超/,
+  ),
+  people(
+    { 'txt-name-wrong': 0.74 },
+    /not (?:including|include|using) the (?:entire|full|whole)|only (?:including|includes?|using|uses?) the (?:domain|root|apex)|(?:incorrectly|wrongly) creat/,
+    /\btxt\b|_acme-challenge/,
+  ),
+  people(
+    { 'challenge-file-not-served': 0.72 },
+    /reload|重载|重新加载/,
+    /challenge|well-known|token|验证文件/,
+    /before|not yet|too (?:late|soon|early)|之前|还没|来不及/,
+  ),
+];
