@@ -90,7 +90,8 @@ test('all that are due are renewed by the button, and one that is not by a quest
   await page.keyboard.press('Enter');
   await expect(page.getByText('Renewed: 1.')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Renew all that are due' })).toBeFocused();
-  await expect(plan(page).getByRole('listitem')).toContainText('two thirds of its life');
+  // The authority picks one of its profiles, so the certificate may be a short-lived one.
+  await expect(plan(page).getByRole('listitem')).toContainText(/two thirds of its life|half of its short life/);
   const run = history(page).getByRole('listitem').filter({ hasText: 'Renewal on request' });
   await expect(run).toContainText('another kind of key was wanted');
   await expect(history(page).getByRole('button', { name: `Open the run ${name}` })).toHaveCount(2);
