@@ -210,9 +210,14 @@ const momentFor = (
   severity: Severity,
   { settings, now }: Pick<Situation, 'settings' | 'now'>,
 ): number => {
-  const quietUntil = severity === 'urgent' ? undefined : blackoutCalendar(settings.quietHours).endOf(now);
-  const awake = quietUntil ?? now;
-  const within = recent.filter((at) => at > awake - hour).toSorted((one, other) => one - other);
-  const free = within.length < settings.mostPerHour ? undefined : within[within.length - settings.mostPerHour];
-  return free === undefined ? awake : Math.max(awake, free + hour);
+  const quiet = blackoutCalendar(settings.quietHours);
+  // Waiting for the one may end in the other: both are looked at until neither puts it off.
+  for (let at = now; ; ) {
+    const awake = (severity === 'urgent' ? undefined : quiet.endOf(at)) ?? at;
+    const within = recent.filter((other) => other > awake - hour).toSorted((one, other) => one - other);
+    const free = within.length < settings.mostPerHour ? undefined : within[within.length - settings.mostPerHour];
+    const next = free === undefined ? awake : Math.max(awake, free + hour);
+    if (next === at) return at;
+    at = next;
+  }
 };

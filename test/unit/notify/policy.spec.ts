@@ -229,6 +229,22 @@ describe('whatever happens in whatever order', () => {
     .map(({ quiet, ...rest }) => settingsWith({ ...rest, quietHours: quiet ? [everyNight] : [] }));
   const anyChannel = fc.record({ minimum: fc.constantFrom(...severities), enabled: fc.boolean() });
 
+  /** The hour that a channel has to wait for ends in quiet hours. */
+  const intoTheNight: [
+    { code: (typeof codes)[number]; runId: 'r1'; after: number }[],
+    NoticeSettings,
+    { minimum: 'info'; enabled: boolean },
+  ] = [
+    [
+      { code: 'renewal-failed', runId: 'r1', after: 60_692_017 },
+      { code: 'renewal-failed', runId: 'r1', after: 54_035_403 },
+      { code: 'needs-you', runId: 'r1', after: 90_472_580 },
+      { code: 'renewal-failed', runId: 'r1', after: 0 },
+    ],
+    settingsWith({ quietHours: [everyNight], throttleMinutes: 0, mostPerHour: 1 }),
+    { minimum: 'info', enabled: true },
+  ];
+
   it('no channel hears of a warning in quiet hours, below its minimum, while off, or more often than it may', () => {
     fc.assert(
       fc.property(steps, anySettings, anyChannel, (happens, settings, facts) => {
@@ -247,6 +263,7 @@ describe('whatever happens in whatever order', () => {
           expect(within).toBeLessThanOrEqual(settings.mostPerHour);
         }
       }),
+      { examples: [intoTheNight] },
     );
   });
 
