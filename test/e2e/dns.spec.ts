@@ -6,17 +6,7 @@ import { findTool, tool } from '../support/find-tool.ts';
 import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
 import { hasNoBarrier, tabTo } from './barriers.ts';
 import { expect, test } from './host.ts';
-import {
-  askBindAlone,
-  certificateIsReady,
-  chooseOwnAuthority,
-  confirmOrder,
-  enterNames,
-  enterRfc2136,
-  next,
-  passChecks,
-  startForReal,
-} from './steps.ts';
+import { askBindAlone, chooseOwnAuthority, enterNames, next, orderByRfc2136, startForReal } from './steps.ts';
 
 const missing = [...worldNeeds, 'nsupdate'].filter((name) => findTool(name) === undefined);
 test.skip(missing.length > 0, `needs ${missing.join(', ')}`);
@@ -38,16 +28,7 @@ const testHasEnded = (page: Page) => expect(page.getByText(/^Tested \d\d:\d\d$/)
 /** A certificate by RFC 2136, ordered as anybody would; ends in the list of certificates. */
 const order = async (page: Page, name: string): Promise<void> => {
   await startForReal(page);
-  await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await chooseOwnAuthority(page, world);
-  await enterNames(page, name, 1);
-  await page.getByRole('radio', { name: /written automatically/ }).check();
-  await next(page);
-  await enterRfc2136(page, world, updateKey.secret);
-  await next(page);
-  await passChecks(page);
-  await confirmOrder(page);
-  await certificateIsReady(page);
+  await orderByRfc2136(page, world, name);
   await page.getByRole('button', { name: 'Back to the certificates' }).click();
 };
 

@@ -1,19 +1,10 @@
 /** The next renewal, tried early: what stands in its way, the fix, and that it helped. */
 import type { Page } from '@playwright/test';
 import { findTool } from '../support/find-tool.ts';
-import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
+import { startWorld, type World, worldNeeds } from '../support/world.ts';
 import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
-import {
-  certificateIsReady,
-  chooseOwnAuthority,
-  confirmOrder,
-  enterNames,
-  enterRfc2136,
-  next,
-  passChecks,
-  startForReal,
-} from './steps.ts';
+import { orderByRfc2136, startForReal } from './steps.ts';
 
 const missing = worldNeeds.filter((name) => findTool(name) === undefined);
 test.skip(missing.length > 0, `needs ${missing.join(', ')}`);
@@ -26,16 +17,7 @@ test.afterAll(() => world.stop());
 
 const issue = async (page: Page): Promise<void> => {
   await startForReal(page);
-  await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await chooseOwnAuthority(page, world);
-  await enterNames(page, 'nas.example.test', 1);
-  await page.getByRole('radio', { name: /written automatically/ }).check();
-  await next(page);
-  await enterRfc2136(page, world, updateKey.secret);
-  await next(page);
-  await passChecks(page);
-  await confirmOrder(page);
-  await certificateIsReady(page);
+  await orderByRfc2136(page, world, 'nas.example.test');
 };
 
 const openList = (page: Page) => page.getByRole('button', { name: 'Certificates', exact: true }).first().click();

@@ -5,20 +5,10 @@ import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import { type CrontabStandIn, crontabStandIn } from '../support/crontab-stand-in.ts';
 import { findTool } from '../support/find-tool.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
+import { startWorld, type World, worldNeeds } from '../support/world.ts';
 import { hasNoBarrier, tabTo } from './barriers.ts';
 import { test as base, expect, type Host, startHost } from './host.ts';
-import {
-  certificateIsReady,
-  chooseOwnAuthority,
-  confirmOrder,
-  enterNames,
-  enterRfc2136,
-  next,
-  passChecks,
-  startForReal,
-  startPractising,
-} from './steps.ts';
+import { orderByRfc2136, startForReal, startPractising } from './steps.ts';
 
 const missing = worldNeeds.filter((name) => findTool(name) === undefined);
 base.skip(missing.length > 0, `needs ${missing.join(', ')}`);
@@ -54,16 +44,7 @@ const history = (page: Page) => page.getByRole('region', { name: 'What has happe
 const dialog = (page: Page) => page.getByRole('dialog');
 
 const issue = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await chooseOwnAuthority(page, world);
-  await enterNames(page, name, 1);
-  await page.getByRole('radio', { name: /written automatically/ }).check();
-  await next(page);
-  await enterRfc2136(page, world, updateKey.secret);
-  await next(page);
-  await passChecks(page);
-  await confirmOrder(page);
-  await certificateIsReady(page);
+  await orderByRfc2136(page, world, name);
   await page.getByRole('button', { name: 'Back to the certificates' }).click();
 };
 

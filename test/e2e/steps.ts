@@ -73,6 +73,20 @@ export const enterRfc2136 = async (page: Page, world: World, keySecret: string):
   await askBindAlone(page, world);
 };
 
+/** A certificate by RFC 2136, ordered as anybody would; ends where it is ready. */
+export const orderByRfc2136 = async (page: Page, world: World, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await chooseOwnAuthority(page, world);
+  await enterNames(page, name, 1);
+  await page.getByRole('radio', { name: /written automatically/ }).check();
+  await next(page);
+  await enterRfc2136(page, world, updateKey.secret);
+  await next(page);
+  await passChecks(page);
+  await confirmOrder(page);
+  await certificateIsReady(page);
+};
+
 export const askBindAlone = async (page: Page, world: World): Promise<void> => {
   await page.getByText('Advanced', { exact: true }).click();
   await page.getByRole('textbox', { name: 'DNS servers to ask' }).fill(world.bind.endpoint);

@@ -3,20 +3,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findTool } from '../support/find-tool.ts';
 import { startNginx } from '../support/nginx.ts';
-import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
+import { startWorld, type World, worldNeeds } from '../support/world.ts';
 import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
-import {
-  certificateIsReady,
-  chooseOwnAuthority,
-  confirmOrder,
-  enterNames,
-  enterRfc2136,
-  next,
-  passChecks,
-  startForReal,
-  startPractising,
-} from './steps.ts';
+import { orderByRfc2136, startForReal, startPractising } from './steps.ts';
 
 const missing = [...worldNeeds, 'nginx'].filter((name) => findTool(name) === undefined);
 test.skip(missing.length > 0, `needs ${missing.join(', ')}`);
@@ -29,16 +19,7 @@ test.beforeAll(async () => {
 test.afterAll(() => world.stop());
 
 const order = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await chooseOwnAuthority(page, world);
-  await enterNames(page, name, 1);
-  await page.getByRole('radio', { name: /written automatically/ }).check();
-  await next(page);
-  await enterRfc2136(page, world, updateKey.secret);
-  await next(page);
-  await passChecks(page);
-  await confirmOrder(page);
-  await certificateIsReady(page);
+  await orderByRfc2136(page, world, name);
 };
 
 const section = (page: Page) => page.getByRole('region', { name: 'Served where' });

@@ -81,7 +81,7 @@ export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
       for (const listener of listeners) listener(id, event);
     };
     const signal = AbortSignal.any([closing.signal, ...(asked.signal === undefined ? [] : [asked.signal])]);
-    const work = rehearseOne(parts, certificate, { trigger: asked.trigger, signal, tell })
+    const work = rehearseOne(parts, certificate, { trigger: asked.trigger, planned: asked.planned, signal, tell })
       .then((report) => {
         tell({ kind: 'ended', report });
         return report;
@@ -101,7 +101,8 @@ export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
     });
 
   const rehearseAll: Rehearsals['rehearseDue'] = async (signal, limit, plan) => {
-    const due = dueOf(parts, plan).slice(0, limit);
+    const { ids, planned } = dueOf(parts, plan);
+    const due = ids.slice(0, limit);
     const lock = due.length === 0 ? undefined : lockOrNothing(storage);
     if (lock === undefined) return [];
     const reports: RehearsalReport[] = [];
@@ -109,7 +110,7 @@ export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
       await inLanes(due, lanes, async (id) => {
         const certificate = signal.aborted ? undefined : storage.certificates.get(id);
         if (certificate === undefined) return;
-        const report = await quietly(certificate, { trigger: 'planned', signal });
+        const report = await quietly(certificate, { trigger: 'planned', signal, planned });
         if (report !== undefined) reports.push(report);
       });
     } finally {
@@ -154,6 +155,8 @@ export const openRehearsals = (parts: RehearsalParts): Rehearsals => {
 
 interface Asked {
   readonly trigger: RehearsalTrigger;
+  /** Where it was made already: with thousands of certificates it costs more than what it is asked for. */
+  readonly planned?: readonly PlanEntry[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: RehearsalEvent) => void) | undefined;
 }
@@ -161,11 +164,12 @@ interface Asked {
 const dueOf = (
   { preflight: { storage, clock }, workspace }: RehearsalParts,
   plan: readonly PlanEntry[] | undefined,
-): readonly string[] => {
+): { readonly ids: readonly string[]; readonly planned?: readonly PlanEntry[] } => {
   const facts = new Map(storage.rehearsals.moments().map((one) => [one.certificateId, one]));
-  if (facts.size === 0) return [];
+  if (facts.size === 0) return { ids: [] };
   const now = clock.now();
-  return rehearsalDue(plan ?? workspace().plan(now), facts, now, workspace().renewalSettings().rehearseDaysBefore);
+  const planned = plan ?? workspace().plan(now);
+  return { ids: rehearsalDue(planned, facts, now, workspace().renewalSettings().rehearseDaysBefore), planned };
 };
 
 const lockOrNothing = (storage: Storage): { release(): void } | undefined => {
@@ -177,7 +181,7 @@ const lockOrNothing = (storage: Storage): { release(): void } | undefined => {
   }
 };
 
-interface Rehearsing {
+interface Rehearsing extends Pick<Asked, 'planned'> {
   readonly trigger: RehearsalTrigger;
   readonly signal: AbortSignal;
   tell(event: RehearsalEvent): void;
@@ -186,7 +190,7 @@ interface Rehearsing {
 const rehearseOne = async (
   parts: RehearsalParts,
   certificate: StoredCertificate,
-  { trigger, signal, tell }: Rehearsing,
+  { trigger, planned, signal, tell }: Rehearsing,
 ): Promise<RehearsalReport> => {
   const { storage, clock } = parts.preflight;
   const { id, name, policy } = certificate;
@@ -196,7 +200,7 @@ const rehearseOne = async (
   // Its checks are large, and most starts rehearse nothing.
   const { preflight } = await import('./preflight.ts');
   const { checks, milliseconds } = await preflight(parts.preflight, policy, {
-    instead: await checksFor(parts, certificate, canary),
+    instead: await checksFor(parts, certificate, { canary, planned }),
     exportFolder: join(storage.folder, 'live', liveFolderName(name)),
     signal,
     onEvent: (event: PreflightEvent) => {
@@ -259,7 +263,7 @@ const lastingRecordsOf = (storage: Storage, id: string): readonly LastingRecord[
 const checksFor = async (
   { preflight: { storage, clock }, workspace }: RehearsalParts,
   { id, policy }: StoredCertificate,
-  canary: boolean,
+  { canary, planned }: Pick<Asked, 'planned'> & { readonly canary: boolean },
 ): Promise<PreflightRequest['instead']> => {
   const { rehearsalChecks } = await import('../renewal/rehearsal-checks.ts');
   const { vault, credentials, renewalInfo } = workspace();
@@ -267,7 +271,7 @@ const checksFor = async (
     canary: canary && (await vault.status()).state === 'open',
     test: (credentialId, name) => credentials.test(credentialId, name, policy.resolvers),
     lastingRecords: lastingRecordsOf(storage, id),
-    dueAt: new Date(dueAtOf(workspace().plan(), id) ?? clock.now()),
+    dueAt: new Date(dueAtOf(planned ?? workspace().plan(), id) ?? clock.now()),
     readKey: async () => {
       const version = storage.certificates.currentVersion(id);
       if (version !== undefined) (await vault.open()).readText(version.keyRecord);

@@ -12,7 +12,7 @@ import { useProviders } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { CredentialForm } from '../provider/CredentialForm.tsx';
 import { useCredentials } from '../provider/credential-store.ts';
-import { isComplete } from '../provider/offered-providers.ts';
+import { isChanged, isComplete } from '../provider/offered-providers.ts';
 
 export interface ReplaceKeyProps {
   readonly id: string;
@@ -34,7 +34,7 @@ export const ReplaceKey = ({ id, subject, onApplied, onClose }: ReplaceKeyProps)
   const provider = providers?.find((one) => one.id === stored?.provider);
   if (stored === undefined || provider === undefined) return <Status shape="working">{t('fix-page.looking')}</Status>;
   const typed = form.typed[provider.id] ?? {};
-  const dirty = Object.values(typed).some((value) => value !== '');
+  const dirty = isChanged(typed, stored);
   const save = async () => (dirty ? form.save(provider, stored, stored.label) : stored.id);
   const test = async () => {
     const order = await orderOf(subject);

@@ -13,7 +13,7 @@ import type { StepProps } from '../wizard/WizardScreen.tsx';
 import { CredentialForm } from './CredentialForm.tsx';
 import { useCredentials } from './credential-store.ts';
 import { Guide, ManualGuide } from './Guide.tsx';
-import { isComplete, offeredProviders } from './offered-providers.ts';
+import { isChanged, isComplete, offeredProviders } from './offered-providers.ts';
 import { ProviderChoice } from './ProviderChoice.tsx';
 import css from './ProviderStep.module.css';
 import { resolversIn } from './resolvers.ts';
@@ -127,10 +127,7 @@ const useConnection = ({ draft, report, proof, provider }: ConnectProps) => {
   const stored = credentials.find(({ id, provider: of }) => id === proof.credentialId && of === provider.id);
   const name = report?.identifiers.find(({ type }) => type === 'dns')?.value.replace(/^\*\./, '');
   const typed = form.typed[provider.id] ?? {};
-  // A secret left empty stays as it is; any other stored field can be emptied.
-  const dirty = Object.entries(typed).some(
-    ([key, value]) => value !== '' || stored?.fields.some((field) => field.key === key && (field.value ?? '') !== ''),
-  );
+  const dirty = isChanged(typed, stored);
   const needsNone = provider.fields.length === 0;
   const busy = form.busy !== undefined;
   const tested = !dirty && stored !== undefined && form.tested?.id === stored.id;

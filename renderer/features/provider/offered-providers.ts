@@ -27,6 +27,15 @@ export const isComplete = (
   return required && (anyOf.length === 0 || anyOf.some((group) => group.every((key) => filled.has(key))));
 };
 
+/** Something is typed that is not stored. A secret left empty stays as it is; any other stored field can be emptied. */
+export const isChanged = (
+  typed: Readonly<Record<string, string>>,
+  stored: Pick<CredentialView, 'fields'> | undefined,
+): boolean =>
+  Object.entries(typed).some(
+    ([key, value]) => value !== '' || stored?.fields.some((field) => field.key === key && (field.value ?? '') !== ''),
+  );
+
 /** Required, or part of the first group: what most people fill in. */
 export const isNeeded = ({ fields, anyOf }: ProviderDescriptor, key: string): boolean =>
   fields.find((field) => field.key === key)?.required === true || anyOf?.[0]?.includes(key) === true;
