@@ -8,6 +8,7 @@ import { useAppliedFixes } from './fixes-store.ts';
 import { useNotices } from './notices-store.ts';
 import { useRehearsals } from './rehearsals-store.ts';
 import { useRenewal } from './renewal-store.ts';
+import { useRoute } from './route-store.ts';
 import { useRuns } from './runs-store.ts';
 import { useWatch } from './watch-store.ts';
 
@@ -45,6 +46,9 @@ const apply = (event: EventEnvelope): void => {
       break;
     case 'preflight.changed':
       usePreflight.getState().changed(event.payload);
+      break;
+    case 'screen.requested':
+      useRoute.getState().go(event.payload);
       break;
   }
 };

@@ -1,19 +1,11 @@
 /** Which screen is shown. The address bar plays no part: the page never looks at its own origin. */
 import { create } from 'zustand';
+import type { Screen } from '../../shared/domain/screens.ts';
 
 export type Route =
-  | { readonly screen: 'certificates' }
-  | { readonly screen: 'certificate'; readonly id: string }
-  | { readonly screen: 'wizard' }
+  | Exclude<Screen, { readonly screen: 'run' }>
   /** `watching`: the reader has just ordered, and is taken along to the run that follows a failed one. */
-  | { readonly screen: 'run'; readonly id: string; readonly watching?: true }
-  | { readonly screen: 'authorities' }
-  | { readonly screen: 'dns' }
-  | { readonly screen: 'watch' }
-  | { readonly screen: 'troubleshoot' }
-  | { readonly screen: 'renewals' }
-  | { readonly screen: 'notices' }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'run'; readonly id: string; readonly watching?: true };
 
 interface RouteState {
   readonly route: Route;

@@ -7,6 +7,7 @@ import { preflightEventSchema } from '../domain/preflight.ts';
 import { rehearsalEventSchema } from '../domain/rehearsals.ts';
 import { renewalReportSchema } from '../domain/renewal-run.ts';
 import { runViewSchema } from '../domain/runs.ts';
+import { screenSchema } from '../domain/screens.ts';
 import { vaultStatusSchema } from '../domain/vault.ts';
 import { watchStateSchema } from '../domain/watch.ts';
 import { accessCalls } from './calls/access.ts';
@@ -41,6 +42,8 @@ export const events = {
   'notices.changed': z.object({ unseen: z.number() }),
   /** As a rehearsal goes on, whoever asked for it. */
   'rehearsal.changed': z.object({ certificateId: z.string(), event: rehearsalEventSchema }),
+  /** From outside the page: a link of the system, a message, the tray. */
+  'screen.requested': screenSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

@@ -95,6 +95,7 @@ export const eventNames = [
   'notices.changed',
   'rehearsal.changed',
   'watch.changed',
+  'screen.requested',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
