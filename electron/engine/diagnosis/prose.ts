@@ -10,7 +10,7 @@ const told =
 const message =
   /could not|cannot|unable to|did not|does not|don't|was not|problem|looking up|while processing|_acme|\w\.example\.|example\.(?:org|com)|incorrect|will not|too (?:large|small|old|long)|prevents issuance|must not|same as|disabled|no longer|无法|不能|不存在|不正确|错误/gi;
 const printed =
-  /[{}<>=|\\]|::|\[[\w*:. -]{2,40}\]|(?:error|failed|warning|fatal|detail|type|status|message|code|msg|err\w{0,30})"?\)?: |\d\d:\d\d:\d\d|\burn:|\w_\w|\w\(\)|exception|\b[45]\d\d\b/i;
+  /[{}<>=|\\]|::|\bsee https?:\/\/\S{1,200} for\b|\[[\w*:. -]{2,40}\]|(?:error|failed|warning|fatal|detail|type|status|message|code|msg|err\w{0,30})"?\)?: |\d\d:\d\d:\d\d|\burn:|\w_\w|\w\(\)|exception|\b[45]\d\d\b/i;
 
 /** Written out, from a capital letter to a full stop; messages and complaints rarely are. */
 const sentence = /^[A-Z"'][\s\S]{40,}[.。]$|^(?:\d{2,4} ?年 ?\d|[\u4e00-\u9fff])[\s\S]{16,}。$/;

@@ -29,7 +29,7 @@ describe('what failures print is led back to its cause', () => {
     expect(score.three).toBeGreaterThanOrEqual(0.97);
     expect(score.first).toBeGreaterThanOrEqual(0.9);
     expect(score.confidentAndWrong).toBeLessThanOrEqual(0.01);
-  });
+  }, 60_000);
 
   it.each(['tuning', 'kept'] as const)('in people’s own words (%s half)', (half) => {
     const score = scoreOf(ownCases('complaints').filter((one) => one.half === half));

@@ -9,7 +9,10 @@ const notCa =
 export const directoryRules: readonly Rule[] = [
   // A failure on the way to it is told as such, whichever version was asked for.
   unless(
-    says({ 'directory-url-wrong': 0.94 }, /acme-v01\.api|acme-staging\.api/),
+    says(
+      { 'directory-url-wrong': 0.94 },
+      /(?<![\w.-])(?:https?:\/\/)?acme-v01\.api|(?<![\w.-])(?:https?:\/\/)?acme-staging\.api/,
+    ),
     /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|resolv|unknown host|curl returned with|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|:unknownhost|_acme-challenge|well-known/,
   ),
   says(
@@ -32,9 +35,12 @@ export const directoryRules: readonly Rule[] = [
     { 'directory-url-wrong': 0.85 },
     /(invalid|wrong|bad|incorrect|malformed) (acme )?(directory|server|ca server)( url| uri| address)?\b|(目录|acme).{0,6}(地址|url|链接).{0,8}(错误|无效|不正确|不是有效|已过时|不对)|not a valid (acme )?directory/,
   ),
-  says(
-    { 'ca-discontinued': 0.93 },
-    /buypass.{0,160}(timed? ?out|refused|404|410|unable|fail|error|no such host|discontinu|ended|terminat|closed|retired|could not|unreachable|no longer|无法|失败|停止|关闭|停服)|(fail|unable|error|cannot|could not|无法|失败).{0,160}buypass|(service|acme|\bca\b|issuance).{0,60}(has been |is |was )?(discontinued|terminated|shut ?down|sunset|decommissioned|end.of.life|ceased)|(\bca\b|证书机构|颁发机构|acme).{0,12}(已停止服务|停止签发|已停服|已关闭服务|停止(提供)?免费)/,
+  unless(
+    says(
+      { 'ca-discontinued': 0.93 },
+      /buypass.{0,160}(timed? ?out|refused|404|410|unable|fail|error|no such host|discontinu|ended|terminat|closed|retired|could not|unreachable|no longer|无法|失败|停止|关闭|停服)|(fail|unable|error|cannot|could not|无法|失败).{0,160}buypass|(service|acme|\bca\b|issuance).{0,60}(has been |is |was )?(discontinued|terminated|shut ?down|sunset|decommissioned|end.of.life|ceased)|(\bca\b|证书机构|颁发机构|acme).{0,12}(已停止服务|停止签发|已停服|已关闭服务|停止(提供)?免费)/,
+    ),
+    /acme ?v1\b/,
   ),
   hints(
     { 'ca-discontinued': 0.45 },

@@ -99,10 +99,13 @@ export const lookRules: readonly Rule[] = [
     { 'a-record-points-elsewhere': 0.86 },
     /(?:dig|nslookup|host|ping|resolves?|a record|解析)[^\n]{0,60}?(?:->|→|:|to|是|为|address)? ?(?!10\.|192\.168|100\.(?:6[4-9]|[7-9]\d)|127\.|104\.(?:1[6-9]|2\d)\.|172\.6[4-9]\.)(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}).{0,80}(?:curl|ifconfig|ipinfo|my (?:server|public|real|own|actual)|server'?s? (?:ip|address)|public ip|本机|公网 ?ip|服务器 ?ip).{0,40}?(?!\1)\b(?!10\.|192\.168|100\.(?:6[4-9]|[7-9]\d)|127\.)(?:\d{1,3}\.){3}\d{1,3}/,
   ),
-  says(
-    { 'cdn-proxy-interferes': 0.84 },
-    /(?:dig|nslookup|\ba\b|解析).{0,60}(?:104\.(?:1[6-9]|2[0-9])\.\d{1,3}\.\d{1,3}|172\.(?:6[4-9]|7[01])\.\d{1,3}\.\d{1,3}|188\.114\.9[6-9]\.\d{1,3}|2606:4700)|\[?(?:104\.(?:1[6-9]|2[0-9])\.\d{1,3}\.\d{1,3}|172\.(?:6[4-9]|7[01])\.\d{1,3}\.\d{1,3}|188\.114\.9[6-9]\.\d{1,3}|2606:4700:[\da-f:]{2,40})\]?:? .{0,40}(?:fetching|invalid response)|server: (?:cloudflare|cloudfront|akamaighost|yunjiasu|tengine|bytedance)|cf-ray|x-cache: .{0,20}(?:cdn|hit from)|\.(?:cdn|kunlun\w{0,3}|alikunlun|cdngslb|dnsv1|w\.kunlun\w{1,3})\.(?:com|net|cn)/,
-    /acme|challenge|well-known|cert|验证|证书/,
+  unless(
+    says(
+      { 'cdn-proxy-interferes': 0.84 },
+      /(?:dig|nslookup|\ba\b|解析).{0,60}(?:104\.(?:1[6-9]|2[0-9])\.\d{1,3}\.\d{1,3}|172\.(?:6[4-9]|7[01])\.\d{1,3}\.\d{1,3}|188\.114\.9[6-9]\.\d{1,3}|2606:4700)|\[?(?:104\.(?:1[6-9]|2[0-9])\.\d{1,3}\.\d{1,3}|172\.(?:6[4-9]|7[01])\.\d{1,3}\.\d{1,3}|188\.114\.9[6-9]\.\d{1,3}|2606:4700:[\da-f:]{2,40})\]?:? .{0,40}(?:fetching|invalid response)|server: (?:cloudflare|cloudfront|akamaighost|yunjiasu|tengine|bytedance)|cf-ray|x-cache: .{0,20}(?:cdn|hit from)|\.(?:cdn|kunlun\w{0,3}|alikunlun|cdngslb|dnsv1|w\.kunlun\w{1,3})\.(?:com|net|cn)/,
+      /acme|challenge|well-known|cert|验证|证书/,
+    ),
+    /found cname entry for "?_acme-challenge/,
   ),
   says(
     { 'isp-blocks-port80': 0.86 },
@@ -164,15 +167,21 @@ export const lookRules: readonly Rule[] = [
     { 'dns-resolution-failing': 0.88 },
     /(?:ping|wget|curl|nslookup|host)[^\n]{0,20}(?:acme|letsencrypt|zerossl|google|pki|api)[^\n]{0,60}(?:bad address|unknown host|can't resolve|cannot resolve|could not resolve|not found: |server can't find)/,
   ),
-  says(
-    { 'private-key-permission': 0.9 },
-    /(?:load|open|read|use|access|get)\w{0,4} (?:the |server |ssl |tls |rsa |ec |certificate |private ){0,4}key\b.{0,200}(?:permission denied|access (?:is )?denied|eacces|errno 13|0000000d)|(?:permission denied|eacces|not readable).{0,140}(?:privkey|private key|\/private\/|\.key\b)|(?:privkey|private key|\/private\/|\.key)[^\n]{0,120}(?:permission denied|eacces|not readable|unreadable|拒绝访问|权限不(?:够|足)|没有权限)/,
-    /key/,
+  unless(
+    says(
+      { 'private-key-permission': 0.9 },
+      /(?:load|open|read|use|access|get)\w{0,4} (?:the |server |ssl |tls |rsa |ec |certificate |private ){0,4}key\b.{0,200}(?:permission denied|access (?:is )?denied|eacces|errno 13|0000000d)|(?:permission denied|eacces|not readable).{0,140}(?:privkey|private key|\/private\/|\.key\b)|(?:privkey|private key|\/private\/|\.key)[^\n]{0,120}(?:permission denied|eacces|not readable|unreadable|拒绝访问|权限不(?:够|足)|没有权限)/,
+      /key/,
+    ),
+    /installing (?:the )?(?:key|ca|cert|full ?chain)/,
   ),
-  says(
-    { 'server-not-reloaded': 0.84 },
-    /(?:reload|restart)(?:ing|ed)?\b[^\n]{0,80}(?:\berror\b|fail|exit(?:ed)? (?:code|status|with)? ?[1-9]|not found|no such|denied|skipp)|(?:fail\w{0,3}|error|unable|could not|cannot) (?:to )?(?:reload|restart)|invalid pid number|no such container.{0,80}|(?:deploy|post|renew|installation|reload)[ _-]?(?:hook|cmd|command|script)\b.{0,80}(?:\berror\b|fail|not found|exit(?:ed)? (?:code|status|with)? ?[1-9]|returned (?:non-?zero|[1-9])|skipp)|(?:重启|重载|重新加载|reload).{0,12}(?:失败|出错|未执行|跳过|错误)|(?:serial|序列号|指纹|fingerprint).{0,80}(?:differ|mismatch|!=|不同|不一致)|serv(?:es|ed|ing).{0,40}(?:old|previous|expired|earlier) (?:cert|one|leaf)/,
-    /nginx|apache|httpd|haproxy|caddy|traefik|docker|systemctl|service|hook|served|证书|cert|postfix|dovecot|容器/,
+  unless(
+    says(
+      { 'server-not-reloaded': 0.84 },
+      /(?:reload|restart)(?:ing|ed)?\b[^\n]{0,80}(?:\berror\b|fail|exit(?:ed)? (?:code|status|with)? ?[1-9]|not found|no such|denied|skipp)|(?:fail\w{0,3}|error|unable|could not|cannot) (?:to )?(?:reload|restart)|invalid pid number|no such container.{0,80}|(?:deploy|post|renew|installation|reload)[ _-]?(?:hook|cmd|command|script)\b.{0,80}(?:\berror\b|fail|not found|exit(?:ed)? (?:code|status|with)? ?[1-9]|returned (?:non-?zero|[1-9])|skipp)|(?:重启|重载|重新加载|reload).{0,12}(?:失败|出错|未执行|跳过|错误)|(?:serial|序列号|指纹|fingerprint).{0,80}(?:differ|mismatch|!=|不同|不一致)|serv(?:es|ed|ing).{0,40}(?:old|previous|expired|earlier) (?:cert|one|leaf)/,
+      /nginx|apache|httpd|haproxy|caddy|traefik|docker|systemctl|service|hook|served|证书|cert|postfix|dovecot|容器/,
+    ),
+    /sh: (?:line )?(?:\d{1,4}: )?.{0,200}&&.{0,200}: not found/,
   ),
   says(
     { 'scheduler-task-broken': 0.9 },

@@ -29,9 +29,13 @@ export const setupRules: readonly Rule[] = [
     ),
     /permission|denied|eacces|privilege|forbidden|in use|occupied|well-known|from outside|firewall|权限|占用/,
   ),
-  says(
-    { 'http-port-permission': 0.92 },
-    /(bind|listen)(ing)?\b.{0,60}(:80|port 80|:443|port 443)\b.{0,60}(permission denied|eacces|access (is )?denied|not permitted|forbidden)|(permission denied|eacces|access (is )?denied|not permitted).{0,80}(:80\b|port 80\b|:443\b|port 443\b)|bind: permission denied|listen eacces|httplistenerexception \(5\)|(don't|do not|doesn't|not|no|lack|insufficient) .{0,30}(permission|privilege|right)s?.{0,30}(bind|listen|port (80|443))|winerror 10013|forbidden by its access permissions|privileged port|cap_net_bind_service|(80|443) ?端口.{0,6}(权限|需要(root|管理员)|无权)|(无权|没有权限|权限不足).{0,8}(监听|绑定|使用|打开).{0,6}(80|443|端口)/,
+  // A way out that is closed speaks of the port at the far end.
+  unless(
+    says(
+      { 'http-port-permission': 0.92 },
+      /(bind|listen)(ing)?\b.{0,60}(:80|port 80|:443|port 443)\b.{0,60}(permission denied|eacces|access (is )?denied|not permitted|forbidden)|(permission denied|eacces|access (is )?denied|not permitted).{0,80}(:80\b|port 80\b|:443\b|port 443\b)|bind: permission denied|listen eacces|httplistenerexception \(5\)|(don't|do not|doesn't|not|no|lack|insufficient) .{0,30}(permission|privilege|right)s?.{0,30}(bind|listen|port (80|443))|winerror 10013|forbidden by its access permissions|privileged port|cap_net_bind_service|(80|443) ?端口.{0,6}(权限|需要(root|管理员)|无权)|(无权|没有权限|权限不足).{0,8}(监听|绑定|使用|打开).{0,6}(80|443|端口)/,
+    ),
+    /immediate connect fail|failed to connect to|connect(?:ing)? to \S{1,100}:443|dial tcp/,
   ),
   says(
     { 'hairpin-self-check': 0.9 },

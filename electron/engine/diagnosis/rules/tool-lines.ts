@@ -45,6 +45,47 @@ export const toolLineRules: readonly Rule[] = [
     { 'provider-plan-restriction': 0.62, 'provider-permission-missing': 0.36 },
     /error add(?:ing)? txt for domain:_acme-challenge\.[\w.-]{1,120}\.(?:tk|ml|ga|cf|gq)\b/,
   ),
+  // A zone that is looked for up to the top of the tree: nobody on the way answered as its servers do.
+  says(
+    {
+      'local-resolver-wrong-answers': 0.64,
+      'dns-traffic-intercepted': 0.5,
+      'resolver-fake-ip': 0.4,
+      'provider-zone-not-found': 0.3,
+    },
+    /(?:find|found|get|determine|locate) (?:the )?(?:hosted )?zone(?: for)?:? "?'?[a-z]{2,24}\.?"?'?(?::|$| could| was| not)/,
+  ),
+  says(
+    { 'provider-zone-not-found': 0.64, 'provider-permission-missing': 0.45 },
+    /unable to determine (?:the )?(?:base|root|parent) domain for/,
+  ),
+  // What answered was no address of a challenge, so the way led elsewhere.
+  says(
+    { 'http-redirect-broken': 0.72, 'challenge-file-not-served': 0.4 },
+    /invalid response from https?:\/\/(?![^ "]{1,200}\.well-known\/acme-challenge)[^ "]{1,200} \[/,
+  ),
+  says(
+    { 'cname-delegation-misrouted': 0.66, 'wildcard-cname-swallows-challenge': 0.66 },
+    /found cname entry for "?_acme-challenge\.[\w.-]{3,200}"?: "?(?!_acme-challenge)[\w.-]{1,120}\.(?:cdn|cdngslb|kunlun\w{0,3}|alikunlun|dnsv1|tdnsv\d{1,2}|cloudfront|edgekey|akamai\w{0,6}|azureedge|fastly\w{0,4})\./,
+  ),
+  says(
+    { 'identifier-type-unsupported': 0.7, 'ip-identifier-needs-profile': 0.55 },
+    /(?:issuance|certificates?|orders?) for ip address(?:es)? (?:is |are )?(?:not|un)/,
+  ),
+  // Where the result is to go
+  says(
+    { 'export-path-not-writable': 0.86, 'private-key-permission': 0.3 },
+    /installing (?:the )?(?:key|ca|certs?|certificate|full ?chain) to:? ?\S{1,200} .{0,200}(?:permission denied|read-only file system|no such file|no space left)/,
+  ),
+  // A whole line of commands that was taken for the name of one; a task that its scheduler does not take
+  says(
+    { 'scheduler-task-broken': 0.66, 'scheduler-environment-differs': 0.55 },
+    /\/(?:ba|da)?sh: (?:line )?(?:\d{1,4}: )?.{0,200}(?:&&|;|\|).{0,200}: not found/,
+  ),
+  says(
+    { 'scheduler-task-broken': 0.86 },
+    /task ?scheduler .{0,60}(?:does not|not) support|(?:creat|regist)\w{2,6} (?:the )?(?:scheduled )?task\b.{0,200}(?:\berror\b|exception|fail|denied)/,
+  ),
   // nsupdate
   unless(
     says(
