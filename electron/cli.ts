@@ -40,6 +40,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   report: () => import('./cli/commands/report.ts'),
   watch: () => import('./cli/commands/watch.ts'),
   domains: () => import('./cli/commands/domains.ts'),
+  reset: () => import('./cli/commands/reset.ts'),
   doctor: () => import('./cli/commands/doctor.ts'),
 };
 

@@ -2,7 +2,7 @@
 
 import { type Settings, settingsSchema } from '../shared/domain/app.ts';
 import type { EventEnvelope } from '../shared/ipc/envelope.ts';
-import { type Clock, type Logger, type SchedulerPort, systemClock } from './engine/ports/index.ts';
+import { type Clock, type KeychainPort, type Logger, type SchedulerPort, systemClock } from './engine/ports/index.ts';
 import { keepRenewing } from './engine/renewal/renewal-loop.ts';
 import { keepFixes } from './engine/workspace/keep-fixes.ts';
 import { keepTelling, languageIn } from './engine/workspace/notifications.ts';
@@ -13,6 +13,7 @@ import type { Application, HostFacilities } from './ipc/application.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { certificateHandlers } from './ipc/handlers/certificates.ts';
+import { desktopHandlers } from './ipc/handlers/desktop.ts';
 import { diagnosisHandlers } from './ipc/handlers/diagnosis.ts';
 import { fixHandlers } from './ipc/handlers/fixes.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
@@ -21,13 +22,16 @@ import { planningHandlers } from './ipc/handlers/planning.ts';
 import { preflightHandlers } from './ipc/handlers/preflight.ts';
 import { rehearsalHandlers } from './ipc/handlers/rehearsals.ts';
 import { renewalHandlers } from './ipc/handlers/renewal.ts';
+import { resetHandlers } from './ipc/handlers/reset.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
+import { updatesHandlers } from './ipc/handlers/updates.ts';
 import { watchHandlers } from './ipc/handlers/watch.ts';
 import { systemNetwork } from './platform/network/index.ts';
 import { systemRepair } from './platform/repair/index.ts';
 import { systemScheduler } from './platform/scheduler/index.ts';
 import { systemKeychain } from './platform/secrets/index.ts';
 import { openPractice, type Practice } from './practice.ts';
+import { openRestartable, type Restarted } from './restartable.ts';
 import { userAgentOf } from './user-agent.ts';
 
 export interface ApplicationOptions {
@@ -46,14 +50,39 @@ export interface Services {
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   /** The workspace in use: the real one, or that of practice mode. */
   workspace(): Promise<Workspace>;
+  /** That of the profile itself, whatever mode is on. */
+  readonly real: Workspace;
+  /** Closes the profile, does something to its folder, opens it again; the settings given are carried over. */
+  startOver(work: () => void, settings?: Partial<Settings>): Promise<void>;
   emit(event: EventEnvelope): void;
   readonly scheduler: SchedulerPort;
+  readonly keychain: KeychainPort;
   /** Aborted when the application closes. */
   readonly closing: AbortSignal;
 }
 
 /** `storage.*` when the profile folder cannot be used. */
-export const openApplication = async (options: ApplicationOptions): Promise<Application> => {
+export const openApplication = (options: ApplicationOptions): Promise<Application> => {
+  let carried: Partial<Settings> | undefined;
+  return openRestartable(async (startOver) => {
+    const over: Services['startOver'] = (work, settings) => {
+      carried = undefined;
+      return startOver(() => {
+        work();
+        carried = settings;
+      });
+    };
+    const opened = openOnce(options, over, carried);
+    carried = undefined;
+    return opened;
+  });
+};
+
+const openOnce = async (
+  options: ApplicationOptions,
+  startOver: Services['startOver'],
+  carried: Partial<Settings> | undefined,
+): Promise<Restarted> => {
   const clock = options.clock ?? systemClock;
   const listeners = new Set<(event: EventEnvelope) => void>();
   const emit = (event: EventEnvelope): void => {
@@ -67,11 +96,12 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   };
   const scheduler = systemScheduler({ profileFolder: options.profileFolder });
   const closing = new AbortController();
+  const keychain = systemKeychain();
   const real = openWorkspace({
     ...shared,
     folder: options.profileFolder,
     clock,
-    keychain: systemKeychain(),
+    keychain,
     network: systemNetwork(),
     repair: systemRepair(),
     scheduler,
@@ -131,11 +161,20 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   };
   follow(real, () => !settings().practice);
 
+  const tellAll = async (): Promise<void> => {
+    const now = await workspace();
+    emit({ name: 'certificates.changed', payload: { certificates: [...now.certificates()] } });
+    emit({ name: 'vault.changed', payload: await now.vault.status() });
+    emit({ name: 'notices.changed', payload: { unseen: now.notifications.unseen() } });
+  };
   const services: Services = {
     options,
     clock,
     settings,
     workspace,
+    real,
+    keychain,
+    startOver,
     emit,
     scheduler,
     closing: closing.signal,
@@ -144,18 +183,15 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       const after = settingsSchema.parse({ ...before, ...change });
       real.storage.settings.write('settings', after);
       emit({ name: 'settings.changed', payload: after });
-      if (before.practice !== after.practice) {
-        const now = await workspace();
-        emit({ name: 'certificates.changed', payload: { certificates: [...now.certificates()] } });
-        emit({ name: 'vault.changed', payload: await now.vault.status() });
-        emit({ name: 'notices.changed', payload: { unseen: now.notifications.unseen() } });
-      }
+      if (before.practice !== after.practice) await tellAll();
       return after;
     },
   };
+  if (carried !== undefined) real.storage.settings.write('settings', settingsSchema.parse(carried));
   // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
   workspace().catch(() => undefined);
-  void keepRenewed(real, clock, closing.signal);
+  const wakes = new Set<() => void>();
+  void keepRenewed(real, { clock, wakes, signal: closing.signal });
   void keepFixes(real.fixes, clock, closing.signal);
   void keepWatching(real.watch, clock, closing.signal);
   void keepTelling(real.notifications, clock, closing.signal);
@@ -163,6 +199,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   return {
     handlers: {
       ...appHandlers(services),
+      ...desktopHandlers(services),
       ...accountHandlers(services),
       ...planningHandlers(services),
       ...renewalHandlers(services),
@@ -175,10 +212,23 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
       ...watchHandlers(services),
       ...noticeHandlers(services),
       ...rehearsalHandlers(services),
+      ...resetHandlers(services),
+      ...updatesHandlers(services),
+    },
+    announce: async () => {
+      await tellAll();
+      // Last: where nothing has been seen before, the page goes to the first run.
+      emit({ name: 'settings.changed', payload: settings() });
     },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    settings,
+    openOrders: () => openOrders(real),
+    woke: ({ slept }) => {
+      if (slept) real.renewing.woke(clock.now());
+      for (const wake of wakes) wake();
     },
     close: async () => {
       closing.abort();
@@ -189,8 +239,23 @@ export const openApplication = async (options: ApplicationOptions): Promise<Appl
   };
 };
 
+/** An order in another process is that process's own. */
+const openOrders = (workspace: Workspace): readonly (readonly string[])[] =>
+  workspace.storage.runs
+    .working()
+    .flatMap(({ id }) => workspace.liveRun(id)?.view() ?? [])
+    .filter(({ endedAt }) => endedAt === undefined)
+    .map(({ identifiers }) => identifiers.map(({ value }) => value));
+
+interface RenewedParts {
+  readonly clock: Clock;
+  /** Whoever is in here is called when the machine has woken. */
+  readonly wakes: Set<() => void>;
+  readonly signal: AbortSignal;
+}
+
 /** Renews what is due, goes on with what an earlier process left open, and tidies up, for as long as the window is open. */
-const keepRenewed = (workspace: Workspace, clock: Clock, signal: AbortSignal): Promise<void> => {
+const keepRenewed = (workspace: Workspace, { clock, wakes, signal }: RenewedParts): Promise<void> => {
   const { storage, renewing } = workspace;
   return keepRenewing(
     {
@@ -198,7 +263,14 @@ const keepRenewed = (workspace: Workspace, clock: Clock, signal: AbortSignal): P
       run: () => renewing.runWhileOpen(signal),
       hurries: () => storage.runs.working().length > 0 || storage.journal.leftBehind().length > 0,
       woke: renewing.woke,
-      onChange: (wake) => workspace.onCertificates(wake),
+      onChange: (wake) => {
+        wakes.add(wake);
+        const deafen = workspace.onCertificates(wake);
+        return () => {
+          wakes.delete(wake);
+          deafen();
+        };
+      },
     },
     signal,
   );

@@ -7,7 +7,7 @@ import { ProblemCard } from './components/ProblemCard.tsx';
 import { CertificatesScreen } from './features/certificates/CertificatesScreen.tsx';
 import { systemLanguage, useLanguage, useSentence } from './i18n/i18n.ts';
 import { useApp } from './stores/app-store.ts';
-import { useRoute } from './stores/route-store.ts';
+import { type Route, useRoute } from './stores/route-store.ts';
 import { theme } from './styles/theme.ts';
 import { useColorScheme } from './styles/use-color-scheme.ts';
 
@@ -20,6 +20,10 @@ const loadNotices = () => import('./features/notices/NoticesScreen.tsx');
 const loadRenewals = () => import('./features/renewals/RenewalsScreen.tsx');
 const loadWatch = () => import('./features/watch/WatchScreen.tsx');
 const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
+const loadAbout = () => import('./features/about/AboutScreen.tsx');
+const loadLicences = () => import('./features/about/LicencesScreen.tsx');
+const loadGuide = () => import('./features/about/GuideScreen.tsx');
+const loadShortcuts = () => import('./features/about/Shortcuts.tsx');
 const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
 const loadRun = () => import('./features/run/RunScreen.tsx');
@@ -33,6 +37,10 @@ const NoticesScreen = lazy(async () => ({ default: (await loadNotices()).Notices
 const RenewalsScreen = lazy(async () => ({ default: (await loadRenewals()).RenewalsScreen }));
 const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen }));
 const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
+const AboutScreen = lazy(async () => ({ default: (await loadAbout()).AboutScreen }));
+const LicencesScreen = lazy(async () => ({ default: (await loadLicences()).LicencesScreen }));
+const GuideScreen = lazy(async () => ({ default: (await loadGuide()).GuideScreen }));
+const Shortcuts = lazy(async () => ({ default: (await loadShortcuts()).Shortcuts }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
@@ -71,17 +79,24 @@ export const App = ({ nonce }: { nonce: string }) => {
         <Suspense fallback={null}>
           <CurrentScreen />
         </Suspense>
+        <Suspense fallback={null}>
+          <Shortcuts />
+        </Suspense>
       </div>
     </MantineProvider>
   );
 };
+
+/** Where keys are made or kept: who skipped the choice of their place is asked for it here. */
+const needsSecrets: ReadonlySet<Route['screen']> = new Set(['wizard', 'dns', 'authorities']);
 
 const CurrentScreen = (): ReactNode => {
   const { settings, vault, problem } = useApp();
   const route = useRoute((state) => state.route);
   if (settings === undefined || vault === undefined) return problem === undefined ? null : <StartProblem />;
   if (!settings.welcomed) return <WelcomeScreen />;
-  if (vault.state === 'closed' || (vault.state === 'not-set-up' && !settings.practice)) return <UnlockScreen />;
+  const isNeeded = vault.state === 'not-set-up' && needsSecrets.has(route.screen);
+  if (vault.state === 'closed' || (isNeeded && !settings.practice)) return <UnlockScreen />;
   switch (route.screen) {
     case 'certificates':
       return <CertificatesScreen />;
@@ -105,6 +120,12 @@ const CurrentScreen = (): ReactNode => {
       return <NoticesScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'about':
+      return <AboutScreen />;
+    case 'licences':
+      return <LicencesScreen />;
+    case 'guide':
+      return <GuideScreen />;
   }
 };
 

@@ -1,4 +1,5 @@
 /** Entry of the page: styles, nonce, sentences, then the first screen. */
+import './trusted-markup.ts';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/global.layer.css';

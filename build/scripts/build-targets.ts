@@ -1,8 +1,9 @@
 /** What is built from what. A target is built again only when the content of its inputs has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeLicences } from './licences.ts';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -16,17 +17,26 @@ interface Target {
   build(): Promise<void>;
 }
 
-const common = ['package.json', 'package-lock.json', 'build/scripts/build-targets.ts'];
+const common = ['package.json', 'package-lock.json', 'build/scripts/build-targets.ts', 'build/scripts/licences.ts'];
 
 const targets: Readonly<Record<TargetName, Target>> = {
   main: {
-    inputs: ['electron', 'shared', 'build/vite/main.config.ts', 'build/vite/without-forge.ts', ...common],
+    inputs: [
+      'electron',
+      'shared',
+      'build/icons/tray',
+      'build/vite/main.config.ts',
+      'build/vite/without-forge.ts',
+      ...common,
+    ],
     output: 'dist/main/main.js',
     build: async () => {
       const [{ build }, { mainConfig }] = await Promise.all([import('vite'), import('../vite/main.config.ts')]);
       const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
       removeAllBut('dist/main', 'preload.cjs');
-      await build(mainConfig(root, version));
+      await build(mainConfig(root, version, sourceUrlOf(process.env)));
+      // Their names tell Electron what they are, so the bundler must not rename them.
+      cpSync(join(root, 'build/icons/tray'), join(root, 'dist/main/icons'), { recursive: true });
     },
   },
   preload: {
@@ -47,6 +57,10 @@ const targets: Readonly<Record<TargetName, Target>> = {
   },
 };
 
+/** The repository whose workflow builds this; elsewhere nobody can say where the source is published. */
+const sourceUrlOf = ({ GITHUB_REPOSITORY: repository = '' }: NodeJS.ProcessEnv): string =>
+  repository === '' ? '' : `https://github.com/${repository}`;
+
 export const allTargets = Object.keys(targets) as readonly TargetName[];
 
 /**
@@ -64,6 +78,7 @@ export const buildStale = async (names: readonly TargetName[] = allTargets): Pro
       await targets[name].build();
       writeFileSync(stampOf(name), hash);
     }
+    writeLicences(root, allTargets);
     return stale.map(({ name }) => name);
   });
 };

@@ -1,14 +1,15 @@
 /** The main side: desktop entry, command line and web host, sharing chunks; what is imported dynamically stays apart. */
 import type { InlineConfig } from 'vite';
+import { notePackages } from '../scripts/licences.ts';
 import { withoutForge } from './without-forge.ts';
 
-export const mainConfig = (root: string, version: string): InlineConfig => ({
+export const mainConfig = (root: string, version: string, sourceUrl = ''): InlineConfig => ({
   configFile: false,
   root,
   logLevel: 'warn',
   publicDir: false,
-  define: { CERTWRIGHT_VERSION: JSON.stringify(version) },
-  plugins: [withoutForge()],
+  define: { CERTWRIGHT_VERSION: JSON.stringify(version), CERTWRIGHT_SOURCE: JSON.stringify(sourceUrl) },
+  plugins: [withoutForge(), notePackages(root, 'main')],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -26,8 +27,10 @@ export const mainConfig = (root: string, version: string): InlineConfig => ({
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
         keepNames: true,
-        // Every start that opens a profile reads all descriptors: one file in place of seventy-five.
         codeSplitting: {
+          // What they import belongs to those who need no descriptor as well.
+          includeDependenciesRecursively: false,
+          // One file in place of seventy-five.
           groups: [{ name: 'descriptors', test: /engine\/providers\/(?:[^/]+\/descriptor|registry)\.ts$/ }],
         },
       },

@@ -1,11 +1,13 @@
 /** The preload: one CommonJS file, since a sandboxed preload is not a module and may require nothing but `electron`. */
 import type { InlineConfig } from 'vite';
+import { notePackages } from '../scripts/licences.ts';
 
 export const preloadConfig = (root: string): InlineConfig => ({
   configFile: false,
   root,
   logLevel: 'warn',
   publicDir: false,
+  plugins: [notePackages(root, 'preload')],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { notePackages } from '../scripts/licences.ts';
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +13,7 @@ const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: from('../../renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), notePackages(from('../..'), 'renderer')],
   html: { cspNonce: 'CSP_NONCE' },
   build: {
     outDir: from('../../dist/renderer'),

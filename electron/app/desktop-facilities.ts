@@ -1,19 +1,19 @@
-/** What only a desktop can do for the engine: ask for a folder, open a page in the browser. */
-import { type BrowserWindow, dialog, Notification, shell } from 'electron';
+/** What only a desktop can do for the engine: ask for a folder, open a page in the browser, show a message. */
+import { mkdir } from 'node:fs/promises';
+import { type BrowserWindow, dialog, shell } from 'electron';
 import { fail } from '../../shared/errors/problem.ts';
 import type { HostFacilities } from '../ipc/application.ts';
 import type { LinkPolicy } from '../link-policy.ts';
 
 export interface DesktopOptions {
+  readonly logFolder: string;
   readonly links: LinkPolicy;
+  readonly present: NonNullable<HostFacilities['present']>;
   /** The window that asks; nothing while none is open. */
   window(): BrowserWindow | undefined;
 }
 
-/** One that nobody holds is collected, and its click is lost. */
-const onScreen = new Map<string, Notification>();
-
-export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacilities => ({
+export const desktopFacilities = ({ links, window, present, logFolder }: DesktopOptions): HostFacilities => ({
   kind: 'desktop',
   deliver: async (files, suggestedName, as) => {
     const options = { properties: ['openDirectory', 'createDirectory', 'promptToCreate'] } as const;
@@ -31,16 +31,11 @@ export const desktopFacilities = ({ links, window }: DesktopOptions): HostFacili
     return { kind: 'written', folder, files: Object.keys(written) };
   },
   openLink: async (url) => shell.openExternal(links.check(url)),
-  present: async ({ id, title, text }) => {
-    if (!Notification.isSupported()) throw fail('notify.no-desktop', {});
-    const shown = new Notification({ title, body: text });
-    const over = (): void => void onScreen.delete(id);
-    shown.on('click', () => {
-      window()?.show();
-      over();
-    });
-    shown.on('close', over);
-    onScreen.set(id, shown);
-    shown.show();
+  present,
+  // Nothing but this one folder, whoever asks.
+  openLogFolder: async () => {
+    await mkdir(logFolder, { recursive: true, mode: 0o700 });
+    const refused = await shell.openPath(logFolder);
+    if (refused !== '') throw fail('host.folder-not-opened', { path: logFolder, detail: refused });
   },
 });

@@ -1,28 +1,41 @@
 /** The desktop host, composed: one window on our own scheme, one channel to the engine, one folder for everything. */
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
-import { exitCodeOf, toProblem } from '../../shared/errors/problem.ts';
+import { join } from 'node:path';
+import { app, ipcMain, net, powerMonitor, protocol, session } from 'electron';
 import { channels } from '../../shared/ipc/names.ts';
 import { hostLogger } from '../host-log.ts';
 import type { HostOptions } from '../host-options.ts';
-import type { Application, HostFacilities } from '../ipc/application.ts';
-import { createRouter } from '../ipc/router.ts';
+import type { Application } from '../ipc/application.ts';
+import { createRouter, type Router } from '../ipc/router.ts';
+import { logFile } from '../log-file.ts';
 import { openPageFiles } from '../page-files.ts';
 import { currentPlatform } from '../platform/current.ts';
-import { defaultProfileFolder } from '../platform/paths/index.ts';
-import { version } from '../version.ts';
-import { desktopFacilities } from './desktop-facilities.ts';
-import { holdSingleInstance } from './lifecycle/single-instance.ts';
-import { setApplicationMenu } from './menu/application-menu.ts';
-import { servePage } from './security/app-protocol.ts';
+import type { Desktop } from './desktop.ts';
+import { giveUp } from './give-up.ts';
+import { desktopFacts, startedBySignIn } from './lifecycle/desktop-facts.ts';
+import { startHidden } from './lifecycle/hidden-start.ts';
+import { keepLinks } from './lifecycle/links.ts';
+import { type OpenRequest, readOpenRequest } from './lifecycle/open-request.ts';
+import { keepQuitting, type Quitting } from './lifecycle/quitting.ts';
+import { holdSingleInstance, onSecondStart } from './lifecycle/single-instance.ts';
+import { keepStaying } from './lifecycle/staying.ts';
+import { keepWakes } from './lifecycle/wakes.ts';
+import { keepMenu, withholdMenu } from './menu/application-menu.ts';
+import { claimIdentity } from './messages/identity.ts';
+import { openMessages } from './messages/open-messages.ts';
+import { openEngine } from './open-engine.ts';
+import { pageScheme, servePage } from './security/app-protocol.ts';
 import { denyNavigation } from './security/navigation.ts';
 import { denyNetwork, denyPermissions } from './security/permissions.ts';
 import { isTrustedSender } from './security/trusted-sender.ts';
-import { bringToFront, openMainWindow } from './windows/main-window.ts';
+import { type SelfTest, startSelfTest } from './self-test.ts';
+import { keepTray } from './tray/keep-tray.ts';
+import { desktopUpdates } from './updates/start-updates.ts';
+import { type KeptWindow, keepWindow } from './windows/keep-window.ts';
 
 export interface AppFolders {
+  /** Absolute. */
+  readonly profile: string;
   /** The built page. */
   readonly renderer: string;
   /** The built preload, a file. */
@@ -34,58 +47,94 @@ const devTools = !app.isPackaged;
 
 /** Must be called before the application is ready; ends with the process. */
 export const startApp = async (options: HostOptions, folders: AppFolders): Promise<void> => {
-  const profileFolder = resolve(options.profile ?? defaultProfileFolder(process.env, homedir()));
-  keepBrowserFilesIn(profileFolder);
-  let window: BrowserWindow | undefined;
-  const showWindow = (): void => {
-    if (window !== undefined) bringToFront(window);
-  };
-  if (!holdSingleInstance(app, showWindow)) return app.quit();
-  app.setAppUserModelId('dev.certwright.Certwright');
-  setApplicationMenu();
-  denyNavigation(app);
-  await app.whenReady();
+  protocol.registerSchemesAsPrivileged([pageScheme]);
+  keepBrowserFilesIn(folders.profile);
+  claimIdentity(app, currentPlatform());
+  logger.alsoTo(logFile(folders.profile, 'desktop'));
+  const { request, refused } = readOpenRequest(options);
+  for (const text of refused) logger.warn('desktop.link-refused', { link: text.slice(0, 200) });
+  if (!holdSingleInstance(app, request)) return app.quit();
 
-  denyPermissions(session.defaultSession);
-  denyNetwork(session.defaultSession, { devTools });
-  servePage(protocol, await openPageFiles(folders.renderer));
-  const application = openEngine(profileFolder, () => window);
-  const router = application.then((opened) => createRouter(opened, logger));
-  ipcMain.handle(channels.call, async (event, message: unknown) => {
-    if (!isTrustedSender(event)) throw new Error('refused');
-    return (await router).route(message);
+  const selfTest = options.selfTest ? startSelfTest(app) : undefined;
+  let quitting: Quitting | undefined;
+  const ready = preparePage(folders);
+  const window = keepWindow({
+    preload: folders.preload,
+    stateFile: join(folders.profile, 'window', 'place.json'),
+    staysHidden: options.selfTest,
+    devTools,
+    ready,
+    onFailed: (thrown) => void giveUp(thrown),
+    onOpened: (opened) => {
+      opened.on('session-end', () => quitting?.sessionEnds());
+    },
   });
-  const openWindow = async (): Promise<void> => {
-    const opened = await openMainWindow({ preload: folders.preload, devTools }, (created) => {
-      window = created;
-    });
-    opened.once('closed', () => {
-      window = undefined;
-    });
+  const open = ({ hidden, screen }: OpenRequest): void => {
+    if (screen !== undefined) window.openScreen(screen);
+    else if (!hidden) window.show();
   };
-  app.on('window-all-closed', () => {
-    if (currentPlatform() !== 'macos') app.quit();
-  });
-  app.on('activate', () => {
-    if (window === undefined) openWindow().catch(giveUp);
-  });
-  closeBeforeQuit(application);
-  // Window and engine start side by side; the page's first call waits for the engine.
-  await Promise.all([
-    openWindow(),
-    router.then((ready) => ready.onEvent((event) => window?.webContents.send(channels.event, event))),
-  ]);
+  onSecondStart(app, open);
+  const messages = openMessages({ app, logger, window: window.current, desktop: () => desktop });
+  const facts = desktopFacts({ app, options, profileFolder: folders.profile, trayShown: () => tray.shown });
+  const updates = desktopUpdates({ app, logger });
+  const engine = {
+    profileFolder: folders.profile,
+    logger,
+    facts,
+    updates,
+    window: window.current,
+    present: messages.present,
+  };
+  const desktop: Desktop = {
+    // Window and engine start side by side; the page's first call waits for the engine.
+    application: ready.then(() => openEngine(engine)),
+    openScreen: window.openScreen,
+    showWindow: window.show,
+    quit: () => app.quit(),
+  };
+  withholdMenu();
+  denyNavigation(app);
+  keepLinks({ app, logger, openScreen: window.openScreen });
+  await ready;
+
+  quitting = keepQuitting({ ...desktop, app, logger, window: window.current });
+  keepWakes({ ...desktop, logger, powerMonitor, net });
+  void messages.listen();
+  // A profile that cannot be opened is told below.
+  keepMenu({ ...desktop, logger, devTools }).catch(() => undefined);
+  const tray = keepTray({ ...desktop, logger });
+  keepStaying({ ...desktop, app, tray });
+  app.on('activate', window.show);
+  const router = answerPage(desktop.application, window, selfTest);
+  const hidden = request.hidden || startedBySignIn(app);
+  open({ ...request, hidden });
+  if (hidden) void startHidden({ ...desktop, tray });
+  await router;
 };
 
-/** Says what went wrong in a box of the system, for there is no page to say it, and ends. */
-export const giveUp = async (thrown: unknown): Promise<void> => {
-  const problem = toProblem(thrown);
-  logger.warn('desktop.start-failed', { problem, error: thrown instanceof Error ? thrown.stack : String(thrown) });
-  const { languageOf, messageOf } = await import('../../shared/i18n/index.ts');
-  const language = languageOf([new Intl.DateTimeFormat().resolvedOptions().locale]);
-  const { title, explanation, action } = messageOf(problem, language);
-  dialog.showErrorBox(title, `${explanation}\n\n${action}`);
-  app.exit(exitCodeOf(problem));
+/** Everything that must stand before a page is loaded. */
+const preparePage = async ({ renderer }: AppFolders): Promise<void> => {
+  await app.whenReady();
+  denyPermissions(session.defaultSession);
+  denyNetwork(session.defaultSession, { devTools });
+  servePage(protocol, await openPageFiles(renderer));
+};
+
+/** The one channel: calls of the page in, events out. Rejects when the profile cannot be opened. */
+const answerPage = async (
+  application: Promise<Application>,
+  window: KeptWindow,
+  selfTest: SelfTest | undefined,
+): Promise<void> => {
+  const router: Promise<Router> = application.then((opened) => createRouter(opened, logger));
+  ipcMain.handle(channels.call, async (event, message: unknown) => {
+    if (!isTrustedSender(event)) throw new Error('refused');
+    window.pageCalled(event.sender);
+    const answer = await (await router).route(message);
+    selfTest?.answered(message, answer);
+    return answer;
+  });
+  (await router).onEvent(window.send);
 };
 
 /** Chromium's own files lie in the profile too, so that two profiles share nothing and removing one removes all. */
@@ -98,31 +147,4 @@ const keepBrowserFilesIn = (profileFolder: string): void => {
     // Opening the engine on the same folder fails next, and says precisely why.
     logger.warn('desktop.profile-unusable', { error: String(error) });
   }
-};
-
-const openEngine = async (profileFolder: string, window: () => BrowserWindow | undefined): Promise<Application> => {
-  const [{ openApplication }, { knownLinks }] = await Promise.all([
-    import('../compose.ts'),
-    import('../known-links.ts'),
-  ]);
-  const host: HostFacilities = desktopFacilities({ window, links: knownLinks() });
-  return openApplication({ profileFolder, host, logger, version });
-};
-
-/** Quitting waits until the engine has saved and closed; asking twice does not close twice. */
-const closeBeforeQuit = (application: Promise<Application>): void => {
-  let state: 'open' | 'closing' | 'closed' = 'open';
-  app.on('before-quit', (event) => {
-    if (state === 'closed') return;
-    event.preventDefault();
-    if (state === 'closing') return;
-    state = 'closing';
-    application
-      .then((opened) => opened.close())
-      .catch((error: unknown) => logger.warn('desktop.close-failed', { error: String(error) }))
-      .finally(() => {
-        state = 'closed';
-        app.quit();
-      });
-  });
 };

@@ -25,7 +25,7 @@ const usage = `certwright <command> [options]
   rehearse [NAME …] | rehearse --due
   renew [NAME …] | renew --due [--scheduled]    [--dry-run]
   renewal settings [--blackout [DAYS@]22:00-07:00 …|off [--zone NAME]] [--history-days N] [--rehearse-days N]
-        [--pause|--resume]
+        [--pause|--pause-until DATE|--resume]
   history [NAME] [--failed] [--limit N]
   account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
   account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]
@@ -41,7 +41,7 @@ const usage = `certwright <command> [options]
   credential test ID --name NAME | test PROVIDER --credential FILE|- --name NAME    [--resolver IP[:PORT] …]
   dns audit [NAME …]  [--resolver IP[:PORT] …] [--https-resolver URL …] [--root FILE]
   schedule install [--when-signed-out] | inspect | repair | remove
-  notify list [--open] | channels | add CHANNEL --fields FILE|- [--label TEXT] | remove ID | test ID
+  notify list [--open] | later MESSAGE [--for 1d] | channels | add CHANNEL --fields FILE|- [--label TEXT] | remove ID | test ID
   notify settings [--success on|off] [--quiet 22:00-07:00|off]
   practice [--name NAME …]
   serve [--port N] [--no-open]
@@ -53,6 +53,8 @@ const usage = `certwright <command> [options]
   watch look [ID|HOST[:PORT]]            [--protocol smtp|imap|pop3|sieve|ldap|xmpp-client|xmpp-server|ftp|postgresql]
         [--server-name NAME]
   domains [--fresh]
+  reset --certificate NAME [--forget] | --everything    [--keep-records] [--with-files] [--yes]
+  reset --list | --put-back ID | --delete ID
   doctor
 
   --profile DIR       --json       --lang en|zh       --quiet       --help       --version

@@ -2,6 +2,7 @@
 import type { Language } from '../../shared/domain/app.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import { messageOf, type SentenceKey, sentence, type Values } from '../../shared/i18n/index.ts';
+import { dateWords, shortMomentWords } from '../../shared/i18n/moments.ts';
 
 export interface Streams {
   readonly out: { write(text: string): unknown };
@@ -35,13 +36,8 @@ export const createTerminal = (
   json: options.json,
   live: streams.err.isTTY === true && !options.quiet,
   sentence: (key, values) => sentence(options.language, key, values),
-  date: (iso) =>
-    new Intl.DateTimeFormat(options.language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(new Date(iso)),
-  moment: (iso) =>
-    new Intl.DateTimeFormat(options.language === 'zh' ? 'zh-CN' : 'en-GB', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    }).format(new Date(iso)),
+  date: (iso) => dateWords(iso, options.language),
+  moment: (iso) => shortMomentWords(iso, options.language),
   answer: (document, lines) => {
     if (options.json) streams.out.write(`${JSON.stringify(document, null, 2)}\n`);
     else if (lines.length > 0) streams.out.write(`${lines.join('\n')}\n`);

@@ -7,6 +7,7 @@ import { exitCodeOf, toProblem } from '../../shared/errors/problem.ts';
 import type { Logger } from '../engine/ports/index.ts';
 import { hostLogger } from '../host-log.ts';
 import type { HostOptions } from '../host-options.ts';
+import { logFile } from '../log-file.ts';
 import { defaultProfileFolder } from '../platform/paths/index.ts';
 import { renewalExitCode } from '../renewal-exit-code.ts';
 import { userAgentOf } from '../user-agent.ts';
@@ -16,6 +17,7 @@ import { version } from '../version.ts';
 export const startScheduledRun = async ({ profile }: Pick<HostOptions, 'profile'>): Promise<void> => {
   const logger = hostLogger();
   const profileFolder = resolve(profile ?? defaultProfileFolder(process.env, homedir()));
+  logger.alsoTo(logFile(profileFolder, 'scheduled'));
   const stopping = new AbortController();
   // Told to end, by the system that shuts down or by a person: what is open is at its last saved state.
   app.on('before-quit', (event) => {

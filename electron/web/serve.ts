@@ -8,6 +8,7 @@ import type { HostOptions } from '../host-options.ts';
 import type { HostFacilities } from '../ipc/application.ts';
 import { knownLinks } from '../known-links.ts';
 import type { LinkPolicy } from '../link-policy.ts';
+import { logFile } from '../log-file.ts';
 import { hasDisplay } from '../platform/current.ts';
 import { defaultProfileFolder } from '../platform/paths/index.ts';
 import { version } from '../version.ts';
@@ -15,7 +16,7 @@ import { createDownloads, type Downloads } from './downloads.ts';
 import { openBrowser } from './open-browser.ts';
 import { startWebHost, type WebHost } from './start-web-host.ts';
 
-export interface ServeOptions extends Omit<HostOptions, 'scheduledRun'> {
+export interface ServeOptions extends Pick<HostOptions, 'profile' | 'port' | 'openBrowser' | 'serve'> {
   /** The built page. */
   readonly rendererFolder: string;
   /** Lines for people; standard output unless told otherwise. */
@@ -34,6 +35,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const profileFolder = resolve(options.profile ?? defaultProfileFolder(process.env, homedir()));
   const downloads = createDownloads();
   const logger = hostLogger();
+  logger.alsoTo(logFile(profileFolder, 'web'));
   const host = webFacilities(downloads, knownLinks());
   const application = await openApplication({ profileFolder, host, logger, version });
   const started = await startWebHost({

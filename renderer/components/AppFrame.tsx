@@ -1,5 +1,7 @@
 /** The window of every screen but the wizard: sidebar, title bar that drags, content. */
 import type { ReactNode } from 'react';
+import { keysOf } from '../../shared/domain/shortcuts.ts';
+import { UpdateLine } from '../features/updates/UpdateLine.tsx';
 import { useSentence } from '../i18n/i18n.ts';
 import { useApp } from '../stores/app-store.ts';
 import { useNotices } from '../stores/notices-store.ts';
@@ -19,6 +21,9 @@ import {
 } from './icons.ts';
 import { RenewalFoot } from './RenewalFoot.tsx';
 
+/** Led to from the settings. */
+const besideSettings = ['about', 'guide', 'licences'] as const;
+
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
 const elsewhere: ReadonlySet<Route['screen']> = new Set([
   'settings',
@@ -28,15 +33,23 @@ const elsewhere: ReadonlySet<Route['screen']> = new Set([
   'watch',
   'notices',
   'troubleshoot',
+  ...besideSettings,
 ]);
 
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
   const t = useSentence();
   const practice = useApp((state) => state.settings?.practice) ?? false;
+  const host = useApp((state) => state.host);
   const { route, go } = useRoute();
   const unseen = useNotices((state) => state.unseen);
   const item = (target: Route, here: boolean, icon: ReactNode, word: string, count = 0) => (
-    <button type="button" className={css.item} aria-current={here ? 'page' : undefined} onClick={() => go(target)}>
+    <button
+      type="button"
+      className={css.item}
+      aria-current={here ? 'page' : undefined}
+      title={host === undefined ? undefined : keysOf(target.screen, host.host, host.platform === 'macos')}
+      onClick={() => go(target)}
+    >
       {icon}
       <span>{word}</span>
       {count === 0 ? null : (
@@ -101,11 +114,12 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
           )}
           {item(
             { screen: 'settings' },
-            route.screen === 'settings',
+            ['settings', ...besideSettings].includes(route.screen),
             <IconSettings size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.settings'),
           )}
         </nav>
+        <UpdateLine />
         <RenewalFoot />
       </aside>
       <header className={css.bar}>{bar}</header>

@@ -43,7 +43,7 @@ const useFootWords = (): FootWords => {
   const language = useLanguage();
   const { moment } = useFormats();
   const practice = useApp((state) => state.settings?.practice) ?? false;
-  const { watchdog, unread } = useRenewal();
+  const { watchdog, pause, unread } = useRenewal();
   if (practice) return { shape: 'note', title: t('renewal.mode.practice'), means: t('renewal.mode.practice.means') };
   if (watchdog === undefined)
     return { shape: 'unknown', title: '', means: unread === undefined ? '' : messageOf(unread, language).title };
@@ -52,6 +52,11 @@ const useFootWords = (): FootWords => {
   if (broken !== undefined) {
     const { title, means } = alertWords(broken, language, moment);
     return { shape: 'attention', title, means, act: 'renewal.do.repair-schedule' };
+  }
+  if (pause !== undefined && pause !== null) {
+    const { until } = pause;
+    const title = until === undefined ? t('pause.paused') : t('pause.paused-until', { time: moment(until) });
+    return { shape: 'paused', title, means: '' };
   }
   const title = t(`renewal.mode.${mode}`);
   if (mode !== 'scheduled')

@@ -1,6 +1,7 @@
 /** Binds the stores to the host's events, once, for as long as the page is open. */
 import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
 import { usePreflight } from '../features/preflight/preflight-store.ts';
+import { useUpdates } from '../features/updates/updates-store.ts';
 import { listen, onConnection } from '../ipc/client.ts';
 import { useApp } from './app-store.ts';
 import { useCertificates } from './certificates-store.ts';
@@ -47,6 +48,9 @@ const apply = (event: EventEnvelope): void => {
     case 'preflight.changed':
       usePreflight.getState().changed(event.payload);
       break;
+    case 'updates.changed':
+      useUpdates.getState().changed(event.payload);
+      break;
     case 'screen.requested':
       useRoute.getState().go(event.payload);
       break;
@@ -67,6 +71,7 @@ export const followHost = (): void => {
       useRehearsals.getState().load(),
       useRenewal.getState().load(),
       useNotices.getState().load(),
+      useUpdates.getState().load(),
     ]);
   });
   listen(apply);

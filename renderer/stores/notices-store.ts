@@ -1,5 +1,6 @@
 /** What people were told, and how many of it they have not seen; kept current by events. */
 import { create } from 'zustand';
+import { untilTomorrow } from '../../shared/domain/notice-actions.ts';
 import type { Notice } from '../../shared/domain/notifications.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import { call, problemOf } from '../ipc/client.ts';
@@ -17,6 +18,7 @@ interface NoticesActions {
   load(): Promise<void>;
   loadEarlier(): Promise<void>;
   markSeen(ids: readonly string[]): Promise<void>;
+  remindTomorrow(id: string): Promise<void>;
   changed(unseen: number): Promise<void>;
 }
 
@@ -50,6 +52,13 @@ export const useNotices = create<NoticesState & NoticesActions>((set, get) => ({
   markSeen: async (ids) => {
     try {
       await call('notices.seen', { ids: [...ids] });
+    } catch (thrown) {
+      set({ problem: problemOf(thrown) });
+    }
+  },
+  remindTomorrow: async (id) => {
+    try {
+      await call('notices.snooze', { id, until: new Date(Date.now() + untilTomorrow).toISOString() });
     } catch (thrown) {
       set({ problem: problemOf(thrown) });
     }

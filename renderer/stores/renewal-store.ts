@@ -1,6 +1,6 @@
 /** How certificates are renewed on this machine, when each is next, and a run that goes on; kept current by events. */
 import { create } from 'zustand';
-import type { PlanEntry } from '../../shared/domain/renewal.ts';
+import type { Pause, PlanEntry } from '../../shared/domain/renewal.ts';
 import type { RenewalReport } from '../../shared/domain/renewal-run.ts';
 import type { ScheduleState } from '../../shared/domain/schedule.ts';
 import type { WatchdogState } from '../../shared/domain/watchdog.ts';
@@ -22,6 +22,8 @@ interface RenewalState {
   readonly watchdog: WatchdogState | undefined;
   /** By certificate id; those that are due first. */
   readonly plan: Readonly<Record<string, PlanEntry>>;
+  /** `null` while renewals go on; `undefined` until the first answer. */
+  readonly pause: Pause | null | undefined;
   /** Why the plan or the state could not be read. */
   readonly unread: Problem | undefined;
   /** What the system's scheduler has; of the screen that shows it. */
@@ -42,6 +44,8 @@ interface RenewalActions {
   load(): Promise<void>;
   inspect(): Promise<void>;
   changeSchedule(wish: ScheduleWish): Promise<void>;
+  /** `null` goes on. */
+  changePause(pause: Pause | null): Promise<void>;
   /** One certificate, due or not; else all that are due. */
   renew(id?: string): Promise<void>;
   /** A run goes on or has ended; without a report something else about renewals has changed. */
@@ -86,6 +90,7 @@ const asked = (startedAt: string): RenewalReport => ({
 export const useRenewal = create<RenewalState & RenewalActions>((set, get) => ({
   watchdog: undefined,
   plan: {},
+  pause: undefined,
   unread: undefined,
   schedule: undefined,
   problem: undefined,
@@ -96,9 +101,13 @@ export const useRenewal = create<RenewalState & RenewalActions>((set, get) => ({
   refused: undefined,
   load: async () => {
     try {
-      const [watchdog, { plan }] = await Promise.all([call('watchdog.state', {}), call('renewal.plan', {})]);
+      const [watchdog, { plan }, { pause }] = await Promise.all([
+        call('watchdog.state', {}),
+        call('renewal.plan', {}),
+        call('renewal.pause', {}),
+      ]);
       const byId = Object.fromEntries(plan.map((entry) => [entry.certificateId, entry]));
-      set({ watchdog, plan: byId, unread: undefined });
+      set({ watchdog, pause, plan: byId, unread: undefined });
     } catch (thrown) {
       set({ unread: problemOf(thrown) });
     }
@@ -129,6 +138,13 @@ export const useRenewal = create<RenewalState & RenewalActions>((set, get) => ({
       set({ problem: problemOf(thrown) });
     } finally {
       set({ busy: undefined });
+    }
+  },
+  changePause: async (wanted) => {
+    try {
+      set({ problem: undefined, ...(await call('renewal.pause', { pause: wanted })) });
+    } catch (thrown) {
+      set({ problem: problemOf(thrown) });
     }
   },
   renew: async (id) => {

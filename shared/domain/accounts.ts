@@ -35,6 +35,8 @@ export const renewalInfoSchema = z.object({
   /** The moment inside the window that was drawn once for this certificate (RFC 9773 §4.2). */
   chosen: z.string().optional(),
   explanationUrl: z.string().optional(),
+  /** The window was put into the past before its time: it was revoked, or is about to be. */
+  calledBack: z.boolean().optional(),
   askedAt: z.string(),
   askAgainAt: z.string(),
 });

@@ -12,10 +12,16 @@ export const settingsSchema = z.object({
   /** A first start practises: a whole run needs no domain and no network. */
   practice: z.boolean().default(true),
   welcomed: z.boolean().default(false),
+  /** Where a first run that was not finished goes on. */
+  welcomeStep: z.enum(['start', 'computer', 'account']).optional(),
+  /** Closing the window leaves the desktop program in the tray. */
+  keepInTray: z.boolean().default(true),
+  /** The reader has been told so, once. */
+  toldOfTray: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const { language, theme, practice, welcomed } = settingsSchema.shape;
+const { language, theme, practice, welcomed, welcomeStep, keepInTray, toldOfTray } = settingsSchema.shape;
 /** A change names what it changes and nothing else: `.partial()` keeps defaults, which would reset the rest. */
 export const settingsChangeSchema = z
   .object({
@@ -23,6 +29,9 @@ export const settingsChangeSchema = z
     theme: theme.unwrap(),
     practice: practice.unwrap(),
     welcomed: welcomed.unwrap(),
+    welcomeStep: welcomeStep.unwrap(),
+    keepInTray: keepInTray.unwrap(),
+    toldOfTray: toldOfTray.unwrap(),
   })
   .partial()
   .strict();

@@ -25,7 +25,8 @@ export const noticeCodes = [
   'served-old',
   'chain-incomplete',
   'domain-expiring',
-  'revoked-by-authority',
+  /** The authority calls for a new one before its time: it was revoked, or is about to be (RFC 9773 §4.2). */
+  'replace-now',
   'record-left',
   'back-to-normal',
   'test',

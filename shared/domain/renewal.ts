@@ -137,9 +137,15 @@ export const renewalChoicesSchema = z.object({
 export type RenewalChoices = z.infer<typeof renewalChoicesSchema>;
 const choices = renewalChoicesSchema.shape;
 
+/** Nothing is renewed by itself, until then or until a person goes on with it. */
+export const pauseSchema = z.object({ until: z.iso.datetime().optional() }).strict();
+export type Pause = z.infer<typeof pauseSchema>;
+
 export const renewalSettingsSchema = z.object({
-  /** Nothing is renewed by itself. */
+  /** Nothing is renewed by itself until a person goes on with it. */
   paused: z.boolean().default(false),
+  /** The same until then; one that is over is none. */
+  pausedUntil: z.iso.datetime().optional(),
   blackouts: choices.blackouts.default([]),
   /** By certificate id. */
   certificates: z
@@ -161,3 +167,18 @@ export const renewalSettingsSchema = z.object({
   historyDays: choices.historyDays.default(400),
 });
 export type RenewalSettings = z.infer<typeof renewalSettingsSchema>;
+
+/** The pause that holds at `now`. */
+export const pauseAt = ({ paused, pausedUntil }: RenewalSettings, now: Date): Pause | undefined => {
+  if (paused) return {};
+  return pausedUntil !== undefined && Date.parse(pausedUntil) > now.getTime() ? { until: pausedUntil } : undefined;
+};
+
+export const withPause = (
+  { pausedUntil: _before, ...settings }: RenewalSettings,
+  pause: Pause | undefined,
+): RenewalSettings => ({
+  ...settings,
+  paused: pause !== undefined && pause.until === undefined,
+  ...(pause?.until === undefined ? {} : { pausedUntil: pause.until }),
+});

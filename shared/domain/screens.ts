@@ -16,6 +16,9 @@ const plain = [
   'renewals',
   'notices',
   'settings',
+  'guide',
+  'about',
+  'licences',
 ] as const;
 
 export const screenSchema = z.discriminatedUnion('screen', [

@@ -172,6 +172,7 @@ export const errorCodes = {
   'challenge.persist-expired': define('dns', z.object({ location: text, value: text, until: text })),
   'challenge.persist-other-account': define('dns', z.object({ location: text, value: text, account: text })),
   'challenge.port-forbidden': define('local', z.object({ port: z.number() })),
+  'host.folder-not-opened': define('local', z.object({ path: text, detail: text })),
   'host.port-in-use': define('local', z.object({ port: z.number() })),
 
   // DNS and its providers
@@ -214,10 +215,36 @@ export const errorCodes = {
   'storage.failed': define('storage', folder.extend({ detail: text })),
   'storage.busy': define('busy', folder, true),
 
+  // Starting over
+  /** Another process has the profile open. */
+  'reset.in-use': define('busy', folder, true),
+  'reset.not-found': define('input', z.object({ id: text })),
+  /** Of a certificate that is on the list again. */
+  'reset.name-taken': define('input', z.object({ name: text })),
+
   // The system's scheduler
   'schedule.unavailable': define('local', z.object({ reason: text })),
   'schedule.refused': define('local', z.object({ program: text, excerpt: text })),
   'schedule.failed': define('local', z.object({ program: text, excerpt: text }), true),
+
+  // The desktop program and its system
+  'desktop.not-here': define('local', none),
+  /** `reason`: what the system answered, or `not-taken`. */
+  'desktop.login-item': define('local', z.object({ reason: text })),
+
+  // New versions of the program
+  /** This copy does not update itself. */
+  'updates.off': define('input', none),
+  'updates.no-network': define('network', z.object({ detail: text }), true),
+  /** What the release server sent is no release. */
+  'updates.bad-answer': define('network', z.object({ detail: text }), true),
+  'updates.signature': define('local', z.object({ version: text, detail: text })),
+  'updates.checksum': define('network', z.object({ version: text }), true),
+  'updates.disk-full': define('storage', folder),
+  'updates.no-permission': define('local', z.object({ detail: text })),
+  /** The program ended to be replaced, and is the old one. */
+  'updates.not-installed': define('local', z.object({ version: text })),
+  'updates.failed': define('local', z.object({ detail: text })),
 
   // Telling people
   'notify.unreachable': define('network', channelAnswer, true),
@@ -231,6 +258,10 @@ export const errorCodes = {
   'notify.rejected': define('network', channelAnswer),
   'notify.command-failed': define('local', z.object({ program: text, detail: text })),
   'notify.no-desktop': define('local', none),
+  /** `detail` is what the system said. */
+  'notify.not-shown': define('local', z.object({ detail: text })),
+  /** A message that is over, or never was. */
+  'notify.not-open': define('input', z.object({ id: text })),
   'notify.channel-unknown': define('input', z.object({ id: text, known: z.array(text) })),
   'notify.channel-not-found': define('input', z.object({ id: text })),
 

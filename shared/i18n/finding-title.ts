@@ -3,6 +3,7 @@ import type { Language } from '../domain/app.ts';
 import type { PreflightFinding } from '../domain/preflight.ts';
 import { reasonWords, type SentenceKey, sentence, sentences } from './index.ts';
 import type { Values } from './interpolate.ts';
+import { shortMomentWords } from './moments.ts';
 
 /** `values` replace details by what people call them, such as the name of a provider for its id. */
 export const findingTitle = (
@@ -17,20 +18,15 @@ export const findingTitle = (
 export const isKey = (key: string): key is SentenceKey => Object.hasOwn(sentences.en, key);
 
 /** Details as people read them. */
-export const readable = (detail: PreflightFinding['detail'], language: Language): Values => {
-  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return Object.fromEntries(
+export const readable = (detail: PreflightFinding['detail'], language: Language): Values =>
+  Object.fromEntries(
     Object.entries(detail).map(([key, value]) => {
-      if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [key, format.format(new Date(value))];
+      if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [key, shortMomentWords(value, language)];
       if (key === 'kind') return [key, wordsFor(`vault.kind.${value}`, value, language)];
       if (key === 'why') return [key, wordsFor(`dnssec.why.${value}`, value, language)];
       return [key, key === 'reason' ? reasonOf(value, language) : value];
     }),
   );
-};
 
 const wordsFor = (key: string, otherwise: string, language: Language): string =>
   isKey(key) ? sentence(language, key, { at: '' }).replace(/\s*[（(][)）]$/, '') : otherwise;

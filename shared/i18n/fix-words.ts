@@ -3,6 +3,7 @@ import type { Language } from '../domain/app.ts';
 import type { FixChange } from '../domain/fixes.ts';
 import { assertNever } from '../errors/problem.ts';
 import { type SentenceKey, sentence, sentences } from './index.ts';
+import { momentWords } from './moments.ts';
 
 /** `providerName`: what people call the provider with this id. */
 export const fixChangeWords = (
@@ -29,7 +30,7 @@ export const fixChangeWords = (
     case 'order':
       return sentence(language, 'fix.change.order', { names: change.names.join(language === 'zh' ? '、' : ', ') });
     case 'wait':
-      return sentence(language, 'fix.change.wait', { until: timeOf(change.until, language) });
+      return sentence(language, 'fix.change.wait', { until: momentWords(change.until, language) });
     case 'command':
       return sentence(language, change.elevated ? 'fix.change.command.elevated' : 'fix.change.command', {
         line: change.line,
@@ -60,8 +61,3 @@ export const fixValueWords = (value: string, language: Language): string =>
   isKey(value) ? sentence(language, value) : value;
 
 const isKey = (key: string): key is SentenceKey => key.startsWith('fix.') && Object.hasOwn(sentences.en, key);
-
-const timeOf = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(iso),
-  );

@@ -11,6 +11,7 @@ import type { Language } from '../domain/app.ts';
 import type { NameProblem } from '../domain/identifiers.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { Problem } from '../errors/problem.ts';
+import { desktopProblems as desktopEn } from './en/desktop.ts';
 import { nameProblems as namesEn } from './en/names.ts';
 import { noticeProblems as noticeEn } from './en/notices.ts';
 import { accountProblems as accountEn } from './en/problems-accounts.ts';
@@ -19,11 +20,15 @@ import { dnsProblems as dnsEn } from './en/problems-dns.ts';
 import { inputProblems as inputEn } from './en/problems-input.ts';
 import { keepingProblems as keepingEn } from './en/problems-keeping.ts';
 import { reachProblems as reachEn } from './en/problems-reach.ts';
+import { resetProblems as resetEn } from './en/reset.ts';
 import { scheduleProblems as scheduleEn } from './en/schedule.ts';
+import { updatesProblems as updatesEn } from './en/updates.ts';
 import { flatten, interpolate, type Values } from './interpolate.ts';
+import { momentWords } from './moments.ts';
 import type { NameTexts } from './name-text.ts';
 import type { ProblemText, ProblemTexts } from './problem-text.ts';
 import { type SentenceKey, sentences } from './sentences.ts';
+import { desktopProblems as desktopZh } from './zh/desktop.ts';
 import { nameProblems as namesZh } from './zh/names.ts';
 import { noticeProblems as noticeZh } from './zh/notices.ts';
 import { accountProblems as accountZh } from './zh/problems-accounts.ts';
@@ -32,14 +37,40 @@ import { dnsProblems as dnsZh } from './zh/problems-dns.ts';
 import { inputProblems as inputZh } from './zh/problems-input.ts';
 import { keepingProblems as keepingZh } from './zh/problems-keeping.ts';
 import { reachProblems as reachZh } from './zh/problems-reach.ts';
+import { resetProblems as resetZh } from './zh/reset.ts';
 import { scheduleProblems as scheduleZh } from './zh/schedule.ts';
+import { updatesProblems as updatesZh } from './zh/updates.ts';
 
 export type { Values } from './interpolate.ts';
 export { type SentenceKey, sentences } from './sentences.ts';
 
 export const problemTexts: Readonly<Record<Language, ProblemTexts<ErrorCode>>> = {
-  en: { ...inputEn, ...reachEn, ...authorityEn, ...accountEn, ...dnsEn, ...keepingEn, ...scheduleEn, ...noticeEn },
-  zh: { ...inputZh, ...reachZh, ...authorityZh, ...accountZh, ...dnsZh, ...keepingZh, ...scheduleZh, ...noticeZh },
+  en: {
+    ...inputEn,
+    ...reachEn,
+    ...authorityEn,
+    ...accountEn,
+    ...dnsEn,
+    ...keepingEn,
+    ...scheduleEn,
+    ...noticeEn,
+    ...resetEn,
+    ...desktopEn,
+    ...updatesEn,
+  },
+  zh: {
+    ...inputZh,
+    ...reachZh,
+    ...authorityZh,
+    ...accountZh,
+    ...dnsZh,
+    ...keepingZh,
+    ...scheduleZh,
+    ...noticeZh,
+    ...resetZh,
+    ...desktopZh,
+    ...updatesZh,
+  },
 };
 export const nameTexts: Readonly<Record<Language, NameTexts>> = { en: namesEn, zh: namesZh };
 
@@ -98,12 +129,8 @@ const inBrackets = (words: string, inside: string, language: Language): string =
 const readable = (problem: Problem, language: Language): Values => {
   const details = flatten(problem.details, language);
   const times = Object.entries(details).filter(([, value]) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(value)));
-  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
   return {
-    ...Object.fromEntries(times.map(([key, value]) => [key, format.format(new Date(String(value)))])),
+    ...Object.fromEntries(times.map(([key, value]) => [key, momentWords(String(value), language)])),
     ...reasonsIn(problem, language),
     ...(problem.code === 'vault.already-set-up' ? { kind: kindOf(problem.details.kind, language) } : {}),
   };

@@ -4,6 +4,7 @@ import type { Notice, NoticeCode } from '../domain/notifications.ts';
 import { type PreflightFinding, preflightFindingSchema } from '../domain/preflight.ts';
 import { scheduleDriftKinds } from '../domain/schedule-drifts.ts';
 import { messageOf, type SentenceKey, sentence, type Values } from './index.ts';
+import { momentWords } from './moments.ts';
 import { preflightWords } from './preflight-words.ts';
 import { scheduleWords } from './schedule-words.ts';
 
@@ -56,7 +57,7 @@ const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language
   const name = subject.name ?? subject.host ?? sentence(language, 'notice.certwright');
   const moments = Object.entries(detail).map(([key, value]): readonly [string, string] => [
     key,
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? dayOf(value, language) : value,
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? momentWords(value, language) : value,
   ]);
   return {
     name,
@@ -67,12 +68,6 @@ const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language
       : { what: whatOf(detail.of, { name, host: subject.host ?? name }, detail, language) }),
   };
 };
-
-/** Such as `28 November 2026 at 14:02`, in the time zone of this machine. */
-const dayOf = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
 
 const whatOf = (
   code: string,

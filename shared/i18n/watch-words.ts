@@ -2,6 +2,7 @@
 import type { Language } from '../domain/app.ts';
 import type { WatchedEndpoint, WatchFinding } from '../domain/watch.ts';
 import { sentence } from './index.ts';
+import { dateWords } from './moments.ts';
 
 export interface FindingWords {
   readonly title: string;
@@ -21,7 +22,7 @@ export const watchFindingWords = (
     ...detail,
     address,
     port,
-    ...(detail.date === undefined ? {} : { date: dayOf(detail.date, language) }),
+    ...(detail.date === undefined ? {} : { date: dateWords(detail.date, language) }),
   };
   const like = whose.find((one) => one === detail.looksLike) ?? 'other-authority';
   const all = { ...values, whose: sentence(language, `watching.whose.${like}`, values) };
@@ -31,9 +32,6 @@ export const watchFindingWords = (
     advice: sentence(language, `watching.${code}.do`, all),
   };
 };
-
-const dayOf = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(new Date(iso));
 
 /** `[2001:db8::1]:443`, `mail.example.org:25`. */
 export const hostAndPort = ({ host, port }: Pick<WatchedEndpoint, 'host' | 'port'>): string =>

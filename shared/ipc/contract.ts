@@ -8,25 +8,32 @@ import { rehearsalEventSchema } from '../domain/rehearsals.ts';
 import { renewalReportSchema } from '../domain/renewal-run.ts';
 import { runViewSchema } from '../domain/runs.ts';
 import { screenSchema } from '../domain/screens.ts';
+import { updateStateSchema } from '../domain/updates.ts';
 import { vaultStatusSchema } from '../domain/vault.ts';
 import { watchStateSchema } from '../domain/watch.ts';
 import { accessCalls } from './calls/access.ts';
 import { appCalls } from './calls/app.ts';
+import { desktopCalls } from './calls/desktop.ts';
 import { issuingCalls } from './calls/issuing.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { planningCalls } from './calls/planning.ts';
+import { resettingCalls } from './calls/resetting.ts';
 import { tellingCalls } from './calls/telling.ts';
 import { troubleCalls } from './calls/trouble.ts';
+import { updatesCalls } from './calls/updates.ts';
 import type { CallName, EventName } from './names.ts';
 
 export const calls = {
   ...appCalls,
+  ...desktopCalls,
   ...planningCalls,
   ...accessCalls,
   ...issuingCalls,
   ...troubleCalls,
   ...keepingCalls,
   ...tellingCalls,
+  ...resettingCalls,
+  ...updatesCalls,
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 
 export const events = {
@@ -44,6 +51,7 @@ export const events = {
   'rehearsal.changed': z.object({ certificateId: z.string(), event: rehearsalEventSchema }),
   /** From outside the page: a link of the system, a message, the tray. */
   'screen.requested': screenSchema,
+  'updates.changed': updateStateSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

@@ -4,6 +4,9 @@
  */
 export const callNames = [
   'app.bootstrap',
+  'app.about',
+  'app.licences',
+  'app.open-logs',
   'settings.change',
   'draft.read',
   'draft.save',
@@ -57,6 +60,7 @@ export const callNames = [
   'certificates.renewal-info',
   'notices.list',
   'notices.seen',
+  'notices.snooze',
   'notices.settings',
   'channels.list',
   'channels.save',
@@ -71,6 +75,7 @@ export const callNames = [
   'renewal.plan',
   'renewal.run',
   'renewal.settings',
+  'renewal.pause',
   'history.list',
   'watchdog.state',
   'schedule.inspect',
@@ -80,6 +85,22 @@ export const callNames = [
   'rehearsals.start',
   'rehearsals.list',
   'rehearsals.get',
+  'reset.preview-certificate',
+  'reset.preview-everything',
+  'reset.certificate',
+  'reset.everything',
+  'reset.removed',
+  'reset.put-back',
+  'reset.discard',
+  'desktop.state',
+  'desktop.open-at-login',
+  'updates.state',
+  'updates.choose',
+  'updates.look',
+  'updates.download',
+  'updates.cancel',
+  'updates.install',
+  'updates.skip',
   'window.open-link',
 ] as const;
 export type CallName = (typeof callNames)[number];
@@ -96,6 +117,7 @@ export const eventNames = [
   'rehearsal.changed',
   'watch.changed',
   'screen.requested',
+  'updates.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -110,10 +110,18 @@ describe('the order inside the engine', () => {
 describe('what a start must not wait for', () => {
   const eager = reachable(imports, hostEntries, ['static']);
 
-  it.each(['acme-client', 'axios', '@peculiar/x509', 'keytar', 'nodemailer', 'vite'])(
+  it.each(['acme-client', 'axios', '@peculiar/x509', 'keytar', 'nodemailer', 'electron-updater', 'vite'])(
     'loads %s only when it is used',
     (name) => {
       expect([...eager].filter((one) => one === name || one.startsWith(`${name}/`))).toEqual([]);
+    },
+  );
+
+  it.each(['electron/headless/start-scheduled-run.ts', 'electron/cli.ts', 'electron/web/serve.ts'])(
+    'gives %s no way to look for updates or to install one',
+    (entry) => {
+      const loaded = [...reachable(imports, [entry], ['static', 'dynamic'])];
+      expect(loaded.filter((path) => path === 'electron-updater' || inFolder('electron/app')(path))).toEqual([]);
     },
   );
 

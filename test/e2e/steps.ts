@@ -11,9 +11,14 @@ export const startPractising = async (page: Page): Promise<void> => {
 /** A first start for real, on a machine without a keychain: the key file is chosen. */
 export const startForReal = async (page: Page): Promise<void> => {
   await page.getByRole('radio', { name: /For real/ }).check();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('radio', { name: /A key file/ }).check();
-  await page.getByRole('button', { name: /^(Start|Continue|Set up|Begin)/ }).click();
+  // No schedule of this machine is touched, whether it has one or not.
+  await expect(page.getByText('Looking at the schedule of this system…')).toHaveCount(0);
+  const renewals = page.getByRole('checkbox', { name: 'Renew certificates by themselves' });
+  if ((await renewals.count()) > 0) await renewals.uncheck();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('button', { name: 'Skip, decide later' }).click();
   await expect(page.getByRole('button', { name: 'New certificate' }).first()).toBeVisible();
 };
 

@@ -117,7 +117,6 @@ describeWith(['chromium'], 'the desktop window', () => {
         () => 'refused',
       );
       window.open('https://example.com/');
-      window.location.href = 'https://example.com/';
       return [reached, own];
     });
     expect(tried).toEqual(['refused', 'refused']);

@@ -247,7 +247,7 @@ describeWith(['chromium'], 'the Electron double', () => {
       main: join(import.meta.dirname, '../fixtures/electron-double/lacking.ts'),
     });
     expect(code).toBe(1);
-    expect(printed).toContain("does not provide an export named 'Tray'");
+    expect(printed).toContain("does not provide an export named 'inAppPurchase'");
   });
 });
 

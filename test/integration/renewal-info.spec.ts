@@ -121,6 +121,23 @@ describeWith(['pebble'], 'when the authority would like a certificate to be rene
     expect(Math.abs(Date.parse(info.chosen ?? '') - clock.now().getTime())).toBeLessThan(5000);
   });
 
+  it('a window moved into the past is told as a call to replace it, and one moved back as the end of that', async () => {
+    const open = () => workspace.notifications.list({ open: true }).map(({ code }) => code);
+    await setAnswer(pebble, await certificatePem(), answer(day, 2 * day));
+    await ask();
+    expect(open()).not.toContain('replace-now');
+    const explanationURL = 'https://ca.example/incident';
+    await setAnswer(pebble, await certificatePem(), answer(-hour, -hour / 2, { explanationURL }));
+    expect(await ask()).toMatchObject({ calledBack: true });
+    await ask();
+    expect(workspace.notifications.list({ open: true }).filter(({ code }) => code === 'replace-now')).toMatchObject([
+      { severity: 'urgent', subject: { name }, detail: { explanationUrl: explanationURL } },
+    ]);
+    await setAnswer(pebble, await certificatePem(), answer(day, 2 * day));
+    expect(await ask()).not.toHaveProperty('calledBack');
+    expect(open()).not.toContain('replace-now');
+  });
+
   it('an answer without sense is named, and what was known is kept and not asked about again at once', async () => {
     const before = await workspace.renewalInfo(name);
     for (const nonsense of ['{"suggestedWindow":{}}', '<html>', answer(day, day)]) {

@@ -36,8 +36,19 @@ describe('renewal settings on the command line', () => {
     expect(await settings('--resume', '--blackout', 'off')).toMatchObject({ paused: false, blackouts: [] });
   });
 
+  it('pause until a day that begins here, and go on before', async () => {
+    const begins = new Date(2999, 0, 31).toISOString();
+    expect(await settings('--pause-until', '2999-01-31')).toMatchObject({ paused: false, pausedUntil: begins });
+    expect((await run()).stdout).toMatch(/until .*2999/);
+    expect(await settings('--resume')).not.toHaveProperty('pausedUntil');
+    expect((await run()).stdout).toContain('are renewed by themselves');
+  });
+
   it.each([
     ['--pause', '--resume'],
+    ['--pause-until', '2999-01-31', '--pause'],
+    ['--pause-until', '2020-01-31'],
+    ['--pause-until', 'soon'],
     ['--blackout', '22:00'],
     ['--blackout', '8@22:00-07:00'],
     ['--blackout', '22:00-07:00', '--zone', 'Nowhere/Here'],

@@ -24,7 +24,7 @@ describe('the web host', () => {
       expect(new Set(nonces).size).toBe(2);
       expect(first.text).not.toContain('CSP_NONCE');
       expect(first.headers['content-security-policy']).toBe(
-        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonces[0]}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonces[0]}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; worker-src 'none'; require-trusted-types-for 'script'; trusted-types default`,
       );
       expect(first.headers['cache-control']).toBe('no-store');
     });
@@ -74,6 +74,7 @@ describe('the web host', () => {
           'referrer-policy': 'no-referrer',
           'cross-origin-opener-policy': 'same-origin',
           'cross-origin-resource-policy': 'same-origin',
+          'connection-allowlist': '(response-origin "https://*:*")',
         });
         expect(headers['content-security-policy']).toContain("default-src 'none'");
         expect(headers['permissions-policy']).toContain('camera=()');

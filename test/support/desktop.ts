@@ -1,13 +1,16 @@
 /** The desktop program as a test drives it: in Electron where its binary is installed, else in the double. */
 
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import {
   answersFile,
+  type Command,
   callsFile,
+  commandsFile,
   controlVariable,
   type DialogAnswers,
   type RecordedCall,
@@ -25,6 +28,8 @@ export interface DesktopOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The built entry; `dist/main/main.js` unless a test brings its own. */
   readonly main?: string;
+  /** The program opens no window by itself, so `page` is that of one opened later. In the double alone. */
+  readonly hidden?: boolean;
 }
 
 export interface Desktop {
@@ -34,6 +39,17 @@ export interface Desktop {
   calls(): Promise<readonly RecordedCall[]>;
   /** What later file dialogs answer; they are cancelled before. */
   answerDialogs(answers: DialogAnswers): Promise<void>;
+  /**
+   * Does something to the desktop from outside the page, in the double alone. Each part of it says what it hears
+   * (`onCommand` in `electron-double`): `app.quit`, `app.activate`, `app.open-url`, `window.close`, `window.place`,
+   * `window.session-end`, `power.resume`, `power.unlock-screen`, `power.shutdown`, `net.online`; messages and tray have
+   * their own. It answers at once; what follows is seen in `calls()` or on the page.
+   */
+  fire(name: string, details?: unknown): void;
+  /** The page of the window that is open, or opens next. */
+  windowPage(): Promise<Page>;
+  /** Waits for the end of the program; throws if it takes more than fifteen seconds. */
+  ended(): Promise<void>;
   /** The effective `webPreferences` of the first window, or what was asked for in the double. */
   windowPreferences(): Promise<Readonly<Record<string, unknown>>>;
   /** Everything the program printed. */
@@ -80,42 +96,65 @@ const readCalls = (folder: string): readonly RecordedCall[] => {
   return lines.map((line) => JSON.parse(line) as RecordedCall);
 };
 
-const connect = async (calls: readonly RecordedCall[]): Promise<{ readonly browser: Browser; readonly page: Page }> => {
+const connect = async (calls: readonly RecordedCall[]): Promise<Browser> => {
   const folder = String(calls.find(({ name }) => name === 'browser.started')?.args[0]);
   const [port = ''] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const page = browser.contexts()[0]?.pages()[0];
-  if (page === undefined) throw new Error('The double has no window');
-  return { browser, page };
+  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+};
+
+/** The browser has an empty page before there is a window. */
+const shownPage = async (browser: Browser): Promise<Page> => {
+  const isShown = (page: Page): boolean => !page.isClosed() && page.url() !== 'about:blank';
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    const page = browser.contexts()[0]?.pages().find(isShown);
+    if (page !== undefined) return page;
+    await wait(20);
+  }
+  throw new Error('The double has no window');
 };
 
 const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
   const control = tempFolder('electron-double-');
   mkdirSync(options.profile, { recursive: true });
+  const awaited = options.hidden === true ? 'browser.started' : 'BrowserWindow.loaded';
   const program = await startProgram({
     ...doubleCommand(options, control.path),
-    within: 30_000,
-    ready: () => readCalls(control.path).some(({ name }) => name === 'BrowserWindow.loaded'),
+    within: 60_000,
+    ready: () => readCalls(control.path).some(({ name }) => name === awaited),
   });
-  const { browser, page } = await connect(readCalls(control.path));
-  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
-    const child = program.process;
-    await browser.close();
+  const browser = await connect(readCalls(control.path));
+  let page = options.hidden === true ? undefined : await shownPage(browser);
+  const child = program.process;
+  const ended = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit', { signal: AbortSignal.timeout(15_000) });
-      child.kill(signal);
-      await ended.catch(async () => {
+      await once(child, 'exit', { signal: AbortSignal.timeout(15_000) }).catch(async () => {
         await program.stop();
         throw new Error(`The program did not quit in time\n${program.output()}`);
       });
     }
+    await browser.close();
     control.remove();
+  };
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await browser.close();
+    child.kill(signal);
+    await ended();
   };
   return {
     realElectron: false,
-    page,
+    get page() {
+      if (page === undefined) throw new Error('No window has been opened: ask for windowPage()');
+      return page;
+    },
     calls: async () => readCalls(control.path),
     answerDialogs: async (answers) => writeFileSync(join(control.path, answersFile), JSON.stringify(answers)),
+    fire: (name, details = null) =>
+      appendFileSync(join(control.path, commandsFile), `${JSON.stringify({ name, details } satisfies Command)}\n`),
+    windowPage: async () => {
+      page = await shownPage(browser);
+      return page;
+    },
+    ended,
     windowPreferences: async () => {
       const created = readCalls(control.path).find(({ name }) => name === 'BrowserWindow.new');
       return (created?.args[0] as { webPreferences?: Readonly<Record<string, unknown>> })?.webPreferences ?? {};
@@ -182,6 +221,13 @@ const launchElectron = async (binary: string, options: DesktopOptions): Promise<
       application.evaluate((_electron, given) => {
         (globalThis as unknown as { dialogAnswers: DialogAnswers }).dialogAnswers = given;
       }, answers),
+    fire: (name) => {
+      throw new Error(`Only the double can be told '${name}'`);
+    },
+    windowPage: () => application.firstWindow(),
+    ended: async () => {
+      if (child.exitCode === null) await once(child, 'exit', { signal: AbortSignal.timeout(15_000) });
+    },
     windowPreferences: () =>
       application.evaluate(({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {

@@ -1,4 +1,5 @@
 import type { Application, Handlers } from '../../electron/ipc/application.ts';
+import { settingsSchema } from '../../shared/domain/app.ts';
 import { fail } from '../../shared/errors/problem.ts';
 import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
 import { callNames } from '../../shared/ipc/names.ts';
@@ -20,6 +21,9 @@ export const scriptedApplication = (answers: Partial<Handlers> = {}): ScriptedAp
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    settings: () => settingsSchema.parse({}),
+    openOrders: () => [],
+    woke: () => undefined,
     close: async () => undefined,
     emit: (event) => {
       for (const listener of listeners) listener(event);

@@ -61,7 +61,14 @@ export const asNavigation = (site: string) => ({
 const jsonCall = { 'content-type': 'application/json', 'x-certwright': '1' };
 
 const page = '<html><head><meta property="csp-nonce" nonce="CSP_NONCE"></head><style nonce="CSP_NONCE"></style></html>';
-export const settings = { language: 'zh', theme: 'dark', practice: true, welcomed: true } as const;
+export const settings = {
+  language: 'zh',
+  theme: 'dark',
+  practice: true,
+  welcomed: true,
+  keepInTray: true,
+  toldOfTray: false,
+} as const;
 const handlers: Partial<Handlers> = {
   'settings.change': async (input) => ({ ...settings, ...input }) as typeof settings,
 };

@@ -13,10 +13,14 @@ export const denyPermissions = (session: Session): void => {
   session.setDevicePermissionHandler(() => false);
 };
 
-/** Cancels every request that is not for the page's own files; developer tools load theirs. */
+/**
+ * Cancels every request that is not for the page's own files, developer tools load theirs, and every download: the
+ * program writes what people export by itself.
+ */
 export const denyNetwork = (session: Session, { devTools }: { readonly devTools: boolean }): void => {
   session.webRequest.onBeforeRequest((details, answer) => {
     const isOurs = isPageUrl(details.url) || (devTools && details.url.startsWith('devtools://'));
     answer({ cancel: !isOurs });
   });
+  session.on('will-download', (event) => event.preventDefault());
 };

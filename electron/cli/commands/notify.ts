@@ -1,4 +1,6 @@
-/** `notify list|channels|add|remove|test|settings`: what people are told, and where it is sent. */
+/** `notify list|later|channels|add|remove|test|settings`: what people are told, and where it is sent. */
+import { readDuration } from '../../../shared/domain/durations.ts';
+import { untilTomorrow } from '../../../shared/domain/notice-actions.ts';
 import {
   type ChannelView,
   channelKinds,
@@ -13,14 +15,15 @@ import type { CliContext, Command } from '../context.ts';
 import { readCredential } from '../input-files.ts';
 import { readWindows, writeWindows } from '../week-windows.ts';
 
-const verbs = ['list', 'channels', 'add', 'remove', 'test', 'settings'] as const;
+const verbs = ['list', 'later', 'channels', 'add', 'remove', 'test', 'settings'] as const;
 type Verb = (typeof verbs)[number];
-const usage = `notify list [--open] | channels | add CHANNEL --fields FILE|- [--label TEXT] [--minimum ${severities.join('|')}]
+const usage = `notify list [--open] | later MESSAGE [--for 1d] | channels | add CHANNEL --fields FILE|- [--label TEXT] [--minimum ${severities.join('|')}]
   | remove ID | test ID | settings [--success on|off] [--quiet HH:MM-HH:MM|off] [--zone NAME]`;
 
 export const command: Command = {
   options: {
     open: { type: 'boolean' },
+    for: { type: 'string' },
     fields: { type: 'string' },
     label: { type: 'string' },
     minimum: { type: 'string' },
@@ -40,6 +43,9 @@ export const command: Command = {
   },
 };
 
+/** Seconds that a message may be put off. */
+const longest = 30 * 86_400;
+
 const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace) => Promise<number>>> = {
   list: async ({ terminal, args, language }, { notifications }) => {
     const notices = notifications.list({ open: args.flag('open') || undefined, limit: 200 }).map((notice) => ({
@@ -52,6 +58,24 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
     );
     const none = [terminal.sentence('cli.notify.none', {})];
     terminal.answer({ notices, unseen: notifications.unseen() }, lines.length === 0 ? none : lines);
+    return 0;
+  },
+  later: async ({ terminal, args, language }, { notifications }) => {
+    const asked = args.words[1] ?? '';
+    const found = notifications
+      .list({ open: true, limit: 200 })
+      .filter(({ id }) => asked !== '' && id.startsWith(asked));
+    const [notice] = found;
+    if (notice === undefined || found.length !== 1) throw fail('notify.not-open', { id: asked });
+    const typed = args.text('for');
+    const seconds = typed === undefined ? untilTomorrow / 1000 : readDuration(typed);
+    if (seconds === undefined || seconds <= 0 || seconds > longest) throw fail('input.usage', { message: usage });
+    const until = new Date(Date.now() + seconds * 1000);
+    notifications.remindAt(notice.id, until);
+    const { title } = noticeWords(notice, language);
+    terminal.answer({ id: notice.id, until: until.toISOString() }, [
+      terminal.sentence('cli.notify.snoozed', { title, time: terminal.moment(until.toISOString()) }),
+    ]);
     return 0;
   },
   channels: async ({ terminal, language }, { notifications }) => {

@@ -145,8 +145,7 @@ const answer = ({ terminal, language }: CliContext, { report, busy, watchdog, he
     ...(heartbeat === undefined ? {} : { heartbeat }),
     watchdog: { ...watchdog, alerts },
   };
-  // Dates in words need tables of languages, some megabytes of them.
-  const lines = (): readonly string[] => [
+  terminal.answer(document, [
     ...(busy === undefined ? [] : [sentence('renewal.run.busy', { pid: busy })]),
     ...(report === undefined ? [] : linesOf(report, terminal)),
     ...alerts.flatMap(({ title, means }, index) => [
@@ -154,8 +153,7 @@ const answer = ({ terminal, language }: CliContext, { report, busy, watchdog, he
       `    ${means}`,
       `    certwright ${repairs[watchdog.alerts[index]?.action ?? 'renew']}`,
     ]),
-  ];
-  terminal.answer(document, terminal.json ? [] : lines());
+  ]);
 };
 
 /** What repairs it, as a command. */

@@ -6,7 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CertwrightError, fail, type Problem } from '../../../shared/errors/problem.ts';
 import type { Clock } from '../ports/index.ts';
-import { type HttpsAnswer, requestHttps } from './https-client.ts';
+import type { HttpsAnswer } from './https-client.ts';
 import { linksOf } from './link-header.ts';
 import { NoncePool, readNonce } from './nonce-pool.ts';
 import { excerptOf, peerOf } from './peer.ts';
@@ -108,12 +108,14 @@ const headersFor = (line: Line): Record<string, string> => ({
 });
 
 /** One request on the line of a session. 1 MiB is far more than any JSON of the protocol. */
-export const ask = (
+export const ask = async (
   line: Line,
   request: { readonly method: 'GET' | 'HEAD' | 'POST'; readonly url: string; readonly body?: string },
   limitBytes = 1024 * 1024,
-): Promise<HttpsAnswer> =>
-  requestHttps({
+): Promise<HttpsAnswer> => {
+  // Most starts ask no authority, and TLS takes megabytes.
+  const { requestHttps } = await import('./https-client.ts');
+  return requestHttps({
     ...request,
     headers: {
       ...headersFor(line),
@@ -126,6 +128,7 @@ export const ask = (
     now: () => line.clock.now(),
     online: line.online,
   });
+};
 
 /** RFC 8555 §7.2. */
 const nextNonce = async (context: CallContext): Promise<string> => {

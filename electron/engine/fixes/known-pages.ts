@@ -20,11 +20,14 @@ const authorityPages: readonly string[] = [
 export interface KnownPages {
   readonly providers: readonly Pick<ProviderDescriptor, 'docsUrl' | 'createKeyUrl'>[];
   readonly authorities: readonly Pick<Authority, 'directoryUrl' | 'termsUrl' | 'bindingUrl'>[];
+  /** Pages of this program itself. */
+  readonly own?: readonly string[];
 }
 
-export const knownOrigins = ({ providers, authorities }: KnownPages): ReadonlySet<string> =>
+export const knownOrigins = ({ providers, authorities, own = [] }: KnownPages): ReadonlySet<string> =>
   new Set([
     ...authorityPages,
+    ...own.flatMap(originOf),
     ...providers.flatMap(({ docsUrl, createKeyUrl }) => [...originOf(docsUrl), ...originOf(createKeyUrl)]),
     ...authorities.flatMap(({ directoryUrl, termsUrl, bindingUrl }) =>
       [directoryUrl, termsUrl, bindingUrl].flatMap(originOf),

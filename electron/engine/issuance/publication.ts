@@ -1,6 +1,6 @@
 /** Waiting until every name server shows the records of a run. */
 import type { DnsEye } from '../dns/eye.ts';
-import { type WatchTarget, watchTxt } from '../dns/watch.ts';
+import type { WatchTarget } from '../dns/watch.ts';
 import { inLanes } from './lanes.ts';
 import type { DnsWriter } from './ports.ts';
 import { pendingOf, type RunContext } from './run-context.ts';
@@ -30,6 +30,8 @@ export const watchRecords = async (
   // By hand the record comes when the reader is ready, which says nothing about the next time.
   const known = byHand ? [] : [...zones.keys()].flatMap((zone) => publications.of(zone, provider) ?? []);
   const begunAt = times.publish === undefined ? clock.now() : new Date(times.publish.from);
+  // Most starts wait for no record, and what asks name servers takes megabytes.
+  const { watchTxt } = await import('../dns/watch.ts');
   await watchTxt({
     eye,
     targets: [...targets.keys()],

@@ -7,12 +7,14 @@ import {
   type Occurrence,
   severities,
 } from '../../../shared/domain/notifications.ts';
+import { fail } from '../../../shared/errors/problem.ts';
 import type { StoredNotice } from '../storage/notices.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import {
   type ChannelFacts,
   decide,
   decideEnd,
+  decideReminder,
   endedByRenewal,
   type Message,
   type OpenTrouble,
@@ -40,6 +42,20 @@ export const raise = (parts: CentreParts, occurrence: Occurrence): boolean =>
     // What ends a trouble says so to those who heard of it, and is told to nobody twice.
     const told = occurrence.code === 'renewed' ? endAll(parts, occurrence, endedByRenewal).told : new Set<string>();
     return keep(parts, occurrence, told);
+  });
+
+/** Puts off what is told of an open trouble, unless it becomes urgent meanwhile. `notify.not-open`, `storage.*`. */
+export const remindAt = (parts: CentreParts, id: string, until: Date): void =>
+  parts.storage.transaction(() => {
+    const { storage } = parts;
+    const notice = storage.notices.get(id);
+    if (notice === undefined || notice.endedAt !== undefined) throw fail('notify.not-open', { id });
+    const { settings, channels, now } = situationOf(parts);
+    const at = new Date(now).toISOString();
+    storage.notices.deliveries.drop({ noticeId: id }, at);
+    const reminders = decideReminder(notice.severity, until.getTime(), { channels, settings });
+    // As if it began then: how long it is tried is counted from there.
+    for (const reminder of reminders) queue(storage, notice, [reminder], new Date(reminder.at).toISOString());
   });
 
 const keep = (parts: CentreParts, occurrence: Occurrence, toldAlready: ReadonlySet<string>): boolean => {

@@ -86,7 +86,7 @@ const severityOf: Readonly<Record<NoticeCode, Severity>> = {
   'served-old': 'warning',
   'chain-incomplete': 'warning',
   'domain-expiring': 'warning',
-  'revoked-by-authority': 'urgent',
+  'replace-now': 'urgent',
   'record-left': 'info',
   'back-to-normal': 'info',
   test: 'info',
@@ -107,7 +107,7 @@ export const endedByRenewal: readonly NoticeCode[] = [
   'will-fail',
   'expiring',
   'expired',
-  'revoked-by-authority',
+  'replace-now',
 ];
 
 const familyOf = (code: NoticeCode): NoticeCode => families.find((one) => one.includes(code))?.[0] ?? code;
@@ -147,6 +147,19 @@ export const decideEnd = (open: OpenTrouble, situation: Omit<Situation, 'open'>)
     .filter(({ id, enabled }) => enabled && heard.has(id))
     .map((channel) => ({ channelId: channel.id, at: momentFor(channel, 'info', situation) }));
 };
+
+/**
+ * A reminder at `until` for everybody who may hear of it. What waits tells the latest when it is sent, and until then
+ * holds back what is not graver: so putting a trouble off is no state of its own.
+ */
+export const decideReminder = (
+  severity: Severity,
+  until: number,
+  { channels, settings }: Pick<Situation, 'channels' | 'settings'>,
+): readonly Message[] =>
+  channels
+    .filter(({ enabled, minimum }) => enabled && rank(severity) >= rank(minimum))
+    .map((channel) => ({ channelId: channel.id, at: momentFor(channel, severity, { settings, now: until }) }));
 
 const decideSuccess = (occurrence: Occurrence, situation: Situation): Decision => ({
   kind: 'note',

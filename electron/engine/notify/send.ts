@@ -10,12 +10,10 @@ import type { Channel, Fields, HttpChannel, ToldNotice, Words } from './channel.
 import { byStatus } from './refusals.ts';
 import { runCommand } from './run-command.ts';
 
-/** Shows a message on the desktop. Rejects where there is none. */
-export type Present = (message: {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}) => Promise<void>;
+/** Shows a message on the desktop. Resolves once the system has shown it. `notify.no-desktop`, `notify.not-shown`. */
+export type Present = (
+  message: Pick<Words, 'language' | 'title' | 'text'> & { readonly notice: ToldNotice },
+) => Promise<void>;
 
 /** Milliseconds for one HTTP request. */
 const limit = 15_000;
@@ -39,7 +37,7 @@ export const send = async (
       return runCommand(channel.render(notice, words, fields));
     case 'system':
       if (present === undefined) throw fail('notify.no-desktop', {});
-      await present({ id: notice.id, title: words.title, text: words.text });
+      await present({ notice, language: words.language, title: words.title, text: words.text });
       return '';
     default:
       return assertNever(channel);

@@ -21,9 +21,14 @@ interface Bucket {
   past(): readonly number[];
 }
 
-export const budgetsOf = (facts: PlanFacts, failed: FailedProofs, now: number): Budgets => {
+export const budgetsOf = (
+  facts: Pick<PlanFacts, 'orders' | 'issued'>,
+  notes: HistoryNotes,
+  failed: FailedProofs,
+  now: number,
+): Budgets => {
   const taken = new Map<string, number[]>();
-  const history = historyOf(facts);
+  const history = historyOf(facts, notes);
   const timesOf = ({ key, span, past }: Bucket): number[] => {
     const known = taken.get(key);
     if (known !== undefined) return known;
@@ -101,7 +106,30 @@ const domainsOf = (names: readonly string[]): readonly string[] => [
   ...new Set(names.map((name) => `domain ${/[:]|^[\d.]+$/.test(name) ? name : name.split('.').slice(-2).join('.')}`)),
 ];
 
-const historyOf = (facts: PlanFacts): History => {
+/** What past orders and certificates have to be told apart by, noted as certificates are gone through. */
+export interface HistoryNotes {
+  add(certificate: CertificateFacts): void;
+  /** Of those that were issued, by certificate. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Directories by account. */
+  readonly homes: ReadonlyMap<string, string>;
+}
+
+export const historyNotes = ({ issued }: Pick<PlanFacts, 'issued'>): HistoryNotes => {
+  const wanted = new Set(issued.map(({ certificateId }) => certificateId));
+  const names = new Map<string, readonly string[]>();
+  const homes = new Map<string, string>();
+  return {
+    names,
+    homes,
+    add: ({ id, names: own, authorities }) => {
+      if (wanted.has(id)) names.set(id, own);
+      for (const { accountId, directoryUrl } of authorities) homes.set(accountId ?? '', directoryUrl);
+    },
+  };
+};
+
+const historyOf = (facts: Pick<PlanFacts, 'orders' | 'issued'>, { names, homes }: HistoryNotes): History => {
   const found = new Map<string, CountedFacts[]>();
   const add = (counted: string, one: CountedFacts) => {
     const list = found.get(counted) ?? [];
@@ -109,16 +137,10 @@ const historyOf = (facts: PlanFacts): History => {
     found.set(counted, list);
   };
   for (const order of facts.orders) add(ordersOf(order.accountId ?? ''), order);
-  const names = new Map(facts.certificates.map((one) => [one.id, one.names]));
   for (const issued of facts.issued) {
     const of = names.get(issued.certificateId) ?? [];
     for (const counted of [sameNames(of), ...domainsOf(of)]) add(counted, issued);
   }
-  const homes = new Map(
-    facts.certificates.flatMap(({ authorities }) =>
-      authorities.map(({ accountId, directoryUrl }) => [accountId ?? '', directoryUrl] as const),
-    ),
-  );
   return (counted, { limits, directoryUrl }) =>
     (found.get(counted) ?? [])
       .filter(({ accountId, replaces }) => {

@@ -140,7 +140,11 @@ const unlessStopped = (draft: Draft, { now, settings }: DraftWorld): Draft | und
     return { ...draft, at: undefined, why: 'retired', cause: undefined, called: false, changes: [] };
   if (settings.paused || settings.certificates[certificate.id]?.paused === true)
     return { ...draft, at: undefined, why: 'paused-by-person', changes: [{ code: 'person' }] };
-  if (lastRun?.status === 'working') return { ...draft, due: !lastRun.live, at: now, why: 'order-open' };
+  if (lastRun?.status === 'working') {
+    const until = pauseEnd(settings);
+    if (until > now) return waitingForPerson(draft, until);
+    return { ...draft, due: !lastRun.live, at: now, why: 'order-open' };
+  }
   if (current !== undefined) return undefined;
   if (lastRun?.status === 'cancelled')
     return { ...draft, at: undefined, why: 'paused-by-person', changes: [{ code: 'person' }] };
@@ -170,18 +174,23 @@ const afterAttempts = (draft: Draft, { now, failed }: DraftWorld): Draft => {
 const afterPerson = (draft: Draft, { now, settings }: DraftWorld): Draft => {
   const { certificate, lifeLeft = 0, at = 0 } = draft;
   const told = Date.parse(settings.certificates[certificate.id]?.waitUntil ?? '') || 0;
+  const paused = pauseEnd(settings);
   const { lastRun } = certificate;
   const endedAt = lastRun?.status === 'cancelled' ? Date.parse(lastRun.endedAt ?? '') || 0 : 0;
   const rested = lifeLeft > runningOut && endedAt <= now ? endedAt + restAfterCancel : 0;
-  const until = Math.max(told, rested);
-  if (until <= Math.max(at, now)) return draft;
-  return {
-    ...draft,
-    at: until,
-    why: 'paused-by-person',
-    changes: [...draft.changes, { code: 'wait-ends', at: until }],
-  };
+  const until = Math.max(told, paused, rested);
+  return until <= Math.max(at, now) ? draft : waitingForPerson(draft, until);
 };
+
+/** 0 where no end is set. */
+const pauseEnd = ({ pausedUntil }: RenewalSettings): number => Date.parse(pausedUntil ?? '') || 0;
+
+const waitingForPerson = (draft: Draft, until: number): Draft => ({
+  ...draft,
+  at: until,
+  why: 'paused-by-person',
+  changes: [...draft.changes, { code: 'wait-ends', at: until }],
+});
 
 const afterBlackout = (draft: Draft, { now, calendar }: DraftWorld): Draft => {
   const { life, lifeLeft } = draft;

@@ -62,7 +62,10 @@ export interface CountedFacts {
 }
 
 export interface PlanFacts {
-  readonly certificates: readonly CertificateFacts[];
+  /** Gone through once: thousands of them are not to be in memory together. */
+  readonly certificates: Iterable<CertificateFacts>;
+  /** When the newest of the versions in use begins. */
+  readonly newestStart?: string | undefined;
   readonly orders: readonly CountedFacts[];
   readonly issued: readonly CountedFacts[];
   /** Oldest first. */

@@ -5,7 +5,7 @@
 import type { ChangeCode, PlanEntry } from '../../../shared/domain/renewal.ts';
 import { alertOf } from './alerts.ts';
 import { blackoutCalendar } from './blackout.ts';
-import { budgetsOf } from './budgets.ts';
+import { type Budgets, budgetsOf, historyNotes } from './budgets.ts';
 import { clockDoubt } from './clock-doubt.ts';
 import { type Draft, type DraftWorld, draftOf } from './draft.ts';
 import { hour, iso, type PlanFacts } from './facts.ts';
@@ -20,9 +20,29 @@ export const planRenewals = (facts: PlanFacts, now: Date): readonly PlanEntry[] 
   const at = now.getTime();
   const failed = failedProofsOf(facts);
   const world = worldOf(facts, failed, at);
-  const drafts = facts.certificates.map((certificate) => draftOf(certificate, world));
-  const decided = held(rolledOut(drafts, facts, failed, at), world.clock, at);
-  return decided.toSorted(byTurn).map((draft) => entryOf(draft, facts, world.clock !== undefined, at));
+  const { clock } = world;
+  const entry = (draft: Draft): PlanEntry => entryOf(draft, facts, clock !== undefined, at);
+  const notes = historyNotes(facts);
+  const due: Draft[] = [];
+  const later: PlanEntry[] = [];
+  for (const certificate of facts.certificates) {
+    notes.add(certificate);
+    const draft = draftOf(certificate, world);
+    // A draft holds on to all that is known of its certificate: only those that wait for their turn are kept.
+    if (draft.due) due.push(draft);
+    else later.push(entry(held(draft, clock, at)));
+  }
+  const turned = rolledOut(due, budgetsOf(facts, notes, failed, at), facts.settings, at);
+  const first = turned.find((draft) => draft.due);
+  const decided = turned.map((draft) => (draft === first ? draft : held(draft, clock, at)));
+  for (const draft of decided) if (!draft.due) later.push(entry(draft));
+  return [
+    ...decided
+      .filter((draft) => draft.due)
+      .sort(byUrgency)
+      .map(entry),
+    ...later.sort(byMoment),
+  ];
 };
 
 const failedProofsOf = ({ failedValidations }: PlanFacts): FailedProofs => {
@@ -40,10 +60,7 @@ const none: readonly Date[] = [];
 const worldOf = (facts: PlanFacts, failed: FailedProofs, now: number): DraftWorld => {
   const recent = new Map<string, number>();
   for (const { certificateId } of facts.issued) recent.set(certificateId, (recent.get(certificateId) ?? 0) + 1);
-  const begins = facts.certificates.reduce<number | undefined>((newest, { current }) => {
-    const from = current === undefined ? Number.NEGATIVE_INFINITY : Date.parse(current.notBefore);
-    return current === undefined || (newest ?? from) > from ? newest : from;
-  }, undefined);
+  const begins = facts.newestStart === undefined ? undefined : Date.parse(facts.newestStart);
   const contact = facts.lastContact === undefined ? undefined : Date.parse(facts.lastContact);
   return {
     now,
@@ -56,11 +73,16 @@ const worldOf = (facts: PlanFacts, failed: FailedProofs, now: number): DraftWorl
 };
 
 /** Gives those that are due their turns. */
-const rolledOut = (drafts: readonly Draft[], facts: PlanFacts, failed: FailedProofs, now: number): readonly Draft[] => {
+const rolledOut = (
+  drafts: readonly Draft[],
+  budgets: Budgets,
+  settings: PlanFacts['settings'],
+  now: number,
+): readonly Draft[] => {
   // An order that is open already is not begun once more.
-  const begins = ({ due, why }: Draft) => due && why !== 'order-open';
+  const begins = ({ why }: Draft) => why !== 'order-open';
   const due = drafts.filter(begins).toSorted(byUrgency);
-  const turns = turnsOf(due, budgetsOf(facts, failed, now), facts.settings, now);
+  const turns = turnsOf(due, budgets, settings, now);
   const turned = due.map((draft, index): Draft => {
     const turn = turns[index];
     if (turn === undefined || turn.at <= now) return draft;
@@ -71,30 +93,26 @@ const rolledOut = (drafts: readonly Draft[], facts: PlanFacts, failed: FailedPro
   return [...turned, ...drafts.filter((draft) => !begins(draft))];
 };
 
-/** With a clock that seems far ahead only the most urgent one is tried: the authority's answer settles the doubt. */
-const held = (drafts: readonly Draft[], clock: DraftWorld['clock'], now: number): readonly Draft[] => {
-  if (clock === undefined) return drafts;
+/**
+ * With a clock that seems far ahead only the most urgent one is tried, and all others are held: the authority's answer
+ * settles the doubt.
+ */
+const held = (draft: Draft, clock: DraftWorld['clock'], now: number): Draft => {
+  if (clock === undefined) return draft;
   const check = now + clockCheck;
-  const first = drafts.find(({ due }) => due);
-  return drafts.map((draft): Draft => {
-    const waits = clock === 'ahead' ? draft.due && draft !== first : !draft.due && (draft.at ?? 0) > check;
-    if (!waits) return draft;
-    return {
-      ...draft,
-      due: false,
-      at: check,
-      why: 'clock-doubtful',
-      changes: [...draft.changes, { code: 'clock-check', at: check }],
-    };
-  });
+  const waits = clock === 'ahead' ? draft.due : !draft.due && (draft.at ?? 0) > check;
+  if (!waits) return draft;
+  return {
+    ...draft,
+    due: false,
+    at: check,
+    why: 'clock-doubtful',
+    changes: [...draft.changes, { code: 'clock-check', at: check }],
+  };
 };
 
-const byTurn = (one: Draft, other: Draft): number => {
-  if (one.due !== other.due) return one.due ? -1 : 1;
-  if (one.due) return byUrgency(one, other);
-  const [first, second] = [one.at ?? Number.POSITIVE_INFINITY, other.at ?? Number.POSITIVE_INFINITY];
-  return first === second ? compare(one.certificate.id, other.certificate.id) : first - second;
-};
+const byMoment = (one: PlanEntry, other: PlanEntry): number =>
+  compare(one.at ?? never, other.at ?? never) || compare(one.certificateId, other.certificateId);
 
 const entryOf = (draft: Draft, { lastContact }: PlanFacts, doubtful: boolean, now: number): PlanEntry => {
   const { certificate, why, cause, due, detail, notes, changes, life } = draft;

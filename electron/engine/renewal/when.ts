@@ -34,6 +34,10 @@ const mostSpread = 1 / 48;
  */
 const rests = [0, 6 * hour, 12 * hour, day] as const;
 
+/** Shared by thousands of certificates. */
+const noDetail: RenewalMoment['detail'] = {};
+const noNotes: RenewalMoment['notes'] = [];
+
 /** Without a window the backstop; with one the moment drawn from it, but never after the backstop. */
 export const renewalMoment = (facts: WhenFacts): RenewalMoment => {
   const { version, life, info, share } = facts;
@@ -42,7 +46,7 @@ export const renewalMoment = (facts: WhenFacts): RenewalMoment => {
   const spread = Math.min(facts.spread, life.span * mostSpread) * fraction(version.id);
   const backstop = offTheHour(life.from + life.span * usual + spread, version.id);
   const usualCause = share !== undefined ? 'chosen-share' : half ? 'half-life' : 'two-thirds';
-  const plain: RenewalMoment = { at: backstop, cause: usualCause, detail: {}, notes: [], backstop };
+  const plain: RenewalMoment = { at: backstop, cause: usualCause, detail: noDetail, notes: noNotes, backstop };
   if (info?.window === undefined) return plain;
   const window = { start: Date.parse(info.window.start), end: Date.parse(info.window.end) };
   if (!isPlausible(window, life)) return { ...plain, notes: ['ari-implausible'] };
@@ -52,7 +56,7 @@ export const renewalMoment = (facts: WhenFacts): RenewalMoment => {
   const rested = Date.parse(version.createdAt) + rest;
   const insists = rest > 0 && drawn < rested;
   const asked = insists ? rested : drawn;
-  const notes: readonly PlanNote[] = insists ? ['ari-insists'] : [];
+  const notes = insists ? (['ari-insists'] as const) : noNotes;
   return asked <= backstop
     ? { at: asked, cause: 'ari-window', detail, notes, backstop }
     : { ...plain, cause: share === undefined ? 'backstop' : 'chosen-share', detail, notes };

@@ -17,9 +17,11 @@ import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate, refuseNewerSchema, schemaVersion } from './migrations.ts';
+import { finishMoves } from './moved-entries.ts';
 import { type NoticeRepository, noticeRepository } from './notices.ts';
 import { type PublicationRepository, publicationRepository } from './publications.ts';
 import { type RehearsalRepository, rehearsalRepository } from './rehearsals.ts';
+import { type RemovedCertificateRepository, removedCertificateRepository } from './removed-certificates.ts';
 import { type RenewalFactsRepository, renewalFactsRepository } from './renewal-facts.ts';
 import { type RenewalInfoRepository, renewalInfoRepository } from './renewal-info.ts';
 import { type RenewalRunRepository, renewalRunRepository } from './renewal-runs.ts';
@@ -36,6 +38,7 @@ export interface Storage {
   readonly accounts: AccountRepository;
   readonly directories: DirectoryRepository;
   readonly certificates: CertificateRepository;
+  readonly removedCertificates: RemovedCertificateRepository;
   readonly renewalInfo: RenewalInfoRepository;
   readonly renewalFacts: RenewalFactsRepository;
   readonly rehearsals: RehearsalRepository;
@@ -72,6 +75,7 @@ export const openStorage = (
   { integrity }: { readonly integrity?: 'daily' | undefined } = {},
 ): Storage => {
   const path = join(folder, databaseFileName);
+  finishMoves(folder);
   prepareFiles(folder, path);
   const connection = connect(path);
   try {
@@ -81,12 +85,14 @@ export const openStorage = (
     throw thrown;
   }
   const journal = journalRepository(connection);
+  const settings = settingsRepository(connection);
   return {
     folder,
-    settings: settingsRepository(connection),
+    settings,
     accounts: accountRepository(connection),
     directories: directoryRepository(connection),
     certificates: certificateRepository(connection),
+    removedCertificates: removedCertificateRepository(connection, settings),
     renewalInfo: renewalInfoRepository(connection),
     renewalFacts: renewalFactsRepository(connection),
     rehearsals: rehearsalRepository(connection),

@@ -26,8 +26,8 @@ export interface RehearsalRepository {
   of(certificateId: string): readonly RehearsalReport[];
   /** Of the last one. */
   tried(certificateId: string): Tried | undefined;
-  /** Of every certificate that was issued. */
-  moments(): readonly RehearsalMoment[];
+  /** Of every certificate that was issued, one after the other. */
+  moments(): Iterable<RehearsalMoment>;
 }
 
 const kept = 10;
@@ -81,14 +81,14 @@ export const rehearsalRepository = (connection: Connection): RehearsalRepository
       );
       return row === undefined ? undefined : parseRow(connection, 'rehearsals', triedRow, row).tried;
     },
-    moments: () =>
-      connection
-        .all(
-          `SELECT certificates.id, versions.data ->> '$.notBefore' AS not_before,
-             versions.data ->> '$.notAfter' AS not_after, rehearsals.at, rehearsals.verdict
-           FROM certificates JOIN versions ON versions.id = certificates.current_version_id
-             LEFT JOIN rehearsals ON rehearsals.certificate_id = certificates.id AND rehearsals.newest = 1`,
-        )
-        .map((row) => parseRow(connection, 'rehearsals', momentRow, row)),
+    moments: function* () {
+      for (const row of connection.each(
+        `SELECT certificates.id, versions.data ->> '$.notBefore' AS not_before,
+           versions.data ->> '$.notAfter' AS not_after, rehearsals.at, rehearsals.verdict
+         FROM certificates JOIN versions ON versions.id = certificates.current_version_id
+           LEFT JOIN rehearsals ON rehearsals.certificate_id = certificates.id AND rehearsals.newest = 1`,
+      ))
+        yield parseRow(connection, 'rehearsals', momentRow, row);
+    },
   };
 };

@@ -58,6 +58,8 @@ export interface RenewalFactsRepository {
   ): readonly { readonly accountId: string; readonly name: string; readonly at: string }[];
   orders(since: string): readonly CountedRow[];
   issued(since: string): readonly CountedRow[];
+  /** When the newest of the versions in use begins. */
+  newestStart(): string | undefined;
   /** When an authority last answered with a directory or with renewal information. */
   lastContact(): string | undefined;
 }
@@ -188,7 +190,11 @@ const replaced = `json_extract(r.state, '$.replaces') IS NOT NULL AS replaces`;
 
 export const renewalFactsRepository = (connection: Connection): RenewalFactsRepository => {
   const read = <S extends z.ZodType>(table: string, schema: S, sql: string, ...values: readonly string[]) =>
-    connection.all(sql, ...values).map((row) => parseRow(connection, table, schema, row));
+    Array.from(connection.each(sql, ...values), (row) => parseRow(connection, table, schema, row));
+  const moment = (sql: string): string | undefined => {
+    const row = connection.get(sql);
+    return typeof row?.at === 'string' ? row.at : undefined;
+  };
   return {
     certificates: function* () {
       // Most certificates share all of their policy but its names.
@@ -226,14 +232,17 @@ export const renewalFactsRepository = (connection: Connection): RenewalFactsRepo
          FROM versions v LEFT JOIN runs r ON r.id = v.run_id WHERE v.created_at > ?`,
         since,
       ),
-    lastContact: () => {
-      const row = connection.get(
+    newestStart: () =>
+      moment(
+        `SELECT MAX(v.data ->> '$.notBefore') AS at
+         FROM certificates c JOIN versions v ON v.id = c.current_version_id`,
+      ),
+    lastContact: () =>
+      moment(
         `SELECT MAX(at) AS at FROM (
            SELECT MAX(fetched_at) AS at FROM directories
            UNION ALL SELECT MAX(json_extract(info, '$.askedAt')) FROM renewal_info
          )`,
-      );
-      return typeof row?.at === 'string' ? row.at : undefined;
-    },
+      ),
   };
 };

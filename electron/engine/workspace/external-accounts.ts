@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type ErrorDetails, errorCodes } from '../../../shared/errors/codes.ts';
 import { fail, toProblem } from '../../../shared/errors/problem.ts';
-import { type HttpsAnswer, requestHttps } from '../acme/https-client.ts';
+import type { HttpsAnswer } from '../acme/https-client.ts';
 import { hasNetwork } from '../acme/network-failure.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { Clock } from '../ports/index.ts';
@@ -79,6 +79,7 @@ const fetchBinding = async (
     'zerosslEmail' in given
       ? [`${api.url}eab-credentials-email`, '', new URLSearchParams({ email: given.zerosslEmail }).toString()]
       : [`${api.url}eab-credentials`, `?${new URLSearchParams({ access_key: given.zerosslApiKey })}`, ''];
+  const { requestHttps } = await import('../acme/https-client.ts');
   const answer = await requestHttps({
     method: 'POST',
     url: endpoint + query,

@@ -207,11 +207,12 @@ export const policyOfRun = (parts: IssueParts, runId: string): Policy =>
 
 /**
  * Ends every run that could still be gone on with, without a word to the authority: for one that has forgotten its
- * orders, as the practice authority does when its process ends.
+ * orders, as the practice authority does when its process ends, or of one certificate that starts afresh.
  */
-export const endOpenRuns = (parts: IssueParts): void => {
+export const endOpenRuns = (parts: IssueParts, certificateId?: string): void => {
   const { store, facts, clock } = parts.runnerPorts;
-  for (const run of parts.storage.runs.list()) {
+  const { runs } = parts.storage;
+  for (const run of certificateId === undefined ? runs.list() : runs.ofCertificate(certificateId)) {
     const state = stateOf(run);
     if (reopen(state, clock.now()) === undefined) continue;
     const at = clock.now().toISOString();

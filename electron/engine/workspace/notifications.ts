@@ -10,7 +10,7 @@ import type {
   Occurrence,
 } from '../../../shared/domain/notifications.ts';
 import { languageOf } from '../../../shared/i18n/index.ts';
-import { noticeSettings, raise, saveNoticeSettings } from '../notify/centre.ts';
+import { noticeSettings, raise, remindAt, saveNoticeSettings } from '../notify/centre.ts';
 import { sendDue } from '../notify/deliver.ts';
 import type { Present } from '../notify/send.ts';
 import {
@@ -36,6 +36,8 @@ export interface Notifications {
   }): readonly Notice[];
   unseen(): number;
   markSeen(ids: readonly string[]): void;
+  /** Tells of it again at that moment, and not before unless it becomes urgent. `notify.not-open`, `storage.*`. */
+  remindAt(id: string, until: Date): void;
   readonly channels: {
     list(): readonly ChannelView[];
     /** Fields left out keep what is stored. `credential.invalid`, `notify.channel-not-found`, `vault.*`. */
@@ -107,6 +109,10 @@ export const openNotifications = (given: NotificationParts): Notifications => {
     unseen: () => storage.notices.unseen(),
     markSeen: (ids) => {
       storage.notices.markSeen(ids, clock.now().toISOString());
+      changed();
+    },
+    remindAt: (id, until) => {
+      remindAt({ storage, now: () => clock.now() }, id, until);
       changed();
     },
     channels: {

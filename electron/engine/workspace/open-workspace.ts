@@ -27,6 +27,7 @@ import { openRehearsals } from './rehearsals.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
 import { renewalPlan } from './renewal-plan.ts';
 import { openRenewing } from './renewing.ts';
+import { openResetting, removeForgottenFiles } from './reset.ts';
 import { type RevokeParts, revokeCertificate } from './revoke.ts';
 import type { LiveRun } from './run-row.ts';
 import { openRunnerPorts } from './runner-ports.ts';
@@ -43,6 +44,8 @@ import type { Workspace, WorkspaceOptions } from './workspace.ts';
 export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const { clock, logger } = options;
   const storage = openStorage(options.folder, options);
+  // It is tried again at the next start; nothing waits for it.
+  removeForgottenFiles(storage).catch(() => undefined);
   const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
   const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
@@ -195,16 +198,32 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       for (const listener of certificateListeners) listener();
       return { ...result, certificate: viewOfCertificate(certificateParts, findCertificate(storage, found.id)) };
     },
-    askDueRenewalInfo: () => askDueRenewalInfo({ ...originParts, openPublicSession: publicSession, logger }),
+    askDueRenewalInfo: () => askDueRenewalInfo({ ...originParts, openPublicSession: publicSession, raise, logger }),
     renewalInfo: (idOrName, asking) =>
-      renewalInfoOf({ ...originParts, openPublicSession: publicSession }, findCertificate(storage, idOrName), asking),
+      renewalInfoOf(
+        { ...originParts, openPublicSession: publicSession, raise },
+        findCertificate(storage, idOrName),
+        asking,
+      ),
     plan: renewal.plan,
     renewalSettings: renewal.settings,
-    saveRenewalSettings: renewal.saveSettings,
+    saveRenewalSettings: (settings) => {
+      renewal.saveSettings(settings);
+      // Whoever sleeps until the next planned moment plans anew.
+      for (const listener of certificateListeners) listener();
+    },
     renewing: openRenewing({
       options,
       workspace: () => workspace,
       openProvider: (provider, credentialId) => openCredential(credentialParts, provider, credentialId),
+    }),
+    resetting: openResetting({
+      workspace: () => workspace,
+      now: () => clock.now(),
+      endOpenRuns: (certificateId) => endOpenRuns(issueParts, certificateId),
+      changed: () => {
+        for (const listener of certificateListeners) listener();
+      },
     }),
     rehearsals,
     rehearseDue: rehearsals.rehearseDue,

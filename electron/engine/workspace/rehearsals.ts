@@ -14,7 +14,7 @@ import { type CertwrightError, fail, toProblem } from '../../../shared/errors/pr
 import { liveFolderName } from '../export/live-folder.ts';
 import { inLanes, type Logger } from '../ports/index.ts';
 import type { LastingRecord } from '../renewal/lasting-record.ts';
-import { concludeRehearsal, rehearsalDue } from '../renewal/rehearsal.ts';
+import { concludeRehearsal, type RehearsalFacts, rehearsalDue } from '../renewal/rehearsal.ts';
 import type { StoredCertificate } from '../storage/certificates.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { findCertificate } from './certificates.ts';
@@ -165,7 +165,8 @@ const dueOf = (
   { preflight: { storage, clock }, workspace }: RehearsalParts,
   plan: readonly PlanEntry[] | undefined,
 ): { readonly ids: readonly string[]; readonly planned?: readonly PlanEntry[] } => {
-  const facts = new Map(storage.rehearsals.moments().map((one) => [one.certificateId, one]));
+  const facts = new Map<string, RehearsalFacts>();
+  for (const one of storage.rehearsals.moments()) facts.set(one.certificateId, one);
   if (facts.size === 0) return { ids: [] };
   const now = clock.now();
   const planned = plan ?? workspace().plan(now);

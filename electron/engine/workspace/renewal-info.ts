@@ -2,6 +2,7 @@
 import { randomInt, X509Certificate } from 'node:crypto';
 import type { RenewalInfoView } from '../../../shared/domain/accounts.ts';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
+import type { Occurrence } from '../../../shared/domain/notifications.ts';
 import { fail, toProblem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession, RenewalInfo } from '../acme/session.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
@@ -14,6 +15,8 @@ import { type OriginParts, originOf } from './version-origin.ts';
 export interface RenewalInfoParts extends OriginParts {
   readonly clock: Clock;
   openPublicSession(authority: ResolvedAuthority, signal: AbortSignal): Promise<AcmeSession>;
+  /** Hears of a certificate that is called back. */
+  raise?(occurrence: Occurrence): void;
 }
 
 const requestDeadline = 60_000;
@@ -47,8 +50,9 @@ export const renewalInfoOf = async (
     const { authority } = originOf(parts, certificate, version);
     const session = await parts.openPublicSession(authority, AbortSignal.timeout(requestDeadline));
     const told = certificateId === undefined ? undefined : await session.renewalInfo(certificateId);
-    const info = viewOf(certificateId ?? '', told, known, clock.now());
+    const info = viewOf(certificateId ?? '', told, known, { now: clock.now(), ...version.version });
     storage.renewalInfo.write(version.version.id, info);
+    for (const occurrence of callOccurrences(certificate, info, known)) parts.raise?.(occurrence);
     return info;
   } catch (thrown) {
     const asked = Date.parse(toProblem(thrown).retryAt ?? '') || 0;
@@ -81,8 +85,9 @@ const viewOf = (
   certificateId: string,
   told: RenewalInfo | undefined,
   known: RenewalInfoView | undefined,
-  now: Date,
+  life: Life,
 ): RenewalInfoView => {
+  const { now } = life;
   const askedAt = now.toISOString();
   if (told === undefined) return { certificateId, askedAt, askAgainAt: new Date(now.getTime() + day).toISOString() };
   const { start, end, explanationUrl, askAgainAt } = told;
@@ -92,9 +97,41 @@ const viewOf = (
     window: { start, end },
     chosen: (same ? known.chosen : undefined) ?? drawMoment(start, end, now),
     ...(explanationUrl === undefined ? {} : { explanationUrl }),
+    ...((same ? known.calledBack === true : isCalledBack({ start, end }, known?.window, life))
+      ? { calledBack: true }
+      : {}),
     askedAt,
     askAgainAt,
   };
+};
+
+interface Life {
+  readonly now: Date;
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+type Window = NonNullable<RenewalInfoView['window']>;
+
+/**
+ * RFC 9773 §4.2: an authority that has revoked a certificate, or is about to, gives a window that is over. So does one
+ * whose window passed while nobody asked; that one lies behind the middle of the life, and was never ahead when last
+ * heard of. Pure.
+ */
+export const isCalledBack = (told: Window, before: Window | undefined, { now, notBefore, notAfter }: Life): boolean => {
+  if (Date.parse(told.end) > now.getTime()) return false;
+  if (before !== undefined) return Date.parse(before.end) > now.getTime();
+  return now.getTime() < (Date.parse(notBefore) + Date.parse(notAfter)) / 2;
+};
+
+const callOccurrences = (
+  { id, name }: Pick<StoredCertificate, 'id' | 'name'>,
+  { calledBack = false, explanationUrl }: RenewalInfoView,
+  before: RenewalInfoView | undefined,
+): readonly Occurrence[] => {
+  const subject = { certificateId: id, name };
+  if (calledBack)
+    return [{ code: 'replace-now', subject, detail: explanationUrl === undefined ? {} : { explanationUrl } }];
+  return before?.calledBack === true ? [{ code: 'back-to-normal', subject, of: ['replace-now'] }] : [];
 };
 
 /** RFC 9773 §4.2: uniform over the window, or at once when that is over. */

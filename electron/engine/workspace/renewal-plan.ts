@@ -40,6 +40,7 @@ export const renewalPlan = (parts: PlanParts): RenewalPlan => {
       return planRenewals(
         {
           certificates: certificateFacts(parts),
+          newestStart: renewalFacts.newestStart(),
           orders: renewalFacts.orders(since),
           issued: renewalFacts.issued(since),
           failedValidations: renewalFacts.failedValidations(since),
@@ -52,7 +53,7 @@ export const renewalPlan = (parts: PlanParts): RenewalPlan => {
   };
 };
 
-const certificateFacts = (parts: PlanParts): readonly CertificateFacts[] => {
+const certificateFacts = function* (parts: PlanParts): Generator<CertificateFacts> {
   const { renewalFacts, locks } = parts.storage;
   const authorityOf = authorityReader(parts);
   const failures = new Map(renewalFacts.failures().map((one) => [one.certificateId, one]));
@@ -74,9 +75,7 @@ const certificateFacts = (parts: PlanParts): readonly CertificateFacts[] => {
       lastRun: row.lastRun === undefined ? undefined : { ...row.lastRun, live: held.has(`certificate/${id}`) },
     };
   };
-  const facts: CertificateFacts[] = [];
-  for (const row of renewalFacts.certificates()) facts.push(factsOf(row));
-  return facts;
+  for (const row of renewalFacts.certificates()) yield factsOf(row);
 };
 
 /** Certificates share a few authorities: each is resolved once. */

@@ -44,6 +44,7 @@ import type { PreflightRequest } from './preflight.ts';
 import type { ProbeRequest } from './probes.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import type { Renewing } from './renewing.ts';
+import type { Resetting } from './reset.ts';
 import type { RevokeRequest } from './revoke.ts';
 import type { RegistryStandIn, Watch } from './watch.ts';
 
@@ -211,6 +212,8 @@ export interface Workspace {
   /** `storage.*`. */
   saveRenewalSettings(settings: RenewalSettings): void;
   readonly renewing: Renewing;
+  /** Forgets what is known of a certificate, or the certificate. */
+  readonly resetting: Resetting;
 
   /** The next renewal of a certificate, tried long before it is due. */
   readonly rehearsals: Rehearsals;

@@ -1,9 +1,21 @@
 import { draftSchema } from '../../../shared/domain/app.ts';
+import { fail } from '../../../shared/errors/problem.ts';
+import { aboutOf, bundledLicences } from '../../about.ts';
 import type { Services } from '../../compose.ts';
+import { logFolderOf } from '../../log-file.ts';
 import { currentPlatform } from '../../platform/current.ts';
 import type { Handlers } from '../application.ts';
 
-type Names = 'app.bootstrap' | 'settings.change' | 'draft.read' | 'draft.save' | 'draft.clear' | 'window.open-link';
+type Names =
+  | 'app.bootstrap'
+  | 'settings.change'
+  | 'draft.read'
+  | 'draft.save'
+  | 'draft.clear'
+  | 'window.open-link'
+  | 'app.about'
+  | 'app.licences'
+  | 'app.open-logs';
 
 export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
   'app.bootstrap': async () => {
@@ -31,6 +43,18 @@ export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
   'draft.clear': async () => {
     const { storage } = await services.workspace();
     storage.settings.remove('draft');
+    return { done: true };
+  },
+  'app.about': async () => {
+    const { version, profileFolder, host } = services.options;
+    return aboutOf({ version, profileFolder, opensLogs: host.openLogFolder !== undefined });
+  },
+  'app.licences': bundledLicences,
+  'app.open-logs': async () => {
+    const { host, profileFolder } = services.options;
+    if (host.openLogFolder === undefined)
+      throw fail('host.folder-not-opened', { path: logFolderOf(profileFolder), detail: 'no desktop' });
+    await host.openLogFolder();
     return { done: true };
   },
   'window.open-link': async ({ url }) => {

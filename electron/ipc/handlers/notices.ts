@@ -1,3 +1,4 @@
+import { fail } from '../../../shared/errors/problem.ts';
 import type { Services } from '../../compose.ts';
 import { channels } from '../../engine/notify/channels/index.ts';
 import type { Handlers } from '../application.ts';
@@ -5,6 +6,7 @@ import type { Handlers } from '../application.ts';
 type Names =
   | 'notices.list'
   | 'notices.seen'
+  | 'notices.snooze'
   | 'notices.settings'
   | 'channels.list'
   | 'channels.save'
@@ -20,6 +22,10 @@ export const noticeHandlers = (services: Services): Pick<Handlers, Names> => {
     },
     'notices.seen': async ({ ids }) => {
       (await notifications()).markSeen(ids);
+      return { done: true };
+    },
+    'notices.snooze': async ({ id, until }) => {
+      (await notifications()).remindAt(id, within(services.clock.now(), until));
       return { done: true };
     },
     'notices.settings': async ({ save }) => {
@@ -38,4 +44,14 @@ export const noticeHandlers = (services: Services): Pick<Handlers, Names> => {
     },
     'channels.test': async ({ id }) => (await notifications()).channels.test(id),
   };
+};
+
+const longest = 30 * 24 * 3_600_000;
+
+/** `input.invalid` for a moment that is over or too far away. */
+const within = (now: Date, until: string): Date => {
+  const ahead = Date.parse(until) - now.getTime();
+  if (ahead <= 0 || ahead > longest)
+    throw fail('input.invalid', { issues: [{ path: 'until', message: 'within the next 30 days' }] });
+  return new Date(until);
 };

@@ -1,3 +1,4 @@
+import { pauseAt, withPause } from '../../../shared/domain/renewal.ts';
 import type { ScheduleState } from '../../../shared/domain/schedule.ts';
 import { besideVault } from '../../../shared/domain/schedule.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
@@ -8,6 +9,7 @@ type Names =
   | 'renewal.plan'
   | 'renewal.run'
   | 'renewal.settings'
+  | 'renewal.pause'
   | 'history.list'
   | 'watchdog.state'
   | 'schedule.inspect'
@@ -51,6 +53,14 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
       }
       const { blackouts, rehearseDaysBefore, historyDays } = workspace.renewalSettings();
       return { blackouts, rehearseDaysBefore, historyDays };
+    },
+    'renewal.pause': async ({ pause }) => {
+      const workspace = await services.workspace();
+      if (pause !== undefined) {
+        workspace.saveRenewalSettings(withPause(workspace.renewalSettings(), pause ?? undefined));
+        services.emit({ name: 'renewal.changed', payload: {} });
+      }
+      return { pause: pauseAt(workspace.renewalSettings(), services.clock.now()) ?? null };
     },
     'history.list': async (query) => (await services.workspace()).renewing.history(query),
     'watchdog.state': async () => {

@@ -29,6 +29,7 @@ import { useRenewal } from '../../stores/renewal-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useProofWords } from '../proof/use-proof-words.ts';
 import { NextRenewal } from '../rehearsals/NextRenewal.tsx';
+import { ResetCertificate } from '../reset/ResetCertificate.tsx';
 import { ServedWhere } from '../watch/ServedWhere.tsx';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificateScreen.module.css';
@@ -108,6 +109,7 @@ const Facts = ({ certificate }: { certificate: CertificateView }) => {
           </Button>
         )}
         {current === undefined || revoked ? null : <RevokeButton certificate={certificate} />}
+        <ResetCertificate id={certificate.id} name={name} />
       </div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {current === undefined || revoked ? null : <NextRenewal certificateId={certificate.id} />}

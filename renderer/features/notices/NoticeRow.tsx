@@ -1,5 +1,6 @@
 /** One notice: shape, sentence, moment, what to do, and who was told. */
 import { Button } from '@mantine/core';
+import { canWait, screenOfNotice } from '../../../shared/domain/notice-actions.ts';
 import type { Delivery, Notice } from '../../../shared/domain/notifications.ts';
 import { noticeWords } from '../../../shared/i18n/notice-words.ts';
 import { type Shape, Status, StatusShape } from '../../components/StatusShape.tsx';
@@ -7,7 +8,8 @@ import { Tag } from '../../components/Tag.tsx';
 import { type Formats, useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { type Route, useRoute } from '../../stores/route-store.ts';
+import { useNotices } from '../../stores/notices-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
 import css from './Notices.module.css';
 import { useChannelLabel } from './use-channel-label.ts';
 
@@ -38,7 +40,10 @@ export const NoticeRow = ({ notice, fresh }: { notice: Notice; fresh: boolean })
         </p>
         <Deliveries notice={notice} />
       </div>
-      <GoTo notice={notice} />
+      <div className={css.rowActs}>
+        <GoTo notice={notice} />
+        <Later notice={notice} title={title} />
+      </div>
     </li>
   );
 };
@@ -60,7 +65,8 @@ const Deliveries = ({ notice }: { notice: Notice }) => {
     const label = labelOf(delivery);
     const { state, nextAt = '', channel } = delivery;
     // This computer shows it when a desktop is there; until then there is nothing to wait for.
-    if (state === 'dropped' || (state === 'waiting' && channel === 'system')) return undefined;
+    if (state === 'dropped' || (state === 'waiting' && channel === 'system' && Date.parse(nextAt) <= Date.now()))
+      return undefined;
     if (state === 'waiting') return t('notices.delivery.waiting', { label, time: momentOf(formats, nextAt) });
     return t(`notices.delivery.${state}`, { label });
   };
@@ -68,27 +74,45 @@ const Deliveries = ({ notice }: { notice: Notice }) => {
   return lines.length === 0 ? null : <p className={css.told}>{formats.list(lines)}</p>;
 };
 
-const GoTo = ({ notice: { code, subject } }: { notice: Notice }) => {
+const GoTo = ({ notice }: { notice: Notice }) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const certificates = useCertificates((state) => state.certificates) ?? [];
-  const certificate = certificates.find(({ id }) => id === subject.certificateId);
-  const targets: { readonly words: string; readonly route: Route }[] = [];
-  if (code === 'record-left') targets.push({ words: t('notices.go-dns'), route: { screen: 'dns' } });
-  if (code === 'schedule-broken' || code === 'vault-locked')
-    targets.push({ words: t('notices.go-settings'), route: { screen: 'settings' } });
-  if (subject.runId !== undefined && code !== 'renewed' && code !== 'back-to-normal' && code !== 'record-left')
-    targets.push({ words: t('notices.go-run'), route: { screen: 'run', id: subject.runId } });
-  if (certificate !== undefined)
-    targets.push({
-      words: t('notices.go-certificate', { name: certificate.name }),
-      route: { screen: 'certificate', id: certificate.id },
-    });
-  const [target] = targets;
-  if (target === undefined) return null;
+  const screen = screenOfNotice(notice);
+  const certificate = certificates.find(({ id }) => id === notice.subject.certificateId);
+  const words = (): string | undefined => {
+    if (screen.screen === 'certificate')
+      return certificate === undefined ? undefined : t('notices.go-certificate', { name: certificate.name });
+    const place = places.find((one) => one === screen.screen);
+    return place === undefined ? undefined : t(`notices.go-${place}`);
+  };
+  const label = words();
+  if (label === undefined) return null;
   return (
-    <Button size="xs" onClick={() => go(target.route)}>
-      {target.words}
+    <Button size="xs" onClick={() => go(screen)}>
+      {label}
+    </Button>
+  );
+};
+
+const places = ['run', 'dns', 'renewals', 'settings', 'watch'] as const;
+
+/** Of a trouble that lasts. What is put off says so in its line of deliveries. */
+const Later = ({ notice, title }: { notice: Notice; title: string }) => {
+  const t = useSentence();
+  const remind = useNotices((state) => state.remindTomorrow);
+  const waits = notice.deliveries.some(
+    ({ state, attempts, nextAt = '' }) => state === 'waiting' && attempts === 0 && Date.parse(nextAt) > Date.now(),
+  );
+  if (notice.endedAt !== undefined || !canWait(notice) || waits) return null;
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      aria-label={t('notices.later-what', { title })}
+      onClick={() => void remind(notice.id)}
+    >
+      {t('notices.later')}
     </Button>
   );
 };

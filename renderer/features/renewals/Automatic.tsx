@@ -13,6 +13,7 @@ import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
 import { isOfSchedule } from './alerts-of.ts';
+import { Paused, usePauseWords } from './Paused.tsx';
 import css from './Renewals.module.css';
 import { ScheduleButtons } from './ScheduleButtons.tsx';
 import { canChoose, SignedOut } from './SignedOut.tsx';
@@ -66,7 +67,7 @@ interface StandingProps {
 const Standing = ({ watchdog, schedule, headingId }: StandingProps) => {
   const t = useSentence();
   const [signedOut, setSignedOut] = useState(false);
-  const { shape, title, means } = useStanding(watchdog, schedule);
+  const { shape, title, means, paused } = useStanding(watchdog, schedule);
   if (watchdog === undefined)
     return (
       <div className={css.standing} role="status" aria-label={t('renewals.loading')}>
@@ -86,6 +87,7 @@ const Standing = ({ watchdog, schedule, headingId }: StandingProps) => {
           <ScheduleButtons schedule={schedule} signedOut={signedOut && canChoose(schedule)} headingId={headingId} />
         )}
       </div>
+      <Paused said={paused === true} />
       {schedule === undefined ? null : (
         <>
           <Drifts drift={schedule.drift.filter(({ kind }) => schedule.installed || kind !== 'missing')} />
@@ -103,9 +105,10 @@ const Standing = ({ watchdog, schedule, headingId }: StandingProps) => {
 const useStanding = (
   watchdog: WatchdogState | undefined,
   schedule: ScheduleState | undefined,
-): { readonly shape: Shape; readonly title: string; readonly means: string } => {
+): { readonly shape: Shape; readonly title: string; readonly means: string; readonly paused?: true } => {
   const t = useSentence();
   const language = useLanguage();
+  const pause = usePauseWords();
   const { moment } = useFormats();
   if (watchdog === undefined) return { shape: 'unknown', title: '', means: '' };
   const { mode, nextRun, alerts } = watchdog;
@@ -116,6 +119,7 @@ const useStanding = (
     const means = alert.code === 'schedule-broken' && schedule !== undefined ? '' : words.means;
     return { shape: alert.severity === 'urgent' ? 'failed' : 'attention', title: words.title, means };
   }
+  if (pause !== undefined) return { shape: 'paused', title: pause, means: '', paused: true };
   const title = t(`renewal.mode.${mode}`);
   if (mode !== 'scheduled') return { shape: 'note', title, means: t(`renewal.mode.${mode}.means`) };
   return {

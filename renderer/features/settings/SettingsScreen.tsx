@@ -1,6 +1,6 @@
 /** Language, appearance, practice or real, and where things are kept. */
-import { SegmentedControl } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import type { Settings } from '../../../shared/domain/app.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
@@ -10,13 +10,19 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
 import { NotificationSettings } from '../notices/NotificationSettings.tsx';
 import { RenewalSettings } from '../renewals/RenewalSettings.tsx';
+import { ResetSettings } from '../reset/ResetSettings.tsx';
+import { UpdateSettings } from '../updates/UpdateSettings.tsx';
+import { DesktopSettings } from './DesktopSettings.tsx';
+import { Row } from './Row.tsx';
 import css from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
   const t = useSentence();
   const { settings, vault, host, changeSettings } = useApp();
+  const go = useRoute((state) => state.go);
   const [problem, setProblem] = useState<Problem>();
   if (settings === undefined || host === undefined) return null;
   const change = (part: Partial<Settings>) => {
@@ -75,20 +81,18 @@ export const SettingsScreen = () => {
           <span className="mono">{host.profileFolder}</span>
           <CopyButton value={host.profileFolder} what={t('settings.folder')} />
         </Row>
-        <Row label={t('settings.version')}>{host.version}</Row>
+        <Row label={t('settings.version')}>
+          {host.version}
+          <Button size="xs" variant="subtle" onClick={() => go({ screen: 'about' })}>
+            {t('about.title')}
+          </Button>
+        </Row>
       </dl>
+      {host.host === 'desktop' ? <DesktopSettings platform={host.platform} settings={settings} /> : null}
       <RenewalSettings />
       <NotificationSettings />
+      <UpdateSettings />
+      <ResetSettings />
     </AppFrame>
   );
 };
-
-const Row = ({ label, detail, children }: { label: string; detail?: string; children: ReactNode }) => (
-  <div className={css.row}>
-    <dt>{label}</dt>
-    <dd>
-      <div className={css.value}>{children}</div>
-      {detail === undefined ? null : <p>{detail}</p>}
-    </dd>
-  </div>
-);

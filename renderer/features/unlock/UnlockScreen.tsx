@@ -9,6 +9,8 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
+import { ResetEverything } from '../reset/ResetEverything.tsx';
 import css from './UnlockScreen.module.css';
 import { useVaultForm, VaultForm } from './VaultForm.tsx';
 
@@ -82,6 +84,7 @@ const Passphrase = () => {
         </Button>
       </form>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
+      <ResetEverything word="reset.everything-forgotten" />
     </Frame>
   );
 };
@@ -98,6 +101,7 @@ const Retry = ({ problem: known }: { problem: Problem | undefined }) => {
   return (
     <Frame title={t('unlock.title')} lead={t('unlock.keychain-lead')}>
       {shown === undefined ? again : <ProblemCard problem={shown}>{again}</ProblemCard>}
+      <ResetEverything word="reset.everything-forgotten" />
     </Frame>
   );
 };
@@ -107,6 +111,7 @@ const SetUp = () => {
   const form = useVaultForm();
   const { problem, busy, run } = useVaultCall();
   const changeSettings = useApp((state) => state.changeSettings);
+  const go = useRoute((state) => state.go);
   const setUp = () => {
     const choice = form.read();
     if (choice !== undefined) void run(call('vault.set-up', choice));
@@ -116,6 +121,9 @@ const SetUp = () => {
       <VaultForm form={form} />
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       <div className={css.acts}>
+        <Button variant="transparent" onClick={() => go({ screen: 'certificates' })}>
+          {t('vault.not-now')}
+        </Button>
         <Button variant="transparent" onClick={() => void changeSettings({ practice: true })}>
           {t('vault.stay-practising')}
         </Button>

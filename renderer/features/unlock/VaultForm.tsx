@@ -39,6 +39,12 @@ export const useVaultForm = () => {
     setKind,
     setPassphrase,
     setAgain,
+    /** Once it has been handed over. */
+    forget: () => {
+      setPassphrase('');
+      setAgain('');
+      setChecked(false);
+    },
     /** The choice, ready to be sent; `undefined` if something is still to be corrected, which is then shown. */
     read: (): CallInput<'vault.set-up'> | undefined => {
       if (kind !== 'passphrase') return { kind };

@@ -1,129 +1,208 @@
-/** First run: language, practice or real, and where the key to the secrets lies. Each in one sentence. */
+/**
+ * First run, in three short pages: language and mode; where the key to the secrets lies and what wakes renewals; the
+ * account at the authority. Every page can be skipped, and one that was left goes on where it was. Practising is the
+ * first page and one click.
+ */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { Language } from '../../../shared/domain/app.ts';
+import { type ReactNode, useState } from 'react';
+import type { Settings } from '../../../shared/domain/app.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { Mark } from '../../components/Brand.tsx';
-import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
-import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
-import { useVaultForm, VaultForm } from '../unlock/VaultForm.tsx';
+import { useRenewal } from '../../stores/renewal-store.ts';
+import { type Route, useRoute } from '../../stores/route-store.ts';
+import { useVaultForm } from '../unlock/VaultForm.tsx';
+import { AccountStep } from './AccountStep.tsx';
+import { ComputerStep, offersSchedule } from './ComputerStep.tsx';
+import { StepList, Title } from './Side.tsx';
+import { StartStep } from './StartStep.tsx';
+import { type WelcomeStep, welcomeSteps } from './steps.ts';
 import css from './WelcomeScreen.module.css';
 
 export const WelcomeScreen = () => {
-  const t = useSentence();
   const { settings, vault, changeSettings, vaultChanged } = useApp();
+  const go = useRoute((state) => state.go);
+  const [step, setStep] = useState<WelcomeStep>(begunAt(settings));
+  const [seen, setSeen] = useState<ReadonlySet<WelcomeStep>>(new Set([begunAt(settings)]));
   const [practice, setPractice] = useState(settings?.practice ?? true);
+  const [renewals, setRenewals] = useState(true);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const form = useVaultForm();
-  const asksForVault = !practice && vault?.state === 'not-set-up';
 
-  const begin = async () => {
+  /** Keeps what went wrong in place; nothing that was entered is lost. */
+  const attempt = async (work: () => Promise<void>) => {
     setProblem(undefined);
-    const choice = asksForVault ? form.read() : undefined;
-    if (asksForVault && choice === undefined) return;
     setBusy(true);
     try {
-      if (choice !== undefined) vaultChanged(await call('vault.set-up', choice));
-      await changeSettings({ practice, welcomed: true });
+      await work();
     } catch (thrown) {
       setProblem(problemOf(thrown));
     }
     setBusy(false);
   };
-
+  const show = async (next: WelcomeStep, more: Partial<Settings> = {}) => {
+    await changeSettings({ ...more, welcomeStep: next });
+    setSeen(new Set([...seen, next]));
+    setStep(next);
+  };
+  const finish = (route: Route, more: Partial<Settings> = {}) =>
+    attempt(async () => {
+      go(route);
+      await changeSettings({ ...more, welcomed: true, welcomeStep: 'start' });
+    });
+  const toComputer = () =>
+    attempt(async () => {
+      await changeSettings({ practice: false });
+      // The secrets of practice mode were shown so far.
+      vaultChanged(await call('vault.retry', {}));
+      await show('computer');
+    });
+  const toAccount = () =>
+    attempt(async () => {
+      if (vault?.state === 'not-set-up') {
+        const choice = form.read();
+        if (choice === undefined) return;
+        vaultChanged(await call('vault.set-up', choice));
+        form.forget();
+      }
+      const { inspect, changeSchedule } = useRenewal.getState();
+      if (renewals) {
+        useRenewal.setState({ problem: undefined });
+        await inspect();
+        if (offersSchedule(useRenewal.getState().schedule)) await changeSchedule('install');
+        // It is told where it was asked for.
+        if (useRenewal.getState().problem !== undefined) return;
+      }
+      await show('account');
+    });
+  const list = { screen: 'certificates' } as const;
+  const pages: Readonly<Record<WelcomeStep, Page>> = {
+    start: {
+      skip: () => void finish(list),
+      next: () => void (practice ? finish(list, { practice: true }) : toComputer()),
+      body: <StartStep practice={practice} onPractice={setPractice} />,
+    },
+    computer: {
+      back: () => void attempt(() => show('start')),
+      skip: () => void attempt(() => show('account')),
+      next: () => void toAccount(),
+      body: (
+        <ComputerStep
+          active={step === 'computer'}
+          form={form}
+          renewals={renewals}
+          onRenewals={setRenewals}
+          onWithout={() => void attempt(() => show('account'))}
+        />
+      ),
+    },
+    account: {
+      back: () => void attempt(() => show('computer')),
+      skip: () => void finish(list),
+      next: () => void finish({ screen: 'wizard' }),
+      body: <AccountStep active={step === 'account'} />,
+    },
+  };
   return (
+    <div className={css.welcome}>
+      {step === 'start' ? <Title /> : <StepList step={step} />}
+      <main className={css.main}>
+        {welcomeSteps.map((each) =>
+          // What was entered stays where it is while another page is shown.
+          seen.has(each) ? (
+            <StepPage key={each} step={each} hidden={each !== step} onSubmit={pages[each].next}>
+              {pages[each].body}
+            </StepPage>
+          ) : null,
+        )}
+        {problem === undefined ? null : <ProblemCard problem={problem} />}
+      </main>
+      <Foot step={step} practice={practice} busy={busy} page={pages[step]} />
+    </div>
+  );
+};
+
+/** Where it was left, unless the mode says that there is nothing to go on with. */
+const begunAt = (settings: Settings | undefined): WelcomeStep =>
+  settings === undefined || settings.practice ? 'start' : (settings.welcomeStep ?? 'start');
+
+interface Page {
+  readonly back?: () => void;
+  readonly skip: () => void;
+  readonly next: () => void;
+  readonly body: ReactNode;
+}
+
+interface StepPageProps {
+  readonly step: WelcomeStep;
+  readonly hidden: boolean;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}
+
+/** Enter goes on; the last page has a form of its own. */
+const StepPage = ({ step, hidden, onSubmit, children }: StepPageProps) =>
+  step === 'account' ? (
+    <div className={css.page} hidden={hidden}>
+      {children}
+    </div>
+  ) : (
     <form
-      className={css.welcome}
+      id={formOf(step)}
+      className={css.page}
+      hidden={hidden}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void begin();
+        onSubmit();
       }}
     >
-      <Side />
-      <main className={css.main}>
-        <LanguageChoice />
-        <ChoiceGroup label={t('welcome.how')} columns={2}>
-          <ChoiceCard
-            name="mode"
-            value="practice"
-            checked={practice}
-            onChoose={() => setPractice(true)}
-            title={t('welcome.practise')}
-          >
-            {t('welcome.practise-detail')}
-          </ChoiceCard>
-          <ChoiceCard
-            name="mode"
-            value="real"
-            checked={!practice}
-            onChoose={() => setPractice(false)}
-            title={t('welcome.real')}
-          >
-            {t('welcome.real-detail')}
-          </ChoiceCard>
-        </ChoiceGroup>
-        {asksForVault ? <VaultForm form={form} /> : null}
-        {problem === undefined ? null : <ProblemCard problem={problem} />}
-      </main>
-      <footer className={css.foot}>
-        <span>{t('welcome.later')}</span>
-        <Button type="submit" variant="filled" loading={busy}>
-          {practice ? t('welcome.start-practice') : t('welcome.start-real')}
-        </Button>
-      </footer>
+      {children}
     </form>
   );
-};
 
-const names: Readonly<Record<Language, string>> = { en: 'English', zh: '简体中文' };
+const formOf = (step: WelcomeStep): string => `welcome-${step}`;
 
-const LanguageChoice = () => {
+interface FootProps {
+  readonly step: WelcomeStep;
+  readonly practice: boolean;
+  readonly busy: boolean;
+  readonly page: Page;
+}
+
+const Foot = ({ step, practice, busy, page }: FootProps) => {
   const t = useSentence();
-  const language = useLanguage();
-  const changeSettings = useApp((state) => state.changeSettings);
+  const word = {
+    start: practice ? t('welcome.start-practice') : t('app.continue'),
+    computer: t('app.continue'),
+    account: t('welcome.first-certificate'),
+  }[step];
   return (
-    <ChoiceGroup label={t('welcome.language')} columns={2}>
-      {(['en', 'zh'] as const).map((each) => (
-        <ChoiceCard
-          key={each}
-          name="language"
-          value={each}
-          lang={each === 'zh' ? 'zh-CN' : 'en'}
-          checked={language === each}
-          onChoose={() => void changeSettings({ language: each })}
-          title={names[each]}
-        />
-      ))}
-    </ChoiceGroup>
-  );
-};
-
-const Side = () => {
-  const t = useSentence();
-  return (
-    <aside className={css.side} aria-label={t('app.name')}>
-      <Mark size={52} />
-      <h1>{t('welcome.title')}</h1>
-      <p>{t('welcome.lead')}</p>
-      <svg className={css.figure} viewBox="0 0 316 58" aria-hidden="true" focusable="false">
-        <rect className={css.reserve} x="0" y="10" width="316" height="8" rx="4" />
-        <path className={css.left} d="M4 10H211V18H4a4 4 0 0 1 0-8z" />
-        <circle className={css.renewal} cx="211" cy="14" r="7" />
-        <text x="0" y="44">
-          {t('welcome.issued')}
-        </text>
-        <text className={css.here} x="211" y="44" textAnchor="middle">
-          {t('welcome.renew-here')}
-        </text>
-        <text x="316" y="44" textAnchor="end">
-          {t('welcome.expires')}
-        </text>
-      </svg>
-    </aside>
+    <footer className={css.foot}>
+      {page.back === undefined ? (
+        <span>{t('welcome.later')}</span>
+      ) : (
+        <Button variant="transparent" className={css.back} disabled={busy} onClick={page.back}>
+          {t('app.back')}
+        </Button>
+      )}
+      <div className={css.acts}>
+        <Button variant="transparent" disabled={busy} onClick={page.skip}>
+          {t('welcome.skip')}
+        </Button>
+        {step === 'account' ? (
+          <Button variant="filled" loading={busy} onClick={page.next}>
+            {word}
+          </Button>
+        ) : (
+          <Button variant="filled" type="submit" form={formOf(step)} loading={busy}>
+            {word}
+          </Button>
+        )}
+      </div>
+    </footer>
   );
 };

@@ -28,6 +28,8 @@ export const cli = {
   'cli.list.none': 'none yet',
   'cli.list.expires': 'expires {{date}}',
   'cli.renewal.paused': 'Nothing is renewed by itself until you go on with it: certwright renewal settings --resume',
+  'cli.renewal.paused-until':
+    'Nothing is renewed by itself until {{time}}. To go on with it earlier: certwright renewal settings --resume',
   'cli.renewal.goes-on': 'Certificates are renewed by themselves.',
   'cli.renewal.settings':
     'Nothing is renewed at these times: {{blackouts}}. Renewals are rehearsed {{rehearseDays}} days before, and remembered for {{historyDays}} days.',

@@ -42,8 +42,9 @@ export const notices = {
   'notice.domain-expiring.title': 'The domain {{host}} is registered until {{expiresAt}}',
   'notice.domain-expiring.text':
     'When it lapses, its certificates can no longer be renewed. Extend it at your registrar.',
-  'notice.revoked-by-authority.title': '{{name}} was revoked by its authority',
-  'notice.revoked-by-authority.text': 'Browsers may refuse it from now on. It has to be replaced.',
+  'notice.replace-now.title': 'The authority wants {{name}} replaced now',
+  'notice.replace-now.text':
+    'It was revoked, or will be soon, and browsers may then refuse it. It is renewed by itself; see that your server takes up the new one.',
   'notice.record-left.title': 'A test record was left in the zone',
   'notice.record-left.text': '{{record}} could not be removed. It does no harm, and its removal is tried again.',
   'notice.back-to-normal.title': '{{name}} is fine again',
@@ -65,6 +66,13 @@ export const notices = {
   'notices.go-run': 'Show the run',
   'notices.go-dns': 'Open DNS and keys',
   'notices.go-settings': 'Open Settings',
+  'notices.go-renewals': 'Open Renewals',
+  'notices.go-watch': 'Open Watched hosts',
+  'notices.later': 'Remind me tomorrow',
+  'notices.later-what': 'Remind me tomorrow: {{title}}',
+  'notice.offer.show-what-happened': 'Show what happened',
+  'notice.offer.renew-now': 'Renew now',
+  'notice.offer.remind-tomorrow': 'Remind me tomorrow',
   'notices.more': 'Show earlier ones',
   'notices.set-up': 'Where messages are sent…',
   'notices.delivery.delivered': 'Sent by {{label}}',
@@ -117,6 +125,7 @@ export const notices = {
   'cli.notify.removed': 'Channel {{label}} is removed.',
   'cli.notify.arrived': 'Accepted by {{label}}: {{answer}}',
   'cli.notify.over': 'over',
+  'cli.notify.snoozed': 'You are reminded of “{{title}}” on {{time}}, unless it gets worse before.',
   'cli.notify.settings': 'Successes are sent: {{success}}. Quiet hours: {{quiet}}.',
 } as const;
 
@@ -166,6 +175,16 @@ export const noticeProblems: ProblemTexts<NoticeErrorCode> = {
     title: 'No desktop is here to show it',
     explanation: 'Messages on this computer need the desktop app.',
     action: 'Start Certwright as a desktop app, or use another channel.',
+  },
+  'notify.not-shown': {
+    title: 'The system did not show the message',
+    explanation: 'It says: {{detail}}',
+    action: 'Allow notifications of Certwright in the settings of the system, or use another channel.',
+  },
+  'notify.not-open': {
+    title: 'There is no open message {{id}}',
+    explanation: 'Only a trouble that lasts can be put off; this one is over or was never there.',
+    action: 'Look at the list of messages: certwright notify list --open',
   },
   'notify.channel-unknown': {
     title: 'There is no channel “{{id}}”',

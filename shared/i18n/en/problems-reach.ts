@@ -104,6 +104,11 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     explanation: 'The folder {{path}} cannot be written: {{reason}}.',
     action: 'Check that it is the folder your web server serves, and that your account may write there.',
   },
+  'host.folder-not-opened': {
+    title: 'The folder could not be opened',
+    explanation: '{{path}}: {{detail}}',
+    action: 'Open it yourself in the file manager.',
+  },
   'host.port-in-use': {
     title: 'Port {{port}} is taken',
     explanation: 'Certwright cannot serve its window there because another program does already.',

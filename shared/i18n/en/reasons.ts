@@ -3,6 +3,7 @@
  * `reason.<error code>.<reason>`, then as `reason.<reason>`; a reason that has no words here is shown as it is.
  */
 export const reasons = {
+  'reason.desktop.login-item.not-taken': 'it says otherwise afterwards',
   'reason.ENOENT': 'it does not exist',
   'reason.EACCES': 'your account may not do that there',
   'reason.EPERM': 'the system does not permit it',

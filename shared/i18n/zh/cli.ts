@@ -30,6 +30,7 @@ export const cli: SameSentences<typeof en> = {
   'cli.list.none': '还没有',
   'cli.list.expires': '{{date}} 过期',
   'cli.renewal.paused': '自动续期已暂停。恢复方法：certwright renewal settings --resume',
+  'cli.renewal.paused-until': '自动续期已暂停，{{time}}恢复。提前恢复：certwright renewal settings --resume',
   'cli.renewal.goes-on': '证书会自动续期。',
   'cli.renewal.settings': '不续期的时段：{{blackouts}}。续期前{{rehearseDays}}天预演，记录保留{{historyDays}}天。',
   'cli.revoked': '{{name}} 的证书已吊销。请尽快重新申请，以免影响访问。',

@@ -103,6 +103,11 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     explanation: '文件夹{{path}}写不进去：{{reason}}。',
     action: '请确认这是网站服务器对外提供的文件夹，并且当前账户可以写入。',
   },
+  'host.folder-not-opened': {
+    title: '无法打开文件夹',
+    explanation: '{{path}}：{{detail}}',
+    action: '请在文件管理器中自行打开。',
+  },
   'host.port-in-use': {
     title: '端口{{port}}已被占用',
     explanation: '另一个程序已经在用，证书匠没法在这里提供页面。',

@@ -3,6 +3,7 @@ import type { reasons as source } from '../en/reasons.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
 export const reasons: SameSentences<typeof source> = {
+  'reason.desktop.login-item.not-taken': '事后查看，系统的设置没有变',
   'reason.ENOENT': '不存在',
   'reason.EACCES': '当前账户没有权限',
   'reason.EPERM': '系统不允许',

@@ -1,5 +1,6 @@
 /** The app itself: start, settings, draft, vault, pages outside. */
 import { z } from 'zod';
+import { aboutSchema, bundledLicencesSchema } from '../../domain/about.ts';
 import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../../domain/app.ts';
 import { vaultStatusSchema } from '../../domain/vault.ts';
 import { call, done, nothing, secret } from './parts.ts';
@@ -21,6 +22,11 @@ export const appCalls = {
   'vault.unlock': call(z.object({ passphrase: secret }).strict(), vaultStatusSchema),
   /** Looks again, after the keychain was unlocked or started. */
   'vault.retry': call(nothing, vaultStatusSchema),
+  'app.about': call(nothing, aboutSchema),
+  /** Of everything that is in the program. */
+  'app.licences': call(nothing, bundledLicencesSchema),
+  /** `host.folder-not-opened`: also where there is no desktop to open it. */
+  'app.open-logs': call(nothing, done),
   /** Opens a page outside; the host refuses anything not on its list. */
   'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
 } as const;

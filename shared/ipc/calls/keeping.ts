@@ -1,7 +1,7 @@
 /** Renewals: plan, runs, schedule, rehearsals. */
 import { z } from 'zod';
 import { rehearsalDetailSchema, rehearsalReportSchema } from '../../domain/rehearsals.ts';
-import { planEntrySchema, renewalChoicesSchema } from '../../domain/renewal.ts';
+import { pauseSchema, planEntrySchema, renewalChoicesSchema } from '../../domain/renewal.ts';
 import { historyPageSchema, historyQuerySchema } from '../../domain/renewal-run.ts';
 import { scheduleStateSchema } from '../../domain/schedule.ts';
 import { watchdogStateSchema } from '../../domain/watchdog.ts';
@@ -14,6 +14,11 @@ export const keepingCalls = {
   'renewal.run': call(z.object({ id: z.string().min(1).optional() }).strict(), done),
   /** Answers with what is chosen, after saving what is given. */
   'renewal.settings': call(z.object({ save: renewalChoicesSchema.optional() }).strict(), renewalChoicesSchema),
+  /** Answers with the pause that holds, after beginning the one that is given, or ending it with `null`. */
+  'renewal.pause': call(
+    z.object({ pause: pauseSchema.nullable().optional() }).strict(),
+    z.object({ pause: pauseSchema.nullable() }),
+  ),
   'history.list': call(historyQuerySchema, historyPageSchema),
   /** What keeps renewals from happening. Looks at the schedule of the system. */
   'watchdog.state': call(nothing, watchdogStateSchema),

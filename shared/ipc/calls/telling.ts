@@ -29,6 +29,8 @@ export const tellingCalls = {
     noticeListSchema,
   ),
   'notices.seen': call(z.object({ ids: z.array(z.string()).max(1_000) }).strict(), done),
+  /** Tells of an open trouble again at that moment, within 30 days. `notify.not-open`. */
+  'notices.snooze': call(z.object({ id: z.string().min(1), until: z.iso.datetime() }).strict(), done),
   /** Saves them first where any are given. */
   'notices.settings': call(z.object({ save: noticeSettingsSchema.optional() }).strict(), noticeSettingsSchema),
   'channels.list': call(

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { App } from 'electron';
+import type { App, LoginItemSettings, Settings } from 'electron';
 import { type Browser, startBrowser } from './browser.ts';
-import { record } from './control.ts';
+import { onCommand, record } from './control.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { protocolDouble } from './protocol.ts';
 import { emitPreventable, StrictEmitter } from './strict.ts';
@@ -25,6 +25,9 @@ type Implemented = Pick<
   | 'isPackaged'
   | 'enableSandbox'
   | 'setAppUserModelId'
+  | 'setAsDefaultProtocolClient'
+  | 'getLoginItemSettings'
+  | 'setLoginItemSettings'
 >;
 
 const events = [
@@ -36,6 +39,7 @@ const events = [
   'before-quit',
   'will-quit',
   'quit',
+  'open-url',
 ];
 
 /** The nearest package.json above the entry, as Electron finds it. */
@@ -68,11 +72,20 @@ export class AppDouble extends StrictEmitter implements Implemented {
   #browser: Promise<Browser> | undefined;
   #ready = false;
   #quitting = false;
+  #openAtLogin = false;
   #lock: InstanceLock | undefined;
 
   constructor() {
     super('app', events);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => this.quit());
+    // Electron quits by itself only where the program has taken the signal over.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (process.listenerCount(signal) === 1) this.quit();
+      });
+    }
+    onCommand('app.quit', () => this.quit());
+    onCommand('app.activate', () => this.emit('activate', {}, this.windows.size > 0));
+    onCommand('app.open-url', (url) => emitPreventable(this, 'open-url', {}, url));
   }
 
   /** Starts Chromium on the user data folder; the windows are its pages. */
@@ -93,12 +106,35 @@ export class AppDouble extends StrictEmitter implements Implemented {
     return this.#ready;
   }
 
-  requestSingleInstanceLock(): boolean {
-    this.#lock ??= takeInstanceLock(this.getPath('userData'), ({ argv, workingDirectory }) => {
-      record('app.second-instance', argv);
-      this.emit('second-instance', {}, [...argv], workingDirectory, null);
+  requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
+    this.#lock ??= takeInstanceLock(this.getPath('userData'), additionalData, (start) => {
+      record('app.second-instance', start.argv, start.additionalData);
+      this.emit('second-instance', {}, [...start.argv], start.workingDirectory, start.additionalData);
     });
+    record('app.requestSingleInstanceLock', this.#lock.held);
     return this.#lock.held;
+  }
+
+  setAsDefaultProtocolClient(protocol: string): boolean {
+    record('app.setAsDefaultProtocolClient', protocol);
+    return true;
+  }
+
+  /** Windows and macOS have these, and the double is none of the two: the system takes what it is told. */
+  setLoginItemSettings(settings: Settings): void {
+    record('app.setLoginItemSettings', settings);
+    this.#openAtLogin = settings.openAtLogin === true;
+  }
+
+  getLoginItemSettings(): LoginItemSettings {
+    const openAtLogin = this.#openAtLogin;
+    return {
+      openAtLogin,
+      wasOpenedAtLogin: false,
+      status: openAtLogin ? 'enabled' : 'not-registered',
+      executableWillLaunchAtLogin: openAtLogin,
+      launchItems: [],
+    };
   }
 
   enableSandbox(): void {

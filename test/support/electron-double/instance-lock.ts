@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface SecondStart {
   readonly argv: readonly string[];
   readonly workingDirectory: string;
+  /** As JSON carries it. */
+  readonly additionalData: unknown;
 }
 
 export interface InstanceLock {
@@ -55,12 +57,16 @@ const handOver = async (path: string, start: SecondStart): Promise<void> => {
   }
 };
 
-export const takeInstanceLock = (folder: string, onSecondStart: (start: SecondStart) => void): InstanceLock => {
+export const takeInstanceLock = (
+  folder: string,
+  additionalData: unknown,
+  onSecondStart: (start: SecondStart) => void,
+): InstanceLock => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'double.lock');
   const path = join(folder, 'double.sock');
   if (!take(file)) {
-    const start = { argv: process.argv, workingDirectory: process.cwd() };
+    const start = { argv: process.argv, workingDirectory: process.cwd(), additionalData };
     return { held: false, handedOver: handOver(path, start), release: () => undefined };
   }
   rmSync(path, { force: true });

@@ -18,6 +18,12 @@ export interface PageOwner {
     readonly method: string;
     readonly resourceType: string;
   }): Promise<boolean>;
+  /** True refuses. */
+  refusesDownload(url: string): boolean;
+  /** Whether the page goes although its `beforeunload` would rather stay. */
+  mayBeUnloaded(): boolean;
+  /** The browser shows a page of its own instead of `url`. */
+  navigationFailed(url: string): void;
   windowOpened(url: string): void;
   preloadFailed(message: string): void;
 }
@@ -129,7 +135,19 @@ export const attachPage = async (page: Page, preload: string | undefined, owner:
   await injectBridge(cdp, preload);
   const announced = new Set<string>();
   cdp.on('Page.frameRequestedNavigation', ({ url }) => announced.add(url.replace(/#.*$/, '')));
+  cdp.on('Page.frameNavigated', ({ frame }) => {
+    const { parentId, unreachableUrl } = frame;
+    if (parentId === undefined && unreachableUrl !== undefined) owner.navigationFailed(fromBrowserUrl(unreachableUrl));
+  });
   cdp.on('Page.windowOpen', ({ url }) => owner.windowOpened(fromBrowserUrl(url)));
+  // The page may be gone before either is done.
+  page.on('download', (download) => {
+    if (owner.refusesDownload(fromBrowserUrl(download.url()))) download.cancel().catch(() => undefined);
+  });
+  page.on('dialog', (dialog) => {
+    const goes = dialog.type() === 'beforeunload' && owner.mayBeUnloaded();
+    (goes ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
+  });
   await routeRequests(page, announced, owner);
   return {
     send: (channel, args) => post({ kind: 'event', channel, value: encodeWire([...args]) }),

@@ -1,5 +1,6 @@
-/** Permissions and request filters of the default session. */
+/** Permissions, request filters and downloads of the default session. */
 import type { OnBeforeRequestListenerDetails, Session } from 'electron';
+import { emitPreventable, StrictEmitter } from './strict.ts';
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
@@ -29,11 +30,16 @@ export interface PermissionAnswer {
 }
 
 export class SessionDouble
+  extends StrictEmitter
   implements Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>
 {
   #onRequest: RequestHandler | null = null;
   #onCheck: CheckHandler | null = null;
   #beforeRequest: BeforeRequest | null = null;
+
+  constructor() {
+    super('session', ['will-download']);
+  }
 
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest | null): void => {
@@ -67,6 +73,11 @@ export class SessionDouble
         return { name, granted: checked && requested };
       }),
     );
+  }
+
+  /** Whether a listener cancelled it; without any Electron asks where to save. */
+  refusesDownload(contents: unknown): boolean {
+    return emitPreventable(this, 'will-download', {}, {}, contents);
   }
 
   async isCancelled(details: { readonly url: string; readonly method: string; readonly resourceType: string }) {

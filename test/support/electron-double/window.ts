@@ -1,11 +1,17 @@
 /** Windows and their contents. */
 import type { Page } from '@playwright/test';
-import type { BrowserWindowConstructorOptions, IpcMainInvokeEvent, WindowOpenHandlerResponse } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  IpcMainInvokeEvent,
+  Rectangle,
+  WindowOpenHandlerResponse,
+} from 'electron';
 import { appDouble } from './app.ts';
-import { record } from './control.ts';
+import { onCommand, record } from './control.ts';
 import { mainIpc } from './ipc.ts';
 import { type AttachedPage, attachPage, type PageOwner } from './page.ts';
 import { fromBrowserUrl, protocolDouble, toBrowserUrl } from './protocol.ts';
+import { screenDouble } from './screen.ts';
 import { type SessionDouble, sessionDouble } from './session.ts';
 import { emitPreventable, StrictEmitter, strict } from './strict.ts';
 
@@ -16,12 +22,36 @@ const contentsEvents = [
   'will-frame-navigate',
   'will-redirect',
   'will-attach-webview',
+  'will-prevent-unload',
   'did-finish-load',
   'did-fail-load',
   'preload-error',
   'destroyed',
 ];
 
+const windowEvents = [
+  'ready-to-show',
+  'close',
+  'closed',
+  'show',
+  'hide',
+  'focus',
+  'blur',
+  'resize',
+  'move',
+  'session-end',
+];
+
+/** What a person does to a window from outside its page. */
+const hearPerson = (window: BrowserWindowDouble): void => {
+  onCommand('window.close', () => void window.close());
+  onCommand('window.place', (bounds) => window.setBounds(bounds as Rectangle));
+  onCommand('window.maximize', () => window.maximize());
+  onCommand('window.session-end', () => window.emit('session-end', { reasons: ['shutdown'] }));
+};
+
+/** `net::ERR_BLOCKED_BY_CLIENT`, for any failure that leaves a page of the browser's own. */
+const blocked = -20;
 let lastId = 0;
 
 export class WebContentsDouble extends StrictEmitter {
@@ -66,6 +96,15 @@ export class WebContentsDouble extends StrictEmitter {
     this.openHandler = handler;
   }
 
+  async loadURL(url: string): Promise<void> {
+    this.url = url;
+    await this.page?.goto(toBrowserUrl(url), { waitUntil: 'load' });
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    record('webContents.setWebRTCIPHandlingPolicy', policy);
+  }
+
   isDestroyed(): boolean {
     return this.destroyed;
   }
@@ -92,6 +131,16 @@ const pageOwner = (contents: WebContentsDouble): PageOwner => ({
     return refused;
   },
   refusesRequest: async (details) => sessionDouble.isCancelled(details),
+  refusesDownload: (url) => {
+    const refused = sessionDouble.refusesDownload(contents);
+    record('will-download', url, refused ? 'refused' : 'allowed');
+    return refused;
+  },
+  navigationFailed: (url) => {
+    record('did-fail-load', url);
+    contents.emit('did-fail-load', {}, blocked, '', url, true);
+  },
+  mayBeUnloaded: () => emitPreventable(contents, 'will-prevent-unload', {}),
   windowOpened: (url) => {
     const { action } = contents.openHandler({ url });
     record('window.open', url, action);
@@ -115,14 +164,26 @@ export class BrowserWindowDouble extends StrictEmitter {
   readonly webContents: WebContentsDouble;
   readonly #opened: Promise<Page>;
   #minimized = false;
+  #maximized = false;
   #visible: boolean;
+  #bounds: Rectangle;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', ['ready-to-show', 'close', 'closed', 'show', 'hide', 'focus', 'blur']);
+    super('BrowserWindow', windowEvents);
     if (!appDouble.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     lastId += 1;
     this.id = lastId;
     this.#visible = options.show !== false;
+    // Centred, as a system does with a window that names no place.
+    const { width = 800, height = 600 } = options;
+    const { workArea } = screenDouble.getPrimaryDisplay();
+    this.#bounds = {
+      x: options.x ?? Math.round((workArea.width - width) / 2),
+      y: options.y ?? Math.round((workArea.height - height) / 2),
+      width,
+      height,
+    };
+    hearPerson(this);
     const contents = new WebContentsDouble(this.id, strict('session', sessionDouble));
     this.webContents = strict('webContents', contents);
     record('BrowserWindow.new', options);
@@ -172,11 +233,45 @@ export class BrowserWindowDouble extends StrictEmitter {
 
   focus(): void {
     record('BrowserWindow.focus');
+    this.emit('focus');
+  }
+
+  /** The browser has no focus of its own under test: a window that asks for a look always flashes. */
+  isFocused(): boolean {
+    return false;
+  }
+
+  flashFrame(flag: boolean): void {
+    record('BrowserWindow.flashFrame', flag);
   }
 
   restore(): void {
     this.#minimized = false;
     record('BrowserWindow.restore');
+  }
+
+  getBounds(): Rectangle {
+    return this.#maximized ? screenDouble.getPrimaryDisplay().workArea : { ...this.#bounds };
+  }
+
+  getNormalBounds(): Rectangle {
+    return { ...this.#bounds };
+  }
+
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    this.emit('move');
+    this.emit('resize');
+  }
+
+  maximize(): void {
+    this.#maximized = true;
+    record('BrowserWindow.maximize');
+    this.emit('resize');
+  }
+
+  isMaximized(): boolean {
+    return this.#maximized;
   }
 
   minimize(): void {

@@ -50,8 +50,9 @@ describe('the scheme of the window', () => {
     const nonce = /nonce="([^"]+)"/.exec(await answer.text())?.[1];
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-security-policy')).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; worker-src 'none'; require-trusted-types-for 'script'; trusted-types default; sandbox allow-scripts allow-same-origin allow-forms`,
     );
+    expect(answer.headers.get('connection-allowlist')).toBe('(response-origin)');
     expect((await ask(`${pageUrl}assets/a-12345678.js?x#y`)).headers.get('content-type')).toContain('text/javascript');
   });
 
@@ -65,12 +66,24 @@ describe('the scheme of the window', () => {
     `${pageUrl}/secret.txt`,
     `${pageUrl}assets`,
     'certwright:app/index.html',
-  ])('has nothing at %s', async (url) => {
+    `${pageUrl}${'a/'.repeat(100_000)}`,
+  ])('has nothing at %.60s', async (url) => {
     expect((await ask(url)).status).toBe(404);
   });
 
-  it('has nothing for other methods', async () => {
-    expect((await ask(pageUrl, 'POST')).status).toBe(404);
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE', 'get'])('has nothing for %s', async (method) => {
+    expect((await ask(pageUrl, method)).status).toBe(404);
+  });
+
+  it('sends the same protective headers with every answer, good or bad', async () => {
+    const answers = [ask(pageUrl), ask(`${pageUrl}assets/a-12345678.js`), ask(`${pageUrl}no`), ask(pageUrl, 'PUT')];
+    for (const { headers } of await Promise.all(answers)) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('connection-allowlist')).toBe('(response-origin)');
+      const plain = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy'];
+      expect(plain.map((name) => headers.get(name))).toEqual(['nosniff', 'no-referrer', 'same-origin']);
+    }
   });
 });
 
@@ -95,6 +108,7 @@ describe('what the window may do', () => {
     setPermissionCheckHandler: keep('check'),
     setDevicePermissionHandler: keep('device'),
     webRequest: { onBeforeRequest: keep('network') },
+    on: (event: string, handler: (...args: never[]) => unknown) => keep(event)(handler),
   } as unknown as Session;
   const call = (name: string, ...args: unknown[]): unknown => handlers[name]?.(...(args as never[]));
   const requested = (permission: string, url = pageUrl): unknown => {
@@ -149,20 +163,33 @@ describe('what the window may do', () => {
     expect([cancelled('devtools://devtools/x'), cancelled('https://example.com/')]).toEqual([false, true]);
   });
 
-  it('is never to go elsewhere or open something', () => {
+  it('is to download nothing', () => {
+    denyNetwork(session, { devTools: true });
+    let prevented = false;
+    call('will-download', { preventDefault: () => (prevented = true) }, {}, {});
+    expect(prevented).toBe(true);
+  });
+
+  it('is never to go elsewhere, open something, stay when it is closed, or use an address for WebRTC', () => {
     const app = new EventEmitter();
     denyNavigation(app as unknown as App);
     const contents = Object.assign(new EventEmitter(), {
       opened: undefined as unknown,
+      webRtc: '',
       setWindowOpenHandler(handler: (details: unknown) => unknown) {
         this.opened = handler({ url: 'https://example.com/' });
+      },
+      setWebRTCIPHandlingPolicy(policy: string) {
+        this.webRtc = policy;
       },
     });
     app.emit('web-contents-created', {}, contents);
     const prevented: string[] = [];
-    const ways = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
+    const going = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
+    const ways = [...going, 'will-prevent-unload'];
     for (const way of ways) contents.emit(way, { preventDefault: () => prevented.push(way) });
     expect(prevented).toEqual(ways);
     expect(contents.opened).toEqual({ action: 'deny' });
+    expect(contents.webRtc).toBe('disable_non_proxied_udp');
   });
 });

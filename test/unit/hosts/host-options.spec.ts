@@ -13,6 +13,11 @@ describe('what a host is told on its command line', () => {
       openBrowser: true,
       serve: false,
       scheduledRun: false,
+      hidden: false,
+      show: undefined,
+      link: undefined,
+      selfTest: false,
+      setUp: undefined,
     });
   });
 
@@ -23,7 +28,24 @@ describe('what a host is told on its command line', () => {
       openBrowser: false,
       serve: true,
       scheduledRun: false,
+      hidden: false,
+      show: undefined,
+      link: undefined,
+      selfTest: false,
+      setUp: undefined,
     });
+  });
+
+  it.each([
+    ['schedule,sign-in', ['schedule', 'sign-in']],
+    ['sign-in', ['sign-in']],
+    ['nothing', []],
+  ])('knows what the installer chose: %s', (text, parts) => {
+    expect(read(['--set-up', text]).setUp).toEqual(parts);
+  });
+
+  it.each(['schedule,', 'schedule,schedule', 'nothing,sign-in', 'everything'])('refuses to set up %s', (text) => {
+    expect(() => read(['--set-up', text])).toThrow(usage(expect.stringContaining('schedule,sign-in')));
   });
 
   it('takes the profile from the environment unless it is told one', () => {
@@ -58,5 +80,18 @@ describe('what a host is told on its command line', () => {
     ];
     expect(read(args, {}, false)).toMatchObject({ profile: '/tmp/p', serve: false, scheduledRun: false });
     expect(() => read(['--profile'], {}, false)).toThrow(usage('--profile ?'));
+  });
+
+  it('takes a screen, a hidden start and a link of the system', () => {
+    expect(read(['main.js', '--hidden', '--show', 'run/a', 'certwright://open/dns'], {}, false)).toMatchObject({
+      hidden: true,
+      show: 'run/a',
+      link: 'certwright://open/dns',
+    });
+    // What stands after it is the link's own, however much it looks like an option.
+    expect(read(['main.js', '--', 'certwright://open/dns', '--scheduled-run'], {}, false)).toMatchObject({
+      link: 'certwright://open/dns',
+      scheduledRun: false,
+    });
   });
 });

@@ -14,7 +14,14 @@ const start = (answers: Partial<Handlers> = {}) => {
   return { application, router: createRouter(application, logger), lines };
 };
 
-const settings = { language: 'en', theme: 'dark', practice: true, welcomed: true } as const;
+const settings = {
+  language: 'en',
+  theme: 'dark',
+  practice: true,
+  welcomed: true,
+  keepInTray: true,
+  toldOfTray: false,
+} as const;
 
 describe('the one door between page and engine', () => {
   it('hands a call to its handler and answers with what the contract names, without anything else', async () => {

@@ -272,7 +272,7 @@ describe('whatever happens in whatever order', () => {
       fc.property(fc.integer({ min: 0, max: 14 * 24 }), (hours) => {
         const now = start + hours * hour;
         const world = life([channel('one')], settingsWith({ quietHours: [everyNight] }));
-        world.raise({ code: 'revoked-by-authority', subject }, now);
+        world.raise({ code: 'replace-now', subject }, now);
         expect(world.messages.map(({ at }) => at)).toEqual([now]);
       }),
     );

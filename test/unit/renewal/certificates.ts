@@ -68,8 +68,15 @@ export const info = (from: number, to: number, change: Partial<RenewalInfoView> 
 /** Nothing set: no spreading, so that dates can be told beforehand. */
 export const plainly = renewalSettingsSchema.parse({ rollOutSpread: 0 });
 
+const newestStart = (certificates: readonly CertificateFacts[]): string | undefined =>
+  certificates
+    .flatMap(({ current }) => current?.notBefore ?? [])
+    .toSorted()
+    .at(-1);
+
 export const factsOf = (certificates: readonly CertificateFacts[], change: Partial<PlanFacts> = {}): PlanFacts => ({
   certificates,
+  newestStart: newestStart(certificates),
   orders: [],
   issued: [],
   failedValidations: [],

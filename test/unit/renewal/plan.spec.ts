@@ -170,6 +170,26 @@ describe('what people decide', () => {
     }
   });
 
+  it('pauses everything until a date', () => {
+    const until = dueDay + 2 * day;
+    const settings = { ...plainly, pausedUntil: iso(until) };
+    const paused = { due: false, at: iso(until), why: 'paused-by-person' };
+    const open = certificate({ lastRun: { status: 'working', live: false } });
+    for (const given of [certificate(), open]) {
+      expect(planOf(given, dueDay, { settings })).toMatchObject(paused);
+      expect(planOf(given, until, { settings }).due).toBe(true);
+    }
+    // What is due later anyway keeps its reason.
+    const early = { ...plainly, pausedUntil: iso(start + 10 * day) };
+    expect(planOf(certificate(), start + day, { settings: early })).toEqual(planOf(certificate(), start + day));
+    expect(
+      planOf(certificate(), start + 91 * day, { settings: { ...plainly, pausedUntil: iso(start + 99 * day) } }),
+    ).toMatchObject({
+      due: false,
+      alert: { code: 'expired' },
+    });
+  });
+
   it('puts one off', () => {
     const settings = { ...plainly, certificates: { c1: { waitUntil: iso(dueDay + 2 * day) } } };
     expect(planOf(certificate(), dueDay, { settings })).toMatchObject({

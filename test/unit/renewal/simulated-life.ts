@@ -12,7 +12,7 @@ import { planRenewals } from '../../../electron/engine/renewal/plan.ts';
 import type { RenewalInfoView } from '../../../shared/domain/accounts.ts';
 import { type PlanEntry, renewalSettingsSchema } from '../../../shared/domain/renewal.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { certificate, day, hour, iso, start, version } from './certificates.ts';
+import { certificate, day, factsOf, hour, iso, start, version } from './certificates.ts';
 
 export type Ari = 'on' | 'off' | 'malformed' | 'past';
 
@@ -79,7 +79,7 @@ export const liveThrough = (options: LifeOptions): LifeStory => {
     const clock = clockAt(now, options);
     askWindow(machine, options, now, clock);
     const { certificate: one, failed: _failed, ...rest } = machine;
-    const [entry] = planRenewals({ ...rest, certificates: [one], settings }, new Date(clock));
+    const [entry] = planRenewals(factsOf([one], { ...rest, settings }), new Date(clock));
     if (entry === undefined) throw new Error('no plan');
     const lifeLeft = lifeLeftOf(one, now);
     seen.push({ now, lifeLeft, entry });

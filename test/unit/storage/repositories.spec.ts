@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openStorage, type Storage } from '../../../electron/engine/storage/open-storage.ts';
 import type { StoredRun } from '../../../electron/engine/storage/runs.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
+import { ownTime } from '../../support/own-time.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { samplePolicy, sampleVersion, sampleView } from './samples.ts';
 
@@ -241,13 +242,13 @@ it('lists 10,000 certificates in well under a second', () => {
       storage.runs.save(run(`r${at}`, { certificateId: id }));
     }
   });
-  const from = performance.now();
-  const listed = storage.certificates.list();
-  const milliseconds = performance.now() - from;
+  let listed: ReturnType<Storage['certificates']['list']> = [];
+  expect(
+    ownTime(() => {
+      listed = storage.certificates.list();
+    }),
+  ).toBeLessThan(1000);
   expect(listed).toHaveLength(10_000);
   expect(listed.every(({ current, lastRun }) => current !== undefined && lastRun !== undefined)).toBe(true);
-  expect(milliseconds).toBeLessThan(1000);
-  const again = performance.now();
-  reopened();
-  expect(performance.now() - again).toBeLessThan(1000);
-});
+  expect(ownTime(reopened)).toBeLessThan(1000);
+}, 60_000);

@@ -1,0 +1,97 @@
+/** Part of the settings: which version this is, what is newer, and what is done about it. */
+import { Checkbox, SegmentedControl } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { UpdateOff, UpdateState } from '../../../shared/domain/updates.ts';
+import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { StatusShape } from '../../components/StatusShape.tsx';
+import { useSentence } from '../../i18n/i18n.ts';
+import { UpdateStanding } from './UpdateStanding.tsx';
+import css from './Updates.module.css';
+import { useUpdates } from './updates-store.ts';
+
+const headingId = 'updates';
+
+export const UpdateSettings = () => {
+  const t = useSentence();
+  const { state, problem } = useUpdates();
+  const heading = useSought();
+  return (
+    <section className={css.settings} aria-labelledby={headingId}>
+      <header>
+        <h2 id={headingId} tabIndex={-1} ref={heading}>
+          {t('updates.title')}
+        </h2>
+        {state?.off === undefined ? <p>{t('updates.lead')}</p> : null}
+      </header>
+      {problem === undefined ? null : <ProblemCard problem={problem} />}
+      {state === undefined ? null : state.off === undefined ? (
+        <div className={css.card}>
+          <UpdateStanding state={state} />
+          <Choices choices={state.choices} />
+        </div>
+      ) : (
+        <div className={css.card}>
+          <Off off={state.off} />
+        </div>
+      )}
+    </section>
+  );
+};
+
+/** Whoever comes from the line in the sidebar is led here. */
+const useSought = () => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { sought, seek } = useUpdates();
+  useEffect(() => {
+    if (!sought) return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus();
+    seek(false);
+  }, [sought, seek]);
+  return heading;
+};
+
+const Off = ({ off }: { readonly off: UpdateOff }) => {
+  const t = useSentence();
+  return (
+    <div className={css.standing}>
+      <StatusShape shape="note" />
+      <div>
+        <h3>{t('updates.off')}</h3>
+        <p>{t(`updates.off.${off}`)}</p>
+      </div>
+    </div>
+  );
+};
+
+const Choices = ({ choices: { look, channel } }: Pick<UpdateState, 'choices'>) => {
+  const t = useSentence();
+  const choose = useUpdates((store) => store.choose);
+  return (
+    <div className={css.choices}>
+      <div>
+        <Checkbox
+          label={t('updates.look')}
+          checked={look}
+          onChange={({ currentTarget }) => void choose({ look: currentTarget.checked })}
+        />
+        <p>{t('updates.look-detail')}</p>
+      </div>
+      <div>
+        <div className={css.channel}>
+          <span aria-hidden="true">{t('updates.channel')}</span>
+          <SegmentedControl
+            aria-label={t('updates.channel')}
+            value={channel}
+            onChange={(value) => void choose({ channel: value })}
+            data={[
+              { value: 'stable', label: t('updates.channel-stable') },
+              { value: 'beta', label: t('updates.channel-beta') },
+            ]}
+          />
+        </div>
+        <p>{t(`updates.channel-${channel}-detail`)}</p>
+      </div>
+    </div>
+  );
+};
