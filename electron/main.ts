@@ -10,10 +10,7 @@ import { app } from 'electron';
 import { type HostOptions, readHostOptions } from './host-options.ts';
 import { defaultProfileFolder } from './platform/paths/index.ts';
 
-const folders = {
-  renderer: join(import.meta.dirname, '../renderer'),
-  preload: join(import.meta.dirname, 'preload.cjs'),
-};
+const beside = (path: string): string => join(import.meta.dirname, path);
 
 /** An AppImage is mounted at another path each time, so nothing would ever be found again. */
 const cacheCompiled = (profile: string): void => {
@@ -38,11 +35,11 @@ const load = async (options: HostOptions, profile: string): Promise<() => Promis
   }
   if (!options.serve) {
     const { startApp } = await import('./app/start-app.ts');
-    return () => startApp(options, { ...folders, profile });
+    return () => startApp(options, { profile, renderer: beside('../renderer'), preload: beside('preload.cjs') });
   }
   const { serve } = await import('./web/serve.ts');
   return async () => {
-    await (await serve({ ...options, rendererFolder: folders.renderer })).ended;
+    await (await serve({ ...options, rendererFolder: beside('../renderer') })).ended;
     app.exit(0);
   };
 };

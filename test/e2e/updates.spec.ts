@@ -28,8 +28,8 @@ const newer = {
 };
 
 const test = base.extend<{ updated: Updated }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from the pattern
   updated: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from the pattern
     async ({}, use) => {
       const folder = tempFolder();
       const server = await startReleaseServer();

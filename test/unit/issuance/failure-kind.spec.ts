@@ -55,7 +55,7 @@ describe('what sort of failure it is', () => {
     configuration: [
       'credential.in-use',
       /^(input|names|root|authority|csr|revocation|vault|storage|export|practice)\./,
-      /^(account|run|order|certificate|provider|network|acme|chain)\./,
+      /^(account|run|order|certificate|provider|network|acme|chain|reset|updates|desktop)\./,
     ],
   };
   const listed = (kind: FailureKind, code: ErrorCode): boolean =>

@@ -110,7 +110,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'deploy-permission-missing': 0.93 },
-    /not authori[sz]ed to perform:? ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):|not authori[sz]ed to operate on the specified|uploadservercertificate|uploadusercertificate|(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|permission|无权|没有权限|权限不足)[^.]{0,120}\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|oss\b|cos\b|elb\b|acm\b|apigateway|vod\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:upload)|\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|elb\b|acm\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:uploadserver)\b[^.]{0,160}(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|nopermission|权限不足|无权|没有权限)|cdn\.00010198|(部署|上传)(证书)?.{0,16}(权限不足|没有权限|无权|未授权|403|forbidden)/,
+    /not authori[sz]ed to perform:? ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):|uploadservercertificate|uploadusercertificate|(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|permission|无权|没有权限|权限不足)[^.]{0,120}\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|oss\b|cos\b|elb\b|acm\b|apigateway|vod\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:upload)|\b(cdn\b|slb\b|clb\b|alb\b|nlb\b|waf\b|cas\b|ssl:|elb\b|acm\b|dcdn|certificatemanager|importcertificate|uploadcertificate|iam:uploadserver)\b[^.]{0,160}(403|forbidden|not authori[sz]ed|accessdenied|access denied|unauthori[sz]ed|nopermission|权限不足|无权|没有权限)|cdn\.00010198|(部署|上传)(证书)?.{0,16}(权限不足|没有权限|无权|未授权|403|forbidden)/,
   ),
   // What is not to be done is no matter of records.
   says(
@@ -126,9 +126,17 @@ export const certificateRules: readonly Rule[] = [
     /\bdns|txt|record|解析|_acme|\/etc\/|\.pem|\.key\b|directory|目录/,
   ),
   // Keys in Windows
+  // The same words come from what seals secrets for one person of one machine.
   says(
-    { 'private-key-not-exportable': 0.95 },
-    /key not valid for use in specified state|im angegebenen status nicht g|not exportable|non-?exportable|nte_bad_key_state|0x8009000b|cannot export (the )?(private )?key|(private )?key (is |was )?(not marked|marked as not|cannot be) export|密钥不能用于指定的状态|(私钥|密钥).{0,6}(不可|无法|不能|不允许)导出|cl[ée] non valide/,
+    { 'keychain-data-other-user-or-machine': 0.92 },
+    /(?:protecteddata|cryptunprotectdata|unable to load signer|dpapi).{0,300}(?:specified state|data is invalid)|(?:specified state|data is invalid).{0,300}(?:protecteddata|cryptunprotectdata|unable to load signer)/,
+  ),
+  unless(
+    says(
+      { 'private-key-not-exportable': 0.95 },
+      /key not valid for use in specified state|im angegebenen status nicht g|not exportable|non-?exportable|nte_bad_key_state|0x8009000b|cannot export (the )?(private )?key|(private )?key (is |was )?(not marked|marked as not|cannot be) export|密钥不能用于指定的状态|(私钥|密钥).{0,6}(不可|无法|不能|不允许)导出|cl[ée] non valide/,
+    ),
+    /protecteddata|cryptunprotectdata|unable to load signer/,
   ),
   says(
     { 'private-key-permission': 0.66, 'windows-key-provider-cng': 0.42, 'keychain-data-other-user-or-machine': 0.3 },

@@ -13,7 +13,7 @@ export const directoryRules: readonly Rule[] = [
       { 'directory-url-wrong': 0.94 },
       /(?<![\w.-])(?:https?:\/\/)?acme-v01\.api|(?<![\w.-])(?:https?:\/\/)?acme-staging\.api/,
     ),
-    /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|resolv|unknown host|curl returned with|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|:unknownhost|_acme-challenge|well-known/,
+    /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|resolv|unknown host|curl returned with|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|agreement url|no registration exists|:unknownhost|_acme-challenge|well-known/,
   ),
   says(
     { 'directory-url-wrong': 0.72 },

@@ -216,4 +216,14 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
     /(isn't|\bnot|wrong|another)\b.{0,24}\b(right|one|key|pair|for this)\b|不是一(对|套)|不配|对不上|不匹配/,
     /cert|nginx|apache|证书|crt/,
   ),
+  people(
+    { 'chain-incomplete': 0.74 },
+    /(?:没有|缺少?|不带|漏了?|未添加)(?:中间)?证书链|证书链(?:不完整|缺失|没有)|(?:without|missing|no) (?:the )?(?:certificate )?chain\b/,
+  ),
+  people(
+    { 'keychain-app-signature-changed': 0.8 },
+    /key ?chain|钥匙串/,
+    /always allow|始终允许/,
+    /updat|upgrad|new version|restart|更新|升级|重启/,
+  ),
 ];

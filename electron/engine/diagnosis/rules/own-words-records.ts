@@ -192,4 +192,13 @@ export const ownWordsAboutRecords: readonly Rule[] = [
     /\bad domain|active directory|internal dns|dns inside|company dns|(内部|内网|公司)(的)? ?dns|域控/,
     /same|public|outside|external|challenge|doesn't know|own zone|(同|一)样|同名|公网|外网|外部/,
   ),
+  people(
+    { 'apex-and-wildcard-overwrite': 0.74 },
+    /同时(?:申请|签发).{0,40}\*\.|\*\..{0,40}同时(?:申请|签发)|(?:both|together) .{0,60}\*\.|\*\..{0,60}(?:at the same time|together)/,
+    /txt|_acme|验证|fail|失败|报错/,
+  ),
+  people(
+    { 'challenge-blocked-by-rule': 0.66, 'challenge-file-not-served': 0.62 },
+    /\b403\b.{0,120}challenge files?|challenge files?.{0,120}\b403\b/,
+  ),
 ];

@@ -70,9 +70,12 @@ export const propagationRules: readonly Rule[] = [
     },
     /during secondary validation:[^.]{0,30}(incorrect txt|no txt|dns problem: nxdomain looking up txt)/,
   ),
-  says(
-    { 'secondary-ns-out-of-sync': 0.9 },
-    /(soa )?serials? .{0,50}(differ|mismatch|not (match|equal|in sync)|older|behind|out of sync)|\b(name ?servers?|ns\d?|secondar(y|ies)|slaves?)\b.{0,60}(disagree|out of sync|inconsistent|different (answers|values|serial)|not in sync|not (yet )?(updated|synchroni[sz]ed)|stale|lag(s|ging)?)|inconsistent (dns|name ?server|answer|result|response)|(zone transfer|axfr|ixfr|notify) .{0,30}(fail|refus|error|timed|not)|(权威|多台|各|主从|辅).{0,6}(dns|服务器|ns).{0,10}(不一致|不同步|未同步)/,
+  unless(
+    says(
+      { 'secondary-ns-out-of-sync': 0.9 },
+      /(soa )?serials? .{0,50}(differ|mismatch|not (match|equal|in sync)|older|behind|out of sync)|\b(name ?servers?|ns\d?|secondar(y|ies)|slaves?)\b.{0,60}(disagree|out of sync|inconsistent|different (answers|values|serial)|not in sync|not (yet )?(updated|synchroni[sz]ed)|stale|lag(s|ging)?)|inconsistent (dns|name ?server|answer|result|response)|(zone transfer|axfr|ixfr|notify) .{0,30}(fail|refus|error|timed|not)|(权威|多台|各|主从|辅).{0,6}(dns|服务器|ns).{0,10}(不一致|不同步|未同步)/,
+    ),
+    /intercept|-nameservers[= ]/,
   ),
   says(
     { 'secondary-ns-out-of-sync': 0.45, 'propagation-slow-provider': 0.52 },
@@ -165,9 +168,12 @@ export const propagationRules: readonly Rule[] = [
     },
     /returned (refused|servfail|notauth) for _acme-challenge|ns .{3,120} returned refused/,
   ),
-  says(
-    { 'split-horizon-dns': 0.9 },
-    /split[- ]?(horizon|brain|dns|view)|(internal|private|inside|active directory|ad) (dns )?(zone|view|name ?server|dns server)[^.]{0,80}(same name|external|public|differ|other|shadow|overrid|answers|authoritative|instead)|(private|internal) hosted zone|(内外网|内网|分离).{0,6}(dns|解析).{0,10}(不一致|不同|分离|覆盖)|内网 ?dns.{0,10}(同名|权威|域)/,
+  unless(
+    says(
+      { 'split-horizon-dns': 0.9 },
+      /split[- ]?(horizon|brain|dns|view)|(internal|private|inside|active directory|ad) (dns )?(zone|view|name ?server|dns server)[^.]{0,80}(same name|external|public|differ|other|shadow|overrid|answers|authoritative|instead)|(private|internal) hosted zone|(内外网|内网|分离).{0,6}(dns|解析).{0,10}(不一致|不同|分离|覆盖)|内网 ?dns.{0,10}(同名|权威|域)/,
+    ),
+    /determine (?:the )?\S{0,12} ?\d{0,3} ?hosted zone|no matching (?:hosted )?zone/,
   ),
   hints({ 'propagation-slow-provider': 0.3, 'txt-name-wrong': 0.2 }, /dns-01.{0,80}(invalid|failed)|dns problem\b/),
 ];

@@ -86,6 +86,46 @@ export const toolLineRules: readonly Rule[] = [
     { 'scheduler-task-broken': 0.86 },
     /task ?scheduler .{0,60}(?:does not|not) support|(?:creat|regist)\w{2,6} (?:the )?(?:scheduled )?task\b.{0,200}(?:\berror\b|exception|fail|denied)/,
   ),
+  says(
+    { 'provider-zone-not-found': 0.64, 'split-horizon-dns': 0.5, 'provider-zone-ambiguous': 0.45 },
+    /private hosted zone/,
+    /determine (?:the )?\S{0,12} ?\d{0,3} ?hosted zone|no matching (?:hosted )?zone/,
+  ),
+  // Azure's locks on resources
+  says({ 'provider-domain-locked': 0.93 }, /\bscopelocked\b|following scope\(s\) are locked/),
+  // Alibaba's words for what the key may not do; which service said so stands beside them.
+  says(
+    { 'provider-permission-missing': 0.72, 'deploy-permission-missing': 0.6 },
+    /not authori[sz]ed to operate on the specified resource/,
+  ),
+  says(
+    { 'provider-permission-missing': 0.86 },
+    /(?:alidns|dnspod|dns\.aliyuncs|aliyundomain|certbot-dns|dns-aliyun|dns_ali).{0,400}not authori[sz]ed to operate on the specified resource/,
+  ),
+  says(
+    { 'local-resolver-timeout': 0.84, 'outbound-dns-blocked': 0.4 },
+    /->(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]{3,11}:53: i\/o timeout|->[\w-]{0,40}(?:local|resolver|router|gateway)[\w.-]{0,40}:53: i\/o timeout/,
+  ),
+  says(
+    { 'dns-traffic-intercepted': 0.84, 'local-resolver-wrong-answers': 0.4 },
+    /intercept(?:ing|s|ed) (?:the |all |my |our )?(?:outgoing )?dns (?:requests|queries|traffic|packets)/,
+  ),
+  says(
+    { 'local-resolver-wrong-answers': 0.72, 'negative-cache': 0.5 },
+    /(?:coredns|kube-dns|dnsmasq|unbound|pi-?hole|internal (?:dns|resolver)|local (?:dns|resolver)).{0,60}(?:return|serv|answer)\w{0,4} (?:the )?(?:stale|old|cached|wrong|outdated)/,
+  ),
+  says({ 'identifier-has-port-or-url': 0.92 }, /(?:requested )?(?:domain|name|label|identifier) "?'?https?:\/\//),
+  says({ 'account-email-invalid': 0.88 }, /must have at least one contact|at least one contact is required/),
+  says(
+    { 'account-file-corrupt': 0.82 },
+    /(?:unable|failed|could not|cannot|error) (?:to )?(?:read|pars|load|deserializ)\w{0,4} .{0,120}\.json\b.{0,120}(?:invalid (?:start|end)|unexpected|invalid character|not valid json|linenumber)/,
+  ),
+  // A name and its wildcard in one order have one place for two values.
+  says(
+    { 'apex-and-wildcard-overwrite': 0.66, 'stale-txt-records': 0.42 },
+    /(?:-d|--domains?)[ =]"?'?\*\.([\w.-]{3,80})"?'? .{0,60}(?:-d|--domains?)[ =]"?'?\1\b|(?:-d|--domains?)[ =]"?'?((?!\*)[\w.-]{3,80})"?'? .{0,60}(?:-d|--domains?)[ =]"?'?\*\.\2\b/,
+    /incorrect txt|not found in (?:dns )?txt|no txt record|change the .{0,30}txt/,
+  ),
   // nsupdate
   unless(
     says(
