@@ -19,3 +19,6 @@ declare global {
 window.trustedTypes?.createPolicy('default', { createHTML: (text) => (text.includes('<') ? null : text) });
 // Else the schema library tries whether code may be made from text, and the refusal stands in the console.
 globalThis.__zod_globalConfig = { jitless: true };
+
+// Makes it a module, whose declarations may add to the global ones.
+export {};

@@ -55,15 +55,15 @@ describe('what sort of failure it is', () => {
     configuration: [
       'credential.in-use',
       /^(input|names|root|authority|csr|revocation|vault|storage|export|practice)\./,
-      /^(account|run|order|certificate|provider|network|acme|chain|reset|updates|desktop)\./,
+      /^(account|run|order|certificate|provider|network|acme|chain)\./,
     ],
   };
   const listed = (kind: FailureKind, code: ErrorCode): boolean =>
     kinds[kind].some((entry) => (typeof entry === 'string' ? entry === code : entry.test(code)));
   const order = Object.keys(kinds) as FailureKind[];
 
-  /** These end no run: they come from fixes, schedules, messages and watching. */
-  const endsNoRun = /^(fix|notify|schedule|watch)\.|^run\.(renewing|not-due)$/;
+  /** These end no run: they come from fixes, schedules, messages, watching, and from the program itself. */
+  const endsNoRun = /^(fix|notify|schedule|watch|reset|updates|desktop)\.|^run\.(renewing|not-due)$|^host\.folder-/;
   for (const code of (Object.keys(errorCodes) as ErrorCode[]).filter((one) => !endsNoRun.test(one)))
     it(`${code} has its own`, () => {
       // Configuration stands last: it takes what no other list names.
