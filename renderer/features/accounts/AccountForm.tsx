@@ -83,6 +83,17 @@ export const AccountForm = ({
     }
     setBusy(false);
   };
+  const binding = (
+    <BindingFields
+      ways={bindingWays(known)}
+      way={way}
+      onWay={setWay}
+      typed={typed}
+      onType={type}
+      wrong={tried ? wrong : new Set()}
+      needed={bindingNeeded}
+    />
+  );
   return (
     <form
       className={css.form}
@@ -93,15 +104,7 @@ export const AccountForm = ({
       }}
     >
       {bindingNeeded ? <Steps known={known} name={name} /> : null}
-      <BindingFields
-        ways={bindingWays(known)}
-        way={way}
-        onWay={setWay}
-        typed={typed}
-        onType={type}
-        wrong={tried ? wrong : new Set()}
-        needed={bindingNeeded}
-      />
+      {bindingNeeded ? binding : null}
       <TextInput
         type="email"
         label={t('review.contact')}
@@ -111,6 +114,7 @@ export const AccountForm = ({
         onChange={(event) => type({ contact: event.currentTarget.value })}
         error={tried && wrong.has('contact') ? t('review.contact-invalid') : undefined}
       />
+      {bindingNeeded ? null : binding}
       <div className={css.terms}>
         <Checkbox
           checked={agreed}

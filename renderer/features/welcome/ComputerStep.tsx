@@ -34,7 +34,13 @@ export const ComputerStep = ({ active, form, renewals, onRenewals, onWithout }: 
     <>
       <StepHeading active={active}>{t('welcome.computer-title')}</StepHeading>
       {vault?.state === 'not-set-up' ? <Secrets form={form} /> : <Decided />}
-      <Renewals active={active} wanted={renewals} onWant={onRenewals} onWithout={onWithout} />
+      <Renewals
+        active={active}
+        wanted={renewals}
+        typed={(vault?.state === 'not-set-up' ? form.kind : vault?.kind) === 'passphrase'}
+        onWant={onRenewals}
+        onWithout={onWithout}
+      />
     </>
   );
 };
@@ -75,11 +81,13 @@ const Decided = () => {
 interface RenewalsProps {
   readonly active: boolean;
   readonly wanted: boolean;
+  /** The secrets open only for somebody who types. */
+  readonly typed: boolean;
   readonly onWant: (wanted: boolean) => void;
   readonly onWithout: () => void;
 }
 
-const Renewals = ({ active, wanted, onWant, onWithout }: RenewalsProps) => {
+const Renewals = ({ active, wanted, typed, onWant, onWithout }: RenewalsProps) => {
   const t = useSentence();
   const { schedule, problem, busy, inspect } = useRenewal();
   useEffect(() => {
@@ -96,7 +104,7 @@ const Renewals = ({ active, wanted, onWant, onWithout }: RenewalsProps) => {
         {schedule?.installed === true ? <ScheduleDone schedule={schedule} /> : null}
       </div>
       {schedule === undefined || schedule.installed ? null : (
-        <Choice schedule={schedule} wanted={wanted} onWant={onWant} />
+        <Choice schedule={schedule} wanted={wanted} typed={typed} onWant={onWant} />
       )}
       {problem === undefined ? null : (
         <ProblemCard problem={problem}>
@@ -111,8 +119,9 @@ const Renewals = ({ active, wanted, onWant, onWithout }: RenewalsProps) => {
 const Choice = ({
   schedule,
   wanted,
+  typed,
   onWant,
-}: Pick<RenewalsProps, 'wanted' | 'onWant'> & { readonly schedule: ScheduleState }) => {
+}: Pick<RenewalsProps, 'wanted' | 'typed' | 'onWant'> & { readonly schedule: ScheduleState }) => {
   const t = useSentence();
   const { mechanism, expected } = schedule;
   if (mechanism === 'none')
@@ -129,7 +138,9 @@ const Choice = ({
       label={t('welcome.renewals-on')}
       description={
         wanted
-          ? t('welcome.renewals-means', { mechanism: t(`schedule.mechanism.${mechanism}`) })
+          ? t(typed ? 'welcome.renewals-typed' : 'welcome.renewals-means', {
+              mechanism: t(`schedule.mechanism.${mechanism}`),
+            })
           : t('welcome.renewals-off-means')
       }
       checked={wanted}

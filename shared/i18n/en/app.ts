@@ -81,6 +81,8 @@ export const app = {
   'welcome.renewals-on': 'Renew certificates by themselves',
   'welcome.renewals-means':
     '{{mechanism}} wakes Certwright every few hours, also while its window is closed. It renews what is due and ends again.',
+  'welcome.renewals-typed':
+    '{{mechanism}} wakes Certwright every few hours, also while its window is closed. With a passphrase it can renew only once you have typed it, so keep Certwright open.',
   'welcome.renewals-off-means': 'Then certificates are renewed only while Certwright is open.',
   'welcome.renewals-looking': 'Looking at the schedule of this system…',
   'welcome.renewals-busy': 'Setting up the schedule…',

@@ -82,6 +82,8 @@ export const app: SameSentences<typeof source> = {
   'welcome.renewals': '要自动续期吗？',
   'welcome.renewals-on': '自动续期证书',
   'welcome.renewals-means': '{{mechanism}}每隔几小时唤醒一次证书匠，窗口关着也一样。它会续期到时间的证书，然后退出。',
+  'welcome.renewals-typed':
+    '{{mechanism}}每隔几小时唤醒一次证书匠，窗口关着也一样。但用口令时，要等你输入口令后才能续期，所以请让证书匠开着。',
   'welcome.renewals-off-means': '那么只有证书匠开着的时候才会续期。',
   'welcome.renewals-looking': '正在查看系统的定时任务…',
   'welcome.renewals-busy': '正在设置定时任务…',
