@@ -37,6 +37,9 @@ const create = (language: Language): Formats => {
   const weekday = of({ weekday: 'short', timeZone: 'UTC' });
   const shortDate = (iso: string): string =>
     (new Date(iso).getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(new Date(iso));
+  const zh = language === 'zh';
+  /** What ends in the words of another program may lack its stop. */
+  const closed = (item: string): string => (/[.!?…:。！？：；][\p{Pe}\p{Pf}"']*$/u.test(item) ? item : `${item}${zh ? '。' : '.'}`);
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
     new Intl.NumberFormat(locale, {
@@ -67,8 +70,11 @@ const create = (language: Language): Formats => {
       const end = two(seconds % 60);
       return hours === 0 ? `${minutes}:${end}` : `${hours}:${two(minutes)}:${end}`;
     },
-    sentences: (...items) => items.filter((item) => item !== '').join(language === 'zh' ? '' : ' '),
-    list: (items) => (language === 'zh' ? items.join('、') : list.format(items)),
+    sentences: (...items) => {
+      const said = items.filter((item) => item !== '');
+      return said.map((item, index) => (index === said.length - 1 ? item : closed(item))).join(zh ? '' : ' ');
+    },
+    list: (items) => (zh ? items.join('、') : list.format(items)),
   };
 };
 

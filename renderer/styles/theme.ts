@@ -37,7 +37,13 @@ export const theme = createTheme({
     NativeSelect: NativeSelect.extend({ defaultProps: { inputWrapperOrder }, classNames: field }),
     InputWrapper: Input.Wrapper.extend({ classNames: wrapper }),
     Checkbox: Checkbox.extend({
-      classNames: { input: fields.check, label: fields.checkLabel, body: fields.checkBody, error: fields.error },
+      classNames: {
+        input: fields.check,
+        label: fields.checkLabel,
+        body: fields.checkBody,
+        description: fields.checkNote,
+        error: `${fields.error} ${fields.checkNote}`,
+      },
     }),
     SegmentedControl: SegmentedControl.extend({
       classNames: { root: fields.segments, indicator: fields.segmentHere, label: fields.segmentLabel },

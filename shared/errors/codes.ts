@@ -219,6 +219,8 @@ export const errorCodes = {
   /** Another process has the profile open. */
   'reset.in-use': define('busy', folder, true),
   'reset.not-found': define('input', z.object({ id: text })),
+  /** What was asked for is done, and the profile that is there now does not open. */
+  'reset.not-reopened': define('storage', z.object({ detail: text }), true),
   /** Of a certificate that is on the list again. */
   'reset.name-taken': define('input', z.object({ name: text })),
 

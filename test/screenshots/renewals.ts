@@ -20,4 +20,7 @@ export const photographRenewals = async (page: Page, photograph: Photograph): Pr
   await page.getByRole('dialog').getByRole('button', { name: 'Renew now' }).click();
   await page.getByText(/^Renewed: 1/).waitFor({ timeout: 60_000 });
   await photograph(page, 'renewals', { whole: true });
+  await page.getByRole('button', { name: 'Pause renewals' }).click();
+  await page.getByRole('button', { name: 'Resume renewals' }).waitFor();
+  await photograph(page, 'renewals-paused', { whole: true });
 };

@@ -4,12 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { systemClock } from '../../electron/engine/ports/index.ts';
 import { rfc2136 } from '../../electron/engine/providers/rfc2136/client.ts';
 import { contract as cloudflare } from '../contract/providers/cloudflare.stand-in.ts';
-import { startHost } from '../e2e/host.ts';
 import {
   askBindAlone,
   certificateIsReady,
@@ -24,98 +22,24 @@ import {
   startPractising,
 } from '../e2e/steps.ts';
 import { startBind } from '../support/bind.ts';
-import { tool } from '../support/find-tool.ts';
 import { startProviderStandIn } from '../support/provider-stand-in.ts';
-import { tempFolder } from '../support/temp-folder.ts';
 import { startWorld, updateKey, type World } from '../support/world.ts';
+import { photographAbout } from './about.ts';
 import { photographChecks } from './checks.ts';
 import { photographFailures } from './failures.ts';
+import { photographFirstRun } from './first-run.ts';
+import { photographNotices } from './notices.ts';
+import { folder, isWanted, photograph, withHost } from './photograph.ts';
 import { photographRehearsals } from './rehearsals.ts';
 import { photographRenewals } from './renewals.ts';
+import { photographReset } from './reset.ts';
+import { photographSettings } from './settings.ts';
 import { photographWatch } from './watch.ts';
 
-const wanted = process.argv.slice(2);
-const folder = join(import.meta.dirname, '../../screenshots');
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-] as const;
-
-/** Drawn with its fonts. Not until the network is still: a look at name servers that do not answer takes its time. */
-const settle = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-  });
-
-/** The content scrolls inside the window, so the window becomes as high as it takes. */
-const unrollPage = async (page: Page, { width, height }: (typeof sizes)[number]): Promise<void> => {
-  const hidden = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main === null ? 0 : main.scrollHeight - main.clientHeight;
-  });
-  await page.setViewportSize({ width, height: height + hidden });
-  await settle(page);
-};
-
-/** The same screen as it is, in every language, theme and size; the page is left in English and light. */
-const photograph = async (
-  page: Page,
-  name: string,
-  more: { readonly whole?: boolean; readonly before?: () => Promise<void> } = {},
-): Promise<void> => {
-  if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) return;
-  for (const language of ['en', 'zh'] as const)
-    for (const theme of ['light', 'dark'] as const) {
-      await setLooks(page, language, theme);
-      await more.before?.();
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        await settle(page);
-        if (more.whole === true) await unrollPage(page, size);
-        const file = `${name}-${language}-${theme}-${size.width}x${size.height}.png`;
-        await page.screenshot({ path: join(folder, file) });
-      }
-    }
-  await setLooks(page, 'en', 'light');
-  await page.setViewportSize(sizes[0]);
-};
-
-/** Through the page's own session, so that what is open stays open. */
-const setLooks = async (page: Page, language: 'en' | 'zh', theme: 'light' | 'dark'): Promise<void> => {
-  await page.evaluate(
-    async (change) => {
-      await fetch('/ipc', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-certwright': '1' },
-        body: JSON.stringify({ name: 'settings.change', input: change }),
-      });
-    },
-    { language, theme },
-  );
-  await page.waitForFunction(
-    ([lang, scheme]) =>
-      document.documentElement.lang.startsWith(lang) &&
-      document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
-    [language, theme] as const,
-  );
-};
-
-const withHost = async (work: (page: Page, context: BrowserContext, profile: string) => Promise<void>) => {
-  const { path, remove } = tempFolder();
-  const host = await startHost(join(path, 'profile'));
-  const browser = await chromium.launch({ executablePath: tool('chromium') });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: sizes[0] });
-  const page = await context.newPage();
-  await page.goto(host.link);
-  try {
-    await work(page, context, host.profile);
-  } finally {
-    await browser.close();
-    await host.program.stop();
-    remove();
-  }
-};
+const inPractice = 'certificates names proof practice check-fine review done authorities troubleshoot'.split(' ');
+const ofACertificate = 'provider check rehearsal renewals dns watch'.split(' ');
+const ofFailures = 'renewals-empty check-two run-failed fix'.split(' ');
+const inEarnest = [...ofACertificate, ...ofFailures, 'first-run', 'reset'];
 
 const certbotLog = `Certbot failed to authenticate some domains (authenticator: webroot). The Certificate Authority reported these problems:
   Domain: nas.example.org
@@ -124,7 +48,6 @@ const certbotLog = `Certbot failed to authenticate some domains (authenticator: 
 
 const practice = () =>
   withHost(async (page) => {
-    await photograph(page, 'welcome');
     await startPractising(page);
     await photograph(page, 'certificates-empty');
     await page.getByRole('button', { name: 'New certificate' }).first().click();
@@ -157,8 +80,6 @@ const practice = () =>
     await page.getByRole('button', { name: 'Find the cause' }).click();
     await page.getByRole('heading', { name: /Nothing in this text/ }).waitFor();
     await photograph(page, 'troubleshoot-unknown');
-    await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    await photograph(page, 'settings');
   });
 
 const leaveRecords = async (world: World): Promise<void> => {
@@ -288,12 +209,20 @@ const real = (world: World): Promise<void> =>
   });
 
 mkdirSync(folder, { recursive: true });
-await practice();
-const world = await startWorld();
-try {
-  await real(world);
-  await withHost((page) => photographFailures(page, world, photograph));
-  await connect(world);
-} finally {
-  await world.stop();
+if (isWanted(...inPractice)) await practice();
+if (isWanted('about', 'guide', 'licences', 'shortcuts')) await withHost((page) => photographAbout(page, photograph));
+if (isWanted('settings')) await photographSettings(photograph);
+if (isWanted('notices')) await withHost((page, { profile }) => photographNotices(page, profile, photograph));
+if (isWanted(...inEarnest)) {
+  const world = await startWorld();
+  try {
+    if (isWanted('first-run'))
+      await withHost((page, { programs }) => photographFirstRun(page, world, programs, photograph));
+    if (isWanted('reset')) await withHost((page) => photographReset(page, world, photograph));
+    if (isWanted(...ofACertificate)) await real(world);
+    if (isWanted(...ofFailures)) await withHost((page) => photographFailures(page, world, photograph));
+    if (isWanted('dns-empty', 'provider')) await connect(world);
+  } finally {
+    await world.stop();
+  }
 }

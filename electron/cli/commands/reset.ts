@@ -1,7 +1,8 @@
 /** `reset`: forgets one certificate's state, one certificate, or everything; and puts back or deletes what was removed. */
-import type { ResetChoice, ResetItems, ResetLevel } from '../../../shared/domain/reset.ts';
+import type { ProfileReset, Removed, ResetChoice, ResetItems, ResetLevel } from '../../../shared/domain/reset.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { messageOf, type SentenceKey, sentence, type Values } from '../../../shared/i18n/index.ts';
+import { isDamaged, manifestOfDamaged, previewDamaged } from '../../engine/workspace/reset-damaged.ts';
 import {
   discardProfile,
   followSchedule,
@@ -79,14 +80,26 @@ const everything = async (context: CliContext): Promise<number> => {
   const { terminal, profileFolder } = context;
   const scheduler = systemScheduler({ profileFolder });
   const choice = choiceOf(context);
-  const before = await within(context, async (workspace) => {
-    const preview = await previewEverything(workspace, scheduler);
+  const ask = (preview: ProfileReset): Promise<void> => {
     sayPreview(context, preview);
-    await confirm(context, 'cli.reset.question-everything', { folder: profileFolder });
-    await openForRecords(context, workspace, choice, preview.records);
-    const recordsLeft = await settleEverything(workspace, choice);
-    return { preview, recordsLeft, manifest: await manifestOf(workspace, scheduler, new Date()) };
-  });
+    return confirm(context, 'cli.reset.question-everything', { folder: profileFolder });
+  };
+  const before = await withinOrDamaged(
+    context,
+    async (workspace) => {
+      const preview = await previewEverything(workspace, scheduler);
+      await ask(preview);
+      await openForRecords(context, workspace, choice, preview.records);
+      const recordsLeft = await settleEverything(workspace, choice);
+      return { preview, recordsLeft, manifest: await manifestOf(workspace, scheduler, new Date()) };
+    },
+    async () => {
+      terminal.note(terminal.sentence('cli.reset.from-files', {}));
+      const preview = await previewDamaged(profileFolder, scheduler);
+      await ask(preview);
+      return { preview, recordsLeft: 0, manifest: await manifestOfDamaged(profileFolder, scheduler, new Date()) };
+    },
+  );
   const { preview, recordsLeft } = before;
   removeProfile(profileFolder, before.manifest, choice);
   const remark = await followSchedule(scheduler, 'none');
@@ -99,18 +112,19 @@ const everything = async (context: CliContext): Promise<number> => {
   return remarked(context, remark);
 };
 
-const list = (context: CliContext): Promise<number> =>
-  within(context, async (workspace) => {
-    const { terminal, profileFolder, language } = context;
-    const removed = [...removedProfiles(profileFolder), ...workspace.resetting.removed()];
-    const lineOf = ({ kind, id, name, removedAt, certificates }: (typeof removed)[number]): string =>
-      `${id}  ${terminal.moment(removedAt)}  ${sentence(language, `reset.removed.${kind}`, { name, count: certificates })}`;
-    terminal.answer(
-      { removed },
-      removed.length === 0 ? [terminal.sentence('cli.reset.none', {})] : removed.map(lineOf),
-    );
-    return 0;
-  });
+const list = async (context: CliContext): Promise<number> => {
+  const { terminal, profileFolder, language } = context;
+  const certificates = await withinOrDamaged(
+    context,
+    async ({ resetting }) => resetting.removed(),
+    async () => [],
+  );
+  const removed = [...removedProfiles(profileFolder), ...certificates];
+  const lineOf = ({ kind, id, name, removedAt, certificates: count }: Removed): string =>
+    `${id}  ${terminal.moment(removedAt)}  ${sentence(language, `reset.removed.${kind}`, { name, count })}`;
+  terminal.answer({ removed }, removed.length === 0 ? [terminal.sentence('cli.reset.none', {})] : removed.map(lineOf));
+  return 0;
+};
 
 const isProfile = ({ profileFolder }: CliContext, id: string): boolean =>
   removedProfiles(profileFolder).some((one) => one.id === id);
@@ -124,7 +138,11 @@ const putBack = async (context: CliContext, id: string): Promise<number> => {
       return remarked(context, remark);
     });
   const scheduler = systemScheduler({ profileFolder });
-  const present = await within(context, (workspace) => manifestOf(workspace, scheduler, new Date()));
+  const present = await withinOrDamaged(
+    context,
+    (workspace) => manifestOf(workspace, scheduler, new Date()),
+    () => manifestOfDamaged(profileFolder, scheduler, new Date()),
+  );
   const { schedule } = putBackProfile(profileFolder, id, present);
   const remark = await followSchedule(scheduler, schedule);
   terminal.answer({ id, ...(remark === undefined ? {} : { remark }) }, [terminal.sentence('reset.back', {})]);
@@ -146,6 +164,20 @@ const within = async <T>(context: CliContext, work: (workspace: Workspace) => Pr
     return await work(workspace);
   } finally {
     await workspace.close();
+  }
+};
+
+/** Somebody whose database cannot be read must be able to start over, and to come back to what was removed before. */
+const withinOrDamaged = async <T>(
+  context: CliContext,
+  work: (workspace: Workspace) => Promise<T>,
+  damaged: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await within(context, work);
+  } catch (thrown) {
+    if (!isDamaged(thrown)) throw thrown;
+    return damaged();
   }
 };
 

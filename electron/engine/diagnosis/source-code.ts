@@ -4,7 +4,7 @@ const codeLine =
   /^(?:\/\/|\*|\/\*|#(?!\d)|<!--|import |from \w+ import|export |const |let |var |def |class |function |return\b|if ?\(|if .*:$|elif |else\b|for |while |try\b|except |raise |package |public |private |static |fn |func |use |type |interface )|[;{}]$|=> |\) ?[{:]$|^["'][\w.-]+["'],$/;
 /** What only running programs print. */
 const output =
-  /traceback|^\s*at \S+[ (]|\b(?:info|warn|warning|error|err|eror|debug|fatal|level)\b["\]]?[:=\]]|urn:|\d\d:\d\d:\d\d|exception|errno|error:|\berr!|status["']?:|&&/i;
+  /traceback|^\s*at \S+[ (]|\b(?:info|warn|warning|error|err|eror|debug|fatal|level)\b["\]]?[:=\]]|urn:|\d\d:\d\d:\d\d|exception|errno|error:|\berr!|status["']?:|&&|\bcurl: \(|^\* (?:tls|ssl|connected|trying|==)/i;
 
 /** Half of the lines or more are code, and none is output. */
 export const isSourceCode = (lines: readonly string[]): boolean => {

@@ -116,6 +116,17 @@ export const openStorage = (
   };
 };
 
+/** Whether a database that is put back will open; changes nothing. `storage.corrupt`, `storage.newer-schema`, `storage.*`. */
+export const checkDatabase = (path: string): void => {
+  const connection = connect(path);
+  try {
+    refuseNewerSchema(connection);
+    checkPages(connection);
+  } finally {
+    connection.close();
+  }
+};
+
 const prepareFiles = (folder: string, path: string): void => {
   try {
     makeFolder(folder, 0o700);

@@ -9,7 +9,7 @@ import type { ProfileReset, Removed, ResetChoice } from '../../../shared/domain/
 import { CertwrightError, fail, type Problem, toProblem } from '../../../shared/errors/problem.ts';
 import type { KeychainPort, SchedulerPort } from '../ports/index.ts';
 import { type Move, moveEntries, movesFileName } from '../storage/moved-entries.ts';
-import { databaseFileName } from '../storage/open-storage.ts';
+import { checkDatabase, databaseFileName } from '../storage/open-storage.ts';
 import { profileFileError } from '../storage/storage-errors.ts';
 import { readMarker } from '../vault/marker.ts';
 import { endRuns, items, recordsOf, removeRecords } from './reset.ts';
@@ -27,7 +27,7 @@ export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
 /** `:` is no part of a file name on Windows. */
 const idSchema = z.string().regex(/^removed-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/);
-const liveFolder = 'live';
+export const liveFolder = 'live';
 /** Of the desktop window, which is open; it holds nothing of the profile. */
 const stays: ReadonlySet<string> = new Set(['window', movesFileName]);
 
@@ -75,8 +75,15 @@ export const settleEverything = async (workspace: Workspace, choice: ResetChoice
   return choice.removeRecords ? removeRecords(workspace, entries) : entries.length;
 };
 
-export const manifestOf = async (
+export const manifestOf = (
   { storage }: Pick<Workspace, 'storage'>,
+  scheduler: SchedulerPort | undefined,
+  now: Date,
+): Promise<Manifest> => manifestFor(storage.certificates.list().length, scheduler, now);
+
+/** As above, of a profile with so many certificates. */
+export const manifestFor = async (
+  certificates: number,
   scheduler: SchedulerPort | undefined,
   now: Date,
 ): Promise<Manifest> => {
@@ -84,7 +91,7 @@ export const manifestOf = async (
   return {
     version: 1,
     removedAt: now.toISOString(),
-    certificates: storage.certificates.list().length,
+    certificates,
     schedule: schedule?.installed !== true ? 'none' : schedule.whenSignedOut ? 'signed-out' : 'signed-in',
   };
 };
@@ -93,9 +100,10 @@ export const manifestOf = async (
 export const removeProfile = (folder: string, manifest: Manifest, choice: Pick<ResetChoice, 'removeFiles'>): void =>
   moveAside(folder, manifest, (name) => name === liveFolder && !choice.removeFiles, []);
 
-/** As above, and what is there now takes its place among what was removed. `reset.not-found`. */
+/** As above, and what is there now takes its place among what was removed. `reset.not-found`. What would not open stays. */
 export const putBackProfile = (folder: string, id: string, present: Manifest): Manifest => {
   const manifest = readManifest(folder, id);
+  checkDatabase(join(folder, id, databaseFileName));
   const back = entriesOf(join(folder, id)).filter((name) => name !== manifestName);
   moveAside(
     folder,

@@ -55,7 +55,7 @@ const Account = ({ usual }: { usual: AuthorityRef }) => {
   const own = accountsAt(authority, accounts ?? [], known)[0];
   const unreached = answer?.problem !== undefined;
   return (
-    <div className={css.part}>
+    <div className={`${css.part} ${css.account}`}>
       {choosing ? (
         <AuthorityChoice
           authority={authority}

@@ -41,20 +41,15 @@ export const Title = () => {
         {t('welcome.title')}
       </h1>
       <p>{t('welcome.lead')}</p>
-      <svg className={css.figure} viewBox="0 0 316 58" aria-hidden="true" focusable="false">
-        <rect className={css.reserve} x="0" y="10" width="316" height="8" rx="4" />
-        <path className={css.left} d="M4 10H211V18H4a4 4 0 0 1 0-8z" />
-        <circle className={css.renewal} cx="211" cy="14" r="7" />
-        <text x="0" y="44">
-          {t('welcome.issued')}
-        </text>
-        <text className={css.here} x="211" y="44" textAnchor="middle">
-          {t('welcome.renew-here')}
-        </text>
-        <text x="316" y="44" textAnchor="end">
-          {t('welcome.expires')}
-        </text>
-      </svg>
+      <div className={css.figure} aria-hidden="true">
+        <span className={css.here}>{t('welcome.renew-here')}</span>
+        <div className={css.life}>
+          <span className={css.left} />
+          <span className={css.renewal} />
+        </div>
+        <span>{t('welcome.issued')}</span>
+        <span>{t('welcome.expires')}</span>
+      </div>
     </aside>
   );
 };

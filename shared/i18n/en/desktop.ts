@@ -26,6 +26,9 @@ export const desktop = {
   'desktop.closing-quit': 'Quits',
   'desktop.closing-tray-detail': 'Renewals and messages go on without a window.',
   'desktop.closing-quit-detail': 'Renewals go on by the schedule of the system, if that is set up.',
+  'desktop.afresh-detail':
+    'Starting afresh moves what is damaged into a folder beside, {{folder}}/removed-…, and begins with an empty profile. Published certificate files stay where servers read them.',
+  'desktop.afresh': 'Start afresh',
   'desktop.closing-no-tray': 'This desktop shows no tray, so closing the window quits.',
 } as const;
 

@@ -75,7 +75,8 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
   'storage.corrupt': {
     title: 'The stored data is damaged',
     explanation: '{{path}} cannot be read properly: {{detail}}',
-    action: 'Restore the profile folder from a backup. Published certificate files are not affected.',
+    action:
+      'Restore the profile folder from a backup, or start afresh: certwright reset --everything moves it aside. Published certificate files are not affected.',
   },
   'storage.newer-schema': {
     title: 'This profile belongs to a newer Certwright',

@@ -99,6 +99,8 @@ export const reset = {
   'cli.reset.done': 'Done.',
   'cli.reset.done-forget': '{{name}} is off the list. To put it back: certwright reset --put-back {{id}}',
   'cli.reset.done-everything': 'The profile is empty. To put everything back: certwright reset --put-back {{id}}',
+  'cli.reset.from-files':
+    'The database cannot be read, so this is what the files tell. Records of ours in DNS, if any, are left there.',
   'cli.reset.none': 'Nothing was removed that could be put back.',
 } as const;
 
@@ -112,6 +114,11 @@ export const resetProblems: ProblemTexts<ResetCode> = {
     title: 'Nothing of that kind was removed here',
     explanation: 'There is nothing to put back or delete under {{id}}. It may have been put back or deleted already.',
     action: 'Look at what was removed once more.',
+  },
+  'reset.not-reopened': {
+    title: 'The profile folder could not be opened again',
+    explanation: 'Nothing is lost: what was removed lies in the folder. The system says: {{detail}}',
+    action: 'Remove the cause and go on; every click tries again. If it stays so, quit Certwright and start it again.',
   },
   'reset.name-taken': {
     title: 'There is a certificate for {{name}} again',

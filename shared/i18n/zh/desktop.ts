@@ -24,6 +24,9 @@ export const desktop: SameSentences<typeof en> = {
   'desktop.closing-quit': '退出',
   'desktop.closing-tray-detail': '没有窗口时，续期和通知照常进行。',
   'desktop.closing-quit-detail': '如已设置系统的定时任务，续期照常进行。',
+  'desktop.afresh-detail':
+    '重新开始会把损坏的内容移到 {{folder}}/removed-… 文件夹，并以空的配置重新开始。已经发布的证书文件留在服务器读取的位置。',
+  'desktop.afresh': '重新开始',
   'desktop.closing-no-tray': '这个桌面环境不显示托盘，所以关闭窗口就会退出。',
 };
 

@@ -75,7 +75,8 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
   'storage.corrupt': {
     title: '保存的数据已损坏',
     explanation: '{{path}}读不完整：{{detail}}',
-    action: '请从备份恢复配置文件夹。已经发布的证书文件不受影响。',
+    action:
+      '请从备份恢复配置文件夹，或重新开始：certwright reset --everything 会把它移到一旁。已经发布的证书文件不受影响。',
   },
   'storage.newer-schema': {
     title: '这份配置属于更新的证书匠',

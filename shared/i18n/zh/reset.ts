@@ -81,6 +81,7 @@ export const reset: SameSentences<typeof english> = {
   'cli.reset.done': '完成。',
   'cli.reset.done-forget': '{{name}}已从列表中移除。要放回，请运行：certwright reset --put-back {{id}}',
   'cli.reset.done-everything': '配置文件夹已清空。要全部放回，请运行：certwright reset --put-back {{id}}',
+  'cli.reset.from-files': '数据库无法读取，以下内容根据文件得出。DNS 中如有我们的记录，会留在原处。',
   'cli.reset.none': '没有移除过可以放回的内容。',
 };
 
@@ -94,6 +95,11 @@ export const resetProblems: ProblemTexts<ResetCode> = {
     title: '这里没有移除过这项内容',
     explanation: '没有可以放回或删除的{{id}}，它可能已经放回或删除了。',
     action: '请重新查看已移除的内容。',
+  },
+  'reset.not-reopened': {
+    title: '配置文件夹没能重新打开',
+    explanation: '没有丢失任何内容：移除的内容都还在文件夹里。系统的说明：{{detail}}',
+    action: '排除原因后直接继续即可，每次操作都会重新尝试。如果仍然不行，请退出证书匠再重新启动。',
   },
   'reset.name-taken': {
     title: '列表中又有了{{name}}的证书',

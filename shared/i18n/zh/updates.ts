@@ -50,12 +50,12 @@ export const updates: SameSentences<typeof en> = {
   'updates.off.not-signed':
     '它没有经过签名，无法分辨更新的真伪，所以只有签名版才能自动更新。请手动安装签名版，证书会保留。',
   'updates.off.not-released': '打包它的人没有发布新版本的地方。请手动安装正式发布的版本，证书会保留。',
-  'updates.off.development': '它直接从源代码运行。请用 git pull 获取新代码，再运行 npm ci 和 npm start。',
+  'updates.off.development': '它直接从源代码运行。请用git pull获取新代码，再运行npm ci和npm start。',
   'updates.off.portable': '这是单个文件的便携版。请下载新文件，替换现在这个。',
-  'updates.off.unpacked': '它是手动解压的。改用 AppImage 或系统软件包安装，就能更新。',
+  'updates.off.unpacked': '它是手动解压的。改用AppImage或系统软件包安装，就能更新。',
   'updates.off.served': '这个页面由桌面应用提供给浏览器。请在那台电脑上打开应用本身来更新。',
-  'updates.off.npm': '它是用 npm 安装的。请用 npm install --global certwright@latest 更新。',
-  'updates.off.source': '它是从源代码构建的。请用 git pull 获取新代码，运行 npm ci 后重新启动。',
+  'updates.off.npm': '它是用npm安装的。请用npm install --global certwright@latest更新。',
+  'updates.off.source': '它是从源代码构建的。请用git pull获取新代码，运行npm ci后重新启动。',
 };
 
 export const updatesProblems: ProblemTexts<UpdatesCode> = {

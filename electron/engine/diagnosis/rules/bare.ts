@@ -109,4 +109,8 @@ export const bareRules: readonly Rule[] = [
   hints({ 'dns-plugin-missing': 0.4 }, /unrecogni[sz]ed arguments: --/),
   hints({ 'concurrent-run-lock': 0.4 }, /\block ?file\b/),
   says({ 'provider-zone-not-found': 0.66 }, /invalid tld/),
+  hints(
+    { 'chain-incomplete': 0.46, 'root-not-trusted-by-old-client': 0.4, 'ca-tls-untrusted': 0.3 },
+    /sec_error_unknown_issuer|err_cert_authority_invalid/,
+  ),
 ];

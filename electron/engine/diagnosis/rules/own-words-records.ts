@@ -159,7 +159,7 @@ export const ownWordsAboutRecords: readonly Rule[] = [
   ),
   people(
     { 'resolver-fake-ip': 0.76 },
-    /clash|fake-?ip|sing-?box|surge|v2ray|mihomo|shadowrocket|198\.18|tun ?mode|vpn (tool|app|client)|科学上网|代理(软件|工具)|翻墙|tun ?模式|小火箭|梯子/,
+    /clash|fake-?ip|sing-?box|surge|(?<![\w.-])v2ray(?![\w.])|mihomo|shadowrocket|198\.18|tun ?mode|vpn (tool|app|client)|科学上网|代理(软件|工具)|翻墙|tun ?模式|小火箭|梯子/,
   ),
   people(
     { 'dns-traffic-intercepted': 0.68 },

@@ -141,7 +141,7 @@ export const propagationRules: readonly Rule[] = [
   ),
   says(
     { 'resolver-fake-ip': 0.95 },
-    /\b198\.1[89]\.(\d{1,3}|x{1,3})\.(\d{1,3}|x{1,3})|fake-?ip|\b28\.0\.0\.\d{1,3}\b.{0,80}(dns|resolv|timeout)|(clash|sing-?box|surge|v2ray|mihomo|shadowrocket|quantumult|tun ?(mode|adapter)).{0,80}(dns|resolv|fake|intercept|timeout)|(代理|clash|tun ?模式).{0,12}(劫持|接管|fake|虚假).{0,8}(dns|\bip\b|解析)?/,
+    /\b198\.1[89]\.(\d{1,3}|x{1,3})\.(\d{1,3}|x{1,3})|fake-?ip|\b28\.0\.0\.\d{1,3}\b.{0,80}(dns|resolv|timeout)|(clash|sing-?box|surge|(?<![\w.-])v2ray(?![\w.])|mihomo|shadowrocket|quantumult|tun ?(mode|adapter)).{0,80}(dns|resolv|fake|intercept|timeout)|(代理|clash|tun ?模式).{0,12}(劫持|接管|fake|虚假).{0,8}(dns|\bip\b|解析)?/,
   ),
   says(
     { 'dns-traffic-intercepted': 0.88 },

@@ -6,9 +6,12 @@ export const setupRules: readonly Rule[] = [
     { 'dns-plugin-missing': 0.95 },
     /unrecognized arguments?: .{0,20}--(dns|certbot-dns)|unrecogni[sz]ed dns provider|no module named '?"?certbot[._-]dns|module not registered: dns\.providers|unknown module: dns\.providers|(dns )?provider "?'?[\w.-]{1,40}"?'? (is )?(not (supported|registered|found|available|built|known)|unknown|unsupported)|(unknown|unsupported) (dns )?provider\b|cannot find dns api hook|can not find dns api hook|requested [\w:-]{0,40}dns-?[\w-]{1,30} plugin does not appear|plugin does not appear to be installed|could not find plugin .{0,30}dns|plugin .{0,40}(not found|not installed|is missing|missing)|no (such )?(dns )?plugin|(?:distributionnotfound|contextualversionconflict|modulenotfounderror)[^\n]{0,120}(?:dns|certbot)|(?:dns ?)?api (?:hook|file) (?:is )?not found|dnsapi\/dns_\w{1,30}\.sh.{0,40}(?:no such file|not found)|error loading dns plugin|(?:nsupdate|\bdig)\b.{0,40}(?:not found|not recogni[sz]ed)|no module named '?(?:cloudflare|boto3|digitalocean|lexicon|ovh|azure|linode|dns\b)|could not find the requested resource \(post|(?:plugin|provider) type .{1,40} (?:is )?(?:not supported|unknown)|(?:unknown|unsupported|unrecogni[sz]ed) (?:dns|challenge) (?:plugin|solver)|unknown authenticator|dns plugin .{0,60}(not found|not installed|missing|unknown)/,
   ),
-  says(
-    { 'dns-plugin-missing': 0.85 },
-    /(缺少|没有|未安装|找不到|不支持)(该|此|这个)?.{0,8}(dns ?)?(服务商|提供商|插件|厂商)(插件|模块)?|(dns ?)?(插件|服务商|提供商).{0,8}(未安装|不存在|未找到|找不到|不支持)|unrecogni[sz]ed (dns )?(plugin|challenge provider)|(no|without) (dns )?(hook|solver) .{0,30}(found|configured|provider)|invalid choice: '?dns/,
+  unless(
+    says(
+      { 'dns-plugin-missing': 0.85 },
+      /(缺少|没有|未安装|找不到|不支持)(该|此|这个)?.{0,8}(dns ?)?(服务商|提供商|插件|厂商)(插件|模块)?|(dns ?)?(插件|服务商|提供商).{0,8}(未安装|不存在|未找到|找不到|不支持)|unrecogni[sz]ed (dns )?(plugin|challenge provider)|(no|without) (dns )?(hook|solver) .{0,30}(found|configured|provider)|invalid choice: '?dns/,
+    ),
+    /未找到(?:根|该|此|主)?域名|中(?:没有|未)找到/,
   ),
   unless(
     says(

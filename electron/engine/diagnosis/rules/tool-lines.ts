@@ -126,6 +126,65 @@ export const toolLineRules: readonly Rule[] = [
     /(?:-d|--domains?)[ =]"?'?\*\.([\w.-]{3,80})"?'? .{0,60}(?:-d|--domains?)[ =]"?'?\1\b|(?:-d|--domains?)[ =]"?'?((?!\*)[\w.-]{3,80})"?'? .{0,60}(?:-d|--domains?)[ =]"?'?\*\.\2\b/,
     /incorrect txt|not found in (?:dns )?txt|no txt record|change the .{0,30}txt/,
   ),
+  // Route 53: the name belongs to another zone than the one that was written to.
+  says({ 'cname-delegation-misrouted': 0.9 }, /with dns name \S{3,255} is not permitted in zone/),
+  // What was looked for is not a place of proof: an alias has led the question elsewhere.
+  says(
+    { 'cname-delegation-misrouted': 0.64, 'wildcard-cname-swallows-challenge': 0.64 },
+    /no txt records? found (?:for|at) (?:name:? ?)?(?!_acme|"?_acme)(?:[\w-]{1,63}\.){3,8}[a-z]{2,24}\b/,
+  ),
+  says(
+    { 'provider-zone-not-found': 0.72, 'provider-permission-missing': 0.36 },
+    /no matching \w{2,24} domain found|can ?not find (?:the )?domain ?:|未找到(?:根|该|此|主)?域名/,
+  ),
+  says(
+    { 'outbound-dns-blocked': 0.72, 'local-resolver-timeout': 0.7 },
+    /start of authority for \S{1,255}: read udp \S{3,80}:53: i\/o timeout/,
+  ),
+  says(
+    { 'identifier-idn-not-punycode': 0.72 },
+    /(?:add(?:ing)? txt|domain|zone|record)[^\n]{0,24}[:= ]_acme-challenge\.[\w.-]{0,120}[\u0080-\uffff]/,
+  ),
+  // ZeroSSL: its external account is made from an e-mail address.
+  says({ 'account-email-invalid': 0.66, 'eab-required': 0.6 }, /missing_email|can ?not resolve _?eab/),
+  // A domain that a dealer keeps: ww16 and its like, and the mark of its advertisements
+  says(
+    { 'a-record-points-elsewhere': 0.64, 'domain-expired-or-held': 0.66 },
+    /https?:\/\/ww\d{1,2}\.[\w.-]{3,200}|data-adblockkey/,
+  ),
+  says(
+    { 'ca-tls-untrusted': 0.86 },
+    /issuer is not recognized|nss error -8179|cannot be authenticated with known ca|curl: \(60\)/,
+  ),
+  says(
+    { 'pfx-password-wrong': 0.88, 'pfx-modern-encryption-old-windows': 0.5 },
+    /mac verification failed during pkcs12|requires either a different password or membership/,
+  ),
+  says({ 'account-file-permissions': 0.84 }, /permission denied.{0,40}account[\w.-]{0,40}\.(?:key|pem|json)/),
+  says(
+    { 'stale-txt-records': 0.6, 'propagation-slow-provider': 0.6 },
+    /(?:gave|got|found) (?:a )?wrong result.{0,60}(?:wait|check|again)/,
+    /dns/,
+  ),
+  says(
+    { 'name-not-covered': 0.9 },
+    /does not contain a (?:common name|subject alternative name|san) for (?:host|server|name)/,
+  ),
+  unless(
+    says(
+      { 'nameserver-unreachable': 0.82, 'dnssec-servfail': 0.24 },
+      /dns (?:query timed out|problem:? ?query timed out) (?:during|looking up) (?:a|aaaa|caa|txt)\b/,
+    ),
+    /secondary validation/,
+  ),
+  says({ 'provider-credentials-invalid': 0.7 }, /dns_api\(dns_\w{2,30}\): error getting token/),
+  unless(
+    says(
+      { 'chain-incomplete': 0.64 },
+      /certificate chain 0 s:.{1,200} i:.{0,40}o ?= ?(?:let's encrypt|zerossl|google trust)/,
+    ),
+    / 1 s:/,
+  ),
   // nsupdate
   unless(
     says(

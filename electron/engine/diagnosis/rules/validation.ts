@@ -67,9 +67,12 @@ export const validationRules: readonly Rule[] = [
     { 'caa-forbids': 0.94 },
     /caa record for .{1,120} prevent|caa.{0,60}(prevents?|forbids?|forbidden|does not allow|not (permit|allow|authori)|disallow|block|den(y|ies|ied)|restrict|reject)(?!.{0,30}(timeout|servfail))|error:caa\b|(not (authori[sz]ed|permitted|allowed)) by (the )?caa|caa (check|validation|record)s? (failed|mismatch|not match|error)|caa.{0,8}(记录)?.{0,8}(不允许|禁止|阻止|限制|拒绝|未授权)/,
   ),
-  says(
-    { 'caa-lookup-failed': 0.95 },
-    /(looking up|lookup of|querying|checking|fetching|resolving|query|lookup) caa\b.{0,100}|while processing caa.{0,160}(servfail|timed? ?out|nxdomain|dns problem|refused|network|error)|caa (lookup|query|look-up|check).{0,50}(fail|servfail|timed? ?out|timeout|refused|error)|(servfail|timed? ?out|nxdomain|timeout).{0,40}\bcaa\b|(查询|检查|获取).{0,3}caa.{0,10}(失败|超时|错误)|caa.{0,6}(查询|检查).{0,4}(失败|超时|错误)/,
+  unless(
+    says(
+      { 'caa-lookup-failed': 0.95 },
+      /(looking up|lookup of|querying|checking|fetching|resolving|query|lookup) caa\b.{0,100}|while processing caa.{0,160}(servfail|timed? ?out|nxdomain|dns problem|refused|network|error)|caa (lookup|query|look-up|check).{0,50}(fail|servfail|timed? ?out|timeout|refused|error)|(servfail|timed? ?out|nxdomain|timeout).{0,40}\bcaa\b|(查询|检查|获取).{0,3}caa.{0,10}(失败|超时|错误)|caa.{0,6}(查询|检查).{0,4}(失败|超时|错误)/,
+    ),
+    /caa record for \S{1,260} prevents issuance/,
   ),
   // Wrong content over HTTP
   says(

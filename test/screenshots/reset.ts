@@ -1,0 +1,44 @@
+/** Starting over: what a reset removes and keeps, the word that has to be typed, and what was removed. */
+import type { Page } from '@playwright/test';
+import { orderByRfc2136, startForReal } from '../e2e/steps.ts';
+import type { World } from '../support/world.ts';
+import type { Photograph } from './checks.ts';
+
+const name = 'nas.example.test';
+
+export const photographReset = async (page: Page, world: World, photograph: Photograph): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  const openSettings = () =>
+    page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Settings', exact: true }).click();
+  await startForReal(page);
+  await orderByRfc2136(page, world, name);
+  await page.getByRole('button', { name: 'Back to the certificates' }).click();
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Forget…' }).click();
+  await dialog.getByRole('region', { name: 'Kept' }).waitFor();
+  await photograph(page, 'reset-afresh');
+  await dialog.getByRole('radio', { name: /^The certificate/ }).check();
+  await photograph(page, 'reset-certificate');
+  await dialog.getByRole('button', { name: 'Forget the certificate' }).click();
+  await page.getByRole('button', { name: 'New certificate' }).first().waitFor();
+  await openSettings();
+  await page.getByRole('button', { name: 'Remove everything…' }).click();
+  await dialog.getByRole('region', { name: 'Removed' }).waitFor();
+  await photograph(page, 'reset-everything');
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await photograph(page, 'reset-everything-word');
+  await dialog.getByRole('textbox').fill('remove');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Certificates without surprises' }).waitFor({ timeout: 30_000 });
+  await startForReal(page);
+  await openSettings();
+  const removed = page.getByRole('list', { name: 'Removed, and still here' });
+  await removed.waitFor();
+  await photograph(page, 'reset-removed', { whole: true });
+  await removed.getByRole('button', { name: /^Put back/ }).click();
+  await dialog.waitFor();
+  await photograph(page, 'reset-put-back');
+};
