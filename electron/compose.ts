@@ -217,6 +217,8 @@ const openOnce = async (
     },
     announce: async () => {
       await tellAll();
+      // A renewal that was under way ended with the profile before, and was not heard to.
+      emit({ name: 'renewal.changed', payload: {} });
       // Last: where nothing has been seen before, the page goes to the first run.
       emit({ name: 'settings.changed', payload: settings() });
     },

@@ -44,7 +44,11 @@ const load = async (options: HostOptions, profile: string): Promise<() => Promis
   };
 };
 
-const giveUp = async (thrown: unknown): Promise<void> => (await import('./app/give-up.ts')).giveUp(thrown);
+/** Also where they cannot be read. */
+const unattended = process.argv.some((argument) => /^--(scheduled-run|set-up|self-test)(=|$)/.test(argument));
+
+const giveUp = async (thrown: unknown): Promise<void> =>
+  (await import('./app/give-up.ts')).giveUp(thrown, { unattended });
 
 app.enableSandbox();
 try {

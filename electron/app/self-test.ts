@@ -4,6 +4,7 @@
  * of JSON is printed and the program ends in its usual way, with exit code 0.
  */
 import type { App } from 'electron';
+import { toProblem } from '../../shared/errors/problem.ts';
 import type { ResultEnvelope } from '../../shared/ipc/envelope.ts';
 import { keychainLibrary } from '../platform/secrets/index.ts';
 import { version } from '../version.ts';
@@ -11,6 +12,7 @@ import { version } from '../version.ts';
 export interface SelfTest {
   /** What the page asked and was told. */
   answered(message: unknown, answer: ResultEnvelope): void;
+  failed(thrown: unknown): void;
 }
 
 /** Milliseconds, from the start to the end of the program. */
@@ -19,12 +21,15 @@ const mostTime = 60_000;
 export const startSelfTest = (app: Pick<App, 'exit' | 'quit' | 'isPackaged'>): SelfTest => {
   const started = performance.now();
   let over = false;
+  let failed = false;
   const say = (facts: Readonly<Record<string, unknown>>): void => {
     over = true;
     const milliseconds = Math.round(performance.now() - started);
     process.stdout.write(`${JSON.stringify({ ...facts, version, packaged: app.isPackaged, milliseconds })}\n`);
   };
   const fail = (reason: string): void => {
+    if (failed) return;
+    failed = true;
     say({ selfTest: 'failed', reason });
     app.exit(1);
   };
@@ -42,5 +47,6 @@ export const startSelfTest = (app: Pick<App, 'exit' | 'quit' | 'isPackaged'>): S
       const isFirst = !over && (message as { readonly name?: unknown } | null)?.name === 'app.bootstrap';
       if (isFirst) judge(answer).catch((error: unknown) => fail(String(error)));
     },
+    failed: (thrown) => fail(toProblem(thrown).code),
   };
 };

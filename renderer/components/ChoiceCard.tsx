@@ -41,16 +41,19 @@ export const ChoiceCard = ({
 export const ChoiceGroup = ({
   label,
   detail,
+  hidesLabel = false,
   columns = 1,
   children,
 }: {
   label: ReactNode;
+  /** What stands right above says it already. */
+  hidesLabel?: boolean;
   detail?: ReactNode;
   columns?: 1 | 2 | 3;
   children: ReactNode;
 }) => (
   <fieldset className={css.group}>
-    <legend className={css.legend}>{label}</legend>
+    <legend className={hidesLabel ? 'visually-hidden' : css.legend}>{label}</legend>
     {detail === undefined ? null : <p className={css.detail}>{detail}</p>}
     <div className={css.cards} data-columns={columns}>
       {children}

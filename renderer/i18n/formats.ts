@@ -39,7 +39,8 @@ const create = (language: Language): Formats => {
     (new Date(iso).getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(new Date(iso));
   const zh = language === 'zh';
   /** What ends in the words of another program may lack its stop. */
-  const closed = (item: string): string => (/[.!?…:。！？：；][\p{Pe}\p{Pf}"']*$/u.test(item) ? item : `${item}${zh ? '。' : '.'}`);
+  const closed = (item: string): string =>
+    /[.!?…:。！？：；][\p{Pe}\p{Pf}"']*$/u.test(item) ? item : `${item}${zh ? '。' : '.'}`;
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
     new Intl.NumberFormat(locale, {

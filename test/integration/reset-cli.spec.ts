@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStorage } from '../../electron/engine/storage/open-storage.ts';
+import { databaseFileName, openStorage } from '../../electron/engine/storage/open-storage.ts';
 import { runCli } from '../support/cli.ts';
-import { crontabStandIn } from '../support/crontab-stand-in.ts';
+import { type CrontabStandIn, crontabStandIn } from '../support/crontab-stand-in.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { describeWith } from '../support/tools.ts';
 import { startWorld, type World, worldNeeds } from '../support/world.ts';
@@ -14,11 +14,13 @@ const name = 'nas.example.test';
 describeWith(worldNeeds, 'starting over on the command line', () => {
   let world: World;
   let folder: ReturnType<typeof tempFolder>;
+  let cron: CrontabStandIn;
   let env: Readonly<Record<string, string>>;
   beforeAll(async () => {
     world = await startWorld();
     folder = tempFolder();
-    env = crontabStandIn(folder.path).env;
+    cron = crontabStandIn(folder.path);
+    env = cron.env;
   });
   afterAll(async () => {
     folder?.remove();
@@ -103,6 +105,62 @@ describeWith(worldNeeds, 'starting over on the command line', () => {
     expect(left.removed.map(({ certificates }) => certificates)).toEqual([0]);
     expect((await run(profile, 'reset', '--delete', left.removed[0]?.id ?? '', '--yes')).code).toBe(0);
     expect(readdirSync(profile).filter((entry) => entry.startsWith('removed-'))).toEqual([]);
+  });
+
+  it('takes the line out of the crontab with the profile, and puts the same one back with it', async () => {
+    const profile = await issued();
+    const foreign = '17 3 * * * /usr/local/bin/backup\n';
+    cron.edit(() => foreign);
+    expect((await run(profile, 'schedule', 'install')).code).toBe(0);
+    const installed = cron.table();
+    expect(installed).toContain('renew --due --scheduled');
+    const { id } = (await run(profile, 'reset', '--everything', '--yes')).json<{ id: string }>();
+    expect(cron.table()).toBe(foreign);
+    const back = await run(profile, 'reset', '--put-back', id);
+    expect([back.code, back.json()]).toEqual([0, { id }]);
+    expect(cron.table()).toBe(installed);
+    expect((await run(profile, 'schedule', 'remove')).code).toBe(0);
+  });
+
+  it('moves a profile aside whose database is damaged, says what its files tell, and begins anew', async () => {
+    const profile = await issued();
+    const before = key(profile);
+    expect((await run(profile, 'schedule', 'install')).code).toBe(0);
+    const database = join(profile, databaseFileName);
+    writeFileSync(database, Buffer.from(readFileSync(database)).fill(0x58, 0, 4096));
+    const refused = await run(profile, 'list');
+    expect(refused.json<{ error: { code: string } }>().error.code).toBe('storage.corrupt');
+    expect((await run(profile, 'reset', '--list')).json()).toEqual({ removed: [] });
+
+    const removed = await run(profile, 'reset', '--everything', '--yes');
+    const answer = removed.json<{ id: string; removed: unknown[]; kept: unknown[]; recordsLeft: number }>();
+    expect(removed.code).toBe(0);
+    expect(removed.stderr).toContain('The database cannot be read');
+    expect(answer.removed).toEqual([
+      { what: 'certificates', count: 1 },
+      { what: 'vault-key-file', count: 1 },
+      { what: 'schedule', count: 1 },
+      { what: 'settings', count: 1 },
+    ]);
+    expect(answer.kept).toContainEqual({ what: 'valid', count: 1 });
+    expect([key(profile), cron.table()]).toEqual([before, '']);
+    expect(await listed(profile)).toEqual([]);
+
+    // It would not open, so it is not put back, and what is there stays.
+    const back = await run(profile, 'reset', '--put-back', answer.id);
+    expect(back.json<{ error: { code: string } }>().error.code).toBe('storage.corrupt');
+    expect(await listed(profile)).toEqual([]);
+    const left = (await run(profile, 'reset', '--list')).json<{ removed: unknown[] }>();
+    expect(left.removed).toMatchObject([{ kind: 'profile', id: answer.id, certificates: 1 }]);
+  });
+
+  it('comes back from damage to what was removed before', async () => {
+    const profile = await issued();
+    const { id } = (await run(profile, 'reset', '--everything', '--yes')).json<{ id: string }>();
+    expect(await listed(profile)).toEqual([]);
+    writeFileSync(join(profile, databaseFileName), 'no database at all, but long enough to be one');
+    expect((await run(profile, 'reset', '--put-back', id)).code).toBe(0);
+    expect(await listed(profile)).toEqual([name]);
   });
 
   it('killed at any point of removing and of putting back, the next start finishes it', {

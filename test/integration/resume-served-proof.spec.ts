@@ -68,7 +68,7 @@ describeWith(worldNeeds, 'kill -9 while this machine answers the authority', () 
   };
   const good = '{"status":"succeeded"}';
 
-  it.each(['http-01', 'tls-alpn-01'] as const)('%s: listens again', { timeout: 240_000 }, async (method) => {
+  it.each(['http-01', 'tls-alpn-01'] as const)('%s: listens again', { timeout: 400_000 }, async (method) => {
     const port = method === 'http-01' ? world.pebble.httpPort : world.pebble.tlsPort;
     const { outcomes } = await killEverywhere('after', { method, port });
     // Told to look and met by nobody, the authority may have given the order up: then the run has to say so.
@@ -84,7 +84,7 @@ describeWith(worldNeeds, 'kill -9 while this machine answers the authority', () 
   it.each(['before', 'after'] as const)(
     'files of a web server, killed %s each commit: there again, and taken away',
     {
-      timeout: 240_000,
+      timeout: 400_000,
     },
     async (when) => {
       const site = await serveFolder(webroot, world.pebble.httpPort);

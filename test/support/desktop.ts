@@ -30,6 +30,8 @@ export interface DesktopOptions {
   readonly main?: string;
   /** The program opens no window by itself, so `page` is that of one opened later. In the double alone. */
   readonly hidden?: boolean;
+  /** What dialogs answer from the start. In the double alone. */
+  readonly answers?: DialogAnswers;
 }
 
 export interface Desktop {
@@ -116,6 +118,7 @@ const shownPage = async (browser: Browser): Promise<Page> => {
 const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
   const control = tempFolder('electron-double-');
   mkdirSync(options.profile, { recursive: true });
+  if (options.answers !== undefined) writeFileSync(join(control.path, answersFile), JSON.stringify(options.answers));
   const awaited = options.hidden === true ? 'browser.started' : 'BrowserWindow.loaded';
   const program = await startProgram({
     ...doubleCommand(options, control.path),

@@ -27,6 +27,8 @@ export const keepQuitting = (parts: QuittingParts): Quitting => {
   let sessionEnding = false;
   const close = async (): Promise<void> => {
     state = 'closing';
+    // Who starts it again meanwhile gets a program of its own, not a window that is about to go.
+    app.releaseSingleInstanceLock();
     await application
       .then((opened) => opened.close())
       .catch((error: unknown) => logger.warn('desktop.close-failed', { error: String(error) }));

@@ -40,11 +40,8 @@ export const previewDamaged = async (folder: string, scheduler: SchedulerPort | 
   };
 };
 
-export const manifestOfDamaged = (
-  folder: string,
-  scheduler: SchedulerPort | undefined,
-  now: Date,
-): Promise<Manifest> => manifestFor(publishedIn(folder), scheduler, now);
+export const manifestOfDamaged = (folder: string, scheduler: SchedulerPort | undefined, now: Date): Promise<Manifest> =>
+  manifestFor(publishedIn(folder), scheduler, now);
 
 /** Answers why the schedule could not follow. `reset.in-use`, `storage.*`; nothing is changed then. */
 export const removeDamaged = async (

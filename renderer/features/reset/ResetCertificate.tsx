@@ -77,7 +77,7 @@ const Question = ({ preview, busy, onForget, onCancel }: QuestionProps) => {
   const [choice, setChoice] = useState<ResetChoice>({ removeRecords: true, removeFiles: false });
   return (
     <>
-      <ChoiceGroup label={t('reset.level')} columns={2}>
+      <ChoiceGroup label={t('reset.level')} hidesLabel columns={2}>
         {(['afresh', 'forget'] as const).map((each) => (
           <ChoiceCard
             key={each}

@@ -13,7 +13,13 @@ import { refetch } from './refetch.ts';
 import { Around, Split } from './Split.tsx';
 import { useReset } from './use-reset.ts';
 
-export const ResetEverything = ({ word }: { word: Extract<SentenceKey, `reset.everything${string}`> }) => {
+interface ResetEverythingProps {
+  readonly word: Extract<SentenceKey, `reset.everything${string}`>;
+  /** As the buttons of a row are. */
+  readonly small?: boolean;
+}
+
+export const ResetEverything = ({ word, small = false }: ResetEverythingProps) => {
   const t = useSentence();
   const reset = useReset(() => call('reset.preview-everything', {}));
   const remove = (choice: ResetChoice) =>
@@ -23,7 +29,7 @@ export const ResetEverything = ({ word }: { word: Extract<SentenceKey, `reset.ev
     });
   return (
     <div>
-      <Button variant="subtle" data-danger onClick={reset.ask}>
+      <Button variant="subtle" size={small ? 'xs' : 'sm'} data-danger onClick={reset.ask}>
         {t(word)}…
       </Button>
       <Dialog open={reset.open} wide title={t('reset.everything-ask')} onClose={reset.close}>
@@ -60,7 +66,6 @@ interface QuestionProps {
 const Question = ({ preview, busy, onRemove }: QuestionProps) => {
   const t = useSentence();
   const word = t('reset.everything-word');
-  const label = t('reset.everything-type', { word });
   const [choice, setChoice] = useState<ResetChoice>({ removeRecords: true, removeFiles: false });
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
@@ -80,12 +85,12 @@ const Question = ({ preview, busy, onRemove }: QuestionProps) => {
       <Split {...preview} />
       <Around around={preview} files choice={choice} onChoice={setChoice} />
       <TextInput
-        label={label}
+        label={t('reset.everything-type', { word })}
         autoComplete="off"
         spellCheck={false}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        error={tried && !fits ? label : undefined}
+        error={tried && !fits ? t('reset.everything-mistyped') : undefined}
       />
     </form>
   );

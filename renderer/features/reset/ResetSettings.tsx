@@ -52,7 +52,7 @@ export const ResetSettings = () => {
             <strong className={css.name}>{t('reset.everything')}</strong>
             <p className={css.quiet}>{t('reset.everything-lead')}</p>
           </div>
-          <ResetEverything word="reset.everything" />
+          <ResetEverything word="reset.everything" small />
         </div>
       </div>
       <RemovedList removed={removed} onChanged={load} />

@@ -69,14 +69,12 @@ const Choices = ({ choices: { look, channel } }: Pick<UpdateState, 'choices'>) =
   const choose = useUpdates((store) => store.choose);
   return (
     <div className={css.choices}>
-      <div>
-        <Checkbox
-          label={t('updates.look')}
-          checked={look}
-          onChange={({ currentTarget }) => void choose({ look: currentTarget.checked })}
-        />
-        <p>{t('updates.look-detail')}</p>
-      </div>
+      <Checkbox
+        label={t('updates.look')}
+        description={t('updates.look-detail')}
+        checked={look}
+        onChange={({ currentTarget }) => void choose({ look: currentTarget.checked })}
+      />
       <div>
         <div className={css.channel}>
           <span aria-hidden="true">{t('updates.channel')}</span>

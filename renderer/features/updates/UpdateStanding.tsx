@@ -93,7 +93,7 @@ const Idle = ({ state: { version, lookedAt, choices } }: { readonly state: Updat
 const Available = ({ update }: { readonly update: Update }) => {
   const t = useSentence();
   const language = useLanguage();
-  const { date, list } = useFormats();
+  const { date } = useFormats();
   const act = useUpdates((store) => store.act);
   const size =
     update.size === undefined
@@ -111,7 +111,7 @@ const Available = ({ update }: { readonly update: Update }) => {
     <Standing
       shape="note"
       title={t('updates.available', { version: update.version })}
-      detail={list(facts)}
+      detail={facts.join(language === 'zh' ? '，' : ', ')}
       acts={
         <>
           <Button variant="subtle" onClick={() => void act('updates.skip', {})}>

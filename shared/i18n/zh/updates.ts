@@ -15,7 +15,7 @@ export const updates: SameSentences<typeof en> = {
   'updates.looking': '正在检查新版本…',
   'updates.available': '有新版本{{version}}',
   'updates.released': '发布于{{date}}',
-  'updates.size': '最多下载{{size}}',
+  'updates.size': '最多需要下载{{size}}',
   'updates.notes': '更新内容',
   'updates.no-notes': '这个版本没有附更新说明。',
   'updates.download': '下载',

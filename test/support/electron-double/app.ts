@@ -14,6 +14,7 @@ type Implemented = Pick<
   | 'whenReady'
   | 'isReady'
   | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
   | 'quit'
   | 'exit'
   | 'getPath'
@@ -113,6 +114,14 @@ export class AppDouble extends StrictEmitter implements Implemented {
     });
     record('app.requestSingleInstanceLock', this.#lock.held);
     return this.#lock.held;
+  }
+
+  releaseSingleInstanceLock(): void {
+    record('app.releaseSingleInstanceLock');
+    // One that is given up cannot be given up again by the end of the process: by then it may be another's.
+    if (this.#lock?.held !== true) return;
+    this.#lock.release();
+    this.#lock = undefined;
   }
 
   setAsDefaultProtocolClient(protocol: string): boolean {

@@ -55,7 +55,7 @@ describe('texts that were never learned from', () => {
     expect(score.three).toBeGreaterThanOrEqual(0.92);
     expect(score.first).toBeGreaterThanOrEqual(0.8);
     expect(score.confidentAndWrong).toBeLessThanOrEqual(0.02);
-  });
+  }, 60_000);
 
   it('complaints', () => {
     const score = scoreOf(unseenCases('complaint'));
