@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
-import { certificateIsReady, confirmOrder, enterNames, next, passChecks, startPractising } from './steps.ts';
+import {
+  certificateIsReady,
+  confirmOrder,
+  enterNames,
+  next,
+  passChecks,
+  startForReal,
+  startPractising,
+} from './steps.ts';
 
 const orderInPractice = async (page: Page): Promise<void> => {
   await startPractising(page);
@@ -133,10 +141,7 @@ test('an authority that wants people to register first: the form is there, and t
   page,
   host,
 }) => {
-  await page.getByRole('radio', { name: /For real/ }).check();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByRole('radio', { name: /A key file/ }).check();
-  await page.getByRole('button', { name: /^(Start|Continue|Set up|Begin)/ }).click();
+  await startForReal(page);
   await page.getByRole('button', { name: 'New certificate' }).first().click();
   await page.getByRole('combobox', { name: 'Certificate authority' }).selectOption({ label: 'ZeroSSL' });
   await expect(page.getByRole('heading', { name: 'ZeroSSL wants you to register first' })).toBeVisible();

@@ -111,7 +111,8 @@ describeWith(worldNeeds, 'starting over on the command line', () => {
     const profile = await issued();
     const foreign = '17 3 * * * /usr/local/bin/backup\n';
     cron.edit(() => foreign);
-    expect((await run(profile, 'schedule', 'install')).code).toBe(0);
+    // Whether a cron is there to read it is another question.
+    await run(profile, 'schedule', 'install');
     const installed = cron.table();
     expect(installed).toContain('renew --due --scheduled');
     const { id } = (await run(profile, 'reset', '--everything', '--yes')).json<{ id: string }>();
@@ -119,13 +120,16 @@ describeWith(worldNeeds, 'starting over on the command line', () => {
     const back = await run(profile, 'reset', '--put-back', id);
     expect([back.code, back.json()]).toEqual([0, { id }]);
     expect(cron.table()).toBe(installed);
-    expect((await run(profile, 'schedule', 'remove')).code).toBe(0);
+    await run(profile, 'schedule', 'remove');
+    expect(cron.table()).toBe(foreign);
+    cron.edit(() => '');
   });
 
   it('moves a profile aside whose database is damaged, says what its files tell, and begins anew', async () => {
     const profile = await issued();
     const before = key(profile);
-    expect((await run(profile, 'schedule', 'install')).code).toBe(0);
+    await run(profile, 'schedule', 'install');
+    expect(cron.table()).toContain(profile);
     const database = join(profile, databaseFileName);
     writeFileSync(database, Buffer.from(readFileSync(database)).fill(0x58, 0, 4096));
     const refused = await run(profile, 'list');

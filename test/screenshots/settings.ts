@@ -7,6 +7,7 @@ import { crontabStandIn } from '../support/crontab-stand-in.ts';
 import { launchDesktop } from '../support/desktop.ts';
 import { startProgram } from '../support/program.ts';
 import { publish, type ReleaseServer, startReleaseServer } from '../support/release-server.ts';
+import { statusNotifierStandIn } from '../support/status-notifier-stand-in.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import type { Photograph } from './checks.ts';
 import { openPage, withHost } from './photograph.ts';
@@ -29,7 +30,12 @@ export const photographSettings = async (photograph: Photograph): Promise<void> 
 
 const onTheDesktop = async (photograph: Photograph): Promise<void> => {
   const { path, remove } = tempFolder();
-  const env = { XDG_CONFIG_HOME: join(path, 'config'), LANG: 'C.UTF-8', ...crontabStandIn(path).env };
+  const programs = crontabStandIn(path).env.PATH ?? '';
+  const env = {
+    XDG_CONFIG_HOME: join(path, 'config'),
+    LANG: 'C.UTF-8',
+    ...statusNotifierStandIn(path, true, programs),
+  };
   const desktop = await launchDesktop({ profile: join(path, 'profile'), env });
   const { page } = desktop;
   await startForReal(page);

@@ -53,6 +53,7 @@ const practice = () =>
     await page.getByRole('button', { name: 'New certificate' }).first().click();
     await page.getByRole('textbox', { name: 'Names' }).fill('https://nas.example.org:5001, example.org');
     await page.getByRole('button', { name: 'Continue with 2 names' }).waitFor();
+    await page.getByText(/^Draft saved/).waitFor();
     await photograph(page, 'names');
     await page.getByRole('button', { name: 'Continue with 2 names' }).click();
     await photograph(page, 'proof');

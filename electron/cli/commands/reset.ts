@@ -87,7 +87,7 @@ const everything = async (context: CliContext): Promise<number> => {
   const before = await withinOrDamaged(
     context,
     async (workspace) => {
-      const preview = await previewEverything(workspace, scheduler);
+      const preview = withoutLanguage(await previewEverything(workspace, scheduler));
       await ask(preview);
       await openForRecords(context, workspace, choice, preview.records);
       const recordsLeft = await settleEverything(workspace, choice);
@@ -111,6 +111,12 @@ const everything = async (context: CliContext): Promise<number> => {
   );
   return remarked(context, remark);
 };
+
+/** The page carries its language and appearance over; they lie in the database that goes. */
+const withoutLanguage = (preview: ProfileReset): ProfileReset => ({
+  ...preview,
+  kept: preview.kept.filter(({ what }) => what !== 'language'),
+});
 
 const list = async (context: CliContext): Promise<number> => {
   const { terminal, profileFolder, language } = context;
