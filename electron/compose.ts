@@ -53,7 +53,7 @@ export interface Services {
   /** That of the profile itself, whatever mode is on. */
   readonly real: Workspace;
   /** Closes the profile, does something to its folder, opens it again; the settings given are carried over. */
-  startOver(work: () => void, settings?: Partial<Settings>): Promise<void>;
+  startOver(work: () => void | Promise<void>, settings?: Partial<Settings>): Promise<void>;
   emit(event: EventEnvelope): void;
   readonly scheduler: SchedulerPort;
   readonly keychain: KeychainPort;
@@ -67,8 +67,8 @@ export const openApplication = (options: ApplicationOptions): Promise<Applicatio
   return openRestartable(async (startOver) => {
     const over: Services['startOver'] = (work, settings) => {
       carried = undefined;
-      return startOver(() => {
-        work();
+      return startOver(async () => {
+        await work();
         carried = settings;
       });
     };

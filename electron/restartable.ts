@@ -9,7 +9,7 @@ import type { Application, Handlers } from './ipc/application.ts';
  * was, and the failure is thrown on. `reset.not-reopened` when what is there then cannot be opened: each later call
  * tries again, so that nobody is left with a page that answers nothing.
  */
-export type StartOver = (work: () => void) => Promise<void>;
+export type StartOver = (work: () => void | Promise<void>) => Promise<void>;
 
 /** What is opened anew tells its pages everything they show. */
 export interface Restarted extends Application {
@@ -89,9 +89,9 @@ export const openRestartable = async (open: (startOver: StartOver) => Promise<Re
   };
 };
 
-const done = (work: () => void): { readonly thrown: unknown } | undefined => {
+const done = async (work: () => void | Promise<void>): Promise<{ readonly thrown: unknown } | undefined> => {
   try {
-    work();
+    await work();
     return undefined;
   } catch (thrown) {
     return { thrown };

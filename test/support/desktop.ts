@@ -125,8 +125,13 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
     within: 60_000,
     ready: () => readCalls(control.path).some(({ name }) => name === awaited),
   });
-  const browser = await connect(readCalls(control.path));
-  let page = options.hidden === true ? undefined : await shownPage(browser);
+  // One that starts hidden may have ended before anybody could connect.
+  let browser: Browser | undefined;
+  const connected = async (): Promise<Browser> => {
+    browser ??= await connect(readCalls(control.path));
+    return browser;
+  };
+  let page = options.hidden === true ? undefined : await shownPage(await connected());
   const child = program.process;
   const ended = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -135,11 +140,11 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
         throw new Error(`The program did not quit in time\n${program.output()}`);
       });
     }
-    await browser.close();
+    await browser?.close();
     control.remove();
   };
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
-    await browser.close();
+    await browser?.close();
     child.kill(signal);
     await ended();
   };
@@ -154,7 +159,7 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
     fire: (name, details = null) =>
       appendFileSync(join(control.path, commandsFile), `${JSON.stringify({ name, details } satisfies Command)}\n`),
     windowPage: async () => {
-      page = await shownPage(browser);
+      page = await shownPage(await connected());
       return page;
     },
     ended,

@@ -28,18 +28,24 @@ export const resetHandlers = (services: Services): Pick<Handlers, Names> => {
     const recordsLeft = await settleEverything(real, choice);
     const manifest = await manifestOf(real, scheduler, services.clock.now());
     const { language, theme } = services.settings();
-    await startOver(() => removeProfile(folder, manifest, choice), { language, theme });
-    const remark = await followSchedule(scheduler, 'none');
+    let remark: ResetResult['remark'];
+    // Before it opens again, so that what is then told of the schedule is true.
+    await startOver(
+      async () => {
+        removeProfile(folder, manifest, choice);
+        remark = await followSchedule(scheduler, 'none');
+      },
+      { language, theme },
+    );
     return { recordsLeft, ...(remark === undefined ? {} : { remark }) };
   };
   const putBack = async (id: string): Promise<ResetResult> => {
     const recordsLeft = await settleEverything(real, { removeRecords: false, removeFiles: false });
     const present = await manifestOf(real, scheduler, services.clock.now());
-    let schedule = present.schedule;
-    await startOver(() => {
-      schedule = putBackProfile(folder, id, present).schedule;
+    let remark: ResetResult['remark'];
+    await startOver(async () => {
+      remark = await followSchedule(scheduler, putBackProfile(folder, id, present).schedule);
     });
-    const remark = await followSchedule(scheduler, schedule);
     return { recordsLeft, ...(remark === undefined ? {} : { remark }) };
   };
   const resetting = async () => (await services.workspace()).resetting;
