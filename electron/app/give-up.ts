@@ -5,6 +5,12 @@ import { systemLanguage } from './language.ts';
 
 let given = false;
 
+/** Ends; whatever fails on the way is told to nobody. */
+export const endProgram = (exitCode: number): void => {
+  given = true;
+  app.exit(exitCode);
+};
+
 /**
  * Says what went wrong in a box of the system, for there is no page to say it, and ends. `unattended`: nobody would
  * close the box, so the log and the exit code have to do.

@@ -2,6 +2,7 @@
 import { type App, type BrowserWindow, dialog } from 'electron';
 import { exitCodeOf, toProblem } from '../../shared/errors/problem.ts';
 import type { Logger } from '../engine/ports/index.ts';
+import { endProgram } from './give-up.ts';
 import { systemLanguage } from './language.ts';
 
 export interface StartAfreshParts {
@@ -24,7 +25,7 @@ export const openOrStartAfresh = async <T>(open: () => Promise<T>, parts: StartA
     if (!isDamaged(thrown)) throw thrown;
     logger.warn('desktop.damaged', { problem: toProblem(thrown) });
     // While the question stands nothing is open that would have to be closed.
-    const end = (): void => app.exit(exitCodeOf(toProblem(thrown)));
+    const end = (): void => endProgram(exitCodeOf(toProblem(thrown)));
     app.once('before-quit', end);
     if (!(await wantsToStartAfresh(thrown, parts))) {
       end();

@@ -125,6 +125,7 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
     within: 60_000,
     ready: () => readCalls(control.path).some(({ name }) => name === awaited),
   });
+  let atEnd: readonly RecordedCall[] | undefined;
   // One that starts hidden may have ended before anybody could connect.
   let browser: Browser | undefined;
   const connected = async (): Promise<Browser> => {
@@ -141,6 +142,7 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
       });
     }
     await browser?.close();
+    atEnd = readCalls(control.path);
     control.remove();
   };
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
@@ -154,7 +156,7 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
       if (page === undefined) throw new Error('No window has been opened: ask for windowPage()');
       return page;
     },
-    calls: async () => readCalls(control.path),
+    calls: async () => atEnd ?? readCalls(control.path),
     answerDialogs: async (answers) => writeFileSync(join(control.path, answersFile), JSON.stringify(answers)),
     fire: (name, details = null) =>
       appendFileSync(join(control.path, commandsFile), `${JSON.stringify({ name, details } satisfies Command)}\n`),
