@@ -23,13 +23,17 @@ describe('what failures print is led back to its cause', () => {
     expect(score.confidentAndWrong).toBeLessThanOrEqual(0.01);
   });
 
-  it.each(Object.entries(logsOfTools))('inside a log of %s', (_, within) => {
-    const cases = [...ownCases('answers'), ...ownCases('variants')];
-    const score = scoreOf(cases.map(({ cause, text }) => ({ cause, text: within(text) })));
-    expect(score.three).toBeGreaterThanOrEqual(0.97);
-    expect(score.first).toBeGreaterThanOrEqual(0.9);
-    expect(score.confidentAndWrong).toBeLessThanOrEqual(0.01);
-  }, 60_000);
+  it.each(Object.entries(logsOfTools))(
+    'inside a log of %s',
+    (_, within) => {
+      const cases = [...ownCases('answers'), ...ownCases('variants')];
+      const score = scoreOf(cases.map(({ cause, text }) => ({ cause, text: within(text) })));
+      expect(score.three).toBeGreaterThanOrEqual(0.97);
+      expect(score.first).toBeGreaterThanOrEqual(0.9);
+      expect(score.confidentAndWrong).toBeLessThanOrEqual(0.01);
+    },
+    60_000,
+  );
 
   it.each(['tuning', 'kept'] as const)('in people’s own words (%s half)', (half) => {
     const score = scoreOf(ownCases('complaints').filter((one) => one.half === half));
