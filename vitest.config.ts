@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /**
  * Unit tests run in worker threads. Integration tests own processes and ports and wait most of their time, so three of
@@ -7,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 // biome-ignore lint/style/noDefaultExport: the tool asks for it
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['test/{unit,contract,architecture}/**/*.spec.ts'], testTimeout: 10_000 } },
       {

@@ -10,5 +10,5 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   outputDir: '../../test-results/e2e',
   reporter: 'list',
-  use: { actionTimeout: 10_000, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: { actionTimeout: 10_000, screenshot: 'only-on-failure', trace: 'off' },
 });
