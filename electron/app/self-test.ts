@@ -21,15 +21,12 @@ const mostTime = 60_000;
 export const startSelfTest = (app: Pick<App, 'exit' | 'quit' | 'isPackaged'>): SelfTest => {
   const started = performance.now();
   let over = false;
-  let failed = false;
   const say = (facts: Readonly<Record<string, unknown>>): void => {
     over = true;
     const milliseconds = Math.round(performance.now() - started);
     process.stdout.write(`${JSON.stringify({ ...facts, version, packaged: app.isPackaged, milliseconds })}\n`);
   };
   const fail = (reason: string): void => {
-    if (failed) return;
-    failed = true;
     say({ selfTest: 'failed', reason });
     app.exit(1);
   };
@@ -47,6 +44,9 @@ export const startSelfTest = (app: Pick<App, 'exit' | 'quit' | 'isPackaged'>): S
       const isFirst = !over && (message as { readonly name?: unknown } | null)?.name === 'app.bootstrap';
       if (isFirst) judge(answer).catch((error: unknown) => fail(String(error)));
     },
-    failed: (thrown) => fail(toProblem(thrown).code),
+    // What fails because the program ends is no failure.
+    failed: (thrown) => {
+      if (!over) fail(toProblem(thrown).code);
+    },
   };
 };

@@ -111,7 +111,7 @@ test('everything goes and comes back in one window; tray, menu, messages, schedu
   expect(desktop.output()).not.toMatch(/close-failed|unhandled/i);
 });
 
-test('an order that was open when everything went asks nobody at the end, and does once it is put back', async ({
+test('after everything went the window closes into the tray, comes back from it, and the program quits', async ({
   launch,
   env,
 }) => {
@@ -122,7 +122,6 @@ test('an order that was open when everything went asks nobody at the end, and do
   await expect(heading(page)).toHaveText('No certificates yet');
   await removeEverything(page);
   await firstRun(page);
-  // Gone with the process, whatever window it had.
   desktop.fire('window.close');
   await expect.poll(() => page.isClosed()).toBe(true);
   desktop.fire('tray.choose', 'Open Certwright');

@@ -62,7 +62,12 @@ export const openMainWindow = async (
   if (!options.staysHidden) window.once('ready-to-show', show);
   window.once('closed', () => clearTimeout(timer));
   rememberPlace(window, options.stateFile);
-  await window.loadURL(pageUrl);
+  try {
+    await window.loadURL(pageUrl);
+  } catch (thrown) {
+    // One that was closed meanwhile needs no page.
+    if (!window.isDestroyed()) throw thrown;
+  }
 };
 
 /** A moment after it was moved, for a session may end without a word, and when it closes. */

@@ -1,4 +1,6 @@
 /** Chromium in the place of Electron's own: one persistent context, one page for each window. */
+import { readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { tool } from '../find-tool.ts';
 import { record } from './control.ts';
@@ -14,7 +16,8 @@ export interface Browser {
  * `folder` keeps the browser's files between starts, as Electron's user data folder does. The debugging port is in its
  * file `DevToolsActivePort`, for the test to connect to.
  */
-export const startBrowser = async (folder: string): Promise<Browser> => {
+export const startBrowser = async (wanted: string): Promise<Browser> => {
+  const folder = isTaken(wanted) ? `${wanted}-${process.pid}` : wanted;
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: tool('chromium'),
     headless: true,
@@ -49,4 +52,14 @@ export const startBrowser = async (folder: string): Promise<Browser> => {
     },
     close: () => context.close(),
   };
+};
+
+/** Chromium refuses a folder that a living one has, named in this link; Electron lets programs share theirs. */
+const isTaken = (folder: string): boolean => {
+  try {
+    const owner = /-(\d+)$/.exec(readlinkSync(join(folder, 'SingletonLock')))?.[1];
+    return owner !== undefined && process.kill(Number(owner), 0);
+  } catch {
+    return false;
+  }
 };
