@@ -57,6 +57,18 @@ const apply = (event: EventEnvelope): void => {
   }
 };
 
+/** What every page shows, whatever screen is open; also after the profile was exchanged. */
+export const loadStores = (): Promise<unknown> =>
+  Promise.all([
+    useApp.getState().start(),
+    useCertificates.getState().load(),
+    useRuns.getState().reload(),
+    useRehearsals.getState().load(),
+    useRenewal.getState().load(),
+    useNotices.getState().load(),
+    useUpdates.getState().load(),
+  ]);
+
 export const followHost = (): void => {
   onConnection((connection) => {
     useApp.getState().setGone(connection === 'gone');
@@ -64,15 +76,7 @@ export const followHost = (): void => {
     useRehearsals.getState().interrupted();
     useRenewal.getState().interrupted();
     if (connection === 'gone') return;
-    void Promise.all([
-      useApp.getState().start(),
-      useCertificates.getState().load(),
-      useRuns.getState().reload(),
-      useRehearsals.getState().load(),
-      useRenewal.getState().load(),
-      useNotices.getState().load(),
-      useUpdates.getState().load(),
-    ]);
+    void loadStores();
   });
   listen(apply);
 };
