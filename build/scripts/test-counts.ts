@@ -1,4 +1,5 @@
 /** Reads what the test runners wrote down, so that one line can say how the whole run went. */
+import { basename } from 'node:path';
 
 export interface Counts {
   readonly passed: number;
@@ -6,15 +7,20 @@ export interface Counts {
   readonly skipped: number;
   /** Full titles, with the reason where the title says it. */
   readonly skippedTitles: readonly string[];
+  /** Full titles with the first line of what was found; the end of a long log is often all that is kept of it. */
+  readonly failedTitles: readonly string[];
 }
 
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, skippedTitles: [] };
+const firstLine = (text = ''): string => text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, skippedTitles: [], failedTitles: [] };
 
 export const addCounts = (one: Counts, other: Counts): Counts => ({
   passed: one.passed + other.passed,
   failed: one.failed + other.failed,
   skipped: one.skipped + other.skipped,
   skippedTitles: [...one.skippedTitles, ...other.skippedTitles],
+  failedTitles: [...one.failedTitles, ...other.failedTitles],
 });
 
 /** A runner that ended badly without a failed test to show for it failed all the same. */
@@ -26,7 +32,12 @@ interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -34,15 +45,19 @@ export const countVitest = (report: VitestReport): Counts =>
   report.testResults
     .map((file): Counts => {
       const having = (status: string) => file.assertionResults.filter((test) => test.status === status);
-      const failed = having('failed').length;
+      const failed = having('failed');
+      const unloaded = failed.length === 0 && file.status === 'failed';
       const passed = having('passed').length;
       const others = file.assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed');
       return {
         passed,
         // A file that could not be loaded has no tests to fail.
-        failed: failed === 0 && file.status === 'failed' ? 1 : failed,
+        failed: unloaded ? 1 : failed.length,
         skipped: others.length,
         skippedTitles: others.map((test) => test.fullName),
+        failedTitles: unloaded
+          ? [`${basename(file.name)}: ${firstLine(file.message)}`]
+          : failed.map((test) => `${basename(file.name)}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
       };
     })
     .reduce(addCounts, noCounts);
@@ -57,6 +72,7 @@ interface PlaywrightSuite {
       /** A flaky test fails at times, which is failing. */
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+      readonly results?: readonly { readonly error?: { readonly message?: string } }[];
     }[];
   }[];
 }
@@ -70,7 +86,10 @@ const countSuite = (suite: PlaywrightSuite): Counts => {
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test): Counts => {
       if (test.status === 'expected') return { ...noCounts, passed: 1 };
-      if (test.status !== 'skipped') return { ...noCounts, failed: 1 };
+      if (test.status !== 'skipped') {
+        const found = test.results?.find((result) => result.error !== undefined)?.error?.message;
+        return { ...noCounts, failed: 1, failedTitles: [`${suite.title}: ${spec.title}: ${firstLine(found)}`] };
+      }
       const why = test.annotations.find((annotation) => annotation.type === 'skip')?.description;
       const title = why === undefined ? spec.title : `${spec.title} [SKIPPED: ${why}]`;
       return { ...noCounts, skipped: 1, skippedTitles: [title] };

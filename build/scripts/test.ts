@@ -88,6 +88,7 @@ if (counts.skippedTitles.length > 0) {
     `\nSKIPPED, so not shown to work here:\n${counts.skippedTitles.map((one) => `  - ${one}\n`).join('')}`,
   );
 }
+for (const title of counts.failedTitles) process.stdout.write(`FAILED: ${title}\n`);
 for (const title of failedParts) process.stdout.write(`FAILED: ${title}\n`);
 process.exitCode = ok ? 0 : 1;
 process.stdout.write(`${line}\n`);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { countPlaywright, countVitest, noCounts, verdict, withExitCode } from '../../../build/scripts/test-counts.ts';
 
-const test = (status: string, fullName = status) => ({ status, fullName });
+const test = (status: string, fullName = status, ...failureMessages: string[]) => ({
+  status,
+  fullName,
+  failureMessages,
+});
 const spec = (
   status: 'expected' | 'unexpected' | 'flaky' | 'skipped',
   annotations: { type: string; description?: string }[] = [],
@@ -18,14 +22,15 @@ describe('the last line of a test run', () => {
         status: 'passed',
         assertionResults: [test('passed'), test('passed'), test('pending', 'needs named')],
       },
-      { name: 'b', status: 'failed', assertionResults: [test('failed'), test('todo', 'later')] },
-      { name: 'c', status: 'failed', assertionResults: [] },
+      { name: 'b', status: 'failed', assertionResults: [test('failed', 'adds', 'is 3\n at x'), test('todo', 'later')] },
+      { name: '/x/c.spec.ts', status: 'failed', message: 'cannot load', assertionResults: [] },
     ];
     expect(countVitest({ testResults })).toEqual({
       passed: 2,
       failed: 2,
       skipped: 2,
       skippedTitles: ['needs named', 'later'],
+      failedTitles: ['b: adds: is 3', 'c.spec.ts: cannot load'],
     });
   });
 
@@ -43,6 +48,7 @@ describe('the last line of a test run', () => {
       failed: 3,
       skipped: 1,
       skippedTitles: ['skipped [SKIPPED: no display]'],
+      failedTitles: ['f: flaky: ', 'g: unexpected: '],
     });
   });
 
