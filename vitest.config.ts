@@ -2,15 +2,22 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 /**
- * Unit tests run in worker threads. Integration tests own processes and ports and wait most of their time, so three of
- * them share two cores.
+ * Left alone, one core is kept for the runner itself, which needs little of it. Integration tests own processes and
+ * ports and wait at times, so three of them share two cores.
  */
 // biome-ignore lint/style/noDefaultExport: the tool asks for it
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', include: ['test/{unit,contract,architecture}/**/*.spec.ts'], testTimeout: 10_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{unit,contract,architecture}/**/*.spec.ts'],
+          testTimeout: 10_000,
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -25,7 +25,7 @@ export const benchStartup = async (): Promise<void> => {
 
 /** Spawn of the built web host until Chromium has painted the page, Chromium itself already running. */
 const firstPaint = async (folder: string): Promise<{ readonly label: string; readonly runs: readonly number[] }> => {
-  const browser = await chromium.launch({ executablePath: tool('chromium') });
+  const browser = await chromium.launch({ executablePath: tool('chromium-headless-shell') });
   const runs: number[] = [];
   try {
     for (let run = 0; run < 5; run++) {

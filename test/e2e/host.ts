@@ -1,7 +1,6 @@
 /** The real web host in a process of its own, and Chromium in front of it. */
 import { join } from 'node:path';
-import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
-import { tool } from '../support/find-tool.ts';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Program, startProgram } from '../support/program.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -14,11 +13,16 @@ export interface Host {
   readonly link: string;
 }
 
-export const startHost = async (profile: string, env: Readonly<Record<string, string>> = {}): Promise<Host> => {
+/** `entry` is that of the built program unless a test brings its own. */
+export const startHost = async (
+  profile: string,
+  env: Readonly<Record<string, string>> = {},
+  entry = cli,
+): Promise<Host> => {
   const pattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/;
   const program = await startProgram({
     command: process.execPath,
-    args: [cli, 'serve', '--no-open', '--profile', profile],
+    args: [entry, 'serve', '--no-open', '--profile', profile],
     env: { LANG: 'C.UTF-8', ...env },
     ready: (output) => pattern.test(output),
   });
@@ -42,16 +46,14 @@ export const test = base.extend<Fixtures>({
     await host.program.stop();
     folder.remove();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  context: async ({}, use) => {
-    const browser = await chromium.launch({ executablePath: tool('chromium') });
+  context: async ({ browser }, use) => {
     const context = await browser.newContext({
       locale: 'en-GB',
       viewport: { width: 1280, height: 800 },
       acceptDownloads: true,
     });
     await use(context);
-    await browser.close();
+    await context.close();
   },
   page: async ({ context, host }, use) => {
     const page = await context.newPage();

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { tool } from '../support/find-tool.ts';
 
 /** One worker: on two cores a second one is slower than none. */
 // biome-ignore lint/style/noDefaultExport: the tool asks for it
@@ -10,5 +11,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   outputDir: '../../test-results/e2e',
   reporter: 'list',
-  use: { actionTimeout: 10_000, screenshot: 'only-on-failure', trace: 'off' },
+  use: {
+    launchOptions: { executablePath: tool('chromium-headless-shell') },
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
 });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { HostBridge } from '../../shared/ipc/envelope.ts';
 import { type Desktop, launchDesktop } from '../support/desktop.ts';
+import { browserVariable } from '../support/electron-double/control.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 export type PageWindow = Window & { readonly certwright: HostBridge };
@@ -63,7 +64,9 @@ export const test = base.extend<object, { desktop: Desktop; target: Target }>({
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from the pattern
     async ({}, use) => {
       const folder = tempFolder();
-      const desktop = await launchDesktop({ profile: join(folder.path, 'profile') });
+      // Judged in the whole browser.
+      const env = { [browserVariable]: 'chromium' };
+      const desktop = await launchDesktop({ profile: join(folder.path, 'profile'), env });
       await use(desktop);
       await desktop.close();
       folder.remove();

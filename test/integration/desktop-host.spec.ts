@@ -16,7 +16,7 @@ const page = `<!doctype html><html><head><meta charset="utf-8"><title>page</titl
 <style nonce="CSP_NONCE">body { color: rgb(1, 2, 3); }</style><style>body { background: rgb(4, 5, 6); }</style>
 </head><body>page<script>document.title = 'inline script ran';</script></body></html>`;
 
-describeWith(['chromium'], 'the desktop window', () => {
+describeWith(['chromium-headless-shell'], 'the desktop window', () => {
   const folder = tempFolder();
   const main = join(folder.path, 'main', 'main.js');
   const profile = join(folder.path, 'profile');

@@ -36,7 +36,7 @@ const runToEnd = async (options: { readonly main?: string; readonly args?: reado
   return { code, printed };
 };
 
-describeWith(['chromium'], 'the Electron double', () => {
+describeWith(['chromium-headless-shell'], 'the Electron double', () => {
   beforeAll(async () => {
     desktop = await launchDesktop({ profile: profile.path, main });
   });
@@ -251,7 +251,7 @@ describeWith(['chromium'], 'the Electron double', () => {
   });
 });
 
-describeWith(['chromium'], 'the Electron double after a power cut', () => {
+describeWith(['chromium-headless-shell'], 'the Electron double after a power cut', () => {
   it('starts again on the same profile, and hears of its last window being closed', async () => {
     const folder = tempFolder();
     const first = await launchDesktop({ profile: folder.path, main });

@@ -6,16 +6,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issuanceStateSchema } from '../../electron/engine/issuance/state.ts';
 import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import type { Proof } from '../../shared/domain/certificates.ts';
+import { bundled } from '../support/bundled.ts';
 import { ordersOf } from '../support/orders.ts';
 import { policyFor } from '../support/profile.ts';
 import { serveFolder } from '../support/site.ts';
 import { describeWith } from '../support/tools.ts';
 import { startWorld, type World, worldNeeds } from '../support/world.ts';
 
-const worker = join(import.meta.dirname, '../support/issue-worker.ts');
 const killer = join(import.meta.dirname, '../support/kill-at-commit.ts');
 
-const runWorker = async (args: readonly string[], kill?: string) => {
+const runWorker = async (worker: string, args: readonly string[], kill?: string) => {
   const preload = kill === undefined ? [] : ['--import', killer];
   const child = spawn(process.execPath, [...preload, worker, ...args], {
     env: { ...process.env, ...(kill === undefined ? {} : { CERTWRIGHT_TEST_KILL: kill }) },
@@ -41,8 +41,9 @@ const phaseOf = (profile: string): string => {
 describeWith(worldNeeds, 'kill -9 while this machine answers the authority', () => {
   let world: World;
   let webroot: string;
+  let worker: string;
   beforeAll(async () => {
-    world = await startWorld();
+    [world, worker] = await Promise.all([startWorld(), bundled('issue-worker')]);
     webroot = join(world.folder, 'site');
     mkdirSync(webroot);
   });
@@ -57,11 +58,11 @@ describeWith(worldNeeds, 'kill -9 while this machine answers the authority', () 
     const left: string[] = [];
     for (let nth = 7; ; nth++) {
       const profile = world.newProfile();
-      const first = await runWorker([profile, policyFile], `${when}:${nth}`);
+      const first = await runWorker(worker, [profile, policyFile], `${when}:${nth}`);
       if (first.code === 0) return { outcomes, left };
       const phase = phaseOf(profile);
       if (unplanned.has(phase)) continue;
-      const { said } = await runWorker([profile, policyFile]);
+      const { said } = await runWorker(worker, [profile, policyFile]);
       outcomes.push({ phase, orders: await ordersOf(profile, world), said });
       left.push(...readdirSync(webroot));
     }

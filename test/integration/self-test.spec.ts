@@ -15,7 +15,7 @@ import { describeWith } from '../support/tools.ts';
 const page =
   '<!doctype html><html><head><meta charset="utf-8"><title>page</title><script src="page.js"></script></head></html>';
 
-describeWith(['chromium'], 'the desktop program that ends by itself', () => {
+describeWith(['chromium-headless-shell'], 'the desktop program that ends by itself', () => {
   const folder = tempFolder();
   const main = join(folder.path, 'main', 'main.js');
   const renderer = join(folder.path, 'renderer');

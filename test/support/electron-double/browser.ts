@@ -3,7 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { tool } from '../find-tool.ts';
-import { record } from './control.ts';
+import { browserVariable, record } from './control.ts';
 
 export interface Browser {
   /** An empty page that belongs to a window; pages that a window opens by itself are closed at once. */
@@ -19,7 +19,7 @@ export interface Browser {
 export const startBrowser = async (wanted: string): Promise<Browser> => {
   const folder = isTaken(wanted) ? `${wanted}-${process.pid}` : wanted;
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: tool('chromium'),
+    executablePath: tool(process.env[browserVariable] ?? 'chromium-headless-shell'),
     headless: true,
     viewport: null,
     handleSIGINT: false,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 /** The folder is handed over in this variable; without it calls are only printed. */
 export const controlVariable = 'ELECTRON_DOUBLE_CONTROL';
+/** Another program of Chromium than the headless shell, which needs half the time and says nothing of downloads it refuses. */
+export const browserVariable = 'ELECTRON_DOUBLE_BROWSER';
 export const callsFile = 'calls.jsonl';
 export const answersFile = 'answers.json';
 /** What the test does to the desktop: one JSON object a line, `name` and `details`. */
