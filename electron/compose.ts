@@ -2,8 +2,10 @@
 
 import { type Settings, settingsSchema } from '../shared/domain/app.ts';
 import type { EventEnvelope } from '../shared/ipc/envelope.ts';
+import { type CertificateFeed, openCertificateFeed } from './certificate-feed.ts';
 import { type Clock, type KeychainPort, type Logger, type SchedulerPort, systemClock } from './engine/ports/index.ts';
 import { keepRenewing } from './engine/renewal/renewal-loop.ts';
+import type { Stage } from './engine/sandbox/stage.ts';
 import { keepFixes } from './engine/workspace/keep-fixes.ts';
 import { keepTelling, languageIn } from './engine/workspace/notifications.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
@@ -19,6 +21,7 @@ import { fixHandlers } from './ipc/handlers/fixes.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
 import { noticeHandlers } from './ipc/handlers/notices.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
+import { practiceHandlers } from './ipc/handlers/practice.ts';
 import { preflightHandlers } from './ipc/handlers/preflight.ts';
 import { rehearsalHandlers } from './ipc/handlers/rehearsals.ts';
 import { renewalHandlers } from './ipc/handlers/renewal.ts';
@@ -50,11 +53,14 @@ export interface Services {
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   /** The workspace in use: the real one, or that of practice mode. */
   workspace(): Promise<Workspace>;
+  /** Situations of practice mode; none outside it. */
+  stage(): Promise<Stage | undefined>;
   /** That of the profile itself, whatever mode is on. */
   readonly real: Workspace;
   /** Closes the profile, does something to its folder, opens it again; the settings given are carried over. */
   startOver(work: () => void | Promise<void>, settings?: Partial<Settings>): Promise<void>;
   emit(event: EventEnvelope): void;
+  readonly certificateFeed: CertificateFeed;
   readonly scheduler: SchedulerPort;
   readonly keychain: KeychainPort;
   /** Aborted when the application closes. */
@@ -88,6 +94,7 @@ const openOnce = async (
   const emit = (event: EventEnvelope): void => {
     for (const listener of listeners) listener(event);
   };
+  const certificateFeed = openCertificateFeed(emit);
   const { present } = options.host;
   const shared = {
     logger: options.logger,
@@ -110,9 +117,6 @@ const openOnce = async (
 
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
   const follow = (workspace: Workspace, isCurrent: () => boolean): void => {
-    const tellCertificates = (): void => {
-      if (isCurrent()) emit({ name: 'certificates.changed', payload: { certificates: [...workspace.certificates()] } });
-    };
     // A run that begins, waits or ends also changes what the list says of its certificate.
     const statuses = new Map<string, string>();
     workspace.onRun((payload) => {
@@ -122,9 +126,11 @@ const openOnce = async (
       const status = `${payload.status} ${workspace.liveRun(payload.id) === undefined ? 'let go' : 'in hand'}`;
       if (statuses.get(payload.id) === status) return;
       statuses.set(payload.id, status);
-      tellCertificates();
+      certificateFeed.changed(workspace, payload.certificateId);
     });
-    workspace.onCertificates(tellCertificates);
+    workspace.onCertificates((id) => {
+      if (id !== undefined && isCurrent()) certificateFeed.changed(workspace, id);
+    });
     workspace.renewing.onChange((report) => {
       if (isCurrent()) emit({ name: 'renewal.changed', payload: { report } });
     });
@@ -149,33 +155,38 @@ const openOnce = async (
     });
     follow(opened.workspace, () => settings().practice);
     void keepTelling(opened.workspace.notifications, clock, closing.signal);
+    void keepFixes(opened.workspace.fixes, clock, closing.signal);
+    opened.stage.onChange(() => {
+      if (settings().practice) emit({ name: 'practice.changed', payload: opened.stage.state() });
+    });
     return opened;
   };
-  const workspace = async (): Promise<Workspace> => {
-    if (!settings().practice) return real;
-    practice ??= startPractice().catch((thrown: unknown) => {
+  const practising = (): Promise<Practice> =>
+    (practice ??= startPractice().catch((thrown: unknown) => {
       practice = undefined;
       throw thrown;
-    });
-    return (await practice).workspace;
-  };
+    }));
+  const workspace = async (): Promise<Workspace> => (settings().practice ? (await practising()).workspace : real);
   follow(real, () => !settings().practice);
 
   const tellAll = async (): Promise<void> => {
     const now = await workspace();
-    emit({ name: 'certificates.changed', payload: { certificates: [...now.certificates()] } });
+    certificateFeed.exchanged();
     emit({ name: 'vault.changed', payload: await now.vault.status() });
     emit({ name: 'notices.changed', payload: { unseen: now.notifications.unseen() } });
+    emit({ name: 'practice.changed', payload: (await services.stage())?.state() ?? { mended: false } });
   };
   const services: Services = {
     options,
     clock,
     settings,
     workspace,
+    stage: async () => (settings().practice ? (await practising()).stage : undefined),
     real,
     keychain,
     startOver,
     emit,
+    certificateFeed,
     scheduler,
     closing: closing.signal,
     changeSettings: async (change) => {
@@ -183,6 +194,8 @@ const openOnce = async (
       const after = settingsSchema.parse({ ...before, ...change });
       real.storage.settings.write('settings', after);
       emit({ name: 'settings.changed', payload: after });
+      // What was arranged is over with the mode that it belongs to.
+      if (before.practice && !after.practice) await (await practice?.catch(() => undefined))?.stage.end();
       if (before.practice !== after.practice) await tellAll();
       return after;
     },
@@ -202,6 +215,7 @@ const openOnce = async (
       ...desktopHandlers(services),
       ...accountHandlers(services),
       ...planningHandlers(services),
+      ...practiceHandlers(services),
       ...renewalHandlers(services),
       ...secretHandlers(services),
       ...issuanceHandlers(services),
@@ -235,8 +249,12 @@ const openOnce = async (
     close: async () => {
       closing.abort();
       listeners.clear();
-      await real.close();
-      await (await practice?.catch(() => undefined))?.close();
+      try {
+        // What it ends, it tells by the settings of the profile.
+        await (await practice?.catch(() => undefined))?.close();
+      } finally {
+        await real.close();
+      }
     },
   };
 };

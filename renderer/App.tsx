@@ -1,15 +1,17 @@
 /** Chooses the screen: first run, secrets, or the route; and carries language, theme and the notice of a lost host. */
 import { Button, MantineProvider } from '@mantine/core';
 import i18next from 'i18next';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import css from './App.module.css';
 import { ProblemCard } from './components/ProblemCard.tsx';
 import { CertificatesScreen } from './features/certificates/CertificatesScreen.tsx';
+import { usePalette } from './features/palette/palette-store.ts';
 import { systemLanguage, useLanguage, useSentence } from './i18n/i18n.ts';
 import { useApp } from './stores/app-store.ts';
 import { type Route, useRoute } from './stores/route-store.ts';
-import { theme } from './styles/theme.ts';
+import { themeIn } from './styles/theme.ts';
 import { useColorScheme } from './styles/use-color-scheme.ts';
+import { useDensity } from './styles/use-density.ts';
 
 const loadWelcome = () => import('./features/welcome/WelcomeScreen.tsx');
 const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
@@ -20,11 +22,15 @@ const loadNotices = () => import('./features/notices/NoticesScreen.tsx');
 const loadRenewals = () => import('./features/renewals/RenewalsScreen.tsx');
 const loadWatch = () => import('./features/watch/WatchScreen.tsx');
 const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
+const loadPractice = () => import('./features/practice/PracticeScreen.tsx');
 const loadAbout = () => import('./features/about/AboutScreen.tsx');
 const loadLicences = () => import('./features/about/LicencesScreen.tsx');
 const loadGuide = () => import('./features/about/GuideScreen.tsx');
 const loadShortcuts = () => import('./features/about/Shortcuts.tsx');
-const loadCertificate = () => import('./features/certificates/CertificateScreen.tsx');
+const loadGlossary = () => import('./features/help/GlossaryScreen.tsx');
+const loadComponents = () => import('./features/components-page/ComponentsScreen.tsx');
+const loadPalette = () => import('./features/palette/Palette.tsx');
+const loadCertificate = () => import('./features/certificate/CertificateScreen.tsx');
 const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
 const loadRun = () => import('./features/run/RunScreen.tsx');
 
@@ -37,10 +43,14 @@ const NoticesScreen = lazy(async () => ({ default: (await loadNotices()).Notices
 const RenewalsScreen = lazy(async () => ({ default: (await loadRenewals()).RenewalsScreen }));
 const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen }));
 const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
+const PracticeScreen = lazy(async () => ({ default: (await loadPractice()).PracticeScreen }));
 const AboutScreen = lazy(async () => ({ default: (await loadAbout()).AboutScreen }));
 const LicencesScreen = lazy(async () => ({ default: (await loadLicences()).LicencesScreen }));
 const GuideScreen = lazy(async () => ({ default: (await loadGuide()).GuideScreen }));
 const Shortcuts = lazy(async () => ({ default: (await loadShortcuts()).Shortcuts }));
+const GlossaryScreen = lazy(async () => ({ default: (await loadGlossary()).GlossaryScreen }));
+const ComponentsScreen = lazy(async () => ({ default: (await loadComponents()).ComponentsScreen }));
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
@@ -58,6 +68,7 @@ const fetchScreens = (): void => {
     loadTroubleshoot(),
     loadNotices(),
     loadSettings(),
+    loadPalette(),
   ]);
   // A screen that could not be fetched now is fetched again when it is opened.
   fetched.catch(() => undefined);
@@ -67,7 +78,10 @@ export const App = ({ nonce }: { nonce: string }) => {
   const settings = useApp((state) => state.settings);
   const scheme = useColorScheme(settings?.theme ?? 'system');
   useChosenLanguage(settings?.language ?? 'system');
+  useDensity(settings?.density);
+  const paletteLoaded = usePalette((state) => state.loaded);
   const gone = useApp((state) => state.gone);
+  const theme = useTheme();
   useEffect(() => {
     const idle = window.requestIdleCallback(fetchScreens);
     return () => window.cancelIdleCallback(idle);
@@ -82,9 +96,15 @@ export const App = ({ nonce }: { nonce: string }) => {
         <Suspense fallback={null}>
           <Shortcuts />
         </Suspense>
+        <Suspense fallback={null}>{paletteLoaded ? <Palette /> : null}</Suspense>
       </div>
     </MantineProvider>
   );
+};
+
+const useTheme = () => {
+  const showSecret = useSentence()('app.show-secret');
+  return useMemo(() => themeIn(showSecret), [showSecret]);
 };
 
 /** Where keys are made or kept: who skipped the choice of their place is asked for it here. */
@@ -118,6 +138,8 @@ const CurrentScreen = (): ReactNode => {
       return <TroubleshootScreen />;
     case 'notices':
       return <NoticesScreen />;
+    case 'practice':
+      return settings.practice ? <PracticeScreen /> : <SettingsScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'about':
@@ -126,6 +148,10 @@ const CurrentScreen = (): ReactNode => {
       return <LicencesScreen />;
     case 'guide':
       return <GuideScreen />;
+    case 'glossary':
+      return <GlossaryScreen />;
+    case 'components':
+      return settings.practice ? <ComponentsScreen /> : <SettingsScreen />;
   }
 };
 

@@ -1,6 +1,9 @@
 /** The window of every screen but the wizard: sidebar, title bar that drags, content. */
 import type { ReactNode } from 'react';
 import { keysOf } from '../../shared/domain/shortcuts.ts';
+import { PaletteHint } from '../features/help/Hint.tsx';
+import { PaletteButton } from '../features/palette/PaletteButton.tsx';
+import { PracticeWorld } from '../features/practice/PracticeWorld.tsx';
 import { UpdateLine } from '../features/updates/UpdateLine.tsx';
 import { useSentence } from '../i18n/i18n.ts';
 import { useApp } from '../stores/app-store.ts';
@@ -22,7 +25,7 @@ import {
 import { RenewalFoot } from './RenewalFoot.tsx';
 
 /** Led to from the settings. */
-const besideSettings = ['about', 'guide', 'licences'] as const;
+const besideSettings = ['about', 'guide', 'licences', 'glossary', 'components'] as const;
 
 /** Screens with an entry of their own in the sidebar; all others belong to the certificates. */
 const elsewhere: ReadonlySet<Route['screen']> = new Set([
@@ -33,6 +36,7 @@ const elsewhere: ReadonlySet<Route['screen']> = new Set([
   'watch',
   'notices',
   'troubleshoot',
+  'practice',
   ...besideSettings,
 ]);
 
@@ -68,6 +72,7 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
         <div className={css.top}>
           <Brand>{t('app.name')}</Brand>
         </div>
+        <PaletteButton />
         <nav className={css.nav} aria-label={t('nav.main')}>
           {item(
             { screen: 'certificates' },
@@ -112,6 +117,14 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             <IconStethoscope size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.troubleshoot'),
           )}
+          {practice
+            ? item(
+                { screen: 'practice' },
+                route.screen === 'practice',
+                <IconFlask size={18} stroke={1.7} aria-hidden="true" />,
+                t('situation.nav'),
+              )
+            : null}
           {item(
             { screen: 'settings' },
             ['settings', ...besideSettings].includes(route.screen),
@@ -125,18 +138,21 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
       <header className={css.bar}>{bar}</header>
       <main className={css.content} id="content" tabIndex={-1}>
         {practice ? (
-          <div className={css.practice} role="note">
-            <IconFlask size={16} stroke={1.7} aria-hidden="true" />
-            <p>
-              <b>{t('practice.on')}</b> <span>{t('practice.banner')}</span>
-            </p>
-            {route.screen === 'settings' ? null : (
-              <button type="button" onClick={() => go({ screen: 'settings' })}>
-                {t('practice.leave')}
-              </button>
-            )}
-          </div>
+          <PracticeWorld>
+            <div className={css.practice} role="note">
+              <IconFlask size={16} stroke={1.7} aria-hidden="true" />
+              <p>
+                <b>{t('practice.on')}</b> <span>{t('practice.banner')}</span>
+              </p>
+              {route.screen === 'settings' ? null : (
+                <button type="button" onClick={() => go({ screen: 'settings' })}>
+                  {t('practice.leave')}
+                </button>
+              )}
+            </div>
+          </PracticeWorld>
         ) : null}
+        {route.screen === 'certificates' ? <PaletteHint /> : null}
         {children}
       </main>
     </div>

@@ -1,5 +1,6 @@
 /** Binds the stores to the host's events, once, for as long as the page is open. */
 import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
+import { usePractice } from '../features/practice/practice-store.ts';
 import { usePreflight } from '../features/preflight/preflight-store.ts';
 import { useUpdates } from '../features/updates/updates-store.ts';
 import { listen, onConnection } from '../ipc/client.ts';
@@ -13,14 +14,31 @@ import { useRoute } from './route-store.ts';
 import { useRuns } from './runs-store.ts';
 import { useWatch } from './watch-store.ts';
 
+/** However many certificates change while the plan is read, it is read once more. */
+const planAgain = (() => {
+  let state: 'resting' | 'reading' | 'once-more' = 'resting';
+  const read = async (): Promise<void> => {
+    if (state !== 'resting') {
+      state = 'once-more';
+      return;
+    }
+    state = 'reading';
+    await useRenewal.getState().load();
+    const isOld = (state as string) === 'once-more';
+    state = 'resting';
+    if (isOld) await read();
+  };
+  return read;
+})();
+
 const apply = (event: EventEnvelope): void => {
   switch (event.name) {
     case 'run.changed':
       useRuns.getState().changed(event.payload);
       break;
     case 'certificates.changed':
-      useCertificates.getState().changed(event.payload.certificates);
-      void useRenewal.getState().load();
+      useCertificates.getState().changed(event.payload);
+      void planAgain();
       break;
     case 'settings.changed':
       useApp.getState().settingsChanged(event.payload);
@@ -48,6 +66,11 @@ const apply = (event: EventEnvelope): void => {
     case 'preflight.changed':
       usePreflight.getState().changed(event.payload);
       break;
+    case 'practice.changed':
+      usePractice.getState().changed(event.payload);
+      // The world is another one: what was found in it counts no more.
+      usePreflight.getState().forget();
+      break;
     case 'updates.changed':
       useUpdates.getState().changed(event.payload);
       break;
@@ -67,6 +90,7 @@ export const loadStores = (): Promise<unknown> =>
     useRenewal.getState().load(),
     useNotices.getState().load(),
     useUpdates.getState().load(),
+    usePractice.getState().load(),
   ]);
 
 export const followHost = (): void => {

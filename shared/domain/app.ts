@@ -6,6 +6,10 @@ export const languages = ['en', 'zh'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
+/** What is explained once, where it is new to the reader. */
+export const hints = ['palette', 'paste', 'renewals'] as const;
+export type HintId = (typeof hints)[number];
+
 export const settingsSchema = z.object({
   language: z.enum(['system', ...languages]).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -18,10 +22,17 @@ export const settingsSchema = z.object({
   keepInTray: z.boolean().default(true),
   /** The reader has been told so, once. */
   toldOfTray: z.boolean().default(false),
+  /** Comfortable unless chosen. */
+  density: z.enum(['comfortable', 'compact']).optional(),
+  /** Those that do not come again. */
+  hintsSeen: z.array(z.enum(hints)).optional(),
+  /** What was chosen in the palette, latest first. */
+  recent: z.array(z.string().max(200)).max(8).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const { language, theme, practice, welcomed, welcomeStep, keepInTray, toldOfTray } = settingsSchema.shape;
+const { language, theme, practice, welcomed, welcomeStep, keepInTray, toldOfTray, density, hintsSeen, recent } =
+  settingsSchema.shape;
 /** A change names what it changes and nothing else: `.partial()` keeps defaults, which would reset the rest. */
 export const settingsChangeSchema = z
   .object({
@@ -32,6 +43,9 @@ export const settingsChangeSchema = z
     welcomeStep: welcomeStep.unwrap(),
     keepInTray: keepInTray.unwrap(),
     toldOfTray: toldOfTray.unwrap(),
+    density: density.unwrap(),
+    hintsSeen: hintsSeen.unwrap(),
+    recent: recent.unwrap(),
   })
   .partial()
   .strict();

@@ -131,3 +131,17 @@ export const certificateViewSchema = z.object({
   folder: z.string().optional(),
 });
 export type CertificateView = z.infer<typeof certificateViewSchema>;
+
+/** Where a list stands: each change counts one further; another list in its place has a series of its own. */
+const listMarkSchema = z.object({ series: z.string(), order: z.number().int() });
+export type ListMark = Readonly<z.infer<typeof listMarkSchema>>;
+
+export const certificateListSchema = z.object({ certificates: z.array(certificateViewSchema), mark: listMarkSchema });
+export const certificateChangeSchema = z.object({
+  /** As it stands with this change. */
+  mark: listMarkSchema,
+  changed: z.array(certificateViewSchema),
+  /** Ids. */
+  removed: z.array(z.string()),
+});
+export type CertificateChange = z.infer<typeof certificateChangeSchema>;

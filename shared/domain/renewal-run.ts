@@ -61,6 +61,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     name: z.string(),
     authorityName: z.string(),
     problem: problemSchema.optional(),
+    /** Why it was its turn, where a renewal run began it; told of one certificate only. */
+    why: z.enum(planReasons).optional(),
   }),
   z.object({
     kind: z.literal('renewal'),
@@ -77,6 +79,8 @@ export const historyQuerySchema = z
   .object({
     /** Part of a certificate's name. */
     search: z.string().max(300).default(''),
+    /** The orders of this certificate, without the renewal runs around them. */
+    certificateId: z.string().min(1).optional(),
     outcome: z.enum(historyOutcomes).optional(),
     limit: z.number().int().min(1).max(500).default(50),
     /** `next` of the page before. */

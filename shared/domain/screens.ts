@@ -15,8 +15,11 @@ const plain = [
   'troubleshoot',
   'renewals',
   'notices',
+  'practice',
   'settings',
   'guide',
+  'glossary',
+  'components',
   'about',
   'licences',
 ] as const;

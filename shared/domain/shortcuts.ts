@@ -24,14 +24,17 @@ export interface KeyPress {
   readonly command: boolean;
 }
 
-export type Shortcut = Screen | 'shortcuts';
+export type Shortcut = Screen | 'shortcuts' | 'palette';
 
 /**
  * What a key means in the page. Browsers keep Ctrl with a digit or with N for themselves, so the page takes Alt and
  * Shift; in the desktop window those of the menu come first.
  */
 export const shortcutOf = ({ code, key, alt, shift, command }: KeyPress): Shortcut | undefined => {
-  if (command) return !alt && !shift && key === ',' ? { screen: 'settings' } : undefined;
+  if (command) {
+    if (alt || shift) return undefined;
+    return key === ',' ? { screen: 'settings' } : key.toLowerCase() === 'k' ? 'palette' : undefined;
+  }
   if (!alt) return key === '?' ? 'shortcuts' : key === 'F1' ? { screen: 'guide' } : undefined;
   if (!shift) return undefined;
   if (code === 'KeyN') return { screen: 'wizard' };
@@ -41,7 +44,12 @@ export const shortcutOf = ({ code, key, alt, shift, command }: KeyPress): Shortc
 };
 
 export interface ShortcutLine {
-  readonly words: (typeof menuScreens)[number]['words'] | 'list.new' | 'shortcuts.title' | 'guide.title';
+  readonly words:
+    | (typeof menuScreens)[number]['words']
+    | 'list.new'
+    | 'palette.title'
+    | 'shortcuts.title'
+    | 'guide.title';
   readonly keys: readonly string[];
 }
 
@@ -58,6 +66,7 @@ export const shortcutLines = (host: 'desktop' | 'web', mac: boolean): readonly S
         keys: screen === 'settings' ? [command, ','] : [...before, String(at + 1)],
       }),
     ),
+    { words: 'palette.title', keys: [command, 'K'] },
     { words: 'guide.title', keys: ['F1'] },
     { words: 'shortcuts.title', keys: ['?'] },
   ];
@@ -69,3 +78,6 @@ export const keysOf = (screen: Screen['screen'], host: 'desktop' | 'web', mac: b
   const keys = shortcutLines(host, mac).find((line) => line.words === words)?.keys;
   return words === undefined ? undefined : keys?.join(mac ? '' : '+');
 };
+
+/** Such as `Ctrl+K` or `⌘K`. */
+export const paletteKeys = (mac: boolean): string => (mac ? '⌘K' : 'Ctrl+K');

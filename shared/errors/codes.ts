@@ -293,6 +293,8 @@ export const errorCodes = {
   'export.unwritable': define('storage', folder.extend({ reason: text })),
   'export.read-back-failed': define('storage', folder.extend({ reason: text })),
   'practice.only': define('input', z.object({ what: text })),
+  /** A situation to rehearse could not be set up; `detail` is the code of what stood in the way. */
+  'practice.not-arranged': define('local', z.object({ detail: text })),
 
   internal: define('internal', z.object({ message: text })),
 } as const;

@@ -1,8 +1,9 @@
 /** The contract between the page and the host: input and output of each call, payload of each event. */
 import { z } from 'zod';
 import { settingsSchema } from '../domain/app.ts';
-import { certificateViewSchema } from '../domain/certificates.ts';
+import { certificateChangeSchema } from '../domain/certificates.ts';
 import { appliedFixSchema } from '../domain/fixes.ts';
+import { practiceStateSchema } from '../domain/practice-state.ts';
 import { preflightEventSchema } from '../domain/preflight.ts';
 import { rehearsalEventSchema } from '../domain/rehearsals.ts';
 import { renewalReportSchema } from '../domain/renewal-run.ts';
@@ -17,6 +18,7 @@ import { desktopCalls } from './calls/desktop.ts';
 import { issuingCalls } from './calls/issuing.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { planningCalls } from './calls/planning.ts';
+import { practisingCalls } from './calls/practising.ts';
 import { resettingCalls } from './calls/resetting.ts';
 import { tellingCalls } from './calls/telling.ts';
 import { troubleCalls } from './calls/trouble.ts';
@@ -27,6 +29,7 @@ export const calls = {
   ...appCalls,
   ...desktopCalls,
   ...planningCalls,
+  ...practisingCalls,
   ...accessCalls,
   ...issuingCalls,
   ...troubleCalls,
@@ -38,7 +41,8 @@ export const calls = {
 
 export const events = {
   'run.changed': runViewSchema,
-  'certificates.changed': z.object({ certificates: z.array(certificateViewSchema) }),
+  /** Who has missed one before it asks for the whole list. */
+  'certificates.changed': certificateChangeSchema,
   'settings.changed': settingsSchema,
   'vault.changed': vaultStatusSchema,
   'preflight.changed': z.object({ id: z.string(), event: preflightEventSchema }),
@@ -52,6 +56,7 @@ export const events = {
   /** From outside the page: a link of the system, a message, the tray. */
   'screen.requested': screenSchema,
   'updates.changed': updateStateSchema,
+  'practice.changed': practiceStateSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

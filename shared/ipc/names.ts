@@ -34,6 +34,7 @@ export const callNames = [
   'records.remove-stale',
   'vault.set-up',
   'vault.unlock',
+  'vault.lock',
   'vault.retry',
   'issuance.start',
   'issuance.resume',
@@ -58,6 +59,9 @@ export const callNames = [
   'certificates.export',
   'certificates.revoke',
   'certificates.renewal-info',
+  'certificates.versions',
+  'certificates.renewal-preview',
+  'certificates.change-terms',
   'notices.list',
   'notices.seen',
   'notices.snooze',
@@ -101,6 +105,10 @@ export const callNames = [
   'updates.cancel',
   'updates.install',
   'updates.skip',
+  'practice.state',
+  'practice.begin',
+  'practice.mend',
+  'practice.end',
   'window.open-link',
 ] as const;
 export type CallName = (typeof callNames)[number];
@@ -118,6 +126,7 @@ export const eventNames = [
   'watch.changed',
   'screen.requested',
   'updates.changed',
+  'practice.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

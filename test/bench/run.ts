@@ -3,6 +3,7 @@ import { buildStale } from '../../build/scripts/build-targets.ts';
 import { benchExcess } from './excess-latency.ts';
 import { benchIssue } from './issue.ts';
 import { benchLatency } from './latency.ts';
+import { benchList } from './list.ts';
 import { benchRenewal } from './renewal.ts';
 import { benchStartup } from './startup.ts';
 
@@ -11,6 +12,7 @@ const benches = {
   latency: benchLatency,
   startup: benchStartup,
   renewal: benchRenewal,
+  list: benchList,
   excess: benchExcess,
 } as const;
 const asked = process.argv.slice(2);

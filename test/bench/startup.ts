@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { launchDesktop } from '../support/desktop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { tool } from '../support/tools.ts';
 import { report, time } from './measure.ts';
@@ -18,6 +19,7 @@ export const benchStartup = async (): Promise<void> => {
     const node = await time('node -e 0', 15, () => ({ command: process.execPath, args: ['-e', '0'] }));
     report('start of the command line (limit 150 ms)', list, [node]);
     report('start to first paint, first start in practice mode', await firstPaint(folder.path));
+    report('start of the desktop program to a window that answers, on the double', await firstWindow(folder.path));
   } finally {
     folder.remove();
   }
@@ -55,4 +57,17 @@ const firstPaint = async (folder: string): Promise<{ readonly label: string; rea
     await browser.close();
   }
   return { label: 'web host', runs };
+};
+
+/** Chromium itself is started within, as Electron brings its own. */
+const firstWindow = async (folder: string): Promise<{ readonly label: string; readonly runs: readonly number[] }> => {
+  const runs: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const from = performance.now();
+    const desktop = await launchDesktop({ profile: join(folder, `desktop-${run}`) });
+    await desktop.page.getByRole('radio').first().click({ trial: true });
+    runs.push(performance.now() - from);
+    await desktop.close();
+  }
+  return { label: 'desktop', runs };
 };

@@ -63,6 +63,18 @@ export const confirmOrder = async (page: Page): Promise<void> => {
 export const certificateIsReady = (page: Page) =>
   expect(page.getByRole('heading', { name: 'The certificate is ready' })).toBeVisible({ timeout: 30_000 });
 
+/** From a first start to a certificate of the practice authority; ends where it is ready. */
+export const orderInPractice = async (page: Page, name: string): Promise<void> => {
+  await startPractising(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await enterNames(page, name, 1);
+  await next(page);
+  await next(page);
+  await passChecks(page);
+  await confirmOrder(page);
+  await certificateIsReady(page);
+};
+
 /** RFC 2136 at the world's BIND, with the key given; asked through BIND alone. */
 export const enterRfc2136 = async (page: Page, world: World, keySecret: string): Promise<void> => {
   const another = page.getByRole('button', { name: 'Choose another…' });

@@ -63,7 +63,7 @@ test('a certificate is seen where it is served, and the switch is a person’s',
     await expect(ours.getByText('127.0.0.1')).toBeVisible();
 
     await section(page)
-      .getByRole('button', { name: `Look at ${name}:443 now` })
+      .getByRole('button', { name: `Look now at ${name}:443` })
       .click();
     await expect(section(page).getByText('The connection is refused · 127.0.0.1')).toBeVisible({ timeout: 20_000 });
     await hasNoBarrier(page);

@@ -35,36 +35,6 @@ test('names: what was understood is shown while typing, in both languages', asyn
   await expect(page.getByText('Cannot be signed').first()).toBeVisible();
 });
 
-test('the whole way by keyboard', async ({ page }) => {
-  await page.getByRole('button', { name: 'Start practising' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'New certificate' }).first().focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'Names' }).focus();
-  await page.keyboard.type('nas.example.org');
-  const press = async (name: RegExp): Promise<void> => {
-    const button = page.getByRole('button', { name });
-    await expect(button).toBeEnabled();
-    for (let tabs = 0; tabs < 40; tabs++) {
-      if (await button.evaluate((element) => element === document.activeElement)) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
-  };
-  await press(/^Continue with 1 name$/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await press(/^Continue$/);
-  await expect(page.getByRole('heading', { name: /DNS provider/ })).toBeFocused();
-  await press(/^Continue$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Is everything ready?' })).toBeFocused();
-  await press(/^Continue$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Is this right?' })).toBeFocused();
-  await page.getByRole('checkbox', { name: /I agree/ }).focus();
-  await page.keyboard.press('Space');
-  await press(/^Order the/);
-  await certificateIsReady(page);
-});
-
 test('a draft survives a reload, and Back loses nothing', async ({ page }) => {
   await startPractising(page);
   await page.getByRole('button', { name: 'New certificate' }).first().click();

@@ -45,7 +45,7 @@ describe('what failed validations cost', () => {
       practice: {
         authority,
         rootPem: sandbox.rootPem,
-        provider: practiceProvider(sandbox),
+        providers: [practiceProvider(sandbox)],
         resolver: sandbox.dnsEndpoint,
         httpPort: sandbox.httpPort,
         tlsPort: sandbox.tlsPort,

@@ -1,8 +1,8 @@
 /** Photographs a screen in both languages and themes and in two sizes, into `screenshots/`. */
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import type { HostBridge } from '../../shared/ipc/envelope.ts';
 import { startHost } from '../e2e/host.ts';
+import { setLooks, settle } from '../e2e/looks.ts';
 import { crontabStandIn } from '../support/crontab-stand-in.ts';
 import { tool } from '../support/find-tool.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -20,13 +20,6 @@ const sizes = [
   { width: 900, height: 600 },
 ] as const;
 
-/** Drawn with its fonts. Not until the network is still: a look at name servers that do not answer takes its time. */
-const settle = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-  });
-
 /** The content scrolls inside the window, so the window becomes as high as it takes. */
 const unrollPage = async (page: Page, { width, height }: (typeof sizes)[number]): Promise<void> => {
   const hidden = await page.evaluate(() => {
@@ -42,7 +35,7 @@ export const photograph: Photograph = async (page, name, more = {}) => {
   if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) return;
   for (const language of ['en', 'zh'] as const)
     for (const theme of ['light', 'dark'] as const) {
-      await setLooks(page, language, theme);
+      await setLooks(page, { language, theme });
       await more.before?.();
       for (const size of sizes) {
         await page.setViewportSize(size);
@@ -52,35 +45,13 @@ export const photograph: Photograph = async (page, name, more = {}) => {
         await page.screenshot({ path: join(folder, file) });
       }
     }
-  await setLooks(page, 'en', 'light');
+  await setLooks(page, { language: 'en', theme: 'light' });
   await page.setViewportSize(sizes[0]);
-};
-
-/** Through the page's own session, so that what is open stays open. */
-const setLooks = async (page: Page, language: 'en' | 'zh', theme: 'light' | 'dark'): Promise<void> => {
-  await page.evaluate(
-    async (change) => {
-      const desktop = (window as { readonly certwright?: HostBridge }).certwright;
-      if (desktop !== undefined) return void (await desktop.call('settings.change', change));
-      await fetch('/ipc', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-certwright': '1' },
-        body: JSON.stringify({ name: 'settings.change', input: change }),
-      });
-    },
-    { language, theme },
-  );
-  await page.waitForFunction(
-    ([lang, scheme]) =>
-      document.documentElement.lang.startsWith(lang) &&
-      document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
-    [language, theme] as const,
-  );
 };
 
 /** A page of a program that runs, in a window of the first size. */
 export const openPage = async (link: string): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> => {
-  const browser = await chromium.launch({ executablePath: tool('chromium') });
+  const browser = await chromium.launch({ executablePath: tool('chromium-headless-shell') });
   const context = await browser.newContext({ locale: 'en-GB', viewport: sizes[0] });
   const page = await context.newPage();
   await page.goto(link);

@@ -17,13 +17,18 @@ export const photographReset = async (page: Page, world: World, photograph: Phot
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Forget…' }).click();
-  await dialog.getByRole('region', { name: 'Kept' }).waitFor();
+  const ask = async (act: string) => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: act }).click();
+    await dialog.getByRole('region', { name: 'Kept' }).waitFor();
+  };
+  await ask('Forget how it went…');
   await photograph(page, 'reset-afresh');
-  await dialog.getByRole('radio', { name: /^The certificate/ }).check();
+  await page.keyboard.press('Escape');
+  await ask('Forget the certificate…');
   await photograph(page, 'reset-certificate');
   await dialog.getByRole('button', { name: 'Forget the certificate' }).click();
-  await page.getByRole('button', { name: 'New certificate' }).first().waitFor();
+  await page.getByRole('button', { name: 'Put back' }).waitFor();
   await openSettings();
   await page.getByRole('button', { name: 'Remove everything…' }).click();
   await dialog.getByRole('region', { name: 'Removed' }).waitFor();

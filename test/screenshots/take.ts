@@ -25,11 +25,15 @@ import { startBind } from '../support/bind.ts';
 import { startProviderStandIn } from '../support/provider-stand-in.ts';
 import { startWorld, updateKey, type World } from '../support/world.ts';
 import { photographAbout } from './about.ts';
+import { photographCertificate } from './certificate.ts';
 import { photographChecks } from './checks.ts';
 import { photographFailures } from './failures.ts';
 import { photographFirstRun } from './first-run.ts';
+import { photographList } from './list.ts';
 import { photographNotices } from './notices.ts';
+import { photographPalette } from './palette.ts';
 import { folder, isWanted, photograph, withHost } from './photograph.ts';
+import { photographPractice } from './practice.ts';
 import { photographRehearsals } from './rehearsals.ts';
 import { photographRenewals } from './renewals.ts';
 import { photographReset } from './reset.ts';
@@ -39,6 +43,7 @@ import { photographWatch } from './watch.ts';
 const inPractice = 'certificates names proof practice check-fine review done authorities troubleshoot'.split(' ');
 const ofACertificate = 'provider check rehearsal renewals dns watch'.split(' ');
 const ofFailures = 'renewals-empty check-two run-failed fix'.split(' ');
+const ofSituations = 'failures clock mended key served waiting'.split(' ').map((name) => `practice-${name}`);
 const inEarnest = [...ofACertificate, ...ofFailures, 'first-run', 'reset'];
 
 const certbotLog = `Certbot failed to authenticate some domains (authenticator: webroot). The Certificate Authority reported these problems:
@@ -212,6 +217,10 @@ const real = (world: World): Promise<void> =>
 mkdirSync(folder, { recursive: true });
 if (isWanted(...inPractice)) await practice();
 if (isWanted('about', 'guide', 'licences', 'shortcuts')) await withHost((page) => photographAbout(page, photograph));
+if (isWanted('certificate-')) await withHost((page) => photographCertificate(page, photograph));
+if (isWanted('palette', 'glossary', 'components')) await withHost((page) => photographPalette(page, photograph));
+if (isWanted(...ofSituations)) await withHost((page) => photographPractice(page, photograph));
+if (isWanted('list')) await photographList(photograph);
 if (isWanted('settings')) await photographSettings(photograph);
 if (isWanted('notices')) await withHost((page, { profile }) => photographNotices(page, profile, photograph));
 if (isWanted(...inEarnest)) {

@@ -115,7 +115,7 @@ const endOf = async ({ handlers, onEvent }: Application, runId: string): Promise
     if (own?.lastRunId !== undefined && own.status !== 'working' && own.status !== 'waiting') resolve(own.lastRunId);
   };
   const stop = onEvent((event) => {
-    if (event.name === 'certificates.changed') look(event.payload.certificates);
+    if (event.name === 'certificates.changed') look(event.payload.changed);
   });
   look((await handlers['certificates.list']({})).certificates);
   try {

@@ -37,7 +37,7 @@ export const saveRun = (
   }: {
     readonly id: string;
     readonly certificateId: string;
-    readonly status: 'working' | 'succeeded';
+    readonly status: 'working' | 'succeeded' | 'failed';
     readonly at: string;
   },
 ): void =>

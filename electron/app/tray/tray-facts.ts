@@ -1,5 +1,6 @@
 /** What the icon tells of, read once and then kept current by the events of the application. */
 import type { Settings } from '../../../shared/domain/app.ts';
+import { afterChange, type CertificateList } from '../../../shared/domain/certificate-list.ts';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import type { RenewalReport } from '../../../shared/domain/renewal-run.ts';
@@ -24,7 +25,7 @@ const ordersAtStart = 20;
 interface Known {
   settings?: Settings | undefined;
   vault?: VaultStatus['state'] | undefined;
-  certificates?: readonly CertificateView[] | undefined;
+  list?: CertificateList | undefined;
   plan?: readonly PlanEntry[] | undefined;
   failing?: ReadonlySet<string> | undefined;
   /** Looks at the scheduler of the system, which takes a program of its own. */
@@ -43,7 +44,7 @@ export const followFacts = (application: Application, changed: () => void): Foll
         keepRun(known.runs, event.payload);
         return true;
       case 'certificates.changed':
-        known = { ...known, certificates: event.payload.certificates, plan: undefined };
+        known = { ...known, list: known.list && afterChange(known.list, event.payload), plan: undefined };
         return true;
       case 'renewal.changed':
         renewing = isAtWork(event.payload.report);
@@ -71,15 +72,15 @@ export const followFacts = (application: Application, changed: () => void): Foll
   });
   const read = async (): Promise<Required<{ [K in keyof Known]: NonNullable<Known[K]> }>> => {
     const settings = known.settings ?? application.settings();
-    const certificates = known.certificates ?? (await handlers['certificates.list']({})).certificates;
+    const list = known.list ?? (await handlers['certificates.list']({}));
     return {
       settings,
-      certificates,
+      list,
       vault: known.vault ?? (await handlers['app.bootstrap']({})).vault.state,
       plan: known.plan ?? (await handlers['renewal.plan']({})).plan,
       failing: known.failing ?? (await failingIn(application)),
       watch: known.watch ?? (await watchOf(application)),
-      runs: known.runs ?? (await openRuns(application, certificates)),
+      runs: known.runs ?? (await openRuns(application, list.certificates)),
     };
   };
   return {
@@ -88,10 +89,10 @@ export const followFacts = (application: Application, changed: () => void): Foll
       const found = await read();
       // What an event has changed meanwhile is not overwritten.
       if (known === before) known = found;
-      const { settings, watch, ...facts } = found;
+      const { settings, watch, list, ...facts } = found;
       const language = await appLanguage(application);
       return {
-        ...{ ...facts, ...watch, now, language, renewing },
+        ...{ ...facts, ...watch, certificates: list.certificates, now, language, renewing },
         practice: settings.practice,
         runs: [...found.runs.values()],
       };

@@ -6,6 +6,7 @@ import { type CauseId, causes } from '../../../shared/domain/causes.ts';
 import type { ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { decidingProbe, type Facts, withFacts } from './facts.ts';
+import { withNamed } from './named-cause.ts';
 import { readProblem } from './problems.ts';
 import { afterKeyWorked } from './proven-key.ts';
 import { type Scored, scored, signsOf } from './score.ts';
@@ -47,7 +48,8 @@ export const diagnose = (
   const own = readings.flatMap(({ weights }) => weights.flatMap((one) => signsOf(one, 'problem', [])));
   const read = signsIn([text, ...readings.map((one) => one.text)].join('\n'));
   const signs = [...own, ...read.signs];
-  const spoken = worthTelling(scored(keyWorked ? afterKeyWorked(signs, problems) : signs, read.types));
+  const heard = worthTelling(scored(keyWorked ? afterKeyWorked(signs, problems) : signs, read.types));
+  const spoken = withNamed(text, heard);
   const found = withFacts(spoken, facts);
   // What was claimed before a probe spoke against it is still told, as unlikely.
   if (Math.max(found[0]?.confidence ?? 0, spoken[0]?.confidence ?? 0) < leastConfidence) return [];

@@ -34,6 +34,8 @@ export interface EyeOptions {
    * none where the resolvers are explicit or the public ones are given: whoever names those names these.
    */
   readonly operators?: readonly DohOperator[];
+  /** See `FindingOptions`. */
+  readonly elsewhere?: ReadonlyMap<string, string> | undefined;
 }
 
 /** `input.invalid` for a resolver that is no address. */
@@ -44,7 +46,7 @@ export const openDnsEye = (options: EyeOptions): DnsEye => {
   const resolvers = openResolvers([...options.resolvers, ...fallback], operators);
   const chosen = options.resolvers.map((text) => formatEndpoint(parseEndpoint(text)));
   const recursive = (address: string): boolean => resolvers.endpoints.includes(address);
-  const finding = (signal: AbortSignal | undefined) => ({ resolvers, explicit, signal });
+  const finding = (signal: AbortSignal | undefined) => ({ resolvers, explicit, signal, elsewhere: options.elsewhere });
   const zones = rememberZones(clock);
 
   const locateZone = async (name: string, signal?: AbortSignal): Promise<LocatedZone> => {

@@ -12,6 +12,8 @@ export interface FindingOptions {
   /** The resolvers were chosen by the reader, not taken from the machine. */
   readonly explicit: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Addresses of name servers that are really asked elsewhere, such as off port 53 of this machine. */
+  readonly elsewhere?: ReadonlyMap<string, string> | undefined;
 }
 
 /**

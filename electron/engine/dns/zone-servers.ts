@@ -3,7 +3,6 @@ import { addressKind } from './address-kind.ts';
 import { formatEndpoint, parseEndpoint } from './endpoint.ts';
 import type { NameServer } from './eye.ts';
 import { type DnsRecord, query } from './query.ts';
-import type { Resolvers } from './resolvers.ts';
 import type { FindingOptions, Soa } from './zone-cut.ts';
 
 /** Addresses that came with a referral (RFC 1034 §4.2.1), for hosts that resolvers do not know yet. */
@@ -21,13 +20,13 @@ export const findServersByName = async (
   hosts: readonly string[],
   options: FindingOptions & { readonly glue?: Glue },
 ): Promise<ServersFound> => {
-  const { resolvers, signal, glue } = options;
+  const { signal, glue } = options;
   // servers rotate the order of records; people want to find the same one in the same place
   const nameServers = await Promise.all(
     hosts.toSorted().map(
       async (name): Promise<NameServer> => ({
         name,
-        addresses: await addressesOf(name, glue?.get(name) ?? [], resolvers, signal),
+        addresses: await addressesOf(name, glue?.get(name) ?? [], options),
       }),
     ),
   );
@@ -38,8 +37,7 @@ export const findServersByName = async (
 const addressesOf = async (
   host: string,
   glue: readonly string[],
-  resolvers: Resolvers,
-  signal: AbortSignal | undefined,
+  { resolvers, signal, elsewhere }: FindingOptions,
 ): Promise<readonly string[]> => {
   const replies = await Promise.all([
     resolvers.ask({ name: host, type: 'A' }, signal),
@@ -52,6 +50,8 @@ const addressesOf = async (
   return (found.length > 0 ? found : glue).flatMap((address) => {
     const own = known.filter((endpoint) => endpoint.address === address);
     if (own.length > 0) return own.map(formatEndpoint);
+    const moved = elsewhere?.get(address);
+    if (moved !== undefined) return [moved];
     // A proxy tool's range leads to the proxy, whoever says it.
     return addressKind(address) === 'fake' ? [] : [formatEndpoint({ address, port: 53 })];
   });

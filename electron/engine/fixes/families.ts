@@ -29,6 +29,10 @@ import { planWait } from './waiting.ts';
 const planZone: Planner = (of) =>
   of.asked.cause === 'cname-delegation-misrouted' ? planRecords(of) : goTo('credential', credentialOf)(of);
 
+/** No other key to the same provider helps where another one serves the zone. */
+const planCredential: Planner = (of) =>
+  of.asked.cause === 'domain-uses-other-nameservers' ? goTo('provider')(of) : goTo('credential', credentialOf)(of);
+
 const planners: Readonly<Record<FixAction, Planner>> = {
   retry: planRetry,
   'one-after-another': planRetry,
@@ -56,7 +60,7 @@ const planners: Readonly<Record<FixAction, Planner>> = {
   'edit-names': goTo('names'),
   'private-authority': goTo('authority'),
   'check-credential': goTo('credential', credentialOf),
-  'edit-credential': goTo('credential', credentialOf),
+  'edit-credential': planCredential,
   'enter-secrets-again': goTo('credential', credentialOf),
   'edit-notification': goTo('settings'),
   'protect-otherwise': goTo('settings'),

@@ -14,6 +14,9 @@ import {
 import type { ResponseCode, ZoneAnswer, ZoneStore } from './dns-zones.ts';
 import type { SandboxBehaviour } from './faults.ts';
 
+/** What one server answers from. */
+type Zones = Pick<ZoneStore, 'answer'>;
+
 export interface DnsServer {
   readonly port: number;
   close(): Promise<void>;
@@ -21,7 +24,7 @@ export interface DnsServer {
 
 /** Listens on 127.0.0.1, the same port for UDP and TCP; port 0 takes a free one. */
 export const startDnsServer = async (options: {
-  readonly zones: ZoneStore;
+  readonly zones: Zones;
   readonly behaviour: Pick<SandboxBehaviour, 'dns'>;
   readonly port?: number;
 }): Promise<DnsServer> => {
@@ -55,7 +58,7 @@ const ourUdpSize = 1232;
 /** The reply to one message; none to what is no question or comes while the server plays dead. */
 const respond = (
   message: Buffer,
-  zones: ZoneStore,
+  zones: Zones,
   behaviour: Pick<SandboxBehaviour, 'dns'>,
   transport: 'udp' | 'tcp',
 ): Buffer | undefined => {
@@ -96,7 +99,7 @@ const respond = (
   return encode({ ...base, flags: replyFlags | TRUNCATED_RESPONSE, additionals: opt });
 };
 
-const resolve = (question: Question, zones: ZoneStore, behaviour: Pick<SandboxBehaviour, 'dns'>): ZoneAnswer => {
+const resolve = (question: Question, zones: Zones, behaviour: Pick<SandboxBehaviour, 'dns'>): ZoneAnswer => {
   if (behaviour.dns === 'servfail') return nothing('SERVFAIL');
   if (question.class !== 'IN' || ['AXFR', 'IXFR'].includes(question.type)) return nothing('REFUSED');
   return zones.answer(question.name, question.type);
@@ -118,7 +121,7 @@ const ourOpt = (extendedRcode: number): Answer => ({
 const serveConnection = (
   connection: Socket,
   connections: Set<Socket>,
-  zones: ZoneStore,
+  zones: Zones,
   behaviour: Pick<SandboxBehaviour, 'dns'>,
 ): void => {
   let received = Buffer.alloc(0);

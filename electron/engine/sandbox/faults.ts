@@ -66,6 +66,18 @@ export type PracticeProviderFailure =
   | 'provider.rate-limited'
   | 'provider.unreachable';
 
+/** One of the name servers of every practice zone. */
+export interface PracticeServer {
+  readonly host: string;
+  /** Milliseconds by which it follows a change later than the first does, since a moment (epoch milliseconds). */
+  readonly lag: number;
+  readonly since: number;
+  readonly silent: boolean;
+}
+
+/** Two providers exist; the zones are with one of them, and what the other is told is served nowhere. */
+export type Keeper = 'practice' | 'elsewhere';
+
 /** Everything that stays in force until it is changed. */
 export interface SandboxBehaviour {
   /** Milliseconds until a change in the DNS is served; the SOA serial rises at that moment. */
@@ -83,6 +95,17 @@ export interface SandboxBehaviour {
   /** How the name server misbehaves: `udp-silent` answers over TCP only. */
   dns: 'fine' | 'servfail' | 'silent' | 'udp-silent';
   providerFailure: PracticeProviderFailure | undefined;
+  /** The authority asks the first. Every zone has one of its own unless told. */
+  servers: readonly PracticeServer[];
+  keeper: Keeper;
+  /** Each key of the practice account with the zones it may change; any key will do unless told. */
+  keys: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Seconds by which the authority's clock is ahead of this machine's. */
+  clockAhead: number;
+  /** Every request ends in a bare 503 with so many seconds of Retry-After. */
+  down: number | undefined;
+  /** New orders are refused before this moment. */
+  limitedUntil: Date | undefined;
 }
 
 export interface SandboxFaults extends SandboxBehaviour {
@@ -108,6 +131,12 @@ const fine: SandboxBehaviour = {
   renewalWindow: undefined,
   dns: 'fine',
   providerFailure: undefined,
+  servers: [],
+  keeper: 'practice',
+  keys: undefined,
+  clockAhead: 0,
+  down: undefined,
+  limitedUntil: undefined,
 };
 
 /** Requests that come without a signature, or are no requests at all, are hit only by rules that name them. */

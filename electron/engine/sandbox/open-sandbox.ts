@@ -9,8 +9,8 @@ import { type Clock, systemClock } from '../ports/index.ts';
 import { startAcmeServer } from './acme-server/server.ts';
 import { openAuthority } from './authority.ts';
 import type { RecordEditor } from './dns-records.ts';
-import { startDnsServer } from './dns-server.ts';
-import { createZoneStore } from './dns-zones.ts';
+import { type DnsServer, startDnsServer } from './dns-server.ts';
+import { createZoneStore, serverAddress, type ZoneStore } from './dns-zones.ts';
 import { createFaults, type InitialFaults, type SandboxFaults } from './faults.ts';
 
 export type { SandboxRecord } from './dns-records.ts';
@@ -34,11 +34,16 @@ export interface SandboxOptions {
   /** A second root signs the intermediate too, and every certificate has an alternate chain. */
   readonly alternateRoot?: boolean;
   readonly faults?: InitialFaults;
+  /** How many name servers there can be; 1 unless told. */
+  readonly nameServers?: number;
+  /** Another directory under the same root, with faults of its own. */
+  readonly secondAuthority?: boolean;
 }
 
 /** The name server's records are written by the methods of RecordEditor; the practice provider does it that way too. */
 export interface Sandbox extends RecordEditor {
   readonly directoryUrl: string;
+  readonly second?: { readonly directoryUrl: string; readonly faults: SandboxFaults };
   /** Trust this for the HTTPS connection to the directory. */
   readonly rootPem: string;
   /** Trust this for what the authority issues. The same root signs both. */
@@ -46,6 +51,8 @@ export interface Sandbox extends RecordEditor {
   readonly alternateRootPem?: string;
   /** `127.0.0.1:port`, UDP and TCP. */
   readonly dnsEndpoint: string;
+  /** Addresses that name servers are said to have, with where they really are. */
+  readonly nameServers: ReadonlyMap<string, string>;
   /** May be changed at any time; see `SandboxOptions.httpPort`. */
   httpPort: number;
   tlsPort: number;
@@ -63,32 +70,39 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
   const dns = await startDnsServer({ zones, behaviour: faults, port: options.dnsPort ?? 0 }).catch(
     portTaken(options.dnsPort),
   );
+  const followers = await startFollowers({ zones, faults, clock, count: (options.nameServers ?? 1) - 1 });
   const ports = {
     http: options.httpPort === 0 ? await freeTcpPort() : (options.httpPort ?? 80),
     tls: options.tlsPort === 0 ? await freeTcpPort() : (options.tlsPort ?? 443),
   };
-  const acme = await startAcmeServer({
+  const directory = {
     authority,
     clock,
-    faults,
     dnsPort: dns.port,
     httpPort: () => ports.http,
     tlsPort: () => ports.tls,
     externalAccounts: new Map(
       Object.entries(options.externalAccounts ?? {}).map(([id, key]) => [id, Buffer.from(key, 'base64url')]),
     ),
-    port: options.acmePort ?? 0,
-  }).catch(async (thrown: unknown) => {
-    await dns.close();
-    return portTaken(options.acmePort)(thrown);
-  });
+  };
+  const closeDns = () => Promise.all([dns, ...followers].map((server) => server.close()));
+  const acme = await startAcmeServer({ ...directory, faults, port: options.acmePort ?? 0 }).catch(
+    async (thrown: unknown) => {
+      await closeDns();
+      return portTaken(options.acmePort)(thrown);
+    },
+  );
+  const secondFaults = createFaults();
+  const second = options.secondAuthority ? await startAcmeServer({ ...directory, faults: secondFaults }) : undefined;
   let closing: Promise<void> | undefined;
   return {
     directoryUrl: acme.directoryUrl,
+    ...(second === undefined ? {} : { second: { directoryUrl: second.directoryUrl, faults: secondFaults } }),
     rootPem: authority.rootPem,
     issuingRootPem: authority.rootPem,
     ...(authority.alternateRootPem === undefined ? {} : { alternateRootPem: authority.alternateRootPem }),
     dnsEndpoint: `127.0.0.1:${dns.port}`,
+    nameServers: new Map(followers.map(({ port }, index) => [serverAddress(index + 1), `127.0.0.1:${port}`])),
     get httpPort() {
       return ports.http;
     },
@@ -107,12 +121,42 @@ export const openSandbox = async (options: SandboxOptions = {}): Promise<Sandbox
     setCname: zones.setCname,
     removeCname: zones.removeCname,
     records: zones.records,
+    put: zones.put,
+    take: zones.take,
     close: () => {
-      closing ??= Promise.all([acme.close(), dns.close()]).then(() => undefined);
+      closing ??= Promise.all([acme.close(), second?.close(), closeDns()]).then(() => undefined);
       return closing;
     },
   };
 };
+
+interface FollowerParts {
+  readonly zones: Pick<ZoneStore, 'answer'>;
+  readonly faults: SandboxFaults;
+  readonly clock: Clock;
+  readonly count: number;
+}
+
+/** The second name server and those after it: each may be behind the first, or say nothing. */
+const startFollowers = ({ zones, faults, clock, count }: FollowerParts): Promise<readonly DnsServer[]> =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      startDnsServer({
+        zones: {
+          answer: (name, type) => {
+            const { lag, since } = faults.servers[index + 1] ?? { lag: 0, since: 0 };
+            // What was there when it began to be slow, it has.
+            return zones.answer(name, type, Math.min(lag, Math.max(0, clock.now().getTime() - since)));
+          },
+        },
+        behaviour: {
+          get dns() {
+            return faults.servers[index + 1]?.silent === true ? 'silent' : faults.dns;
+          },
+        },
+      }),
+    ),
+  );
 
 const freeTcpPort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');

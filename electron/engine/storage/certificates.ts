@@ -42,8 +42,9 @@ export interface CertificateRepository {
   markRevoked(versionId: string, revoked: NonNullable<CertificateVersion['revoked']>): void;
   version(id: string): StoredVersion | undefined;
   currentVersion(certificateId: string): StoredVersion | undefined;
-  /** Newest first. */
-  versions(certificateId: string): readonly StoredVersion[];
+  /** Newest first; all of them unless told. */
+  versions(certificateId: string, limit?: number): readonly StoredVersion[];
+  countVersions(certificateId: string): number;
   /** With its versions and runs. Journal and vault records are left to whoever removes it. */
   remove(id: string): void;
 }
@@ -88,6 +89,9 @@ const versionRow = z
       ...(row.run_id === undefined ? {} : { runId: row.run_id }),
     }),
   );
+
+/** A negative limit is none in SQLite. */
+const everything = -1;
 
 const selectCertificates = `
   SELECT c.id, c.name, c.policy, c.created_at, v.data AS current, r.id AS run_id, r.status AS run_status
@@ -153,10 +157,18 @@ export const certificateRepository = (connection: Connection): CertificateReposi
           certificateId,
         ),
       ),
-    versions: (certificateId) =>
+    versions: (certificateId, limit = everything) =>
       connection
-        .all('SELECT * FROM versions WHERE certificate_id = ? ORDER BY created_at DESC, rowid DESC', certificateId)
+        .all(
+          'SELECT * FROM versions WHERE certificate_id = ? ORDER BY created_at DESC, rowid DESC LIMIT ?',
+          certificateId,
+          limit,
+        )
         .map(version),
+    countVersions: (certificateId) =>
+      Number(
+        connection.get('SELECT COUNT(*) AS count FROM versions WHERE certificate_id = ?', certificateId)?.count ?? 0,
+      ),
     remove: (id) => {
       connection.run('DELETE FROM certificates WHERE id = ?', id);
     },

@@ -48,10 +48,12 @@ const selectHistory = `
       c.name, r.certificate_id, r.view AS data
     FROM runs r JOIN certificates c ON c.id = r.certificate_id
     WHERE (?1 = '' OR c.name LIKE ?1 ESCAPE '\\') AND (?2 = '' OR r.status = ?2) AND r.started_at <= ?3
+      AND (?6 = '' OR r.certificate_id = ?6)
     UNION ALL
     SELECT 'renewal', id, started_at, ended_at, outcome, rowid * 2 + 1, NULL, NULL, report
     FROM renewal_runs
     WHERE (?1 = '' OR names LIKE ?1 ESCAPE '\\') AND (?2 = '' OR outcome = ?2) AND started_at <= ?3
+      AND ?6 = ''
   )
   WHERE at < ?3 OR place < ?4
   ORDER BY at DESC, place DESC LIMIT ?5`;
@@ -79,16 +81,19 @@ export const renewalRunRepository = (connection: Connection): RenewalRunReposito
       .all('SELECT id, report FROM renewal_runs ORDER BY started_at DESC, rowid DESC LIMIT ?', limit)
       .map((row) => parseRow(connection, 'renewal_runs', reportRow, row)),
   history: (query = {}) => {
-    const { search, outcome = '', limit, before } = historyQuerySchema.parse(query);
+    const { search, outcome = '', certificateId = '', limit, before } = historyQuerySchema.parse(query);
     const [at = never, place = '0'] = before?.split(' ') ?? [];
     const pattern = search === '' ? '' : `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     const rows = connection
-      .all(selectHistory, pattern, outcome, at, Number(place) || 0, limit + 1)
+      .all(selectHistory, pattern, outcome, at, Number(place) || 0, limit + 1, certificateId)
       .map((row) => parseRow(connection, 'history', historyRow, row));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      entries: shown.map((row) => entryOf(connection, row)),
+      entries: shown.map((row) => {
+        const entry = entryOf(connection, row);
+        return certificateId === '' ? entry : withReason(connection, entry);
+      }),
       ...(rows.length > limit && last !== undefined ? { next: `${last.at} ${last.place}` } : {}),
     };
   },
@@ -110,6 +115,20 @@ const outcomeOf = ({ endedAt, stopped, certificates, vault }: RenewalReport): Hi
   if (endedAt === undefined) return 'working';
   if (vault !== undefined || certificates.some(({ outcome }) => outcome === 'failed')) return 'failed';
   return stopped ? 'cancelled' : 'succeeded';
+};
+
+/** The renewal run that went on when the order began: no two go on at once. */
+const withReason = (connection: Connection, entry: HistoryEntry): HistoryEntry => {
+  if (entry.kind !== 'order') return entry;
+  const row = connection.get(
+    'SELECT id, report FROM renewal_runs WHERE started_at <= ? ORDER BY started_at DESC, rowid DESC LIMIT 1',
+    entry.at,
+  );
+  if (row === undefined) return entry;
+  const { endedAt, certificates } = parseRow(connection, 'renewal_runs', reportRow, row);
+  if (endedAt !== undefined && endedAt < entry.at) return entry;
+  const item = certificates.find(({ certificateId }) => certificateId === entry.certificateId);
+  return item === undefined ? entry : { ...entry, why: item.why };
 };
 
 const entryOf = (connection: Connection, row: HistoryRow): HistoryEntry => {

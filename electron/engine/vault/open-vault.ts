@@ -30,6 +30,8 @@ export interface VaultKeeper {
   setUp(kind: VaultKind, passphrase?: string): Promise<VaultStatus>;
   /** `vault.wrong-passphrase`, `vault.not-set-up`. */
   unlock(passphrase: string): Promise<VaultStatus>;
+  /** Forgets the key. One that needs no passphrase is read again when it is asked for. */
+  lock(): Promise<VaultStatus>;
   /** Forgets what failed and looks again. */
   retry(): Promise<VaultStatus>;
   /** The vault, or why it is closed: `vault.*`, `storage.*`. */
@@ -69,6 +71,11 @@ export const createVaultKeeper = (options: VaultKeeperOptions): VaultKeeper => {
         const marker = await readMarker(options.folder);
         if (marker === undefined) throw fail('vault.not-set-up', {});
         if (marker.kind === 'passphrase') keep(await unwrapKey(marker, passphrase));
+        return status();
+      }),
+    lock: () =>
+      inTurn(async () => {
+        opening = undefined;
         return status();
       }),
     retry: () =>

@@ -20,6 +20,7 @@ import { readState } from './earlier-runs.ts';
 import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeInterrupted, resumeRun } from './issue.ts';
+import { openManaged } from './managed.ts';
 import type { PreflightParts } from './preflight.ts';
 import type { ProbeParts } from './probes.ts';
 import { openRecent } from './recent.ts';
@@ -52,7 +53,10 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const recent = openRecent(runListeners);
   const { notifications, teller } = openTelling({ options, storage, vault, liveRuns, runListeners });
   const { raise } = notifications;
-  const certificateListeners = new Set<() => void>();
+  const certificateListeners = new Set<(id?: string) => void>();
+  const certificateChanged = (id?: string): void => {
+    for (const listener of certificateListeners) listener(id);
+  };
   const surroundings = openSurroundings(options);
   const { authorities, authority, eye, descriptors, descriptor, loadProvider } = surroundings;
   const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, descriptors, eye };
@@ -73,9 +77,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   };
   const runnerPorts = openRunnerPorts({
     ...{ options, storage, vault, surroundings, sessionParts, credentialParts },
-    certificatesChanged: () => {
-      for (const listener of certificateListeners) listener();
-    },
+    certificateChanged,
   });
   const issueParts: IssueParts = {
     storage,
@@ -125,7 +127,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     openPublicSession: publicSession,
   };
   const watch = openWatch({ storage, clock, authority, eye, raise, options });
-  certificateListeners.add(watch.certificatesChanged);
+  certificateListeners.add(() => watch.certificatesChanged());
   const rehearsals = openRehearsals({ preflight: preflightParts, logger, raise, workspace: () => workspace });
   const renewal = renewalPlan({ storage, authority, now: () => clock.now() });
   const hands = fixHands({
@@ -195,7 +197,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     revoke: async (idOrName, request) => {
       const found = findCertificate(storage, idOrName);
       const result = await revokeCertificate(revokeParts, found, request);
-      for (const listener of certificateListeners) listener();
+      certificateChanged(found.id);
       return { ...result, certificate: viewOfCertificate(certificateParts, findCertificate(storage, found.id)) };
     },
     askDueRenewalInfo: () => askDueRenewalInfo({ ...originParts, openPublicSession: publicSession, raise, logger }),
@@ -210,7 +212,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     saveRenewalSettings: (settings) => {
       renewal.saveSettings(settings);
       // Whoever sleeps until the next planned moment plans anew.
-      for (const listener of certificateListeners) listener();
+      certificateChanged();
     },
     renewing: openRenewing({
       options,
@@ -221,6 +223,11 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       workspace: () => workspace,
       now: () => clock.now(),
       endOpenRuns: (certificateId) => endOpenRuns(issueParts, certificateId),
+      changed: certificateChanged,
+    }),
+    managed: openManaged({
+      check: issueParts,
+      preflight: preflightParts,
       changed: () => {
         for (const listener of certificateListeners) listener();
       },

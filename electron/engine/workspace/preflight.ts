@@ -140,7 +140,9 @@ const loadChecks = async ({ network }: WorkspaceOptions) => {
 };
 
 const portsOf = (practice: PracticeParts | undefined): PreflightInputs['calledPorts'] =>
-  practice === undefined ? { http: 80, tls: 443 } : { http: practice.httpPort, tls: practice.tlsPort };
+  practice === undefined
+    ? { http: 80, tls: 443 }
+    : { http: practice.calledPort?.() ?? practice.httpPort, tls: practice.tlsPort };
 
 const accountOf = (
   { storage }: PreflightParts,
@@ -190,7 +192,8 @@ const statusOf = async (
   }
 };
 
-const limitFacts = (
+/** By what we did ourselves; asks nobody. */
+export const limitFacts = (
   parts: PreflightParts,
   authority: ResolvedAuthority,
   policy: Policy,

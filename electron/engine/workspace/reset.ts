@@ -39,7 +39,7 @@ export interface ResetParts {
   readonly now: () => Date;
   /** Ends what could be gone on with, of this certificate. */
   readonly endOpenRuns: (certificateId: string) => void;
-  readonly changed: () => void;
+  readonly changed: (certificateId: string) => void;
 }
 
 export const openResetting = (parts: ResetParts): Resetting => {
@@ -61,7 +61,7 @@ export const openResetting = (parts: ResetParts): Resetting => {
       return { recordsLeft };
     } finally {
       lock.release();
-      parts.changed();
+      parts.changed(certificate.id);
     }
   };
   return {
@@ -92,7 +92,7 @@ export const openResetting = (parts: ResetParts): Resetting => {
       if (storage().certificates.findByName(found.name) !== undefined)
         throw fail('reset.name-taken', { name: found.name });
       storage().removedCertificates.putBack(id);
-      parts.changed();
+      parts.changed(id);
       const remark = await publishAgain(parts.workspace(), id);
       return { recordsLeft: 0, ...(remark === undefined ? {} : { remark }) };
     },

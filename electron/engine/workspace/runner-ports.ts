@@ -23,7 +23,7 @@ export interface RunnerParts {
   readonly surroundings: Surroundings;
   readonly sessionParts: SessionParts;
   readonly credentialParts: CredentialParts;
-  certificatesChanged(): void;
+  certificateChanged(id: string): void;
 }
 
 export const openRunnerPorts = (parts: RunnerParts): RunnerPorts => {
@@ -45,7 +45,7 @@ export const openRunnerPorts = (parts: RunnerParts): RunnerPorts => {
     csr: (state) => csrOf({ vault }, state),
     keepCertificate: async (state, chainPem) => {
       const version = await keepCertificate({ storage, vault, clock }, state, chainPem);
-      parts.certificatesChanged();
+      parts.certificateChanged(state.certificateId);
       return version;
     },
     failed: (state, problem) => afterFailure({ storage, clock, authority }, state, problem),

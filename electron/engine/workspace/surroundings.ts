@@ -21,7 +21,9 @@ export interface Surroundings {
 }
 
 export const openSurroundings = ({ practice, resolvers: standIns, clock }: WorkspaceOptions): Surroundings => {
-  const descriptors = practice === undefined ? knownDescriptors : [practice.provider.descriptor];
+  const descriptors = practice === undefined ? knownDescriptors : practice.providers.map((one) => one.descriptor);
+  const signing =
+    practice === undefined ? knownAuthorities : [practice.authority, ...(practice.otherAuthorities ?? [])];
   const descriptor = (id: string): ProviderDescriptor => {
     const found = descriptors.find((one) => one.id === id);
     if (found === undefined) throw fail('provider.unknown', { id, known: descriptors.map((one) => one.id) });
@@ -32,10 +34,13 @@ export const openSurroundings = ({ practice, resolvers: standIns, clock }: Works
     return chosen.length > 0 ? chosen : (standIns?.system ?? systemResolvers());
   };
   return {
-    authorities: practice === undefined ? knownAuthorities : [practice.authority],
+    authorities: signing,
     authority: (ref) => {
       if (practice === undefined) return resolveAuthority(ref);
-      const { authority, rootPem } = practice;
+      const { rootPem } = practice;
+      const isMeant = ({ id, directoryUrl }: Authority): boolean =>
+        'id' in ref ? id === ref.id : directoryUrl === ref.url;
+      const authority = signing.find(isMeant) ?? practice.authority;
       return { authority, directoryUrl: authority.directoryUrl, rootPem };
     },
     eye: (chosen) =>
@@ -43,13 +48,14 @@ export const openSurroundings = ({ practice, resolvers: standIns, clock }: Works
         resolvers: resolversFor(chosen),
         explicit: practice !== undefined || chosen.length > 0,
         clock,
+        elsewhere: practice?.nameServers,
         ...(standIns === undefined ? {} : { publicResolvers: standIns.known }),
       }),
     descriptors,
     descriptor,
     loadProvider: async (id) => {
       descriptor(id);
-      return practice?.provider ?? loadKnownProvider(id);
+      return practice?.providers.find((one) => one.descriptor.id === id) ?? loadKnownProvider(id);
     },
   };
 };

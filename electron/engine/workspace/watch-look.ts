@@ -18,7 +18,8 @@ export const lookOnce = async (
     endpoint.certificateId === undefined ? undefined : parts.storage.certificates.get(endpoint.certificateId);
   const resolvers = certificate?.policy.resolvers ?? [];
   const eye = parts.eye(resolvers);
-  const asSystem = parts.options.resolvers === undefined && resolvers.length === 0;
+  const { practice, resolvers: standIns } = parts.options;
+  const asSystem = practice === undefined && standIns === undefined && resolvers.length === 0;
   const looks = await lookAtEndpoint({
     endpoint,
     addressesOf: (host, stop) => hostAddresses({ eye, host, asSystem, signal: stop }),

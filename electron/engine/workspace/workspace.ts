@@ -39,6 +39,7 @@ import type { Accounts } from './accounts.ts';
 import type { BundleRequest } from './bundle.ts';
 import type { BindingApi } from './external-accounts.ts';
 import type { FixRequest } from './fixes.ts';
+import type { Managed } from './managed.ts';
 import type { Notifications } from './notifications.ts';
 import type { PreflightRequest } from './preflight.ts';
 import type { ProbeRequest } from './probes.ts';
@@ -52,11 +53,18 @@ import type { RegistryStandIn, Watch } from './watch.ts';
 export interface PracticeParts {
   readonly authority: Authority;
   readonly rootPem: string;
-  readonly provider: ProviderModule;
+  /** The first is offered to begin with. */
+  readonly providers: readonly ProviderModule[];
   readonly resolver: string;
-  /** Where the practice authority calls for HTTP-01 and TLS-ALPN-01. */
+  /** Under the same root: those that can take over. */
+  readonly otherAuthorities?: readonly Authority[];
+  /** Where name servers really are that are said to have these addresses. */
+  readonly nameServers?: ReadonlyMap<string, string>;
+  /** Where we answer for HTTP-01 and TLS-ALPN-01. */
   readonly httpPort: number;
   readonly tlsPort: number;
+  /** Where the authority calls for HTTP-01; the same unless told. */
+  readonly calledPort?: () => number;
 }
 
 export interface WorkspaceOptions {
@@ -186,6 +194,8 @@ export interface Workspace {
   certificates(): readonly CertificateView[];
   /** `certificate.not-found`; by id, or by name. */
   certificate(idOrName: string): CertificateView;
+  /** What is asked and changed of one certificate. */
+  readonly managed: Managed;
   /** `fullchain.pem`, `chain.pem`, `cert.pem` of the version in use, and `privkey.pem` unless its key was made elsewhere. */
   pemFiles(idOrName: string): Promise<Readonly<Record<string, string>>>;
   /**
@@ -227,7 +237,8 @@ export interface Workspace {
   readonly watch: Watch;
   /** Every run view as it changes; returns the function that ends the subscription. */
   onRun(listener: (view: RunView) => void): () => void;
-  onCertificates(listener: () => void): () => void;
+  /** With the id of what was issued, revoked, reset or put back; without one, renewals are planned another way. */
+  onCertificates(listener: (id?: string) => void): () => void;
   /** Stops runs where they are and closes the database. */
   close(): Promise<void>;
 }

@@ -7,10 +7,16 @@ type Names =
   | 'certificates.get'
   | 'certificates.export'
   | 'certificates.revoke'
-  | 'certificates.renewal-info';
+  | 'certificates.renewal-info'
+  | 'certificates.versions'
+  | 'certificates.renewal-preview'
+  | 'certificates.change-terms';
 
 export const certificateHandlers = (services: Services): Pick<Handlers, Names> => ({
-  'certificates.list': async () => ({ certificates: [...(await services.workspace()).certificates()] }),
+  'certificates.list': async () => {
+    const workspace = await services.workspace();
+    return { certificates: [...workspace.certificates()], mark: services.certificateFeed.mark() };
+  },
   'certificates.get': async ({ id }) => (await services.workspace()).certificate(id),
   'certificates.export': async ({ id }) => {
     const workspace = await services.workspace();
@@ -20,4 +26,7 @@ export const certificateHandlers = (services: Services): Pick<Handlers, Names> =
   'certificates.revoke': async ({ id, ...request }) =>
     (await (await services.workspace()).revoke(id, request)).certificate,
   'certificates.renewal-info': async ({ id }) => (await services.workspace()).renewalInfo(id),
+  'certificates.versions': async ({ id, limit }) => (await services.workspace()).managed.versions(id, limit),
+  'certificates.renewal-preview': async ({ id }) => (await services.workspace()).managed.renewalPreview(id),
+  'certificates.change-terms': async ({ id, terms }) => (await services.workspace()).managed.changeTerms(id, terms),
 });

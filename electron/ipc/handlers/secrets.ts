@@ -10,6 +10,7 @@ type Names =
   | 'records.remove-stale'
   | 'vault.set-up'
   | 'vault.unlock'
+  | 'vault.lock'
   | 'vault.retry';
 
 /** Milliseconds; what has been seen by then is no list, so it fails as a whole. */
@@ -48,6 +49,10 @@ export const secretHandlers = (services: Services): Pick<Handlers, Names> => {
       const workspace = await services.workspace();
       await workspace.vault.unlock(passphrase);
       await workspace.resumeInterrupted();
+      return told();
+    },
+    'vault.lock': async () => {
+      await (await services.workspace()).vault.lock();
       return told();
     },
     'vault.retry': async () => {

@@ -38,7 +38,7 @@ export const AboutScreen = () => {
         </header>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         {about === undefined ? null : <Facts about={about} onOpenLogs={openLogs} />}
-        <More />
+        {about === undefined && problem === undefined ? null : <More />}
       </div>
     </AppFrame>
   );

@@ -15,6 +15,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useAccounts } from '../../stores/accounts-store.ts';
+import { Explained } from '../help/Term.tsx';
 import { usePreflight } from '../preflight/preflight-store.ts';
 import css from './AccountForm.module.css';
 import { type BindingWay, bindingWays } from './account-facts.ts';
@@ -209,7 +210,7 @@ const BindingFields = ({ ways, way, onWay, typed, onType, wrong, needed }: Bindi
     <div className={css.pair}>
       <TextInput
         label={t('account.key-id')}
-        description={t('account.key-id-hint')}
+        description={<Explained terms={['eab']}>{t('account.key-id-hint')}</Explained>}
         spellCheck={false}
         autoComplete="off"
         value={typed.keyId}

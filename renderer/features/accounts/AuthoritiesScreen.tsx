@@ -13,6 +13,7 @@ import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useAccountList, useAccounts } from '../../stores/accounts-store.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
+import { Explained } from '../help/Term.tsx';
 import { offeredAuthorities } from '../wizard/authorities.ts';
 import { AccountRow } from './AccountRow.tsx';
 import css from './AuthoritiesScreen.module.css';
@@ -51,7 +52,9 @@ export const AuthoritiesScreen = () => {
       }
     >
       <div className={css.page}>
-        <PageHeading lead={t('authorities.lead')}>{t('authorities.title')}</PageHeading>
+        <PageHeading lead={<Explained terms={['authority', 'account']}>{t('authorities.lead')}</Explained>}>
+          {t('authorities.title')}
+        </PageHeading>
         <div role="status">{note === '' ? null : <Status shape="fine">{note}</Status>}</div>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         <section aria-labelledby="your-accounts">

@@ -1,4 +1,5 @@
 /** One certificate as a line: name and origin, life, dates, status. The whole line opens it. */
+import { memo } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { LifeBar } from '../../components/LifeBar.tsx';
 import { lifeOf } from '../../components/life.ts';
@@ -12,16 +13,68 @@ import { listWord } from '../proof/ways.ts';
 import { RehearsalLine } from '../rehearsals/RehearsalLine.tsx';
 import css from './CertificateRow.module.css';
 import { type Failing, lookOf } from './health.ts';
+import { useList } from './list-store.ts';
 
 const day = 86_400_000;
 
-interface CertificateRowProps {
+interface RowButtonProps {
   readonly certificate: CertificateView;
   readonly now: number;
   readonly failing: Failing;
+  /** By the Tab key. */
+  readonly reached: boolean;
 }
 
-export const CertificateRow = ({ certificate, now, failing }: CertificateRowProps) => {
+interface CertificateRowProps extends RowButtonProps {
+  /** Where it stands among all rows, of which not all are drawn. */
+  readonly index: number;
+  readonly count: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly height: number;
+  /** `undefined` unless rows are being chosen. */
+  readonly selected: boolean | undefined;
+  readonly onSelect: (id: string, span: boolean) => void;
+}
+
+export const CertificateRow = ({ index, count, top, height, selected, onSelect, ...shown }: CertificateRowProps) => {
+  const { id, name } = shown.certificate;
+  return (
+    <li
+      className={css.item}
+      style={{ transform: `translateY(${top}px)`, height }}
+      {...{ 'data-index': index, 'data-id': id, 'data-selected': selected }}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+    >
+      {selected === undefined ? null : <Choice {...{ id, name, selected, onSelect, reached: shown.reached }} />}
+      <RowButton {...shown} />
+    </li>
+  );
+};
+
+type ChoiceProps = Pick<CertificateRowProps, 'onSelect' | 'reached'> &
+  Pick<CertificateView, 'id' | 'name'> & { readonly selected: boolean };
+
+const Choice = ({ id, name, selected, reached, onSelect }: ChoiceProps) => {
+  const t = useSentence();
+  return (
+    <label className={css.choice}>
+      <input
+        type="checkbox"
+        aria-label={t('list.select-one', { name })}
+        tabIndex={reached ? 0 : -1}
+        checked={selected}
+        // Whether the shift key is held is told by the click alone.
+        onClick={(event) => onSelect(id, event.shiftKey)}
+        onChange={() => undefined}
+      />
+    </label>
+  );
+};
+
+/** Drawn anew only when something of it changes: a row that merely moves is moved. */
+const RowButton = memo(({ certificate, now, failing, reached }: RowButtonProps) => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const { name, identifiers, current, status, authority } = certificate;
@@ -31,48 +84,51 @@ export const CertificateRow = ({ certificate, now, failing }: CertificateRowProp
   const formats = useFormats();
   const proof = t(listWord[certificate.proof.method]);
   return (
-    <li className={css.item}>
-      <button type="button" className={css.row} onClick={() => go(routeOf(certificate))}>
-        <StatusShape shape={look.shape} />
-        <span className={css.text}>
-          <span className={css.name}>
-            <b>{name}</b>
-            {identifiers.length > 1 ? <small>{t('list.and-more', { count: identifiers.length - 1 })}</small> : null}
-            {authority.trusted || authority.id === 'practice' ? null : <Tag>{t('certificate.untrusted')}</Tag>}
-          </span>
-          <small>
-            {current === undefined
-              ? t('list.sub-unissued', { authority: authority.name, proof })
-              : t('list.sub', { authority: authority.name, proof, days: t('list.days', { count: lifetime(current) }) })}
-          </small>
-          {current === undefined || revoked !== undefined ? null : <RehearsalLine certificateId={certificate.id} />}
+    <button
+      type="button"
+      className={css.row}
+      tabIndex={reached ? 0 : -1}
+      onFocus={() => useList.getState().goTo(certificate.id)}
+      onClick={() => go(routeOf(certificate))}
+    >
+      <StatusShape shape={look.shape} />
+      <span className={css.text}>
+        <span className={css.name}>
+          <b>{name}</b>
+          {identifiers.length > 1 ? <small>{t('list.and-more', { count: identifiers.length - 1 })}</small> : null}
+          {authority.trusted || authority.id === 'practice' ? null : <Tag>{t('certificate.untrusted')}</Tag>}
         </span>
-        <span className={css.wide}>{revoked === undefined ? <LifeBar version={current} now={now} /> : null}</span>
-        {current === undefined ? (
-          <span className={css.none}>{t('list.nothing-yet')}</span>
-        ) : revoked !== undefined ? (
-          <span className={css.none}>{t('certificate.revoked-short', { date: formats.shortDate(revoked.at) })}</span>
-        ) : (
-          <>
-            <Moment
-              label={t('list.renew-from')}
-              iso={planned ?? lifeOf(current, now).renewFrom}
-              now={now}
-              kind="renew"
-            />
-            <Moment label={t('list.expires')} iso={current.notAfter} now={now} kind="expires" />
-          </>
-        )}
-        <span
-          className={css.status}
-          data-status={current?.revoked !== undefined ? 'expired' : look.shape === 'attention' ? 'needs-you' : status}
-        >
-          {t(look.word)}
-        </span>
-      </button>
-    </li>
+        <small>
+          {current === undefined
+            ? t('list.sub-unissued', { authority: authority.name, proof })
+            : t('list.sub', { authority: authority.name, proof, days: t('list.days', { count: lifetime(current) }) })}
+        </small>
+        {hasNext(certificate) ? <RehearsalLine certificateId={certificate.id} /> : null}
+      </span>
+      <span className={css.wide}>{revoked === undefined ? <LifeBar version={current} now={now} /> : null}</span>
+      {current === undefined ? (
+        <span className={css.none}>{t('list.nothing-yet')}</span>
+      ) : revoked !== undefined ? (
+        <span className={css.none}>{t('certificate.revoked-short', { date: formats.shortDate(revoked.at) })}</span>
+      ) : (
+        <>
+          <Moment label={t('list.renew-from')} iso={planned ?? lifeOf(current, now).renewFrom} now={now} kind="renew" />
+          <Moment label={t('list.expires')} iso={current.notAfter} now={now} kind="expires" />
+        </>
+      )}
+      <span
+        className={css.status}
+        data-status={current?.revoked !== undefined ? 'expired' : look.shape === 'attention' ? 'needs-you' : status}
+      >
+        {t(look.word)}
+      </span>
+    </button>
   );
-};
+});
+
+/** Whether a renewal of it can be told of. */
+export const hasNext = ({ current }: CertificateView): boolean =>
+  current !== undefined && current.revoked === undefined;
 
 const Moment = ({ label, iso, now, kind }: { label: string; iso: string; now: number; kind: 'renew' | 'expires' }) => {
   const t = useSentence();

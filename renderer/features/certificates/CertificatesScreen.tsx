@@ -1,30 +1,25 @@
-/** The first screen: what needs the reader in one sentence, then every certificate with its life. */
+/** The first screen: what needs the reader in one sentence, then every certificate with its life, or what comes when. */
 import { Button, TextInput } from '@mantine/core';
-import { useDeferredValue, useEffect, useState } from 'react';
-import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { useEffect } from 'react';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { IconPlus, IconSearch } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { StatusShape } from '../../components/StatusShape.tsx';
-import { useNow } from '../../components/use-now.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useFailing, useRehearsals } from '../../stores/rehearsals-store.ts';
+import { useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { useDraft } from '../wizard/draft-store.ts';
-import { CertificateRow } from './CertificateRow.tsx';
 import css from './CertificatesScreen.module.css';
 import { HealthHeading } from './HealthHeading.tsx';
-import { inOrderOfNeed } from './health.ts';
-
-const minute = 60_000;
+import { Listing } from './Listing.tsx';
+import { useList } from './list-store.ts';
 
 export const CertificatesScreen = () => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   const { certificates, problem, load } = useCertificates();
-  const [search, setSearch] = useState('');
   const loaded = certificates !== undefined;
   useEffect(() => {
     if (!loaded) void load();
@@ -33,28 +28,17 @@ export const CertificatesScreen = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: practice has certificates of its own
   useEffect(() => void useRehearsals.getState().load(), [practice]);
   const some = certificates !== undefined && certificates.length > 0;
-  const newCertificate = () => go({ screen: 'wizard' });
 
   return (
     <AppFrame
       bar={
         <>
-          {some ? (
-            <TextInput
-              className={css.search}
-              type="search"
-              aria-label={t('list.search')}
-              placeholder={t('list.search')}
-              leftSection={<IconSearch size={16} stroke={1.7} aria-hidden="true" />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-          ) : null}
+          {some ? <Search /> : null}
           <span className={css.gap} />
           <Button
             variant="filled"
             leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />}
-            onClick={newCertificate}
+            onClick={() => go({ screen: 'wizard' })}
           >
             {t('list.new')}
           </Button>
@@ -71,45 +55,28 @@ export const CertificatesScreen = () => {
         <div className={css.page}>
           {some ? <HealthHeading certificates={certificates} /> : <Empty />}
           <WaitingDraft />
-          {some ? <List certificates={certificates} search={search} /> : null}
+          {some ? <Listing certificates={certificates} /> : null}
         </div>
       )}
     </AppFrame>
   );
 };
 
-const List = ({ certificates, search }: { certificates: readonly CertificateView[]; search: string }) => {
+/** Alone with what is typed, so that a keystroke draws nothing but the field before the list follows. */
+const Search = () => {
   const t = useSentence();
-  const now = useNow(minute);
-  const text = useDeferredValue(search.trim().toLowerCase());
-  const failing = useFailing();
-  const found = inOrderOfNeed(certificates, failing).filter((certificate) =>
-    certificate.identifiers.some(({ value }) => value.toLowerCase().includes(text)),
-  );
-  if (found.length === 0) {
-    return (
-      <div className={css.nothing} role="status">
-        <h2>{t('list.found-none', { text: search.trim() })}</h2>
-        <p>{t('list.found-none-lead')}</p>
-      </div>
-    );
-  }
+  const search = useList((state) => state.search);
+  const look = useList((state) => state.look);
   return (
-    <div className={css.list}>
-      <div className={css.head} aria-hidden="true">
-        <span />
-        <span>{t('list.name')}</span>
-        <span className={css.wide}>{t('list.life')}</span>
-        <span>{t('list.renew-from')}</span>
-        <span>{t('list.expires')}</span>
-        <span>{t('list.status')}</span>
-      </div>
-      <ul>
-        {found.map((certificate) => (
-          <CertificateRow key={certificate.id} certificate={certificate} now={now} failing={failing} />
-        ))}
-      </ul>
-    </div>
+    <TextInput
+      className={css.search}
+      type="search"
+      aria-label={t('list.search')}
+      placeholder={t('list.search')}
+      leftSection={<IconSearch size={16} stroke={1.7} aria-hidden="true" />}
+      value={search}
+      onChange={(event) => look({ search: event.currentTarget.value })}
+    />
   );
 };
 

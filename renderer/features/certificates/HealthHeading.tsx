@@ -1,4 +1,5 @@
 /** One sentence on how things stand, with the date that matters next. */
+import { useMemo } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
@@ -19,7 +20,8 @@ export const HealthHeading = ({ certificates }: { certificates: readonly Certifi
   const t = useSentence();
   const formats = useFormats();
   const mode = useRenewal(({ watchdog }) => watchdog?.mode);
-  const { kind, count, next } = healthOf(certificates, useFailing());
+  const failing = useFailing();
+  const { kind, count, next } = useMemo(() => healthOf(certificates, failing), [certificates, failing]);
   const expired = next !== undefined && Date.parse(next.notAfter) < Date.now();
   return (
     <div className={css.health} aria-live="polite">

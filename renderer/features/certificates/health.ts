@@ -21,37 +21,28 @@ export type Failing = ReadonlySet<string>;
 const none: Failing = new Set();
 
 export const healthOf = (certificates: readonly CertificateView[], failing: Failing = none): Health => {
-  const issued = certificates.flatMap(({ name, current }) =>
-    current === undefined || current.revoked !== undefined ? [] : [{ name, notAfter: current.notAfter }],
-  );
-  const next = issued.toSorted((one, other) => Date.parse(one.notAfter) - Date.parse(other.notAfter))[0];
-  const count = (statuses: ReadonlySet<CertificateStatus>) =>
-    certificates.filter(({ status }) => statuses.has(status)).length;
-  const need = certificates.filter((certificate) => needs(certificate, failing)).length;
+  let next: Health['next'];
+  let need = 0;
+  let working = 0;
+  let fine = 0;
+  for (const certificate of certificates) {
+    const { name, status, current } = certificate;
+    if (needs(certificate, failing)) need += 1;
+    if (isBusy(certificate)) working += 1;
+    if (status === 'fine') fine += 1;
+    if (current === undefined || current.revoked !== undefined) continue;
+    if (next === undefined || Date.parse(current.notAfter) < Date.parse(next.notAfter))
+      next = { name, notAfter: current.notAfter };
+  }
   if (need > 0) return { kind: 'needs', count: need, next };
-  if (count(busy) > 0) return { kind: 'working', count: count(busy), next };
-  const fine = count(new Set(['fine']));
+  if (working > 0) return { kind: 'working', count: working, next };
   return fine > 0 ? { kind: 'fine', count: fine, next } : { kind: 'unissued', count: 0, next };
 };
 
-/** What needs the reader comes first, then what is under way, then what expires first. */
-export const inOrderOfNeed = (
-  certificates: readonly CertificateView[],
-  failing: Failing = none,
-): readonly CertificateView[] => {
-  const rank = (certificate: CertificateView) =>
-    needs(certificate, failing) ? 0 : busy.has(certificate.status) ? 1 : 2;
-  const end = ({ current }: CertificateView) =>
-    current === undefined ? Number.POSITIVE_INFINITY : Date.parse(current.notAfter);
-  return certificates.toSorted(
-    (one, other) => rank(one) - rank(other) || compare(end(one), end(other)) || one.name.localeCompare(other.name),
-  );
-};
-
-const needs = ({ id, status }: CertificateView, failing: Failing): boolean =>
+export const needs = ({ id, status }: CertificateView, failing: Failing): boolean =>
   needing.has(status) || (status === 'fine' && failing.has(id));
 
-const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
+export const isBusy = ({ status }: Pick<CertificateView, 'status'>): boolean => busy.has(status);
 
 const shapeOf: Readonly<Record<CertificateStatus, Shape>> = {
   fine: 'fine',

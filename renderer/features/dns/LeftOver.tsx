@@ -11,6 +11,7 @@ import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useProviderName } from '../../stores/providers-store.ts';
+import { Explained } from '../help/Term.tsx';
 import css from './DnsScreen.module.css';
 import { useDnsCare } from './dns-store.ts';
 
@@ -28,7 +29,9 @@ export const LeftOver = () => {
           <h2 id={headingId} tabIndex={-1}>
             {t('stale.title')}
           </h2>
-          <p>{t('stale.lead')}</p>
+          <p>
+            <Explained terms={['challenge', 'zone']}>{t('stale.lead')}</Explained>
+          </p>
         </div>
         <Button size="xs" loading={looking} onClick={() => void look()}>
           {t('stale.look')}

@@ -5,6 +5,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
+import { Explained } from '../help/Term.tsx';
 import css from './DnsScreen.module.css';
 import { useDnsCare } from './dns-store.ts';
 
@@ -16,7 +17,9 @@ export const ResolverCheck = () => {
       <div className={css.head}>
         <div>
           <h2 id="resolver-check">{t('dns.audit')}</h2>
-          <p>{t('dns.audit-lead')}</p>
+          <p>
+            <Explained terms={['name-server']}>{t('dns.audit-lead')}</Explained>
+          </p>
         </div>
         <Button size="xs" loading={auditing} onClick={() => void check()}>
           {t(audit === undefined ? 'dns.audit-start' : 'dns.audit-again')}

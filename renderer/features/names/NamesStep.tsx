@@ -10,6 +10,7 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { AccountNeeded } from '../accounts/AccountNeeded.tsx';
+import { Hint } from '../help/Hint.tsx';
 import { authorityName, authorityNamed } from '../wizard/authorities.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
@@ -46,6 +47,9 @@ export const NamesStep = ({ draft, report, frame }: StepProps) => {
       <PageHeading lead={t('names.lead')}>{t('names.title')}</PageHeading>
       <div className={css.names}>
         <div className={css.column}>
+          <Hint id="paste" used={draft.text !== ''}>
+            {t('hint.paste')}
+          </Hint>
           <PasteField
             text={draft.text}
             onChange={(text) => change({ text })}

@@ -1,9 +1,12 @@
 /** One thing that was found: what, what it means, what it was seen by, and what to do about it. */
+
 import type { FixResult, FixSubject } from '../../../shared/domain/fixes.ts';
+import { jargon } from '../../../shared/domain/terms.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { FixButtons } from '../fixes/FixButtons.tsx';
+import { Explained } from '../help/Term.tsx';
 import css from './FindingCard.module.css';
 import type { FindingGroup } from './groups.ts';
 import { useFindingWords, verdictShapes } from './words.ts';
@@ -40,7 +43,9 @@ export const FindingCard = (props: FindingProps) => {
           <span>{t('provider.seconds', { seconds: (milliseconds / 1000).toFixed(1) })}</span>
         </p>
         <Others group={props.group} />
-        <p className={css.means}>{words(first).means}</p>
+        <p className={css.means}>
+          <Explained terms={jargon}>{words(first).means}</Explained>
+        </p>
       </div>
       <Parts {...props} />
     </li>

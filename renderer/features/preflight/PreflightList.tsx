@@ -2,10 +2,13 @@
  * Every check with what it found. While they run, each stays in its place; afterwards what blocks and warns is on top
  * and open, notes can be opened, and what is fine is folded. Draws a stored report as well: `outcomes` is all it needs.
  */
+
 import type { PreflightCheckId, PreflightOutcome } from '../../../shared/domain/preflight.ts';
+import type { TermId } from '../../../shared/domain/terms.ts';
 import { IconChevronRight } from '../../components/icons.ts';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
+import { Term } from '../help/Term.tsx';
 import { type Curing, FindingBody, FindingCard } from './FindingCard.tsx';
 import { type FindingGroup, grouped, rowsOf } from './groups.ts';
 import css from './PreflightList.module.css';
@@ -106,6 +109,16 @@ interface RowProps {
   readonly going: boolean;
 }
 
+/** Checks that bear the name of a term. */
+const checkTerms: Partial<Readonly<Record<PreflightCheckId, TermId>>> = {
+  caa: 'caa',
+  dnssec: 'dnssec',
+  limits: 'rate-limit',
+  'stale-txt': 'record',
+  shadows: 'wildcard',
+  keychain: 'keychain',
+};
+
 /** Milliseconds; less than this is no time. */
 const noticeable = 50;
 
@@ -115,10 +128,13 @@ const Row = ({ id, outcome, going }: RowProps) => {
   const state = outcome?.verdict ?? (going ? 'running' : 'unknown');
   const shape = outcome === undefined ? (going ? 'working' : 'unknown') : verdictShapes[outcome.verdict];
   const [gravest] = outcome?.findings ?? [];
+  const term = checkTerms[id];
   return (
     <li className={css.row} data-state={state}>
       <StatusShape shape={shape} />
-      <span className={css.name}>{t(`preflight.check.${id}`)}</span>
+      <span className={css.name}>
+        {term === undefined ? t(`preflight.check.${id}`) : <Term id={term}>{t(`preflight.check.${id}`)}</Term>}
+      </span>
       <span className={css.state}>
         <span className={css.word}>{t(`check.word.${state}`)}</span>
         {outcome === undefined || outcome.milliseconds < noticeable ? null : (

@@ -13,6 +13,7 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
+import { Explained } from '../help/Term.tsx';
 import { offeredProviders } from '../provider/offered-providers.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
@@ -59,7 +60,9 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
   const impossible = options?.every((option) => !option.available) === true;
   return frame(
     <>
-      <PageHeading lead={t('proof.lead')}>{t('proof.title')}</PageHeading>
+      <PageHeading lead={<Explained terms={['authority']}>{t('proof.lead')}</Explained>}>
+        {t('proof.title')}
+      </PageHeading>
       <div className={css.proof}>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         {impossible ? <NonePossible mixed={mixed} /> : null}

@@ -7,6 +7,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
+import { Explained } from '../help/Term.tsx';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
 import type { StepProps } from '../wizard/WizardScreen.tsx';
@@ -79,7 +80,9 @@ const Connect = (props: ConnectProps) => {
   const matches = useRecognised(name, wrong === undefined ? draft.resolvers : '');
   return frame(
     <>
-      <PageHeading lead={t('provider.lead')}>{t('provider.title')}</PageHeading>
+      <PageHeading lead={<Explained terms={['record']}>{t('provider.lead')}</Explained>}>
+        {t('provider.title')}
+      </PageHeading>
       <div className={css.page}>
         <ProviderChoice
           providers={offered}

@@ -35,24 +35,33 @@ export const WatchOptions = ({ draft }: { draft: Draft }) => {
           onBlur={() => setLeft(true)}
           error={left && wrong !== undefined ? t('provider.resolvers-invalid', { value: wrong }) : undefined}
         />
-        <div className={css.waits}>
-          <Wait
-            label={t('provider.minimum-wait')}
-            hint={t('provider.minimum-wait-hint')}
-            text={draft.minimumWait}
-            fits={fitsMinimum}
-            onChange={(minimumWait) => change({ minimumWait })}
-          />
-          <Wait
-            label={t('provider.maximum-wait')}
-            hint={t('provider.maximum-wait-hint')}
-            text={draft.maximumWait}
-            fits={fitsMaximum}
-            onChange={(maximumWait) => change({ maximumWait })}
-          />
-        </div>
+        <WaitFields waits={draft} onChange={change} />
       </div>
     </details>
+  );
+};
+
+type Waits = Pick<Draft, 'minimumWait' | 'maximumWait'>;
+
+export const WaitFields = ({ waits, onChange }: { waits: Waits; onChange: (change: Waits) => void }) => {
+  const t = useSentence();
+  return (
+    <div className={css.waits}>
+      <Wait
+        label={t('provider.minimum-wait')}
+        hint={t('provider.minimum-wait-hint')}
+        text={waits.minimumWait}
+        fits={fitsMinimum}
+        onChange={(minimumWait) => onChange({ minimumWait })}
+      />
+      <Wait
+        label={t('provider.maximum-wait')}
+        hint={t('provider.maximum-wait-hint')}
+        text={waits.maximumWait}
+        fits={fitsMaximum}
+        onChange={(maximumWait) => onChange({ maximumWait })}
+      />
+    </div>
   );
 };
 
@@ -92,5 +101,5 @@ const fitsMinimum = (text: string): boolean => (readDuration(text) ?? longest + 
 const fitsMaximum = (text: string): boolean => fitsMinimum(text) && (readDuration(text) ?? 0) >= shortestMaximum;
 
 /** Nothing typed is fine too. */
-export const waitsFit = ({ minimumWait = '', maximumWait = '' }: Draft): boolean =>
+export const waitsFit = ({ minimumWait = '', maximumWait = '' }: Waits): boolean =>
   (minimumWait === '' || fitsMinimum(minimumWait)) && (maximumWait === '' || fitsMaximum(maximumWait));

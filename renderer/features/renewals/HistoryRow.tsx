@@ -18,11 +18,12 @@ const shapes: Readonly<Record<HistoryOutcome, Shape>> = {
   working: 'working',
 };
 
-export const HistoryRow = ({ entry }: { entry: HistoryEntry }) => {
+/** `title`: what it is called where the name of the certificate stands above all of them. */
+export const HistoryRow = ({ entry, title: given }: { entry: HistoryEntry; title?: string }) => {
   const t = useSentence();
   const formats = useFormats();
   const { at, endedAt, outcome, kind } = entry;
-  const title = kind === 'order' ? entry.name : t(`renewal.trigger.${entry.report.trigger}`);
+  const title = given ?? (kind === 'order' ? entry.name : t(`renewal.trigger.${entry.report.trigger}`));
   return (
     <li className={`${css.row} ${css.item}`}>
       <StatusShape shape={shapes[outcome]} />
@@ -33,6 +34,7 @@ export const HistoryRow = ({ entry }: { entry: HistoryEntry }) => {
         <p className={css.facts}>
           <time dateTime={at}>{formats.moment(at)}</time>
           {kind === 'order' ? <span>{t('renewals.order', { authority: entry.authorityName })}</span> : null}
+          {kind === 'order' && entry.why !== undefined ? <span>{t(becauseOf(entry.why))}</span> : null}
           {endedAt === undefined ? null : (
             <span>
               {t('renewals.took', { span: formats.span(Math.max(1000, Date.parse(endedAt) - Date.parse(at))) })}
@@ -41,7 +43,9 @@ export const HistoryRow = ({ entry }: { entry: HistoryEntry }) => {
         </p>
         {kind === 'order' ? <Because problem={entry.problem} /> : <Report report={entry.report} />}
       </div>
-      {kind === 'order' ? <OpenRun runId={entry.id} name={entry.name} /> : null}
+      {kind === 'order' ? (
+        <OpenRun runId={entry.id} name={given === undefined ? entry.name : formats.moment(at)} />
+      ) : null}
     </li>
   );
 };

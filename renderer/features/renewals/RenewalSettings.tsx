@@ -22,7 +22,9 @@ export const RenewalSettings = () => {
         <p>{t('renewals.settings-lead')}</p>
       </header>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
-      {choices === undefined ? null : (
+      {choices === undefined ? (
+        <div className={css.room} />
+      ) : (
         <div className={`${css.card} ${css.choices}`}>
           <Quiet blackouts={choices.blackouts} save={save} />
           <Days

@@ -6,6 +6,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
+import { Hint } from '../help/Hint.tsx';
 import { Alerts } from './Alerts.tsx';
 import { Automatic } from './Automatic.tsx';
 import { History } from './History.tsx';
@@ -34,6 +35,9 @@ export const RenewalsScreen = () => {
             {t('renewals.renew-due')}
           </Button>
         </div>
+        <Hint id="renewals" used>
+          {t('hint.renewals')}
+        </Hint>
         <LiveRun />
         {refused === undefined ? null : <ProblemCard problem={refused} />}
         {unread === undefined ? null : (

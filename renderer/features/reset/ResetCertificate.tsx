@@ -1,8 +1,7 @@
 /** Forgets how renewing one certificate went, or the certificate: counted first, and never the filled button. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CertificateReset, ResetChoice, ResetLevel, ResetResult } from '../../../shared/domain/reset.ts';
-import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
 import { Dialog, DialogActs } from '../../components/Dialog.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
@@ -10,94 +9,96 @@ import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useRoute } from '../../stores/route-store.ts';
 import css from './Reset.module.css';
 import { Around, Split } from './Split.tsx';
 import { useReset } from './use-reset.ts';
 
-export const ResetCertificate = ({ id, name }: { id: string; name: string }) => {
+interface ResetCertificateProps {
+  readonly id: string;
+  readonly name: string;
+  readonly level: ResetLevel;
+  readonly onClose: () => void;
+  /** What came of it; one that is off the list has no page to say it. */
+  readonly onDone: (result: ResetResult) => void;
+}
+
+/** Counts as soon as it stands. */
+export const ResetCertificate = ({ id, name, level, onClose, onDone }: ResetCertificateProps) => {
   const t = useSentence();
-  const formats = useFormats();
-  const go = useRoute((state) => state.go);
   const load = useCertificates((state) => state.load);
-  const reset = useReset(() => call('reset.preview-certificate', { id }));
-  const [done, setDone] = useState<ResetResult>();
-  const forget = (level: ResetLevel, choice: ResetChoice) =>
+  const { ask, ...reset } = useReset(() => call('reset.preview-certificate', { id }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the question is put
+  useEffect(() => ask(), []);
+  const forget = (choice: ResetChoice) =>
     reset.run(async () => {
       const result = await call('reset.certificate', { id, level, ...choice });
       await load();
-      if (level === 'forget') go({ screen: 'certificates' });
-      else setDone(result);
+      onDone(result);
+      onClose();
     });
   return (
-    <>
-      <Button variant="subtle" data-danger onClick={reset.ask}>
-        {t('reset.certificate')}…
-      </Button>
-      <div role="status" className={css.told}>
-        {done === undefined ? null : (
-          <Status shape={done.recordsLeft === 0 ? 'fine' : 'attention'}>
-            {formats.sentences(
-              t('reset.done.afresh', { name }),
-              done.recordsLeft === 0 ? '' : t('reset.records-left', { count: done.recordsLeft }),
-            )}
-          </Status>
+    <Dialog
+      // Counted before it opens: the focus then has a button to go to.
+      open={reset.preview !== undefined || reset.problem !== undefined}
+      wide
+      title={t(`reset.ask.${level}`, { name })}
+      onClose={onClose}
+    >
+      <div className={css.question}>
+        <p className={css.quiet}>{t(`reset.level.${level}-detail`)}</p>
+        {reset.problem === undefined ? null : <ProblemCard problem={reset.problem} />}
+        {reset.preview === undefined ? (
+          <DialogActs>
+            <Button onClick={onClose}>{t('app.cancel')}</Button>
+          </DialogActs>
+        ) : (
+          <Question
+            preview={reset.preview}
+            level={level}
+            busy={reset.busy}
+            onForget={(choice) => void forget(choice)}
+            onCancel={onClose}
+          />
         )}
       </div>
-      <Dialog open={reset.open} wide title={t('reset.certificate-ask', { name })} onClose={reset.close}>
-        <div className={css.question}>
-          {reset.problem === undefined ? null : <ProblemCard problem={reset.problem} />}
-          {reset.preview === undefined && reset.problem === undefined ? (
-            <Status shape="working">{t('reset.counting')}</Status>
-          ) : null}
-          {reset.preview === undefined ? null : (
-            <Question
-              preview={reset.preview}
-              busy={reset.busy}
-              onForget={(level, choice) => void forget(level, choice)}
-              onCancel={reset.close}
-            />
-          )}
-        </div>
-      </Dialog>
-    </>
+    </Dialog>
+  );
+};
+
+/** What came of starting afresh, in a line. */
+export const AfreshTold = ({ name, result }: { name: string; result: ResetResult }) => {
+  const t = useSentence();
+  const formats = useFormats();
+  return (
+    <Status shape={result.recordsLeft === 0 ? 'fine' : 'attention'}>
+      {formats.sentences(
+        t('reset.done.afresh', { name }),
+        result.recordsLeft === 0 ? '' : t('reset.records-left', { count: result.recordsLeft }),
+      )}
+    </Status>
   );
 };
 
 interface QuestionProps {
   readonly preview: CertificateReset;
+  readonly level: ResetLevel;
   readonly busy: boolean;
-  readonly onForget: (level: ResetLevel, choice: ResetChoice) => void;
+  readonly onForget: (choice: ResetChoice) => void;
   readonly onCancel: () => void;
 }
 
-const Question = ({ preview, busy, onForget, onCancel }: QuestionProps) => {
+export const Question = ({ preview, level, busy, onForget, onCancel }: QuestionProps) => {
   const t = useSentence();
-  const [level, setLevel] = useState<ResetLevel>('afresh');
   const [choice, setChoice] = useState<ResetChoice>({ removeRecords: true, removeFiles: false });
   return (
     <>
-      <ChoiceGroup label={t('reset.level')} hidesLabel columns={2}>
-        {(['afresh', 'forget'] as const).map((each) => (
-          <ChoiceCard
-            key={each}
-            name="level"
-            value={each}
-            checked={level === each}
-            onChoose={() => setLevel(each)}
-            title={t(`reset.level.${each}`)}
-          >
-            {t(`reset.level.${each}-detail`)}
-          </ChoiceCard>
-        ))}
-      </ChoiceGroup>
       <Split {...preview[level]} />
       <Around around={preview} files={level === 'forget'} choice={choice} onChoice={setChoice} />
       <DialogActs>
         <Button data-autofocus onClick={onCancel}>
           {t('app.cancel')}
         </Button>
-        <Button data-danger loading={busy} onClick={() => onForget(level, choice)}>
+        <Button data-danger loading={busy} onClick={() => onForget(choice)}>
           {t(`reset.do.${level}`)}
         </Button>
       </DialogActs>

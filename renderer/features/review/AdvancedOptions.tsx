@@ -8,22 +8,32 @@ import { type Look, useAccountList } from '../../stores/accounts-store.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import { needsAccount } from '../accounts/account-facts.ts';
+import { Explained } from '../help/Term.tsx';
 import { offeredAuthorities } from '../wizard/authorities.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './ReviewStep.module.css';
 
-export interface AdvancedOptionsProps {
-  readonly draft: Draft;
+/** As the wizard's draft has them. */
+export type OrderTerms = Pick<
+  Draft,
+  'authority' | 'fallbackAuthorities' | 'profile' | 'keyType' | 'keyPolicy' | 'preferredChain'
+>;
+
+interface LookProps {
   /** What the authority's directory says; `undefined` while it is being asked. */
   readonly look: Look | undefined;
 }
 
+interface TermsProps {
+  readonly terms: OrderTerms;
+  readonly onChange: (change: Partial<OrderTerms>) => void;
+}
+
 const keyChoices: readonly KeyType[] = ['ec256', 'ec384', 'rsa2048', 'rsa3072', 'rsa4096'];
 
-export const AdvancedOptions = ({ draft, look }: AdvancedOptionsProps) => {
+export const AdvancedOptions = ({ draft, look }: LookProps & { draft: Draft }) => {
   const t = useSentence();
   const change = useDraft((state) => state.change);
-  const practice = useApp((state) => state.settings?.practice) ?? false;
   const touched =
     draft.profile !== undefined ||
     draft.keyType !== 'ec256' ||
@@ -34,40 +44,54 @@ export const AdvancedOptions = ({ draft, look }: AdvancedOptionsProps) => {
     <details className={css.advanced} open={touched}>
       <summary>{t('app.advanced')}</summary>
       <div className={css.fields}>
-        <ProfileChoice draft={draft} look={look} />
-        <NativeSelect
-          label={t('review.key')}
-          description={t(draft.keyType.startsWith('ec') ? 'review.key-hint-ec' : 'review.key-hint-rsa')}
-          value={draft.keyType}
-          onChange={(event) => {
-            const keyType = keyChoices.find((each) => each === event.currentTarget.value);
-            if (keyType !== undefined) change({ keyType });
-          }}
-          data={keyChoices.map((value) => ({ value, label: t(`key.${value}`) }))}
-        />
-        <NativeSelect
-          label={t('review.key-policy')}
-          description={t('review.key-policy-hint')}
-          value={draft.keyPolicy}
-          onChange={(event) => change({ keyPolicy: event.currentTarget.value === 'reuse' ? 'reuse' : 'new' })}
-          data={[
-            { value: 'new', label: t('review.key-policy-new') },
-            { value: 'reuse', label: t('review.key-policy-reuse') },
-          ]}
-        />
-        <ChainChoice draft={draft} />
-        {practice ? null : <SecondAuthority draft={draft} />}
+        <TermFields terms={draft} look={look} onChange={change} />
       </div>
     </details>
   );
 };
 
-const ProfileChoice = ({ draft, look }: AdvancedOptionsProps) => {
+/** What an order is told besides names and proof. */
+export const TermFields = ({ terms, look, onChange }: LookProps & TermsProps) => {
+  const t = useSentence();
+  const practice = useApp((state) => state.settings?.practice) ?? false;
+  return (
+    <>
+      <ProfileChoice {...{ terms, look, onChange }} />
+      <NativeSelect
+        label={t('review.key')}
+        description={
+          <Explained terms={['key-type']}>
+            {t(terms.keyType.startsWith('ec') ? 'review.key-hint-ec' : 'review.key-hint-rsa')}
+          </Explained>
+        }
+        value={terms.keyType}
+        onChange={(event) => {
+          const keyType = keyChoices.find((each) => each === event.currentTarget.value);
+          if (keyType !== undefined) onChange({ keyType });
+        }}
+        data={keyChoices.map((value) => ({ value, label: t(`key.${value}`) }))}
+      />
+      <NativeSelect
+        label={t('review.key-policy')}
+        description={t('review.key-policy-hint')}
+        value={terms.keyPolicy}
+        onChange={(event) => onChange({ keyPolicy: event.currentTarget.value === 'reuse' ? 'reuse' : 'new' })}
+        data={[
+          { value: 'new', label: t('review.key-policy-new') },
+          { value: 'reuse', label: t('review.key-policy-reuse') },
+        ]}
+      />
+      <ChainChoice {...{ terms, onChange }} />
+      {practice ? null : <SecondAuthority {...{ terms, onChange }} />}
+    </>
+  );
+};
+
+const ProfileChoice = ({ terms, look, onChange }: LookProps & TermsProps) => {
   const t = useSentence();
   const language = useLanguage();
-  const change = useDraft((state) => state.change);
   const offered = Object.entries(look?.look?.profiles ?? {});
-  const { profile } = draft;
+  const { profile } = terms;
   if (look === undefined) return <p className={css.quiet}>{t('review.profile-loading')}</p>;
   if (look.problem !== undefined && profile === undefined) {
     const { title } = messageOf(look.problem, language);
@@ -83,7 +107,7 @@ const ProfileChoice = ({ draft, look }: AdvancedOptionsProps) => {
       value={profile ?? ''}
       onChange={(event) => {
         const { value } = event.currentTarget;
-        change({ profile: value === '' ? undefined : value });
+        onChange({ profile: value === '' ? undefined : value });
       }}
       data={[{ value: '', label: t('review.profile-none') }, ...names, ...missing]}
     />
@@ -102,20 +126,19 @@ type KnownProfile = 'classic' | 'tlsserver' | 'shortlived';
 const isKnownProfile = (profile: string): profile is KnownProfile =>
   ['classic', 'tlsserver', 'shortlived'].includes(profile) && Object.hasOwn(sentences.en, `review.profile-${profile}`);
 
-const ChainChoice = ({ draft }: { draft: Draft }) => {
+const ChainChoice = ({ terms, onChange }: TermsProps) => {
   const t = useSentence();
-  const change = useDraft((state) => state.change);
-  const { preferredChain } = draft;
+  const { preferredChain } = terms;
   const choose = (kind: string) => {
-    if (kind === 'shortest') change({ preferredChain: { kind } });
-    else if (kind === 'root') change({ preferredChain: { kind, name: 'ISRG Root X1' } });
-    else change({ preferredChain: undefined });
+    if (kind === 'shortest') onChange({ preferredChain: { kind } });
+    else if (kind === 'root') onChange({ preferredChain: { kind, name: 'ISRG Root X1' } });
+    else onChange({ preferredChain: undefined });
   };
   return (
     <>
       <NativeSelect
         label={t('review.chain')}
-        description={t('review.chain-hint')}
+        description={<Explained terms={['root']}>{t('review.chain-hint')}</Explained>}
         value={preferredChain?.kind ?? ''}
         onChange={(event) => choose(event.currentTarget.value)}
         data={[
@@ -130,7 +153,7 @@ const ChainChoice = ({ draft }: { draft: Draft }) => {
           description={t('review.chain-name-hint')}
           spellCheck={false}
           value={preferredChain.name}
-          onChange={(event) => change({ preferredChain: { kind: 'root', name: event.currentTarget.value } })}
+          onChange={(event) => onChange({ preferredChain: { kind: 'root', name: event.currentTarget.value } })}
           error={preferredChain.name.trim() === '' ? t('review.chain-name-needed') : undefined}
         />
       ) : null}
@@ -139,14 +162,13 @@ const ChainChoice = ({ draft }: { draft: Draft }) => {
 };
 
 /** Only authorities that could order at once: where an account is needed first, it is said and cannot be chosen. */
-const SecondAuthority = ({ draft }: { draft: Draft }) => {
+const SecondAuthority = ({ terms, onChange }: TermsProps) => {
   const t = useSentence();
-  const change = useDraft((state) => state.change);
   const authorities = useProviders((state) => state.authorities) ?? [];
   const accounts = useAccountList();
-  const chosen = draft.fallbackAuthorities[0];
+  const chosen = terms.fallbackAuthorities[0];
   const others = offeredAuthorities(authorities, false).filter(
-    ({ id, test }) => !test && !('id' in draft.authority && draft.authority.id === id),
+    ({ id, test }) => !test && !('id' in terms.authority && terms.authority.id === id),
   );
   return (
     <NativeSelect
@@ -155,7 +177,7 @@ const SecondAuthority = ({ draft }: { draft: Draft }) => {
       value={chosen !== undefined && 'id' in chosen ? chosen.id : ''}
       onChange={(event) => {
         const { value } = event.currentTarget;
-        change({ fallbackAuthorities: value === '' ? [] : [{ id: value }] });
+        onChange({ fallbackAuthorities: value === '' ? [] : [{ id: value }] });
       }}
       data={[
         { value: '', label: t('review.second-authority-none') },

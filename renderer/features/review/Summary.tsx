@@ -98,7 +98,8 @@ const placeLabels: Readonly<Record<NonNullable<Draft['proof']>['method'], string
   'tls-alpn-01': undefined,
 };
 
-const useChange = (proof: Draft['proof'], count: number): string => {
+/** What proving it changes, in a sentence. */
+export const useChange = (proof: Draft['proof'], count: number): string => {
   const t = useSentence();
   const provider = useProviderName(proof !== undefined && 'provider' in proof ? proof.provider : undefined);
   switch (proof?.method) {

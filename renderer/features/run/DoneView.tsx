@@ -8,7 +8,7 @@ import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { ExportButton } from '../certificates/ExportButton.tsx';
+import { ExportButton } from '../certificate/ExportButton.tsx';
 import { WatchSwitch } from '../watch/ServedWhere.tsx';
 import css from './DoneView.module.css';
 

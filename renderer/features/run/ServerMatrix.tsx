@@ -7,6 +7,7 @@ import { Tag } from '../../components/Tag.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
+import { Explained, Term } from '../help/Term.tsx';
 import type { ServerRow } from './run-facts.ts';
 import css from './ServerMatrix.module.css';
 import { sightingLook } from './status-words.ts';
@@ -22,7 +23,7 @@ export const ServerMatrix = ({ run, rows, onLook }: ServerMatrixProps) => {
   const t = useSentence();
   const heading = useId();
   return (
-    <section aria-labelledby={heading}>
+    <div>
       <div className={css.head}>
         <h2 id={heading}>{t('run.servers')}</h2>
         {onLook === undefined ? null : (
@@ -39,14 +40,17 @@ export const ServerMatrix = ({ run, rows, onLook }: ServerMatrixProps) => {
           <p className={css.note}>{t('run.not-asked')}</p>
         ) : (
           <>
-            <div className={css.scroll}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in a narrow window it is scrolled sideways, also by keyboard */}
+            <section className={css.scroll} aria-labelledby={heading} tabIndex={0}>
               <Table run={run} rows={rows} />
-            </div>
-            <p className={css.note}>{t('run.zone-note')}</p>
+            </section>
+            <p className={css.note}>
+              <Explained terms={['zone', 'record']}>{t('run.zone-note')}</Explained>
+            </p>
           </>
         )}
       </div>
-    </section>
+    </div>
   );
 };
 
@@ -57,7 +61,9 @@ const Table = ({ run, rows }: Pick<ServerMatrixProps, 'run' | 'rows'>) => {
     <table>
       <thead>
         <tr>
-          <th scope="col">{t('run.server')}</th>
+          <th scope="col">
+            <Term id="name-server">{t('run.server')}</Term>
+          </th>
           {run.records.map(({ identifier, value }) => (
             <th scope="col" key={`${identifier} ${value}`}>
               {identifier}

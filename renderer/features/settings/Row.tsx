@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
 import css from './SettingsScreen.module.css';
 
-export const Row = ({ label, detail, children }: { label: string; detail?: string; children: ReactNode }) => (
-  <div className={css.row}>
+interface RowProps {
+  /** By which the palette leads here. */
+  readonly id?: string;
+  readonly label: ReactNode;
+  readonly detail?: string;
+  readonly children: ReactNode;
+}
+
+export const Row = ({ id, label, detail, children }: RowProps) => (
+  <div className={css.row} id={id}>
     <dt>{label}</dt>
     <dd>
       <div className={css.value}>{children}</div>

@@ -10,12 +10,15 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { useReachPlace } from '../../stores/place-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
+import { Term } from '../help/Term.tsx';
 import { NotificationSettings } from '../notices/NotificationSettings.tsx';
 import { RenewalSettings } from '../renewals/RenewalSettings.tsx';
 import { ResetSettings } from '../reset/ResetSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { DesktopSettings } from './DesktopSettings.tsx';
+import { DensityRow, HintsRow } from './LooksRows.tsx';
 import { Row } from './Row.tsx';
 import css from './SettingsScreen.module.css';
 
@@ -24,6 +27,7 @@ export const SettingsScreen = () => {
   const { settings, vault, host, changeSettings } = useApp();
   const go = useRoute((state) => state.go);
   const [problem, setProblem] = useState<Problem>();
+  useReachPlace();
   if (settings === undefined || host === undefined) return null;
   const change = (part: Partial<Settings>) => {
     setProblem(undefined);
@@ -34,7 +38,7 @@ export const SettingsScreen = () => {
       <PageHeading>{t('settings.title')}</PageHeading>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       <dl className={css.settings}>
-        <Row label={t('settings.language')}>
+        <Row id="setting-language" label={t('settings.language')}>
           <SegmentedControl
             aria-label={t('settings.language')}
             value={settings.language}
@@ -46,7 +50,7 @@ export const SettingsScreen = () => {
             ]}
           />
         </Row>
-        <Row label={t('settings.theme')}>
+        <Row id="setting-theme" label={t('settings.theme')}>
           <SegmentedControl
             aria-label={t('settings.theme')}
             value={settings.theme}
@@ -58,7 +62,9 @@ export const SettingsScreen = () => {
             ]}
           />
         </Row>
+        <DensityRow density={settings.density} onChange={(density) => change({ density })} />
         <Row
+          id="setting-mode"
           label={t('settings.mode')}
           detail={settings.practice ? t('settings.mode-practice-detail') : t('settings.mode-real-detail')}
         >
@@ -72,20 +78,26 @@ export const SettingsScreen = () => {
             ]}
           />
         </Row>
-        <Row label={t('settings.secrets')}>
+        <Row id="setting-secrets" label={<Term id="vault">{t('settings.secrets')}</Term>}>
           {vault?.kind === undefined
             ? t('settings.secrets-none')
             : t('settings.secrets-detail', { kind: t(`vault.kind.${vault.kind}`) })}
         </Row>
-        <Row label={t('settings.folder')} detail={t('settings.folder-detail')}>
+        <Row id="setting-folder" label={t('settings.folder')} detail={t('settings.folder-detail')}>
           <span className="mono">{host.profileFolder}</span>
           <CopyButton value={host.profileFolder} what={t('settings.folder')} />
         </Row>
+        <HintsRow seen={(settings.hintsSeen ?? []).length > 0} onAgain={() => change({ hintsSeen: [] })} />
         <Row label={t('settings.version')}>
           {host.version}
           <Button size="xs" variant="subtle" onClick={() => go({ screen: 'about' })}>
             {t('about.title')}
           </Button>
+          {settings.practice ? (
+            <Button size="xs" variant="subtle" onClick={() => go({ screen: 'components' })}>
+              {t('components.title')}
+            </Button>
+          ) : null}
         </Row>
       </dl>
       {host.host === 'desktop' ? <DesktopSettings platform={host.platform} settings={settings} /> : null}

@@ -2,10 +2,12 @@
 
 import { Button } from '@mantine/core';
 import type { DiagnosedCause } from '../../../shared/domain/diagnosis.ts';
+import { jargon } from '../../../shared/domain/terms.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { FixButtons } from '../fixes/FixButtons.tsx';
+import { Explained } from '../help/Term.tsx';
 import css from './CauseList.module.css';
 import { ProbeResult } from './ProbeResult.tsx';
 import { type Probing, type ProbingOptions, useProbing } from './probing.ts';
@@ -55,7 +57,9 @@ const Cause = ({ cause, subject, probing, open }: CauseProps) => {
         </span>
       </summary>
       <div className={css.body}>
-        <p>{explanation[language]}</p>
+        <p>
+          <Explained terms={jargon}>{explanation[language]}</Explained>
+        </p>
         <h4>{t('app.what-to-do')}</h4>
         <ol className={css.fixes}>
           {fixes.map((fix) => (

@@ -1,6 +1,6 @@
 /** Hosts of others that are watched, and how long domains are registered. */
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -39,9 +39,13 @@ const Hosts = () => {
   const { load, problem } = useWatch();
   const endpoints = useEndpoints(undefined);
   const [adding, setAdding] = useState(false);
+  const heading = useId();
   useEffect(() => void load(), [load]);
   return (
-    <section aria-label={t('watching.title')}>
+    <section aria-labelledby={heading}>
+      <h2 className="visually-hidden" id={heading}>
+        {t('watching.title')}
+      </h2>
       <div className={css.head}>
         <Button variant="filled" onClick={() => setAdding(true)}>
           {t(endpoints === undefined || endpoints.length === 0 ? 'watching.add' : 'watching.add-another')}

@@ -5,6 +5,7 @@ import { IconCheck } from '../../components/icons.ts';
 import { Tag } from '../../components/Tag.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { PracticeWorld } from '../practice/PracticeWorld.tsx';
 import css from './WizardFrame.module.css';
 
 export const wizardSteps = ['names', 'proof', 'provider', 'check', 'review', 'watch', 'done'] as const;
@@ -57,7 +58,10 @@ export const WizardFrame = ({ step, sums, onStep, railFoot, foot, children }: Wi
         </nav>
         <p className={css.railFoot}>{railFoot}</p>
       </aside>
-      <main className={css.main}>{children}</main>
+      <main className={css.main}>
+        {practice ? <PracticeWorld /> : null}
+        {children}
+      </main>
       <footer className={css.foot}>{foot}</footer>
     </div>
   );

@@ -10,6 +10,7 @@ export const app = {
   'app.cancel': 'Cancel',
   'app.continue': 'Continue',
   'app.copy': 'Copy',
+  'app.show-secret': 'Show what was typed',
   'app.copied': 'Copied',
   'app.copy-what': 'Copy {{what}}',
   'app.evidence': 'Evidence',

@@ -79,7 +79,6 @@ export const certificates = {
   'certificate.proof-dns-account-manual': 'DNS record per account, added by hand',
   'certificate.proof-persist': 'Lasting DNS record, added once',
   'certificate.last-run': 'See the last run',
-  'certificate.renew': 'Order again…',
   'certificate.export': 'Export…',
   'certificate.exporting': 'Exporting…',
   'certificate.none': 'No certificate was issued yet. The last run says why.',

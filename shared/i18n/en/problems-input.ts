@@ -97,6 +97,11 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: 'This profile holds: {{known}}.',
     action: 'Check the name, or the profile folder that is in use.',
   },
+  'practice.not-arranged': {
+    title: 'The situation could not be set up',
+    explanation: 'Something stood in the way: {{detail}}. The practice world is as it was before.',
+    action: 'Choose the situation again.',
+  },
   'practice.only': {
     title: 'This works in practice mode only',
     explanation: '“{{what}}” belongs to the authority inside the app and cannot make real certificates.',

@@ -115,7 +115,7 @@ export const watching = {
   'watching.none-detail': 'Add one, and you are told before its certificate expires.',
   'watching.none-here': 'No host is on this list.',
   'watching.look-now': 'Look now',
-  'watching.look-at': 'Look at {{host}} now',
+  'watching.look-at': 'Look now at {{host}}',
   'watching.looking': 'Looking …',
   'watching.add': 'Add a host',
   'watching.add-another': 'Add another host',

@@ -13,6 +13,7 @@ export const app: SameSentences<typeof source> = {
   'app.cancel': '取消',
   'app.continue': '继续',
   'app.copy': '复制',
+  'app.show-secret': '显示输入的内容',
   'app.copied': '已复制',
   'app.copy-what': '复制{{what}}',
   'app.evidence': '依据',

@@ -73,7 +73,6 @@ export const certificates: SameSentences<typeof source> = {
   'certificate.proof-dns-account-manual': '按账户区分的DNS记录，手工添加',
   'certificate.proof-persist': '长期DNS记录，只添加一次',
   'certificate.last-run': '查看最近一次运行',
-  'certificate.renew': '重新申请…',
   'certificate.export': '导出…',
   'certificate.exporting': '正在导出…',
   'certificate.none': '还没有签发过证书，原因见最近一次运行。',

@@ -97,6 +97,11 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: '当前配置里有：{{known}}。',
     action: '请核对名称，以及正在使用的配置文件夹。',
   },
+  'practice.not-arranged': {
+    title: '没能布置好这个情景',
+    explanation: '有东西挡住了：{{detail}}。练习环境已恢复原样。',
+    action: '请重新选择这个情景。',
+  },
   'practice.only': {
     title: '这一项只能在练习模式使用',
     explanation: '“{{what}}”属于应用自带的颁发机构，签不出真正的证书。',

@@ -20,6 +20,8 @@ export const appCalls = {
     vaultStatusSchema,
   ),
   'vault.unlock': call(z.object({ passphrase: secret }).strict(), vaultStatusSchema),
+  /** Forgets the key; only a passphrase opens it again. */
+  'vault.lock': call(nothing, vaultStatusSchema),
   /** Looks again, after the keychain was unlocked or started. */
   'vault.retry': call(nothing, vaultStatusSchema),
   'app.about': call(nothing, aboutSchema),

@@ -1,7 +1,8 @@
 /** Runs and certificates. */
 import { z } from 'zod';
 import { renewalInfoSchema } from '../../domain/accounts.ts';
-import { certificateViewSchema, policySchema } from '../../domain/certificates.ts';
+import { certificateListSchema, certificateViewSchema, policySchema } from '../../domain/certificates.ts';
+import { renewalPreviewSchema, renewalTermsSchema, versionListSchema } from '../../domain/managed.ts';
 import { runViewSchema } from '../../domain/runs.ts';
 import { byId, call, delivered, done, nothing } from './parts.ts';
 
@@ -14,7 +15,7 @@ export const issuingCalls = {
   'runs.get': call(byId, runViewSchema),
   /** What the run was told to do, to start another one from it. */
   'runs.policy': call(byId, policySchema),
-  'certificates.list': call(nothing, z.object({ certificates: z.array(certificateViewSchema) })),
+  'certificates.list': call(nothing, certificateListSchema),
   'certificates.get': call(byId, certificateViewSchema),
   'certificates.export': call(z.object({ id: z.string().min(1), format: z.literal('pem') }).strict(), delivered),
   'certificates.revoke': call(
@@ -29,4 +30,15 @@ export const issuingCalls = {
     certificateViewSchema,
   ),
   'certificates.renewal-info': call(byId, renewalInfoSchema),
+  'certificates.versions': call(
+    z.object({ id: z.string().min(1), limit: z.number().int().min(1).max(1000).default(20) }).strict(),
+    versionListSchema,
+  ),
+  /** Asks nobody and changes nothing. `certificate.not-found`. */
+  'certificates.renewal-preview': call(byId, renewalPreviewSchema),
+  /** Answers with the whole policy. `run.locked`, `names.*`, `account.binding-needed`. */
+  'certificates.change-terms': call(
+    z.object({ id: z.string().min(1), terms: renewalTermsSchema }).strict(),
+    policySchema,
+  ),
 } as const;

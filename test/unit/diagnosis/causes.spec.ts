@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import { literalsOf } from '../../../electron/engine/diagnosis/literal.ts';
 import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
 import { causes, isCauseId } from '../../../shared/domain/causes.ts';
@@ -52,4 +53,13 @@ it('the words a pattern cannot do without are found in it', () => {
   expect(literalsOf(/abcd|x{2}efgh/)).toEqual(['abcd', 'efgh']);
   expect(literalsOf(/(abc|def)/)).toBeUndefined();
   expect(literalsOf(/acme\.js(on)?|\bnonce\b/)).toEqual(['acme.js', 'nonce']);
+});
+
+describe('a cause looked up by its name', () => {
+  it.each(['en', 'zh'] as const)('comes first, by its title in %s and by its id', (language) => {
+    const texts = language === 'en' ? en : zh;
+    const first = (text: string) => diagnose({ text })[0]?.cause;
+    const missed = ids.filter((id) => first(texts[id].title) !== id || first(id) !== id);
+    expect(missed).toEqual([]);
+  });
 });

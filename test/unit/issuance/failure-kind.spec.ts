@@ -63,7 +63,8 @@ describe('what sort of failure it is', () => {
   const order = Object.keys(kinds) as FailureKind[];
 
   /** These end no run: they come from fixes, schedules, messages, watching, and from the program itself. */
-  const endsNoRun = /^(fix|notify|schedule|watch|reset|updates|desktop)\.|^run\.(renewing|not-due)$|^host\.folder-/;
+  const endsNoRun =
+    /^(fix|notify|schedule|watch|reset|updates|desktop)\.|^run\.(renewing|not-due)$|^host\.folder-|^practice\.not-arranged$/;
   for (const code of (Object.keys(errorCodes) as ErrorCode[]).filter((one) => !endsNoRun.test(one)))
     it(`${code} has its own`, () => {
       // Configuration stands last: it takes what no other list names.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../renderer/components/evidence.ts';
 import { lifeOf } from '../../../renderer/components/life.ts';
-import { healthOf, inOrderOfNeed } from '../../../renderer/features/certificates/health.ts';
+import { healthOf } from '../../../renderer/features/certificates/health.ts';
 import { resolversIn } from '../../../renderer/features/provider/resolvers.ts';
 import { helpUrlOf } from '../../../renderer/features/run/help-url.ts';
 import { needsHand, serverRows, serversHaving, stepInHand } from '../../../renderer/features/run/run-facts.ts';
@@ -52,15 +52,6 @@ describe('the list', () => {
     expect(healthOf([late, working])).toMatchObject({ kind: 'working', count: 1 });
     expect(healthOf([late, soon])).toMatchObject({ kind: 'fine', count: 2, next: { name: 'soon.example' } });
     expect(healthOf([certificate('x.example', 'none')])).toEqual({ kind: 'unissued', count: 0, next: undefined });
-  });
-
-  it('sorts by need, then by what expires first', () => {
-    expect(inOrderOfNeed([late, soon, working, broken]).map(({ name }) => name)).toEqual([
-      'broken.example',
-      'working.example',
-      'soon.example',
-      'late.example',
-    ]);
   });
 
   it('draws life from its beginning to its end, with the time to renew at two thirds', () => {

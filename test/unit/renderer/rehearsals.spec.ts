@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf, inOrderOfNeed, lookOf } from '../../../renderer/features/certificates/health.ts';
+import { healthOf, lookOf } from '../../../renderer/features/certificates/health.ts';
+import { inOrder } from '../../../renderer/features/certificates/listing.ts';
 import { afterRehearsalEvent, failingIn, type RehearsalsState } from '../../../renderer/stores/rehearsals-store.ts';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { RehearsalEvent, RehearsalReport } from '../../../shared/domain/rehearsals.ts';
@@ -49,7 +50,7 @@ describe('a certificate whose next renewal will fail', () => {
 
   it('needs somebody although it is fine today, and comes first', () => {
     expect(healthOf([well, ill], failing)).toMatchObject({ kind: 'needs', count: 1 });
-    expect(inOrderOfNeed([well, ill], failing)).toEqual([ill, well]);
+    expect(inOrder([well, ill], 'need', { failing, plan: {}, now: 0 })).toEqual([ill, well]);
     expect([lookOf(ill, failing).word, lookOf(well, failing).word]).toEqual(['status.needs-you', 'status.fine']);
   });
 

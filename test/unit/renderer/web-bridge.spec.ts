@@ -95,7 +95,10 @@ describe('the page in a browser', () => {
     const stop = bridge.onEvent((event) => heard.push(event));
     bridge.onEvent(() => undefined);
     expect(web.streams).toHaveLength(1);
-    const event = { name: 'certificates.changed', payload: { certificates: [] } };
+    const event = {
+      name: 'certificates.changed',
+      payload: { mark: { series: 's', order: 1 }, changed: [], removed: [] },
+    };
     fire(web.last().onmessage, { data: JSON.stringify(event) });
     stop();
     fire(web.last().onmessage, { data: JSON.stringify(event) });

@@ -105,7 +105,9 @@ describe('the practice zones', () => {
     now += 1;
     const late = [kinds('_acme-challenge.example.test', 'TXT').code, serialOf('example.test')];
     expect({ written, early, late }).toEqual({
-      written: [{ fqdn: '_acme-challenge.example.test', type: 'TXT', value: 'value', published: false }],
+      written: [
+        { keeper: 'practice', fqdn: '_acme-challenge.example.test', type: 'TXT', value: 'value', published: false },
+      ],
       early: ['NXDOMAIN', before],
       late: ['NOERROR', before + 1],
     });

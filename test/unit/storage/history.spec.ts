@@ -81,4 +81,18 @@ describe('the history', () => {
     storage.renewalRuns.prune(at(6));
     expect(ids({})).toEqual(['killed', 'later', 'open', 'run-c2', 'run-c1']);
   });
+
+  it('of one certificate has its orders alone, each with why it was its turn where a renewal run began it', () => {
+    const item = { certificateId: 'c1', name: 'nas.example.org', why: 'two-thirds', outcome: 'renewed' } as const;
+    storage.renewalRuns.save(report('renewing', 20, { endedAt: at(22), certificates: [item] }));
+    saveRun(storage, { id: 'renewed', certificateId: 'c1', status: 'succeeded', at: at(21) });
+    saveRun(storage, { id: 'other', certificateId: 'c2', status: 'succeeded', at: at(21) });
+    saveRun(storage, { id: 'by-hand', certificateId: 'c1', status: 'succeeded', at: at(23) });
+    const { entries, next } = storage.renewalRuns.history({ certificateId: 'c1', limit: 2 });
+    expect(entries.map((entry) => [entry.id, entry.kind === 'order' ? entry.why : ''])).toEqual([
+      ['by-hand', undefined],
+      ['renewed', 'two-thirds'],
+    ]);
+    expect(ids({ certificateId: 'c1', before: next })).toEqual(['later', 'run-c1']);
+  });
 });

@@ -136,6 +136,7 @@ describe('what was kept is there after a restart', () => {
     ]);
     expect(storage.certificates.currentVersion('c1')).toEqual(second);
     expect(storage.certificates.versions('c1')).toEqual([second, first]);
+    expect([storage.certificates.versions('c1', 1), storage.certificates.countVersions('c1')]).toEqual([[second], 2]);
     expect(storage.certificates.version('v1')).toEqual(first);
     expect(storage.certificates.findByName('example.org')?.id).toBe('c2');
   });

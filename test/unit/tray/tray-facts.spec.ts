@@ -28,7 +28,7 @@ const open = () => {
       return answer();
     };
   const application = scriptedApplication({
-    'certificates.list': told('certificates', () => ({ certificates: [nas] })),
+    'certificates.list': told('certificates', () => ({ certificates: [nas], mark: { series: 's', order: 4 } })),
     'renewal.plan': told('plan', () => ({ plan: [planned('nas.example.org', at(12, 1))] })),
     'rehearsals.list': told('rehearsals', () => ({ rehearsals: [] })),
     'watchdog.state': told('watchdog', () => ({ mode: 'scheduled' as const, alerts: [] })),
@@ -80,7 +80,7 @@ it('are asked for once, with the orders that go on, and then followed by events'
   expect(done.asked).toEqual([]);
   expect([done.facts.runs, done.facts.vault]).toEqual([[], 'closed']);
 
-  emit({ name: 'certificates.changed', payload: { certificates: [] } });
+  emit({ name: 'certificates.changed', payload: { mark: { series: 's', order: 5 }, changed: [], removed: [nas.id] } });
   const none = await current();
   expect(none.asked).toEqual(['plan']);
   expect(none.facts.certificates).toEqual([]);

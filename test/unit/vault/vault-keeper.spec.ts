@@ -181,6 +181,16 @@ describe('with a passphrase', () => {
   });
 });
 
+describe('locked by its owner', () => {
+  it('is closed until the passphrase is given again', { timeout: 30_000 }, async () => {
+    const keeper = start();
+    await keeper.setUp('passphrase', 'one sentence is easier');
+    expect(await keeper.lock()).toMatchObject({ state: 'closed', problem: { code: 'vault.passphrase-needed' } });
+    expect(await refusal(keeper.open())).toMatchObject({ code: 'vault.passphrase-needed' });
+    expect(await keeper.unlock('one sentence is easier')).toMatchObject({ state: 'open' });
+  });
+});
+
 describe('with a key file', () => {
   const keyFile = () => join(folder.path, 'vault.key');
 

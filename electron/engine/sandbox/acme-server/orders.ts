@@ -25,6 +25,7 @@ export const newOrder = (context: AcmeContext, call: AccountCall): Reply => {
   if (!Object.hasOwn(profiles, profile)) throw refuse('invalidProfile', `There is no profile "${profile}" here`);
   if (request.replaces !== undefined) checkReplaces(context, call.account, request.replaces, identifiers);
   const now = context.clock.now();
+  refuseTooMany(context.faults.limitedUntil, now);
   const wanted = checkValidity(request.notBefore, request.notAfter, profile, now);
   const authorizations = identifiers.map(
     (identifier) =>
@@ -81,6 +82,15 @@ export const orderReply = (context: AcmeContext, order: Order, httpStatus: numbe
       ...(order.error ? { error: order.error } : {}),
     },
   };
+};
+
+/** In the words of the largest authority. */
+const refuseTooMany = (until: Date | undefined, now: Date): void => {
+  if (until === undefined || now >= until) return;
+  const moment = until.toISOString().replace('T', ' ').slice(0, 19);
+  const detail = `too many new orders (300) from this account in the last 3h0m0s, retry after ${moment} UTC`;
+  const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
+  throw refuse('rateLimited', detail, {}, { 'Retry-After': String(seconds) });
 };
 
 const checkValidity = (

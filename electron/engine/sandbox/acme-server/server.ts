@@ -93,6 +93,8 @@ const answer = async (context: AcmeContext, request: IncomingMessage): Promise<R
   if (!found) throw refuse('malformed', `There is nothing at ${url.pathname}`, { status: 404 });
   const { route, id } = found;
   const body = await readBody(request);
+  const { down } = context.faults;
+  if (down !== undefined) return breakTransport({ path: route.operation, transport: 'unavailable', retryAfter: down });
   const broken = context.faults.takeTransport(route.operation);
   if (broken && broken.transport !== 'lose-answer') return breakTransport(broken);
   const reply = await handle(context, route, { id, url, request, body });
@@ -175,7 +177,7 @@ const send = (context: AcmeContext, request: IncomingMessage, response: ServerRe
   const { urls } = context;
   const { Link: links = [], ...headers } = reply.headers ?? {};
   response.statusCode = reply.status;
-  response.setHeader('Date', context.clock.now().toUTCString());
+  response.setHeader('Date', new Date(context.clock.now().getTime() + 1000 * context.faults.clockAhead).toUTCString());
   // RFC 8555 §6.5.1 asks for no-store with nonces.
   response.setHeader('Cache-Control', 'no-store');
   // RFC 8555 §7.1: every answer but the directory points to it.

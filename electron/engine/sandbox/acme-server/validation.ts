@@ -1,10 +1,10 @@
 /** Proof of control, as an authority looks for it: a DNS query (RFC 8555 §8.4), an HTTP request (§8.3), a TLS handshake. */
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { connect, isIPv6 } from 'node:net';
-import { type DecodedPacket, streamDecode, streamEncode } from 'dns-packet';
+import { isIP, isIPv6 } from 'node:net';
 import { assertNever } from '../../../../shared/errors/problem.ts';
 import type { Clock } from '../../ports/index.ts';
+import { addressesOf, checkCaa, txtValues } from './ask-dns.ts';
 import type { ProofRequest } from './context.ts';
 import { checkPersistValues } from './persist-validation.ts';
 import { type Refusal, refuse } from './problems.ts';
@@ -23,6 +23,12 @@ export interface ValidationTargets {
 
 /** Ends quietly when control is proven, else rejects with a Refusal. */
 export const prove = async (proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
+  await findProof(proof, targets);
+  // RFC 8659 §3; public authorities look at the same time as at the proof.
+  if (proof.identifier.type === 'dns') await checkCaa(proof.identifier.value, proof.wildcard, targets);
+};
+
+const findProof = async (proof: ProofRequest, targets: ValidationTargets): Promise<void> => {
   switch (proof.type) {
     case 'dns-01':
       return proveByDns('_acme-challenge', proof, targets);
@@ -61,49 +67,6 @@ const proveByDns = async (label: string, proof: ProofRequest, targets: Validatio
   throw refuse('unauthorized', `Incorrect TXT record "${first}"${more} found at ${name}`);
 };
 
-const txtValues = async (name: string, targets: ValidationTargets): Promise<readonly string[]> => {
-  const answer = await askForTxt(name, targets);
-  const code = answer.flags === undefined ? 0 : answer.flags & 0x0f;
-  if (code === 3) {
-    const hint = 'check that a DNS record exists for this domain';
-    throw refuse('dns', `DNS problem: NXDOMAIN looking up TXT for ${name} - ${hint}`);
-  }
-  if (code !== 0)
-    throw refuse('dns', `DNS problem: ${code === 2 ? 'SERVFAIL' : `code ${code}`} looking up TXT for ${name}`);
-  return (answer.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record.data)] : []));
-};
-
-const textOf = (data: string | Buffer | readonly (string | Buffer)[]): string =>
-  Buffer.concat(
-    (typeof data === 'string' || Buffer.isBuffer(data) ? [data] : data).map((part) => Buffer.from(part)),
-  ).toString();
-
-/** Over TCP, so that no answer is cut short. The server answers with the whole chain of aliases (RFC 1034 §3.6.2). */
-const askForTxt = (name: string, targets: ValidationTargets): Promise<DecodedPacket> =>
-  new Promise((resolve, reject) => {
-    const failed = (what: string) => reject(refuse('dns', `DNS problem: ${what} looking up TXT for ${name}`));
-    const socket = connect({ host: '127.0.0.1', port: targets.dnsPort, signal: targets.signal });
-    let received = Buffer.alloc(0);
-    socket.setTimeout(5000, () => {
-      socket.destroy();
-      failed('query timed out');
-    });
-    socket.on('error', () => failed('networking error'));
-    socket.on('close', () => failed('connection closed'));
-    socket.on('data', (chunk) => {
-      received = Buffer.concat([received, chunk]);
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
-      try {
-        resolve(streamDecode(received) as DecodedPacket);
-      } catch {
-        failed('answer cannot be read');
-      }
-      socket.destroy();
-    });
-    const question = { type: 'TXT', name, class: 'IN' } as const;
-    socket.write(streamEncode({ type: 'query', id: randomInt(0xffff), flags: 0, questions: [question] }));
-  });
-
 const mostRedirects = 10;
 const mostBytes = 16_384;
 
@@ -111,7 +74,7 @@ const proveByHttp = async (proof: ProofRequest, targets: ValidationTargets): Pro
   const { value } = proof.identifier;
   let url = new URL(`http://${isIPv6(value) ? `[${value}]` : value}/.well-known/acme-challenge/${proof.token}`);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const answer = await fetchFromHere(url, targets);
+    const answer = await fetchFromHere(url, await calledAddress(url.hostname, targets), targets);
     if (answer.location === undefined) {
       if (answer.status !== 200)
         throw refuse('unauthorized', `127.0.0.1: Invalid response from ${url}: ${answer.status}`);
@@ -135,6 +98,7 @@ const followable = (from: URL, location: string): URL => {
   if (!URL.canParse(location, from.href)) throw refused('Invalid Location in redirect');
   const url = new URL(location, from.href);
   if (url.protocol !== 'http:') throw refused(`Redirects to ${url.protocol} are not followed in practice`);
+  if (!url.hostname.includes('.')) throw refused('Invalid host in redirect target, must end in IANA registered TLD');
   if (url.port !== '') throw refused('Invalid port in redirect target. Only ports 80 and 443 are supported');
   return url;
 };
@@ -145,11 +109,17 @@ interface HttpAnswer {
   readonly body: string;
 }
 
-const fetchFromHere = (url: URL, targets: ValidationTargets): Promise<HttpAnswer> =>
+/** All names live on this machine, but for IPv6 addresses that somebody gave them: those come first (RFC 6724). */
+const calledAddress = async (host: string, targets: ValidationTargets): Promise<string> =>
+  (isHostName(host) ? await addressesOf(host, targets) : [])[0] ?? '127.0.0.1';
+
+const isHostName = (host: string): boolean => isIP(host.replace(/^\[|\]$/g, '')) === 0;
+
+const fetchFromHere = (url: URL, address: string, targets: ValidationTargets): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
-    const failed = (why: string) => reject(refuse('connection', `127.0.0.1: Fetching ${url}: ${why}`));
+    const failed = (why: string) => reject(refuse('connection', `${address}: Fetching ${url}: ${why}`));
     const asking = request({
-      host: '127.0.0.1',
+      host: address,
       port: targets.httpPort(),
       path: `${url.pathname}${url.search}`,
       headers: { Host: url.host, 'User-Agent': 'Certwright practice authority', Accept: '*/*' },

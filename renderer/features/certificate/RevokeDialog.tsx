@@ -9,7 +9,7 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import css from './RevokeButton.module.css';
+import css from './Certificate.module.css';
 
 type Request = CallInput<'certificates.revoke'>;
 type Reason = NonNullable<Request['reason']>;
@@ -17,57 +17,51 @@ type Signer = NonNullable<Request['signedBy']>;
 /** RFC 5280 §5.3.1, those that a person may give, the likeliest first. */
 const reasons: readonly Reason[] = [0, 1, 4, 5, 3];
 
-export const RevokeButton = ({ certificate }: { certificate: CertificateView }) => {
+export interface ActDialogProps {
+  readonly certificate: CertificateView;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export const RevokeDialog = ({ certificate, open, onClose }: ActDialogProps) => {
   const t = useSentence();
   const load = useCertificates((state) => state.load);
-  const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const revoke = async (request: Omit<Request, 'id'>) => {
-    setAsking(false);
+  const revoke = async (request: Omit<Request, 'id'>): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
       await call('certificates.revoke', { id: certificate.id, ...request });
       await load();
+      onClose();
     } catch (thrown) {
       setProblem(problemOf(thrown));
     }
     setBusy(false);
   };
   return (
-    <>
-      <Button variant="subtle" data-danger loading={busy} onClick={() => setAsking(true)}>
-        {t('revoke.button')}
-      </Button>
-      {busy ? (
-        <span className="visually-hidden" role="status">
-          {t('revoke.busy')}
-        </span>
-      ) : null}
-      {problem === undefined ? null : (
-        <div className={css.problem}>
-          <ProblemCard problem={problem} />
-        </div>
-      )}
-      <Dialog open={asking} wide title={t('revoke.ask', { name: certificate.name })} onClose={() => setAsking(false)}>
-        <Question
-          hasKey={certificate.hasKey !== false}
-          onRevoke={(request) => void revoke(request)}
-          onCancel={() => setAsking(false)}
-        />
-      </Dialog>
-    </>
+    <Dialog open={open} wide title={t('revoke.ask', { name: certificate.name })} onClose={onClose}>
+      <Question
+        hasKey={certificate.hasKey !== false}
+        busy={busy}
+        problem={problem}
+        onRevoke={(request) => void revoke(request)}
+        onCancel={onClose}
+      />
+    </Dialog>
   );
 };
 
 interface QuestionProps {
   readonly hasKey: boolean;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
   readonly onRevoke: (request: { reason: Reason; signedBy: Signer }) => void;
   readonly onCancel: () => void;
 }
 
-const Question = ({ hasKey, onRevoke, onCancel }: QuestionProps) => {
+const Question = ({ hasKey, busy, problem, onRevoke, onCancel }: QuestionProps) => {
   const t = useSentence();
   const [reason, setReason] = useState<Reason>(0);
   const [signedBy, setSignedBy] = useState<Signer>('account');
@@ -95,11 +89,17 @@ const Question = ({ hasKey, onRevoke, onCancel }: QuestionProps) => {
           ]}
         />
       ) : null}
+      {problem === undefined ? null : <ProblemCard problem={problem} />}
+      {busy ? (
+        <span className="visually-hidden" role="status">
+          {t('revoke.busy')}
+        </span>
+      ) : null}
       <DialogActs>
         <Button data-autofocus onClick={onCancel}>
           {t('revoke.no')}
         </Button>
-        <Button data-danger onClick={() => onRevoke({ reason, signedBy })}>
+        <Button data-danger loading={busy} onClick={() => onRevoke({ reason, signedBy })}>
           {t('revoke.yes')}
         </Button>
       </DialogActs>

@@ -2,9 +2,7 @@
 import type { CertificateVersion } from '../../../shared/domain/certificates.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import css from './ChainPath.module.css';
-
-/** `CN=…` of a distinguished name, else the whole of it. */
-const commonName = (name: string): string => /(?:^|,\s*|\/)CN=([^,/]+)/i.exec(name)?.[1]?.trim() ?? name;
+import { commonName } from './versions.ts';
 
 export const ChainPath = ({ version, trusted }: { version: CertificateVersion; trusted: boolean }) => {
   const t = useSentence();

@@ -1,0 +1,27 @@
+/** A text that is the name of a cause and nothing else: somebody looks it up. */
+import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
+import { causeTexts as en } from '../../../shared/i18n/en/causes.ts';
+import { causeTexts as zh } from '../../../shared/i18n/zh/causes.ts';
+import type { Scored } from './score.ts';
+
+/** Likely, never sure: nothing was seen of it. */
+const confidence = 0.75;
+
+const fold = (text: string): string => text.trim().toLowerCase();
+
+const byName: ReadonlyMap<string, CauseId> = new Map(
+  Object.keys(causes)
+    .filter(isCauseId)
+    .flatMap((cause) => [cause, en[cause].title, zh[cause].title].map((name) => [fold(name), cause] as const)),
+);
+
+/** The cause that was named comes first, before what the words resemble. */
+export const withNamed = (text: string, found: readonly Scored[]): readonly Scored[] => {
+  const cause = byName.get(fold(text));
+  if (cause === undefined) return found;
+  const others = found.filter((one) => one.cause !== cause);
+  return [
+    { cause, confidence, evidence: [text.trim()] },
+    ...others.map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence / 2) })),
+  ];
+};

@@ -1,0 +1,77 @@
+/** 单张证书的页面：可以做什么、各个版本、续期方式、申请记录。 */
+import type { certificatePage as source } from '../en/certificate-page.ts';
+import type { SameSentences } from '../sentence-key.ts';
+
+export const certificatePage: SameSentences<typeof source> = {
+  'certificate.loading': '正在读取这张证书的情况',
+  'certificate.overview': '域名与日期',
+  'certificate.names-changed': '{{ago}}改过',
+  'certificate.window-asking': '正在询问颁发机构希望何时续期。',
+  'certificate.window-unasked': '没有问到颁发机构希望何时续期，从{{date}}起比较合适。',
+
+  'certificate.more': '更多',
+  'certificate.rehearse': '预演',
+  'certificate.change-names': '更改域名',
+
+  'certificate.renew-now': '立即续期',
+  'certificate.renew-ask': '现在就给{{name}}续期？',
+  'certificate.renew-files': '文件夹里的密钥和证书会换成新的，现在这张在过期前仍然有效。',
+  'certificate.renew-limits': '限额',
+  'certificate.renew-exempt': '不占用：替换自家证书的申请，{{authority}}不计入限额。',
+  'certificate.renew-free': '不占用：练习用的颁发机构没有限额。',
+  'certificate.renew-counted': '会算作在{{authority}}的一次申请。按我们的统计，离各项限额都还远。',
+  'certificate.renew-looking': '正在查看会有什么影响…',
+
+  'certificate.names-ask': '更改{{name}}的域名？',
+  'certificate.names-means':
+    '会打开申请向导，内容与上次申请相同。只要第一个域名仍是{{name}}，新证书就会取代这一张；换了第一个域名，就成为另一张证书，这一张保留不变。',
+  'certificate.names-draft': '为此会放弃尚未完成的草稿：{{names}}',
+  'certificate.names-go': '打开向导',
+
+  'certificate.versions': '版本',
+  'certificate.versions-none': '还没有版本',
+  'certificate.versions-none-means': '每签发一张，都会列在这里。',
+  'certificate.version-issued': '签发于{{date}}',
+  'certificate.version-span': '有效期{{from}}至{{to}}',
+  'certificate.version-serial': '序列号{{serial}}',
+  'certificate.version.current': '使用中',
+  'certificate.version.replaced': '已替换',
+  'certificate.version.revoked': '已吊销',
+  'certificate.version.expired': '已过期',
+  'certificate.version-names-added': '新增：{{names}}',
+  'certificate.version-names-left': '去掉：{{names}}',
+  'certificate.version-key': '{{from}}改为{{to}}',
+  'certificate.version-authority': '{{from}}改为{{to}}',
+
+  'certificate.terms': '续期方式',
+  'certificate.terms-lead': '下次申请时照此办理。在这里修改不会立刻申请。',
+  'certificate.terms-change': '更改…',
+  'certificate.terms-reprove': '在向导中更改…',
+  'certificate.terms-ask': '下次申请怎样办理？',
+  'certificate.terms-save': '保存，下次续期生效',
+  'certificate.terms-saved': '已保存，下次续期照此办理。',
+  'certificate.terms-back': '已恢复原样。',
+  'certificate.terms-undo': '撤销',
+  'certificate.terms-authorities': '颁发机构',
+  'certificate.terms-first': '先向{{authority}}申请',
+  'certificate.terms-second': '它不可用时：{{authority}}',
+  'certificate.terms-fallback': '不成的话：{{way}}',
+  'certificate.terms-waits': '等待',
+  'certificate.terms-wait-none': '等到权威DNS服务器都有记录，最长到订单失效',
+  'certificate.terms-wait-least': '写入记录后至少等{{span}}',
+  'certificate.terms-wait-most': '超过{{span}}就放弃',
+  'certificate.terms-resolvers': '查询用的DNS服务器',
+  'certificate.terms-chain-root': '根证书为{{name}}的那条',
+  'certificate.terms-key': '换一种密钥就要换一张新证书，保存后马上就该续期。',
+  'certificate.terms-own-request': '它是用别处生成的请求申请的，域名和密钥都写在请求里，这里不能更改。',
+
+  'certificate.runs': '申请记录',
+  'certificate.runs-none': '还没有申请过',
+  'certificate.runs-none-means': '每次申请和结果都会列在这里。',
+  'certificate.run-renewal': '续期',
+  'certificate.run-order': '申请',
+
+  'certificate.off': '{{name}}已从列表移除',
+  'certificate.off-means': '它不再续期。相关内容都还保留，直到你在设置里删除。',
+  'certificate.to-list': '回到证书列表',
+};

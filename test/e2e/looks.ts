@@ -1,0 +1,40 @@
+/** What a page looks like: language and theme, changed through the page's own session, so that what is open stays open. */
+import type { Page } from '@playwright/test';
+import type { HostBridge } from '../../shared/ipc/envelope.ts';
+
+export interface Looks {
+  readonly language: 'en' | 'zh';
+  readonly theme: 'light' | 'dark';
+}
+
+export const setLooks = async (page: Page, looks: Looks): Promise<void> => {
+  await page.evaluate(async (change) => {
+    const desktop = (window as { readonly certwright?: HostBridge }).certwright;
+    if (desktop !== undefined) return void (await desktop.call('settings.change', change));
+    await fetch('/ipc', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-certwright': '1' },
+      body: JSON.stringify({ name: 'settings.change', input: change }),
+    });
+  }, looks);
+  await page.waitForFunction(
+    ({ language, theme }) =>
+      document.documentElement.lang.startsWith(language) &&
+      document.documentElement.getAttribute('data-mantine-color-scheme') === theme,
+    looks,
+  );
+};
+
+/** Drawn with its fonts. Not until the network is still: a look at name servers that do not answer takes its time. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  });
+
+/** As a reader sets it in the browser or the system; 16 unless told. In pixels. */
+export const setTextSize = async (page: Page, standard: number): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard } });
+  await session.detach();
+};

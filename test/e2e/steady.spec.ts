@@ -1,0 +1,104 @@
+/** Screens stand still while they load, and keep their shapes where the system chooses the colours. */
+import type { Page } from '@playwright/test';
+import { listenIn, openScreen, plainScreens } from './every-screen.ts';
+import { test as base, expect } from './host.ts';
+import { settle } from './looks.ts';
+import { startPractising } from './steps.ts';
+
+type Watched = Window & { readonly shifts: readonly { readonly value: number; readonly of: readonly string[] }[] };
+
+/** Answers take their time, so that what comes later is seen to come later. */
+const answerAfter = 80;
+
+const test = base.extend({
+  context: async ({ context }, use) => {
+    await listenIn(context);
+    await context.addInitScript(() => {
+      const shifts: Watched['shifts'][number][] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          readonly value: number;
+          readonly sources: readonly { readonly node?: Element }[];
+        })[])
+          shifts.push({
+            value: entry.value,
+            of: entry.sources.map(({ node }) => `${node?.nodeName} ${node?.className}`),
+          });
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await use(context);
+  },
+});
+
+/** The sum of what moved, with what it was, since the page was asked last. */
+const moved = async (page: Page): Promise<readonly string[]> => {
+  const shifts = await page.evaluate(() =>
+    (window as unknown as { shifts: Watched['shifts'][number][] }).shifts.splice(0),
+  );
+  const sum = shifts.reduce((all, { value }) => all + value, 0);
+  return sum < 0.01 ? [] : shifts.map(({ value, of }) => `${value.toFixed(3)} ${of.join(', ')}`);
+};
+
+test('nothing moves while a screen loads', async ({ page }) => {
+  await startPractising(page);
+  await page.waitForFunction(() => 'tell' in window);
+  let waiting = 0;
+  await page.route('**/ipc', async (route) => {
+    waiting += 1;
+    await new Promise((resolve) => setTimeout(resolve, answerAfter));
+    await route.continue();
+  });
+  page.on('requestfinished', (request) => {
+    if (request.url().endsWith('/ipc')) waiting -= 1;
+  });
+  await moved(page);
+  for (const screen of plainScreens) {
+    await openScreen(page, { screen });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settle(page);
+    await expect.poll(() => waiting).toBe(0);
+    await settle(page);
+    expect.soft(await moved(page), screen).toEqual([]);
+  }
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect.poll(() => waiting).toBe(0);
+  await settle(page);
+  expect.soft(await moved(page), 'from nothing').toEqual([]);
+});
+
+/** Runs in the page: shapes of status whose strokes and fills all are the colour of what lies under them. */
+const vanished = (): readonly string[] =>
+  [...document.querySelectorAll('main svg, aside svg')].flatMap((svg) => {
+    if (!svg.checkVisibility({ opacityProperty: true })) return [];
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const drawn = [svg, ...svg.querySelectorAll('*')].flatMap((part) => {
+      const { fill, stroke } = getComputedStyle(part);
+      return [fill, stroke].filter((colour) => colour !== 'none');
+    });
+    return drawn.every((colour) => colour === ground || colour === 'rgba(0, 0, 0, 0)') ? [svg.outerHTML] : [];
+  });
+
+/** Runs in the page: what has the focus, or the field it is the inside of, has a line around it. */
+const isOutlined = (): boolean => {
+  for (let around = document.activeElement; around !== null; around = around.parentElement)
+    if (around !== document.body && getComputedStyle(around).outlineStyle !== 'none') return true;
+  return false;
+};
+
+test('shapes, and the line around what has the focus, stay where the system chooses the colours', async ({ page }) => {
+  await startPractising(page);
+  await page.waitForFunction(() => 'tell' in window);
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const screen of plainScreens) {
+    await openScreen(page, { screen });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settle(page);
+    expect.soft(await page.evaluate(vanished), screen).toEqual([]);
+    // Who has the focus is drawn around it.
+    await page.getByRole('button').first().focus();
+    await page.keyboard.press('Tab');
+    expect.soft(await page.evaluate(isOutlined), screen).toBe(true);
+  }
+});
