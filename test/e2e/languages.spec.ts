@@ -25,13 +25,16 @@ const test = base.extend<{ host: Host }>({
     await host.program.stop();
     remove();
   },
-  context: async ({ context }, use) => {
+  // Asks for the host so as to end before it does.
+  context: async ({ context, host: _host }, use) => {
     await listenIn(context);
     await context.route('**/ipc', async (route) => {
-      const response = await route.fetch();
+      // The host may close a connection that was kept open at the moment it is used again.
+      const response = await route.fetch({ maxRetries: 3 });
       await route.fulfill({ response, json: lengthenBoth(await response.json()) });
     });
     await use(context);
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
   },
 });
 

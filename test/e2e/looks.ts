@@ -1,5 +1,5 @@
 /** What a page looks like: language and theme, changed through the page's own session, so that what is open stays open. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { HostBridge } from '../../shared/ipc/envelope.ts';
 
 export interface Looks {
@@ -7,23 +7,29 @@ export interface Looks {
   readonly theme: 'light' | 'dark';
 }
 
-export const setLooks = async (page: Page, looks: Looks): Promise<void> => {
-  await page.evaluate(async (change) => {
+/** Again where a change that the page makes of its own at this moment came after it and undid it. */
+export const setLooks = (page: Page, looks: Looks): Promise<void> =>
+  expect(async () => {
+    await change(page, looks);
+    await page.waitForFunction(
+      ({ language, theme }) =>
+        document.documentElement.lang.startsWith(language) &&
+        document.documentElement.getAttribute('data-mantine-color-scheme') === theme,
+      looks,
+      { timeout: 3_000 },
+    );
+  }).toPass({ timeout: 10_000 });
+
+const change = (page: Page, looks: Looks): Promise<void> =>
+  page.evaluate(async (wanted) => {
     const desktop = (window as { readonly certwright?: HostBridge }).certwright;
-    if (desktop !== undefined) return void (await desktop.call('settings.change', change));
+    if (desktop !== undefined) return void (await desktop.call('settings.change', wanted));
     await fetch('/ipc', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-certwright': '1' },
-      body: JSON.stringify({ name: 'settings.change', input: change }),
+      body: JSON.stringify({ name: 'settings.change', input: wanted }),
     });
   }, looks);
-  await page.waitForFunction(
-    ({ language, theme }) =>
-      document.documentElement.lang.startsWith(language) &&
-      document.documentElement.getAttribute('data-mantine-color-scheme') === theme,
-    looks,
-  );
-};
 
 /** Drawn with its fonts. Not until the network is still: a look at name servers that do not answer takes its time. */
 export const settle = (page: Page): Promise<void> =>

@@ -111,7 +111,7 @@ const names = [
   /\b(?:starttls|tls|none|classic|shortlived)\b/g,
   /English|简体中文/g,
   /周[一二三四五六日]/g,
-  /^(?:PR|MIT)$/,
+  /\b(?:PR|MIT)\b/g,
   /\bLinux \S+ x64\b/g,
 ];
 
