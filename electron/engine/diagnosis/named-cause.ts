@@ -4,8 +4,8 @@ import { causeTexts as en } from '../../../shared/i18n/en/causes.ts';
 import { causeTexts as zh } from '../../../shared/i18n/zh/causes.ts';
 import type { Scored } from './score.ts';
 
-/** Likely, never sure: nothing was seen of it. */
-const confidence = 0.75;
+/** Never sure: nothing was seen of it. Where its name is also what programs say of it, their words count for more. */
+const likely = 0.75;
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
@@ -19,9 +19,11 @@ const byName: ReadonlyMap<string, CauseId> = new Map(
 export const withNamed = (text: string, found: readonly Scored[]): readonly Scored[] => {
   const cause = byName.get(fold(text));
   if (cause === undefined) return found;
+  const own = found.find((one) => one.cause === cause);
   const others = found.filter((one) => one.cause !== cause);
+  const confidence = Math.max(likely, own?.confidence ?? 0);
   return [
-    { cause, confidence, evidence: [text.trim()] },
-    ...others.map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence / 2) })),
+    { cause, confidence, evidence: own?.evidence ?? [text.trim()] },
+    ...others.map((one) => ({ ...one, confidence: Math.min(one.confidence, likely / 2) })),
   ];
 };
