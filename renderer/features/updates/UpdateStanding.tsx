@@ -146,7 +146,9 @@ const Downloading = ({ update: { version }, percent }: { readonly update: Update
     <div className={css.standing}>
       <StatusShape shape="working" />
       <div>
-        <h3 role="status">{title}</h3>
+        <div role="status">
+          <h3>{title}</h3>
+        </div>
         <div className={css.progress}>
           <progress max={100} value={percent} aria-label={title} />
           <span>{t('updates.percent', { percent })}</span>
