@@ -45,11 +45,16 @@ export const useApp = create<AppState & AppActions>((set, get) => ({
     // Looks follow at once. The mode does not: what is asked next must reach a host that has changed it.
     const { language, theme } = change;
     const looks = { ...(language === undefined ? {} : { language }), ...(theme === undefined ? {} : { theme }) };
-    if (before !== undefined) set({ settings: { ...before, ...looks } });
+    const expected = before === undefined ? undefined : { ...before, ...looks };
+    set({ settings: expected });
+    // What was told or chosen meanwhile is later than this answer, and no failure undoes it.
+    const settle = (settings: Settings | undefined): void => {
+      if (get().settings === expected) set({ settings });
+    };
     try {
-      set({ settings: await call('settings.change', change) });
+      settle(await call('settings.change', change));
     } catch (thrown) {
-      set({ settings: before });
+      settle(before);
       throw thrown;
     }
   },

@@ -16,19 +16,18 @@ import { useWatch } from './watch-store.ts';
 
 /** However many certificates change while the plan is read, it is read once more. */
 const planAgain = (() => {
-  let state: 'resting' | 'reading' | 'once-more' = 'resting';
-  const read = async (): Promise<void> => {
-    if (state !== 'resting') {
-      state = 'once-more';
-      return;
+  let reading = false;
+  let isOld = false;
+  return async (): Promise<void> => {
+    isOld = true;
+    if (reading) return;
+    reading = true;
+    while (isOld) {
+      isOld = false;
+      await useRenewal.getState().load();
     }
-    state = 'reading';
-    await useRenewal.getState().load();
-    const isOld = (state as string) === 'once-more';
-    state = 'resting';
-    if (isOld) await read();
+    reading = false;
   };
-  return read;
 })();
 
 const apply = (event: EventEnvelope): void => {

@@ -1,5 +1,5 @@
 /** What a page looks like: language and theme, changed through the page's own session, so that what is open stays open. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { HostBridge } from '../../shared/ipc/envelope.ts';
 
 export interface Looks {
@@ -7,18 +7,15 @@ export interface Looks {
   readonly theme: 'light' | 'dark';
 }
 
-/** Again where a change that the page makes of its own at this moment came after it and undid it. */
-export const setLooks = (page: Page, looks: Looks): Promise<void> =>
-  expect(async () => {
-    await change(page, looks);
-    await page.waitForFunction(
-      ({ language, theme }) =>
-        document.documentElement.lang.startsWith(language) &&
-        document.documentElement.getAttribute('data-mantine-color-scheme') === theme,
-      looks,
-      { timeout: 3_000 },
-    );
-  }).toPass({ timeout: 10_000 });
+export const setLooks = async (page: Page, looks: Looks): Promise<void> => {
+  await change(page, looks);
+  await page.waitForFunction(
+    ({ language, theme }) =>
+      document.documentElement.lang.startsWith(language) &&
+      document.documentElement.getAttribute('data-mantine-color-scheme') === theme,
+    looks,
+  );
+};
 
 const change = (page: Page, looks: Looks): Promise<void> =>
   page.evaluate(async (wanted) => {
