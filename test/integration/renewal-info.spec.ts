@@ -87,7 +87,7 @@ describeWith(['pebble'], 'when the authority would like a certificate to be rene
 
     ahead += 2 * hour;
     const later = await workspace.renewalInfo(name);
-    expect(asked()).toBe(requests + 1);
+    await expect.poll(asked).toBe(requests + 1);
     expect({ window: later.window, chosen: later.chosen }).toEqual({ window: first.window, chosen: first.chosen });
     expect(later.askedAt > first.askedAt).toBe(true);
   });
