@@ -28,11 +28,17 @@ const change = (page: Page, looks: Looks): Promise<void> =>
     });
   }, looks);
 
-/** Drawn with its fonts. Not until the network is still: a look at name servers that do not answer takes its time. */
+/**
+ * Drawn with its fonts, and nothing on its way from one place to another: what ends to load moves its words for a
+ * moment. Not until the network is still: a look at name servers that do not answer takes its time.
+ */
 export const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    const passing = () => document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     await document.fonts.ready;
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    while (passing().some(({ playState }) => playState === 'running'))
+      await Promise.allSettled(passing().map(({ finished }) => finished));
   });
 
 /** As a reader sets it in the browser or the system; 16 unless told. In pixels. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Workspace } from '../../electron/engine/workspace/workspace.ts';
 import type { RunRecord } from '../../shared/domain/runs.ts';
+import { forgetProofs, sessionOf } from '../support/account-session.ts';
 import { issueIn, openProfile, outcomeOf, policyFor } from '../support/profile.ts';
 import { describeWith } from '../support/tools.ts';
 import { startWorld, updateKey, type World, worldNeeds } from '../support/world.ts';
@@ -58,6 +59,7 @@ describeWith([...worldNeeds, 'nsupdate'], 'dns-persist-01 as a CA checks it', ()
     ]);
     // It is the reader's, and good for the next time.
     expect(world.txt(location)).toContain(`"${value}"`);
+    await forgetProofs(await sessionOf(workspace, world.pebble));
     const states = new Set<string>();
     const second = await issueIn(workspace, policy('example.test', '*.example.test'), ({ records }) => {
       for (const { state } of records) states.add(state);

@@ -15,6 +15,7 @@ import { type ProviderStandIn, startProviderStandIn, type Zones } from '../suppo
 import {
   type Desk,
   findingsOf,
+  forgetProofsAt,
   openDesk,
   ordersAt,
   publishAt,
@@ -183,6 +184,7 @@ describeWith(
       expect((await ordersAt(desk, pebble)).map(({ url }) => url)).toEqual([first.orderUrl]);
       expect(zones.get('domain.test')).toEqual([]);
 
+      await forgetProofsAt(desk, pebble);
       const told = desk.until(({ id, eta }) => id !== runId && eta !== undefined);
       const second = await desk.issue(policy);
       expect(second).toMatchObject({ status: 'succeeded', warnings: [] });

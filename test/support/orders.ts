@@ -1,7 +1,8 @@
-import { openAcmeSession } from '../../electron/engine/acme/open-session.ts';
 import { noKeychain, silentLogger, systemClock } from '../../electron/engine/ports/index.ts';
 import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import { openWorkspace } from '../../electron/engine/workspace/open-workspace.ts';
+import type { Workspace } from '../../electron/engine/workspace/workspace.ts';
+import { forgetProofs, sessionOf } from './account-session.ts';
 import type { World } from './world.ts';
 
 /** Whether the profile's last run has come to its end. */
@@ -12,33 +13,26 @@ export const hasEnded = async (profile: string): Promise<boolean> => {
   return ended;
 };
 
-/** How many orders the authority has on the profile's account, by the account's own list (RFC 8555 §7.1.2.1). */
-export const ordersOf = async (profile: string, world: World): Promise<number> => {
+/** The profile as the engine alone opens it, for as long as the work takes. */
+const openedFor = async <T>(folder: string, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
   const workspace = openWorkspace({
-    folder: profile,
+    folder,
     keychain: noKeychain,
     clock: systemClock,
     logger: silentLogger,
     userAgent: 'test',
   });
   try {
-    const account = workspace.storage.accounts.find(world.pebble.directoryUrl);
-    if (account?.accountUrl === undefined) return 0;
-    const vault = await workspace.vault.open();
-    const session = await openAcmeSession({
-      directoryUrl: world.pebble.directoryUrl,
-      rootPem: world.pebble.rootPem,
-      userAgent: 'test',
-      accountKeyPem: vault.readText(account.keyRecord),
-      account: { kind: 'known', url: account.accountUrl },
-      contact: [],
-      termsAgreed: true,
-      cache: workspace.storage.directories,
-      clock: systemClock,
-      signal: AbortSignal.timeout(10_000),
-    });
-    return (await session.orderUrls()).length;
+    return await work(workspace);
   } finally {
     await workspace.close();
   }
 };
+
+/** How many orders the authority has on the profile's account, by the account's own list (RFC 8555 §7.1.2.1). */
+export const ordersOf = (profile: string, { pebble }: World): Promise<number> =>
+  openedFor(profile, async (workspace) => (await (await sessionOf(workspace, pebble))?.orderUrls())?.length ?? 0);
+
+/** See `forgetProofs`. */
+export const forgetProofsOf = (profile: string, { pebble }: World): Promise<void> =>
+  openedFor(profile, async (workspace) => forgetProofs(await sessionOf(workspace, pebble)));

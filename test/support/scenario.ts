@@ -1,8 +1,7 @@
 /** What the published failures are played through with: the application as a page uses it, and what stands around it. */
 import { execFileSync } from 'node:child_process';
 import { openApplication } from '../../electron/compose.ts';
-import { openAcmeSession } from '../../electron/engine/acme/open-session.ts';
-import type { AcmeOrder } from '../../electron/engine/acme/session.ts';
+import type { AcmeOrder, AcmeSession } from '../../electron/engine/acme/session.ts';
 import { type Clock, silentLogger, systemClock } from '../../electron/engine/ports/index.ts';
 import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import type { Application, Handlers } from '../../electron/ipc/application.ts';
@@ -10,6 +9,7 @@ import type { Policy } from '../../shared/domain/certificates.ts';
 import type { PreflightFinding, PreflightReport } from '../../shared/domain/preflight.ts';
 import type { RunView } from '../../shared/domain/runs.ts';
 import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
+import { forgetProofs, sessionWith } from './account-session.ts';
 import type { Bind } from './bind.ts';
 import type { Pebble } from './pebble.ts';
 import type { Asked, Reply, StoredRecord, Zones } from './provider-stand-in.ts';
@@ -131,29 +131,30 @@ export const findingsOf = ({ checks }: PreflightReport): readonly PreflightFindi
     .flatMap(({ id, findings }) => (id === 'keychain' || id === 'schedule' ? [] : findings))
     .filter(({ code }) => code !== 'not-looked-at');
 
+/** Of the desk's account at this authority; nothing while it has none. */
+const sessionAt = async (
+  desk: Desk,
+  authority: Pick<Pebble, 'directoryUrl' | 'rootPem'>,
+): Promise<AcmeSession | undefined> => {
+  const { accounts } = await desk.handlers['accounts.list']({});
+  const account = accounts.find((one) => one.authority.directoryUrl === authority.directoryUrl);
+  if (account?.url === undefined) return undefined;
+  await desk.handlers['accounts.export']({ id: account.id });
+  return sessionWith(authority, { url: account.url, keyPem: desk.delivered['account-key.pem'] ?? '' });
+};
+
 /** Every order on the account at this authority, as the authority has it (RFC 8555 §7.1.2.1); in order of their making. */
 export const ordersAt = async (
   desk: Desk,
-  { directoryUrl, rootPem }: Pick<Pebble, 'directoryUrl' | 'rootPem'>,
+  authority: Pick<Pebble, 'directoryUrl' | 'rootPem'>,
 ): Promise<readonly AcmeOrder[]> => {
-  const { accounts } = await desk.handlers['accounts.list']({});
-  const account = accounts.find((one) => one.authority.directoryUrl === directoryUrl);
-  if (account?.url === undefined) return [];
-  await desk.handlers['accounts.export']({ id: account.id });
-  const session = openAcmeSession({
-    directoryUrl,
-    rootPem,
-    userAgent: 'certwright-test',
-    accountKeyPem: desk.delivered['account-key.pem'] ?? '',
-    account: { kind: 'known', url: account.url },
-    contact: [],
-    termsAgreed: true,
-    cache: { read: async () => undefined, write: async () => undefined },
-    clock: systemClock,
-    signal: AbortSignal.timeout(10_000),
-  });
-  return Promise.all((await session.orderUrls()).map((url) => session.order(url)));
+  const session = await sessionAt(desk, authority);
+  return session === undefined ? [] : Promise.all((await session.orderUrls()).map((url) => session.order(url)));
 };
+
+/** See `forgetProofs`. */
+export const forgetProofsAt = async (desk: Desk, authority: Pick<Pebble, 'directoryUrl' | 'rootPem'>): Promise<void> =>
+  forgetProofs(await sessionAt(desk, authority));
 
 export interface RecordChange extends Pick<StoredRecord, 'name' | 'value' | 'ttl'> {
   readonly effect: 'add' | 'delete';
