@@ -2,70 +2,42 @@
  * Debian's cron with a spool of its own: no crontab of this machine is seen or touched, and its clock can be set to the
  * moment before an entry is due, so that a real entry fires within seconds. Needs root, or sudo that does not ask.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { tool } from './find-tool.ts';
+import { type OwnMounts, openOwnMounts, ownMountsNeeds } from './own-mounts.ts';
 
-export const ownCronNeeds = ['cron', 'crontab', 'faketime', 'unshare', 'nsenter', 'mount'] as const;
+export const ownCronNeeds = ['cron', 'crontab', 'faketime', ...ownMountsNeeds] as const;
 
-export interface OwnCron {
-  /** Runs a program to its end where the spool is our own, as root. */
-  run(
-    command: string,
-    args: readonly string[],
-    input?: string,
-  ): { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+export interface OwnCron extends OwnMounts {
   /** Starts cron itself; with `at`, in the belief that it is then now. Ends when it reads the spool. */
   startCron(at?: Date): Promise<void>;
-  stop(): Promise<void>;
 }
 
-const asRoot = (words: readonly string[]): readonly [string, readonly string[]] => {
-  const [command = '', ...args] = process.getuid?.() === 0 ? words : [tool('sudo'), '-n', '-E', ...words];
-  return [command, args];
-};
-
 /** crontab(1) takes the spool as it finds it: root's, and nobody else's to read. faketime keeps its clock in /dev/shm. */
-const prepared = `set -e
-mount -t tmpfs -o mode=755 none /var/spool/cron
+const prepared = `mount -t tmpfs -o mode=755 none /var/spool/cron
 mkdir -m 1730 /var/spool/cron/crontabs
 chgrp crontab /var/spool/cron/crontabs
 mount -t tmpfs -o mode=755 none /run
-mount -t tmpfs -o mode=1777 none /dev/shm
-echo $$
-exec sleep 86400`;
+mount -t tmpfs -o mode=1777 none /dev/shm`;
 
 export const openOwnCron = async (): Promise<OwnCron> => {
-  const [unshare, args] = asRoot([tool('unshare'), '--mount', tool('sh'), '-c', prepared]);
-  const holder = spawn(unshare, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [printed] = (await once(holder.stdout, 'data')) as [Buffer];
-  const target = printed.toString().trim();
-  const inside = (words: readonly string[]) => asRoot([tool('nsenter'), '--target', target, '--mount', '--', ...words]);
-  const run: OwnCron['run'] = (command, words, input) => {
-    const [program, all] = inside([command, ...words]);
-    return spawnSync(program, all, { input, encoding: 'utf8' });
-  };
-  let cron: ChildProcess | undefined;
+  const mounts = await openOwnMounts(prepared);
   return {
-    run,
+    ...mounts,
     startCron: async (at) => {
       const clock = at === undefined ? [] : [tool('faketime'), '-f', `@${localTime(at)}`];
-      const [program, all] = inside([...clock, tool('cron'), '-f', '-L', '15']);
-      cron = spawn(program, all, { stdio: 'ignore' });
+      const [program = '', ...words] = [...clock, tool('cron'), '-f', '-L', '15'];
+      const cron = mounts.start(program, words);
       const deadline = Date.now() + 5000;
-      while (run('test', ['-s', '/run/crond.pid']).status !== 0) {
+      while (mounts.run('test', ['-s', '/run/crond.pid']).status !== 0) {
         if (Date.now() > deadline || cron.exitCode !== null) throw new Error('cron did not start');
       }
     },
     stop: async () => {
-      const ended = [holder, ...(cron === undefined ? [] : [cron])]
-        .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-        .map((child) => once(child, 'exit'));
-      run('sh', ['-c', 'test ! -s /run/crond.pid || kill "$(cat /run/crond.pid)"']);
-      run('kill', [target]);
-      await Promise.all(ended);
+      mounts.run('sh', ['-c', 'test ! -s /run/crond.pid || kill "$(cat /run/crond.pid)"']);
+      await mounts.stop();
     },
   };
 };

@@ -49,8 +49,8 @@ describe('a systemd timer', () => {
       place: timer,
       expected,
       command: expected,
-      nextRun: '2026-11-28T02:17:42.000Z',
-      lastRun: { at: '2026-11-27T20:23:09.000Z', result: 0 },
+      nextRun: '2026-11-28T13:49:36.000Z',
+      lastRun: { at: '2026-11-28T11:46:54.000Z', result: 0 },
       drift: [{ kind: 'signed-in-only', detail: 'ana' }],
     });
     expect(host.started.filter((line) => /reload|enable|restart/.test(line))).toEqual([
@@ -89,13 +89,13 @@ describe('a systemd timer', () => {
     [
       'failing with a code',
       'systemctl-show.txt',
-      (text) => text.replace('ExecMainStatus=0\nResult=success', 'ExecMainStatus=203\nResult=exit-code'),
+      (text) => text.replace('Result=success\nExec', 'Result=exit-code\nExec').replace('Status=0', 'Status=203'),
       ['last-run-failed', '203'],
     ],
     [
       'running into its time limit',
       'systemctl-show.txt',
-      (text) => text.replace('ExecMainStatus=0\nResult=success', 'ExecMainStatus=15\nResult=timeout'),
+      (text) => text.replace('Result=success\nExec', 'Result=timeout\nExec').replace('Status=0', 'Status=15'),
       ['last-run-failed', 'timeout'],
     ],
   ])('that is %s is told apart', async (_, name, change, drift) => {
