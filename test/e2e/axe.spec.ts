@@ -37,6 +37,7 @@ test('no barrier on any screen, in both languages and themes', async ({ page, ho
   await walkEveryScreen(page, host, async (name) => {
     for (const looks of pairs) {
       await setLooks(page, looks);
+      await settle(page);
       expect.soft(await barriersOf(page), `${name} ${looks.language} ${looks.theme}`).toEqual([]);
       await setTextSize(page, 24);
       await settle(page);

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './host.ts';
+import { settle } from './looks.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -14,6 +15,9 @@ export const barriersOf = async (page: Page) => {
 
 /** No violation of WCAG 2.2 AA that a program can find, in the page with whatever is open in it. */
 export const hasNoBarrier = async (page: Page): Promise<void> => {
+  // Screens are loaded when they are asked for.
+  await page.locator('h1, dialog[open], [role=dialog]').filter({ visible: true }).first().waitFor();
+  await settle(page);
   expect(await barriersOf(page)).toEqual([]);
 };
 

@@ -34,11 +34,19 @@ const change = (page: Page, looks: Looks): Promise<void> =>
  */
 export const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const passing = () => document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    // What lies in something folded stands still in the middle (CSS Containment 2 §4): it would never come to its end.
+    const passing = () =>
+      document.getAnimations().filter(({ effect, playState }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : null;
+        return (
+          playState === 'running' && effect?.getTiming().iterations !== Infinity && target?.checkVisibility() === true
+        );
+      });
+    const late = new Promise((resolve) => setTimeout(resolve, 5000));
     await document.fonts.ready;
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-    while (passing().some(({ playState }) => playState === 'running'))
-      await Promise.allSettled(passing().map(({ finished }) => finished));
+    for (let rounds = 0; rounds < 10 && passing().length > 0; rounds += 1)
+      await Promise.race([late, Promise.allSettled(passing().map(({ finished }) => finished))]);
   });
 
 /** As a reader sets it in the browser or the system; 16 unless told. In pixels. */

@@ -1,5 +1,5 @@
 /** Screens stand still while they load, and keep their shapes where the system chooses the colours. */
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { listenIn, openScreen, plainScreens } from './every-screen.ts';
 import { test as base, expect } from './host.ts';
 import { settle } from './looks.ts';
@@ -43,27 +43,28 @@ const moved = async (page: Page): Promise<readonly string[]> => {
 test('nothing moves while a screen loads', async ({ page }) => {
   await startPractising(page);
   await page.waitForFunction(() => 'tell' in window);
-  let waiting = 0;
+  const waiting = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.url().endsWith('/ipc')) waiting.add(request);
+  });
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end, (request) => void waiting.delete(request));
   await page.route('**/ipc', async (route) => {
-    waiting += 1;
     await new Promise((resolve) => setTimeout(resolve, answerAfter));
     await route.continue();
-  });
-  page.on('requestfinished', (request) => {
-    if (request.url().endsWith('/ipc')) waiting -= 1;
   });
   await moved(page);
   for (const screen of plainScreens) {
     await openScreen(page, { screen });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await settle(page);
-    await expect.poll(() => waiting).toBe(0);
+    await expect.poll(() => waiting.size).toBe(0);
     await settle(page);
     expect.soft(await moved(page), screen).toEqual([]);
   }
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await expect.poll(() => waiting).toBe(0);
+  await expect.poll(() => waiting.size).toBe(0);
   await settle(page);
   expect.soft(await moved(page), 'from nothing').toEqual([]);
 });
