@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['test/{unit,contract,architecture}/**/*.spec.ts'],
           testTimeout: 10_000,
           maxWorkers: 2,
+          // Files share the modules they load: nothing that is tested here keeps anything in one.
+          isolate: false,
         },
       },
       {
