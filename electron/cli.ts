@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   resume: () => import('./cli/commands/resume.ts'),
   list: () => import('./cli/commands/list.ts'),
   show: () => import('./cli/commands/show.ts'),
+  install: () => import('./cli/commands/install.ts'),
   export: () => import('./cli/commands/export.ts'),
   revoke: () => import('./cli/commands/revoke.ts'),
   ari: () => import('./cli/commands/ari.ts'),
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   'dns stale': () => import('./cli/commands/dns-stale.ts'),
   credential: () => import('./cli/commands/credential.ts'),
   authorities: () => import('./cli/commands/authorities.ts'),
+  destinations: () => import('./cli/commands/destinations.ts'),
   providers: () => import('./cli/commands/providers.ts'),
   practice: () => import('./cli/commands/practice.ts'),
   notify: () => import('./cli/commands/notify.ts'),
@@ -41,6 +43,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   watch: () => import('./cli/commands/watch.ts'),
   domains: () => import('./cli/commands/domains.ts'),
   reset: () => import('./cli/commands/reset.ts'),
+  adopt: () => import('./cli/commands/adopt.ts'),
+  backup: () => import('./cli/commands/backup.ts'),
+  trust: () => import('./cli/commands/trust.ts'),
   doctor: () => import('./cli/commands/doctor.ts'),
 };
 

@@ -13,11 +13,15 @@ import { keepWatching } from './engine/workspace/watch.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
 import type { Application, HostFacilities } from './ipc/application.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
+import { adoptingHandlers } from './ipc/handlers/adopting.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { backupHandlers } from './ipc/handlers/backup.ts';
 import { certificateHandlers } from './ipc/handlers/certificates.ts';
 import { desktopHandlers } from './ipc/handlers/desktop.ts';
 import { diagnosisHandlers } from './ipc/handlers/diagnosis.ts';
+import { exportingHandlers } from './ipc/handlers/exporting.ts';
 import { fixHandlers } from './ipc/handlers/fixes.ts';
+import { installingHandlers } from './ipc/handlers/installing.ts';
 import { issuanceHandlers } from './ipc/handlers/issuance.ts';
 import { noticeHandlers } from './ipc/handlers/notices.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
@@ -26,10 +30,12 @@ import { preflightHandlers } from './ipc/handlers/preflight.ts';
 import { rehearsalHandlers } from './ipc/handlers/rehearsals.ts';
 import { renewalHandlers } from './ipc/handlers/renewal.ts';
 import { resetHandlers } from './ipc/handlers/reset.ts';
+import { rootHandlers } from './ipc/handlers/roots.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
 import { updatesHandlers } from './ipc/handlers/updates.ts';
 import { watchHandlers } from './ipc/handlers/watch.ts';
 import { systemNetwork } from './platform/network/index.ts';
+import { systemOtherClients } from './platform/other-clients/index.ts';
 import { systemRepair } from './platform/repair/index.ts';
 import { systemScheduler } from './platform/scheduler/index.ts';
 import { systemKeychain } from './platform/secrets/index.ts';
@@ -111,6 +117,7 @@ const openOnce = async (
     keychain,
     network: systemNetwork(),
     repair: systemRepair(),
+    otherClients: systemOtherClients(),
     scheduler,
   });
   let practice: Promise<Practice> | undefined;
@@ -139,6 +146,9 @@ const openOnce = async (
     });
     workspace.watch.onChange(() => {
       if (isCurrent()) emit({ name: 'watch.changed', payload: workspace.watch.state() });
+    });
+    workspace.installing.onChange((payload) => {
+      if (isCurrent()) emit({ name: 'installing.changed', payload });
     });
     workspace.rehearsals.onEvent((certificateId, event) => {
       if (isCurrent()) emit({ name: 'rehearsal.changed', payload: { certificateId, event } });
@@ -224,9 +234,14 @@ const openOnce = async (
       ...preflightHandlers(services),
       ...fixHandlers(services),
       ...watchHandlers(services),
+      ...installingHandlers(services),
       ...noticeHandlers(services),
       ...rehearsalHandlers(services),
       ...resetHandlers(services),
+      ...adoptingHandlers(services),
+      ...backupHandlers(services),
+      ...rootHandlers(services),
+      ...exportingHandlers(services),
       ...updatesHandlers(services),
     },
     announce: async () => {

@@ -2,12 +2,15 @@
 import { join } from 'node:path';
 import type { Language } from '../shared/domain/app.ts';
 import type { Authority } from '../shared/domain/authorities.ts';
+import { wordsOf } from '../shared/i18n/descriptor-words.ts';
 import type { Present } from './engine/notify/send.ts';
 import { type Clock, type Logger, noKeychain, systemClock } from './engine/ports/index.ts';
 import type { Sandbox } from './engine/sandbox/open-sandbox.ts';
 import type { Stage } from './engine/sandbox/stage.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
+
+const say = wordsOf('practice');
 
 export interface Practice {
   readonly workspace: Workspace;
@@ -97,18 +100,12 @@ const practiceAuthority = (directoryUrl: string): Authority => ({
   maxNames: 100,
   lifetimeDays: 90,
   caaDomains: [],
-  summary: {
-    en: 'Lives inside this app. It signs any name, and no browser trusts it.',
-    zh: '就在本应用里。什么域名都签，但任何浏览器都不信任它。',
-  },
+  summary: say('Lives inside this app. It signs any name, and no browser trusts it.'),
 });
 
 const secondAuthority = (directoryUrl: string): Authority => ({
   ...practiceAuthority(directoryUrl),
   id: 'practice-second',
   name: 'Certwright Practice Two',
-  summary: {
-    en: 'A second authority inside this app, to take over when the first one fails.',
-    zh: '应用里的第二家颁发机构，第一家出问题时由它接替。',
-  },
+  summary: say('A second authority inside this app, to take over when the first one fails.'),
 });

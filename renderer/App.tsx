@@ -1,38 +1,47 @@
 /** Chooses the screen: first run, secrets, or the route; and carries language, theme and the notice of a lost host. */
+
 import { Button, MantineProvider } from '@mantine/core';
-import i18next from 'i18next';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type Language, languageFacts } from '../shared/domain/languages.ts';
 import css from './App.module.css';
 import { ProblemCard } from './components/ProblemCard.tsx';
 import { CertificatesScreen } from './features/certificates/CertificatesScreen.tsx';
 import { usePalette } from './features/palette/palette-store.ts';
-import { systemLanguage, useLanguage, useSentence } from './i18n/i18n.ts';
+import { loadRest, speak, systemLanguage, useLanguage, useSentence } from './i18n/i18n.ts';
+import { loadEveryLanguage } from './i18n/packs.ts';
 import { useApp } from './stores/app-store.ts';
 import { type Route, useRoute } from './stores/route-store.ts';
 import { themeIn } from './styles/theme.ts';
 import { useColorScheme } from './styles/use-color-scheme.ts';
 import { useDensity } from './styles/use-density.ts';
 
-const loadWelcome = () => import('./features/welcome/WelcomeScreen.tsx');
-const loadUnlock = () => import('./features/unlock/UnlockScreen.tsx');
-const loadSettings = () => import('./features/settings/SettingsScreen.tsx');
-const loadAuthorities = () => import('./features/accounts/AuthoritiesScreen.tsx');
-const loadDns = () => import('./features/dns/DnsScreen.tsx');
-const loadNotices = () => import('./features/notices/NoticesScreen.tsx');
-const loadRenewals = () => import('./features/renewals/RenewalsScreen.tsx');
-const loadWatch = () => import('./features/watch/WatchScreen.tsx');
-const loadTroubleshoot = () => import('./features/troubleshoot/TroubleshootScreen.tsx');
-const loadPractice = () => import('./features/practice/PracticeScreen.tsx');
-const loadAbout = () => import('./features/about/AboutScreen.tsx');
-const loadLicences = () => import('./features/about/LicencesScreen.tsx');
-const loadGuide = () => import('./features/about/GuideScreen.tsx');
-const loadShortcuts = () => import('./features/about/Shortcuts.tsx');
-const loadGlossary = () => import('./features/help/GlossaryScreen.tsx');
-const loadComponents = () => import('./features/components-page/ComponentsScreen.tsx');
-const loadPalette = () => import('./features/palette/Palette.tsx');
-const loadCertificate = () => import('./features/certificate/CertificateScreen.tsx');
-const loadWizard = () => import('./features/wizard/WizardScreen.tsx');
-const loadRun = () => import('./features/run/RunScreen.tsx');
+/** What they say comes with them. */
+const withWords = async <T,>(loading: Promise<T>): Promise<T> => (await Promise.all([loading, loadRest()]))[0];
+/** For those that find words of every language. */
+const inEveryLanguage = async <T,>(loading: Promise<T>): Promise<T> =>
+  (await Promise.all([loading, loadEveryLanguage()]))[0];
+const loadWelcome = () => withWords(import('./features/welcome/WelcomeScreen.tsx'));
+const loadUnlock = () => withWords(import('./features/unlock/UnlockScreen.tsx'));
+const loadSettings = () => withWords(import('./features/settings/SettingsScreen.tsx'));
+const loadAuthorities = () => withWords(import('./features/accounts/AuthoritiesScreen.tsx'));
+const loadDns = () => withWords(import('./features/dns/DnsScreen.tsx'));
+const loadNotices = () => withWords(import('./features/notices/NoticesScreen.tsx'));
+const loadRenewals = () => withWords(import('./features/renewals/RenewalsScreen.tsx'));
+const loadWatch = () => withWords(import('./features/watch/WatchScreen.tsx'));
+const loadTroubleshoot = () => withWords(import('./features/troubleshoot/TroubleshootScreen.tsx'));
+const loadPractice = () => withWords(import('./features/practice/PracticeScreen.tsx'));
+const loadAdopt = () => withWords(import('./features/adopt/AdoptScreen.tsx'));
+const loadAbout = () => withWords(import('./features/about/AboutScreen.tsx'));
+const loadLicences = () => withWords(import('./features/about/LicencesScreen.tsx'));
+const loadGuide = () => withWords(import('./features/about/GuideScreen.tsx'));
+const loadShortcuts = () => withWords(import('./features/about/Shortcuts.tsx'));
+const loadGlossary = () => inEveryLanguage(import('./features/help/GlossaryScreen.tsx'));
+const loadComponents = () => withWords(import('./features/components-page/ComponentsScreen.tsx'));
+const loadPalette = () => inEveryLanguage(import('./features/palette/Palette.tsx'));
+const loadCertificate = () => withWords(import('./features/certificate/CertificateScreen.tsx'));
+const loadExport = () => inEveryLanguage(import('./features/export/ExportScreen.tsx'));
+const loadWizard = () => withWords(import('./features/wizard/WizardScreen.tsx'));
+const loadRun = () => withWords(import('./features/run/RunScreen.tsx'));
 
 const WelcomeScreen = lazy(async () => ({ default: (await loadWelcome()).WelcomeScreen }));
 const UnlockScreen = lazy(async () => ({ default: (await loadUnlock()).UnlockScreen }));
@@ -44,6 +53,7 @@ const RenewalsScreen = lazy(async () => ({ default: (await loadRenewals()).Renew
 const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen }));
 const TroubleshootScreen = lazy(async () => ({ default: (await loadTroubleshoot()).TroubleshootScreen }));
 const PracticeScreen = lazy(async () => ({ default: (await loadPractice()).PracticeScreen }));
+const AdoptScreen = lazy(async () => ({ default: (await loadAdopt()).AdoptScreen }));
 const AboutScreen = lazy(async () => ({ default: (await loadAbout()).AboutScreen }));
 const LicencesScreen = lazy(async () => ({ default: (await loadLicences()).LicencesScreen }));
 const GuideScreen = lazy(async () => ({ default: (await loadGuide()).GuideScreen }));
@@ -52,6 +62,7 @@ const GlossaryScreen = lazy(async () => ({ default: (await loadGlossary()).Gloss
 const ComponentsScreen = lazy(async () => ({ default: (await loadComponents()).ComponentsScreen }));
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const CertificateScreen = lazy(async () => ({ default: (await loadCertificate()).CertificateScreen }));
+const ExportScreen = lazy(async () => ({ default: (await loadExport()).ExportScreen }));
 const WizardScreen = lazy(async () => ({ default: (await loadWizard()).WizardScreen }));
 const RunScreen = lazy(async () => ({ default: (await loadRun()).RunScreen }));
 
@@ -61,6 +72,7 @@ const fetchScreens = (): void => {
     loadWizard(),
     loadRun(),
     loadCertificate(),
+    loadExport(),
     loadAuthorities(),
     loadRenewals(),
     loadDns(),
@@ -108,7 +120,7 @@ const useTheme = () => {
 };
 
 /** Where keys are made or kept: who skipped the choice of their place is asked for it here. */
-const needsSecrets: ReadonlySet<Route['screen']> = new Set(['wizard', 'dns', 'authorities']);
+const needsSecrets: ReadonlySet<Route['screen']> = new Set(['wizard', 'dns', 'authorities', 'adopt']);
 
 const CurrentScreen = (): ReactNode => {
   const { settings, vault, problem } = useApp();
@@ -122,6 +134,8 @@ const CurrentScreen = (): ReactNode => {
       return <CertificatesScreen />;
     case 'certificate':
       return <CertificateScreen id={route.id} key={route.id} />;
+    case 'export':
+      return <ExportScreen id={route.id} key={route.id} />;
     case 'wizard':
       return <WizardScreen />;
     case 'run':
@@ -142,6 +156,8 @@ const CurrentScreen = (): ReactNode => {
       return settings.practice ? <PracticeScreen /> : <SettingsScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'adopt':
+      return <AdoptScreen />;
     case 'about':
       return <AboutScreen />;
     case 'licences':
@@ -181,14 +197,14 @@ const StartProblem = () => {
   );
 };
 
-const useChosenLanguage = (chosen: 'system' | 'en' | 'zh'): void => {
+const useChosenLanguage = (chosen: 'system' | Language): void => {
   const t = useSentence();
   const language = useLanguage();
   useEffect(() => {
-    void i18next.changeLanguage(chosen === 'system' ? systemLanguage() : chosen);
+    void speak(chosen === 'system' ? systemLanguage() : chosen);
   }, [chosen]);
   useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = languageFacts[language].tag;
     document.title = t('app.name');
   }, [language, t]);
 };

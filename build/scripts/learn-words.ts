@@ -1,29 +1,17 @@
 /**
  * `node build/scripts/run.mjs learn-words`: writes down in which words reports of each cause are told, counted over the
- * texts of `test/fixtures/failures` that are for learning. The texts that measure how well it generalises
- * (`unseen*.json`) are never read here.
+ * texts of `test/fixtures/failures` that are for learning (`learned-texts.ts` beside this tells which).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countsOf, wordsOf } from '../../electron/engine/diagnosis/words.ts';
 import { causes } from '../../shared/domain/causes.ts';
 import { root } from './build-targets.ts';
+import { learnedWords } from './learned-texts.ts';
 
-interface Told {
-  readonly cause: string;
-  readonly text: string;
-}
+const learned = learnedWords();
 
-const told = ['complaints', 'variants'].flatMap((name): readonly Told[] => {
-  const file: { readonly cases: readonly Told[] } = JSON.parse(
-    readFileSync(join(root, `test/fixtures/failures/${name}.json`), 'utf8'),
-  );
-  return file.cases;
-});
-
-/** A word counts once per report. */
 const wordsFor = (cause: string): string =>
-  [...countsOf(told.filter((one) => one.cause === cause).flatMap(({ text }) => [...new Set(wordsOf(text))]))]
+  [...(learned.get(cause) ?? [])]
     .sort(([one, often], [other, seldom]) => seldom - often || (one < other ? -1 : 1))
     .map(([word, count]) => (count === 1 ? word : `${word}*${count}`))
     .join(' ');

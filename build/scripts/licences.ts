@@ -34,12 +34,15 @@ export const packageFolderOf = (id: string): string | undefined =>
 
 /** Throws for a package that does not say under which licence it is, or whose text nobody can put in its place. */
 export const licenceOf = (folder: string): Found => {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+  const { name, version, author, ...told } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly name: string;
     readonly version: string;
     readonly license?: unknown;
+    /** What npm wanted before 2014. */
+    readonly licenses?: readonly { readonly type?: unknown }[];
     readonly author?: string | { readonly name?: string };
   };
+  const license = told.license ?? (told.licenses?.length === 1 ? told.licenses[0]?.type : undefined);
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
   const files = readdirSync(folder).toSorted();
   const own = files.filter((file) => /^(?:licen[cs]e|copying|notice)(?:[-.][\w.-]+)?$/i.test(file)).map(read);

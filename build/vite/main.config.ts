@@ -2,6 +2,7 @@
 import type { InlineConfig } from 'vite';
 import { notePackages } from '../scripts/licences.ts';
 import { withoutForge } from './without-forge.ts';
+import { withoutMachineCode } from './without-machine-code.ts';
 
 export const mainConfig = (root: string, version: string, sourceUrl = ''): InlineConfig => ({
   configFile: false,
@@ -9,7 +10,7 @@ export const mainConfig = (root: string, version: string, sourceUrl = ''): Inlin
   logLevel: 'warn',
   publicDir: false,
   define: { CERTWRIGHT_VERSION: JSON.stringify(version), CERTWRIGHT_SOURCE: JSON.stringify(sourceUrl) },
-  plugins: [withoutForge(), notePackages(root, 'main')],
+  plugins: [withoutForge(), withoutMachineCode(), notePackages(root, 'main')],
   ssr: { noExternal: true },
   build: {
     ssr: true,

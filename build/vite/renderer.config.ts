@@ -14,6 +14,10 @@ export default defineConfig({
   root: from('../../renderer'),
   base: './',
   plugins: [react(), notePackages(from('../..'), 'renderer')],
+  // Each language is loaded when it is asked for.
+  resolve: {
+    alias: [{ find: /^(\.|.*\/shared\/i18n)\/packs\.ts$/, replacement: from('../../renderer/i18n/packs.ts') }],
+  },
   html: { cspNonce: 'CSP_NONCE' },
   build: {
     outDir: from('../../dist/renderer'),

@@ -24,6 +24,7 @@ export const openEngine = async ({
     import('../compose.ts'),
     import('../known-links.ts'),
   ]);
-  const facilities = desktopFacilities({ ...parts, links: knownLinks(), logFolder: logFolderOf(profileFolder) });
+  const folders = { profileFolder, logFolder: logFolderOf(profileFolder) };
+  const facilities = desktopFacilities({ ...parts, ...folders, links: knownLinks() });
   return openApplication({ profileFolder, host: { ...facilities, desktop: facts, updates }, logger, version });
 };

@@ -30,7 +30,7 @@ export interface CliContext {
    * Opens the vault, setting it up or asking for the passphrase where that is needed. Answers remarks for --json.
    * Without a keychain nobody may be silently given less: see `ensureVault`.
    */
-  ensureVault(workspace: Workspace): Promise<readonly Problem[]>;
+  ensureVault(workspace: Pick<Workspace, 'vault'>): Promise<readonly Problem[]>;
 }
 
 export interface Command {
@@ -50,6 +50,7 @@ export const openProfile = async (folder: string, options: OpenOptions = {}): Pr
   const { openWorkspace } = await import('../engine/workspace/open-workspace.ts');
   const { systemKeychain } = await import('../platform/secrets/index.ts');
   const { systemNetwork } = await import('../platform/network/index.ts');
+  const { systemOtherClients } = await import('../platform/other-clients/index.ts');
   const { systemRepair } = await import('../platform/repair/index.ts');
   const { systemScheduler } = await import('../platform/scheduler/index.ts');
   return openWorkspace({
@@ -60,6 +61,7 @@ export const openProfile = async (folder: string, options: OpenOptions = {}): Pr
     userAgent: userAgentOf(version),
     network: systemNetwork(),
     repair: systemRepair(),
+    otherClients: systemOtherClients(),
     scheduler: systemScheduler({ profileFolder: folder }),
     ...options,
   });
@@ -69,7 +71,10 @@ export const openProfile = async (folder: string, options: OpenOptions = {}): Pr
  * A locked or failing keychain is reported, never replaced. An absent one is replaced by a key file only where nobody
  * can be asked, and then it is said on stderr and in the JSON answer; on a terminal the choice is the reader's.
  */
-export const ensureVault = async (context: CliContext, workspace: Workspace): Promise<readonly Problem[]> => {
+export const ensureVault = async (
+  context: CliContext,
+  workspace: Pick<Workspace, 'vault'>,
+): Promise<readonly Problem[]> => {
   const { vault } = workspace;
   const status = await vault.status();
   if (status.state === 'closed' && status.problem?.code === 'vault.passphrase-needed')

@@ -1,6 +1,7 @@
 /** The help text: one screen, the same facts in both languages. */
 import type { Language } from '../../shared/domain/app.ts';
 import { failureClasses } from '../../shared/errors/codes.ts';
+import { sentence } from '../../shared/i18n/index.ts';
 
 const usage = `certwright <command> [options]
 
@@ -13,12 +14,17 @@ const usage = `certwright <command> [options]
         [--csr FILE|-] [--reuse-key]  [--certificate-profile NAME] [--preferred-chain NAME|shortest]
         [--not-before DATE] [--not-after DATE] [--replaces ID|FILE]
         [--http-port N] [--http-address IP] [--webroot DIR] [--tls-port N] [--tls-address IP]
-        [--account ID] [--email ADDRESS …] [--force] [--out DIR]
+        [--account ID] [--email ADDRESS …] [--test-first] [--force] [--out DIR]
   preflight --name NAME …               the options of issue; looks, and orders nothing
   resume [RUN …]
   list
   show NAME
-  export NAME --format pem --out DIR
+  install NAME [list] | add --from-file FILE|- | change ID --from-file FILE|- | order ID ID … | remove ID
+  install NAME test [ID] | run [ID] | log [--limit N]
+  export NAME --out DIR [--format pem|pfx|pfx-legacy|jks|p7b|der|combined|zip | --destination ID[:VERSION]]
+        [--file-name PATTERN] [--alias NAME] [--key-form pkcs8|traditional] [--encrypt-key] [--with-root|--without-root]
+        [--line-ends lf|crlf] [--rounds N] [--key-mode 0600] [--file-mode 0644] [--owner USER:GROUP]
+        [--password-file FILE|- | --password-out FILE | --ask-password] [--version-id ID] [--replace]
   revoke NAME [--reason keyCompromise|superseded|affiliationChanged|cessationOfOperation] [--by-key] [--yes]
   ari [NAME] [--fresh]
   plan [--now DATE]
@@ -28,10 +34,12 @@ const usage = `certwright <command> [options]
         [--pause|--pause-until DATE|--resume]
   history [NAME] [--failed] [--limit N]
   account list | use [ID] | rollover [ID] | deactivate [ID] [--force] | export [ID] --out DIR
+  account sheet [ID] --out FILE.html
   account create [--email ADDRESS …] [--eab-key-id ID --eab-hmac-file FILE|-]
         [--zerossl-email ADDRESS | --zerossl-key-file FILE|-]
   account contact [ID] --email ADDRESS … | import --key-file FILE|-    [--directory ID|URL] [--root FILE]
   authorities [look ID|URL [--root FILE]]
+  destinations [ID[:VERSION] NAME]
   providers
   dns zone NAME | watch NAME VALUE      [--resolver IP[:PORT] …]
   dns record add|remove --provider ID --credential FILE|- --name FQDN --value TEXT
@@ -54,29 +62,22 @@ const usage = `certwright <command> [options]
         [--server-name NAME]
   domains [--fresh]
   reset --certificate NAME [--forget] | --everything    [--keep-records] [--with-files] [--yes]
+  adopt find [--client NAME] [--from DIR …] | undo ID
+  adopt plan|take-over ID [--root FILE] [--resolver IP[:PORT] …] [--keep-old-job] [--yes]
+        [the options of issue for another way of proof]
   reset --list | --put-back ID | --delete ID
+  trust list | add FILE|- | remove ID
+  backup create --out FILE|DIR | preview FILE | verify FILE | restore FILE [--replace] [--yes]
+        [--password-file FILE|-]
   doctor
 
   --profile DIR       --json       --lang en|zh       --quiet       --help       --version
   --vault keychain|passphrase|key-file                --passphrase-file FILE|-
 `;
 
-const words: Readonly<Record<Language, { readonly notes: string; readonly codes: string }>> = {
-  en: {
-    notes: `--profile or CERTWRIGHT_HOME chooses the profile folder. With --json one document goes to standard output and
-everything else to standard error. Secrets come from files, standard input or a prompt, never from arguments;
-a credential file is JSON {"fieldKey": "value"} with the keys that "providers" lists.`,
-    codes: 'Exit codes: 0 done',
-  },
-  zh: {
-    notes: `--profile 或 CERTWRIGHT_HOME 指定配置文件夹。加 --json 时，标准输出只有一份 JSON，其余都在标准错误输出。
-机密只从文件、标准输入或提示读取，从不写在参数里；凭据文件是 JSON {"字段": "值"}，字段名见 "providers"。`,
-    codes: '退出码：0 完成',
-  },
-};
-
 export const helpText = (language: Language): string => {
   const codes = Object.entries(failureClasses).map(([name, code]) => `${code} ${name}`);
-  const { notes, codes: first } = words[language];
+  const notes = sentence(language, 'cli.help.notes');
+  const first = sentence(language, 'cli.help.codes');
   return `${usage}\n${notes}\n\n${[first, ...codes].join(', ')}`;
 };

@@ -1,7 +1,13 @@
 /** Where the command line prints: one JSON document or plain lines on stdout, everything else on stderr. */
 import type { Language } from '../../shared/domain/app.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
-import { messageOf, type SentenceKey, sentence, type Values } from '../../shared/i18n/index.ts';
+import {
+  languageOf as languageOfTags,
+  messageOf,
+  type SentenceKey,
+  sentence,
+  type Values,
+} from '../../shared/i18n/index.ts';
 import { dateWords, shortMomentWords } from '../../shared/i18n/moments.ts';
 
 export interface Streams {
@@ -55,7 +61,5 @@ export const createTerminal = (
 });
 
 /** `--lang`, then the environment as POSIX orders it. */
-export const languageOf = (asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language => {
-  const locale = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
-  return /^zh/i.test(locale) ? 'zh' : 'en';
-};
+export const languageOf = (asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language =>
+  languageOfTags([asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '']);

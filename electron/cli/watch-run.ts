@@ -19,6 +19,7 @@ export const watchRun = async (
   if (context.interrupted.aborted) cancel();
   context.interrupted.addEventListener('abort', cancel, { once: true });
   await run.ended;
+  const installed = await workspace.installing.settled(workspace.run(run.id).certificateId);
   const view = workspace.run(run.id);
   tell(view);
   if (view.retry?.kind === 'at')
@@ -28,6 +29,10 @@ export const watchRun = async (
   for (const warning of view.warnings)
     context.terminal.note(
       context.terminal.sentence('cli.warning', { title: messageOf(warning, context.language).title }),
+    );
+  if (installed?.steps.some(({ outcome }) => outcome === 'failed') === true)
+    context.terminal.warn(
+      context.terminal.sentence('cli.install.failed', { name: workspace.certificate(view.certificateId).name }),
     );
   return view;
 };

@@ -50,9 +50,20 @@ export interface HostFacilities {
     suggestedName: string,
     as?: 'files' | 'archive',
   ): Promise<CallOutput<'certificates.export'>>;
+  /**
+   * As above for one file that is too large or too secret to be handed around: `write` makes it (0600) at the path it
+   * is given, where the person wants it or on the way to the browser.
+   */
+  deliverFile?(fileName: string, write: (path: string) => Promise<void>): Promise<CallOutput<'certificates.export'>>;
+  /** Asks for a folder, where the system has a dialog for it; `undefined` when the person closed it. */
+  chooseFolder?(): Promise<string | undefined>;
+  /** Shows a file in its folder, in the file manager; opens nothing. */
+  showFile?(path: string): void;
   openLink(url: string): Promise<void>;
   /** Shows the folder of the log in the file manager, where there is one. `host.folder-not-opened`. */
   openLogFolder?(): Promise<void>;
+  /** As above, of everything: the profile folder. */
+  openProfileFolder?(): Promise<void>;
   /** Shows a message on the desktop, where there is one. */
   readonly present?: Present;
 }

@@ -6,11 +6,14 @@ import { pemZip } from '../engine/export/pem-zip.ts';
 export interface Download {
   readonly fileName: string;
   readonly body: Uint8Array;
+  readonly type: 'application/zip' | 'application/octet-stream';
 }
 
 export interface Downloads {
   /** Packs the files and answers with the address that hands them over once. */
   offer(files: Readonly<Record<string, string>>, suggestedName: string): CallOutput<'certificates.export'>;
+  /** As above for one file, as it is. */
+  offerFile(fileName: string, body: Uint8Array): CallOutput<'certificates.export'>;
   take(id: string): Download | undefined;
   /** Forgets everything that was not fetched. */
   clear(): void;
@@ -32,15 +35,17 @@ export const createDownloads = (keepFor: number = lifetime): Downloads => {
   const forget = (id: string): void => {
     drop(id)?.body.fill(0);
   };
+  const keep = (download: Download): CallOutput<'certificates.export'> => {
+    const id = randomBytes(32).toString('base64url');
+    const timer = setTimeout(() => forget(id), keepFor);
+    timer.unref();
+    waiting.set(id, { download, timer });
+    return { kind: 'download', url: downloadPath + id, fileName: download.fileName };
+  };
   return {
-    offer: (files, suggestedName) => {
-      const download = { fileName: `${suggestedName}.zip`, body: pemZip(files, new Date()) };
-      const id = randomBytes(32).toString('base64url');
-      const timer = setTimeout(() => forget(id), keepFor);
-      timer.unref();
-      waiting.set(id, { download, timer });
-      return { kind: 'download', url: downloadPath + id, fileName: download.fileName };
-    },
+    offer: (files, suggestedName) =>
+      keep({ fileName: `${suggestedName}.zip`, body: pemZip(files, new Date()), type: 'application/zip' }),
+    offerFile: (fileName, body) => keep({ fileName, body, type: 'application/octet-stream' }),
     take: drop,
     clear: () => {
       for (const id of [...waiting.keys()]) forget(id);

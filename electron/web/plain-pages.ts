@@ -1,5 +1,6 @@
 /** The two pages the web host writes itself: for a reader without a session, and for one who comes from another site. */
-import { hostSentences } from '../../shared/i18n/hosts.ts';
+import { languageFacts, languages } from '../../shared/domain/languages.ts';
+import { type HostSentences, hostSentences } from '../../shared/i18n/hosts.ts';
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; }
@@ -13,14 +14,17 @@ section + section { margin-top: 2rem; }
 const document = (nonce: string, head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Certwright</title>${head}<style nonce="${nonce}">${style}</style></head><body><main>${body}</main></body></html>`;
 
-const { en, zh } = hostSentences;
+/** Nobody knows yet what the reader reads. */
+const inEvery = (say: (said: HostSentences) => string): string =>
+  languages
+    .map((language) => `<section lang="${languageFacts[language].tag}">${say(hostSentences[language])}</section>`)
+    .join('');
 
 export const noSessionPage = (nonce: string): string =>
   document(
     nonce,
     '',
-    `<section><h1>${en.noSessionTitle}</h1><p>${en.noSession}</p></section>` +
-      `<section lang="zh"><h1>${zh.noSessionTitle}</h1><p>${zh.noSession}</p></section>`,
+    inEvery(({ noSessionTitle, noSession }) => `<h1>${noSessionTitle}</h1><p>${noSession}</p>`),
   );
 
 /**
@@ -31,5 +35,5 @@ export const openingPage = (nonce: string): string =>
   document(
     nonce,
     '<meta http-equiv="refresh" content="0;url=/">',
-    `<section><h1>${en.openingTitle} · ${zh.openingTitle}</h1><p><a href="/">${en.continue} · ${zh.continue}</a></p></section>`,
+    inEvery((said) => `<h1>${said.openingTitle}</h1><p><a href="/">${said.continue}</a></p>`),
   );

@@ -1,8 +1,10 @@
 /** The web host as a program: opens the engine, prints the address with its one-time token, stops on a signal. */
+import { readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { hostSentences } from '../../shared/i18n/hosts.ts';
 import { openApplication } from '../compose.ts';
+import { temporaryPath } from '../engine/storage/durable-file.ts';
 import { hostLogger } from '../host-log.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { HostFacilities } from '../ipc/application.ts';
@@ -36,7 +38,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const downloads = createDownloads();
   const logger = hostLogger();
   logger.alsoTo(logFile(profileFolder, 'web'));
-  const host = webFacilities(downloads, knownLinks());
+  const host = webFacilities(downloads, knownLinks(), profileFolder);
   const application = await openApplication({ profileFolder, host, logger, version });
   const started = await startWebHost({
     application,
@@ -53,7 +55,11 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     options.openBrowser && hasDisplay(process.env) ? openBrowser(started.newLink(), profileFolder) : () => undefined;
   const stopAsking = offerLinks(started, print);
   const ended = stopSignal().then(async () => {
-    print(`${hostSentences.en.stopping} ${hostSentences.zh.stopping}`);
+    print(
+      Object.values(hostSentences)
+        .map(({ stopping }) => stopping)
+        .join(' '),
+    );
     stopAsking();
     removePage();
     await started.close();
@@ -87,9 +93,18 @@ const stopSignal = (): Promise<void> =>
   });
 
 /** The browser shows pages itself; this computer opens nothing, for the reader may sit at another one. */
-const webFacilities = (downloads: Downloads, links: LinkPolicy): HostFacilities => ({
+const webFacilities = (downloads: Downloads, links: LinkPolicy, profileFolder: string): HostFacilities => ({
   kind: 'web',
   deliver: async (files, suggestedName) => downloads.offer(files, suggestedName),
+  deliverFile: async (fileName, write) => {
+    const path = temporaryPath(profileFolder);
+    try {
+      await write(path);
+      return downloads.offerFile(fileName, await readFile(path));
+    } finally {
+      await rm(path, { force: true });
+    }
+  },
   openLink: async (url) => {
     links.check(url);
   },

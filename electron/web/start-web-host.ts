@@ -180,7 +180,7 @@ const callOver = async (router: Router, request: IncomingMessage): Promise<{ sta
 };
 
 /** RFC 6266 §4.3: a plain name for old readers, the true one beside it. */
-const downloadHeaders = ({ fileName }: Download): Readonly<Record<string, string>> => ({
-  'content-type': 'application/zip',
+const downloadHeaders = ({ fileName, type }: Download): Readonly<Record<string, string>> => ({
+  'content-type': type,
   'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
 });

@@ -1,8 +1,9 @@
 /** One field of a form that a descriptor asks for. A secret can be written and replaced, never read back. */
+
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { Language } from '../../shared/domain/app.ts';
 import { cleanPasted } from '../../shared/domain/pasted-value.ts';
 import type { ProviderField } from '../../shared/domain/providers.ts';
+import { inBrackets } from '../../shared/i18n/index.ts';
 import { useLanguage, useSentence } from '../i18n/i18n.ts';
 import css from './DescriptorField.module.css';
 
@@ -50,7 +51,7 @@ const useField = ({ field, needed, value, keeps, onChange }: DescriptorFieldProp
   return {
     placeholder: keeps ? t('provider.secret-kept') : field.example,
     common: {
-      label: needed ? field.label[language] : asOptional(field.label[language], t('provider.optional'), language),
+      label: needed ? field.label[language] : inBrackets(field.label[language], t('provider.optional'), language),
       // While it is being typed, for everybody to see: what was meant is what is sent.
       description: value !== '' && (field.secret || removed + narrowed > 0) ? length : field.help[language],
       required: field.required,
@@ -60,6 +61,3 @@ const useField = ({ field, needed, value, keeps, onChange }: DescriptorFieldProp
     },
   };
 };
-
-const asOptional = (label: string, word: string, language: Language): string =>
-  language === 'zh' ? `${label}（${word}）` : `${label} (${word})`;

@@ -1,5 +1,6 @@
 /** Dates, times and spans as each language writes them. Input is ISO 8601; output is in the reader's time zone. */
-import type { Language } from '../../shared/domain/app.ts';
+import { type Language, languageFacts } from '../../shared/domain/languages.ts';
+import { packOf } from '../../shared/i18n/packs.ts';
 import { useLanguage } from './i18n.ts';
 
 const day = 86_400_000;
@@ -27,7 +28,8 @@ export interface Formats {
 }
 
 const create = (language: Language): Formats => {
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const { style } = packOf(language);
+  const locale = languageFacts[language].tag;
   const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const long = of({ dateStyle: 'long' });
   const short = of({ day: 'numeric', month: 'short' });
@@ -37,11 +39,9 @@ const create = (language: Language): Formats => {
   const weekday = of({ weekday: 'short', timeZone: 'UTC' });
   const shortDate = (iso: string): string =>
     (new Date(iso).getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(new Date(iso));
-  const zh = language === 'zh';
   /** What ends in the words of another program may lack its stop. */
   const closed = (item: string): string =>
-    /[.!?…:。！？：；][\p{Pe}\p{Pf}"']*$/u.test(item) ? item : `${item}${zh ? '。' : '.'}`;
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+    /[.!?…:。！？：；][\p{Pe}\p{Pf}"']*$/u.test(item) ? item : `${item}${style.stop}`;
   const unit = (name: 'second' | 'minute' | 'hour' | 'day', value: number) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -73,9 +73,9 @@ const create = (language: Language): Formats => {
     },
     sentences: (...items) => {
       const said = items.filter((item) => item !== '');
-      return said.map((item, index) => (index === said.length - 1 ? item : closed(item))).join(zh ? '' : ' ');
+      return said.map((item, index) => (index === said.length - 1 ? item : closed(item))).join(style.blank);
     },
-    list: (items) => (zh ? items.join('、') : list.format(items)),
+    list: (items) => items.join(style.comma),
   };
 };
 

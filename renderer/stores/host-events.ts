@@ -1,5 +1,7 @@
 /** Binds the stores to the host's events, once, for as long as the page is open. */
 import type { EventEnvelope } from '../../shared/ipc/envelope.ts';
+import { useBackup } from '../features/backup/backup-store.ts';
+import { useInstall } from '../features/install/install-store.ts';
 import { usePractice } from '../features/practice/practice-store.ts';
 import { usePreflight } from '../features/preflight/preflight-store.ts';
 import { useUpdates } from '../features/updates/updates-store.ts';
@@ -43,6 +45,9 @@ const apply = (event: EventEnvelope): void => {
       useApp.getState().settingsChanged(event.payload);
       void useRenewal.getState().load();
       break;
+    case 'installing.changed':
+      useInstall.getState().changed(event.payload);
+      break;
     case 'watch.changed':
       useWatch.getState().changed(event.payload);
       break;
@@ -69,6 +74,9 @@ const apply = (event: EventEnvelope): void => {
       usePractice.getState().changed(event.payload);
       // The world is another one: what was found in it counts no more.
       usePreflight.getState().forget();
+      break;
+    case 'backup.changed':
+      useBackup.getState().progressed(event.payload);
       break;
     case 'updates.changed':
       useUpdates.getState().changed(event.payload);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { authorityRefSchema, keyTypeSchema, policySchema, proofSchema } from './certificates.ts';
+import { languages } from './languages.ts';
 import { vaultStatusSchema } from './vault.ts';
 
-export const languages = ['en', 'zh'] as const;
 export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
+export type { Language } from './languages.ts';
 
 /** What is explained once, where it is new to the reader. */
 export const hints = ['palette', 'paste', 'renewals'] as const;
@@ -28,11 +28,14 @@ export const settingsSchema = z.object({
   hintsSeen: z.array(z.enum(hints)).optional(),
   /** What was chosen in the palette, latest first. */
   recent: z.array(z.string().max(200)).max(8).optional(),
+  /** Destinations that were exported for, as `iis:2016`, latest first. */
+  recentDestinations: z.array(z.string().max(60)).max(4).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 const { language, theme, practice, welcomed, welcomeStep, keepInTray, toldOfTray, density, hintsSeen, recent } =
   settingsSchema.shape;
+const { recentDestinations } = settingsSchema.shape;
 /** A change names what it changes and nothing else: `.partial()` keeps defaults, which would reset the rest. */
 export const settingsChangeSchema = z
   .object({
@@ -46,6 +49,7 @@ export const settingsChangeSchema = z
     density: density.unwrap(),
     hintsSeen: hintsSeen.unwrap(),
     recent: recent.unwrap(),
+    recentDestinations: recentDestinations.unwrap(),
   })
   .partial()
   .strict();
@@ -78,6 +82,8 @@ export const draftSchema = z.object({
   /** As typed, such as `10 min`. */
   minimumWait: z.string().optional(),
   maximumWait: z.string().optional(),
+  /** The proof is tried at the authority's test service first. */
+  testFirst: z.boolean().optional(),
   step: z.enum(['names', 'proof', 'provider', 'check', 'review']),
   savedAt: z.string().optional(),
 });

@@ -28,6 +28,8 @@ export const noticeCodes = [
   /** The authority calls for a new one before its time: it was revoked, or is about to be (RFC 9773 §4.2). */
   'replace-now',
   'record-left',
+  /** It is there, and was not installed everywhere. */
+  'install-failed',
   'back-to-normal',
   'test',
 ] as const;

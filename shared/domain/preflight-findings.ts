@@ -38,13 +38,13 @@ export const findingFacts = {
   'proxy-dead': warning('proxy-misconfigured'),
   'proxy-only': blocks('network', 'proxy-misconfigured'),
 
-  'fake-addresses': warning('resolver-fake-ip'),
-  'answers-rewritten': warning('local-resolver-wrong-answers'),
+  'fake-addresses': { ...warning('resolver-fake-ip'), ownMeaning: true },
+  'answers-rewritten': { ...warning('local-resolver-wrong-answers'), ownMeaning: true },
   'answers-differ': warning('dns-traffic-intercepted'),
   'inner-view': note('split-horizon-dns'),
   'resolver-slow': note('local-resolver-timeout'),
   'resolver-silent': warning('local-resolver-timeout'),
-  'resolver-of-proxy': warning('resolver-fake-ip'),
+  'resolver-of-proxy': { ...warning('resolver-fake-ip'), ownMeaning: true },
   'resolver-one-way': note('outbound-dns-blocked'),
 
   'clock-off': warning('clock-skew'),

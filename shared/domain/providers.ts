@@ -1,9 +1,11 @@
 /** What the app knows of a DNS provider without loading its client: forms, help, registry and redaction come from it. */
 import { z } from 'zod';
 import { problemSchema } from '../errors/problem.ts';
+import { type Language, languages } from './languages.ts';
 
-export const localTextSchema = z.object({ en: z.string(), zh: z.string() });
-export type LocalText = z.infer<typeof localTextSchema>;
+export const localTextSchema = z.object(
+  Object.fromEntries(languages.map((language) => [language, z.string()])) as Record<Language, z.ZodString>,
+);
 
 export const providerFieldSchema = z.object({
   key: z.string(),

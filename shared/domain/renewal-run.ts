@@ -22,6 +22,8 @@ export const renewalItemSchema = z.object({
   outcome: z.enum(renewalOutcomes),
   runId: z.string().optional(),
   problem: problemSchema.optional(),
+  /** Why the new certificate is not installed everywhere yet. */
+  install: problemSchema.optional(),
 });
 export type RenewalItem = z.infer<typeof renewalItemSchema>;
 

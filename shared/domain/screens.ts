@@ -17,6 +17,7 @@ const plain = [
   'notices',
   'practice',
   'settings',
+  'adopt',
   'guide',
   'glossary',
   'components',
@@ -28,5 +29,6 @@ export const screenSchema = z.discriminatedUnion('screen', [
   z.object({ screen: z.enum(plain) }).strict(),
   z.object({ screen: z.literal('certificate'), id }).strict(),
   z.object({ screen: z.literal('run'), id }).strict(),
+  z.object({ screen: z.literal('export'), id }).strict(),
 ]);
 export type Screen = z.infer<typeof screenSchema>;

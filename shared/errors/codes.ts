@@ -3,36 +3,16 @@
  * Sentences are made from these by `shared/i18n`; no layer below the screen or the terminal writes prose.
  */
 import { z } from 'zod';
+import { acmeCodes, acmeProblem } from './codes-acme.ts';
+import { backupCodes } from './codes-backup.ts';
+import { define } from './define.ts';
 
-/** The class of a failure decides the exit code of the CLI and the tone of the screen. */
-export const failureClasses = {
-  internal: 1,
-  input: 2,
-  credential: 3,
-  network: 4,
-  authority: 5,
-  dns: 6,
-  vault: 7,
-  storage: 8,
-  busy: 9,
-  local: 10,
-  cancelled: 130,
-} as const;
-export type FailureClass = keyof typeof failureClasses;
+export { type AcmeProblemType, acmeProblemTypes } from './codes-acme.ts';
+export { type FailureClass, failureClasses } from './define.ts';
 
 const text = z.string();
 const none = z.object({});
 const peer = z.object({ url: text, host: text });
-const acmeProblem = z.object({
-  /** Last part of `urn:ietf:params:acme:error:`, or the whole URI of a foreign type. */
-  type: text,
-  detail: text,
-  status: z.number(),
-  url: text,
-  subproblems: z.array(z.object({ type: text, detail: text, identifier: text.optional() })),
-  /** RFC 8555 §6.6, §7.3.3 and RFC 9773 hand over pages for people to read. */
-  helpUrl: text.optional(),
-});
 const providerAnswer = z.object({
   provider: text,
   endpoint: text,
@@ -49,51 +29,6 @@ const channelAnswer = z.object({
   cause: text.optional(),
 });
 const folder = z.object({ path: text });
-
-const define = <D extends z.ZodObject, C extends FailureClass>(failureClass: C, details: D, retryable = false) => ({
-  failureClass,
-  details,
-  retryable,
-});
-
-/** RFC 8555 §6.7, RFC 9773 §5 and the profiles draft; each becomes the code `acme.<type>`. */
-export const acmeProblemTypes = [
-  'accountDoesNotExist',
-  'alreadyReplaced',
-  'alreadyRevoked',
-  'badCSR',
-  'badNonce',
-  'badPublicKey',
-  'badRevocationReason',
-  'badSignatureAlgorithm',
-  'caa',
-  'compound',
-  'connection',
-  'dns',
-  'externalAccountRequired',
-  'incorrectResponse',
-  'invalidContact',
-  'invalidProfile',
-  'malformed',
-  'orderNotReady',
-  'rateLimited',
-  'rejectedIdentifier',
-  'serverInternal',
-  'tls',
-  'unauthorized',
-  'unsupportedContact',
-  'unsupportedIdentifier',
-  'userActionRequired',
-] as const;
-export type AcmeProblemType = (typeof acmeProblemTypes)[number];
-
-const transient: ReadonlySet<AcmeProblemType> = new Set(['badNonce', 'rateLimited', 'serverInternal', 'orderNotReady']);
-type AcmeCodes = { [T in AcmeProblemType | 'other' as `acme.${T}`]: ReturnType<typeof acmeEntry> };
-const acmeEntry = (retryable: boolean) => define('authority', acmeProblem, retryable);
-const acmeCodes = Object.fromEntries([
-  ...acmeProblemTypes.map((type) => [`acme.${type}`, acmeEntry(transient.has(type))]),
-  ['acme.other', acmeEntry(false)],
-]) as AcmeCodes;
 
 export const errorCodes = {
   // What people hand us
@@ -114,6 +49,9 @@ export const errorCodes = {
   'credential.not-found': define('credential', z.object({ id: text })),
   'provider.unknown': define('input', z.object({ id: text, known: z.array(text) })),
   'root.invalid': define('input', z.object({ path: text, reason: text })),
+  /** Text that is to be trusted. */
+  'root.unfit': define('input', z.object({ reason: text })),
+  'root.not-found': define('input', z.object({ id: text })),
 
   // Reaching a server: one code per way it breaks (scenario S5)
   'network.dns': define('network', peer, true),
@@ -224,6 +162,20 @@ export const errorCodes = {
   /** Of a certificate that is on the list again. */
   'reset.name-taken': define('input', z.object({ name: text })),
 
+  ...backupCodes,
+
+  // Taking over from another client
+  'adopt.folder-unknown': define('input', folder),
+  'adopt.not-found': define('input', z.object({ id: text })),
+  'adopt.already': define('input', z.object({ name: text })),
+  'adopt.name-taken': define('input', z.object({ name: text })),
+  /** `reason`: findings that stand in the way. */
+  'adopt.not-possible': define('input', z.object({ name: text, reason: text })),
+  /** `command`: what an administrator runs instead. */
+  'adopt.job-denied': define('local', z.object({ place: text, command: text })),
+  'adopt.job-changed': define('local', z.object({ place: text })),
+  'adopt.job-failed': define('local', z.object({ place: text, reason: text }), true),
+
   // The system's scheduler
   'schedule.unavailable': define('local', z.object({ reason: text })),
   'schedule.refused': define('local', z.object({ program: text, excerpt: text })),
@@ -267,6 +219,30 @@ export const errorCodes = {
   'notify.channel-unknown': define('input', z.object({ id: text, known: z.array(text) })),
   'notify.channel-not-found': define('input', z.object({ id: text })),
 
+  // Installing a certificate where it is used
+  'install.step-not-found': define('input', z.object({ id: text })),
+  'install.kind-unknown': define('input', z.object({ id: text, known: z.array(text) })),
+  /** Not every step of the certificate is named once. */
+  'install.order-incomplete': define('input', z.object({ missing: z.array(text) })),
+  'install.nothing-issued': define('input', z.object({ name: text })),
+  /** Its key was made elsewhere, and the target needs it. */
+  'install.no-key': define('input', z.object({ name: text })),
+  'install.busy': define('busy', z.object({ name: text, pid: z.number() }), true),
+  'install.timeout': define('local', z.object({ seconds: z.number() }), true),
+  'install.unwritable': define('local', z.object({ path: text, reason: text })),
+  'install.command-failed': define('local', z.object({ program: text, detail: text })),
+  'install.unreachable': define('network', z.object({ host: text, detail: text }), true),
+  'install.tls-untrusted': define('network', z.object({ host: text, detail: text })),
+  'install.no-encryption': define('network', z.object({ host: text, detail: text })),
+  'install.wrong-credentials': define('credential', z.object({ host: text, detail: text })),
+  'install.no-permission': define('credential', z.object({ host: text, detail: text })),
+  'install.host-key-changed': define('credential', z.object({ host: text, expected: text, found: text })),
+  'install.refused': define('local', z.object({ host: text, detail: text })),
+  /** What is there now is not what was sent. */
+  'install.not-as-sent': define('local', z.object({ host: text, path: text }), true),
+  /** No such container, site or other thing that the step names. */
+  'install.target-missing': define('local', z.object({ host: text, target: text })),
+
   // Runs, certificates, exports
   /** Used up, older than an hour, or of another process. */
   'fix.plan-unknown': define('input', z.object({ id: text })),
@@ -281,6 +257,7 @@ export const errorCodes = {
   'fix.not-undoable': define('input', z.object({ id: text })),
   'run.locked': define('busy', z.object({ name: text, pid: z.number() }), true),
   /** A limit of the authority or our own budget for it; a person may insist, a schedule never does. */
+  'authority.no-test-service': define('input', z.object({ authority: text })),
   'run.not-yet': define('busy', z.object({ name: text, until: text, reason: text }), true),
   /** It was its turn, and is not any more: somebody else renewed it, or a limit is used up. */
   'run.not-due': define('busy', z.object({ name: text }), true),
@@ -292,6 +269,19 @@ export const errorCodes = {
   'export.not-a-folder': define('storage', folder),
   'export.unwritable': define('storage', folder.extend({ reason: text })),
   'export.read-back-failed': define('storage', folder.extend({ reason: text })),
+  'export.folder-missing': define('storage', folder),
+  /** The page names a folder that the system's dialog did not give. */
+  'export.folder-not-chosen': define('input', folder),
+  'export.exists': define('input', folder.extend({ files: z.array(text) })),
+  'export.name-refused': define('input', z.object({ name: text, reason: text })),
+  'export.password-needed': define('input', z.object({ format: text })),
+  'export.password-refused': define('input', z.object({ reason: text })),
+  'export.key-missing': define('input', z.object({ name: text })),
+  'export.version-unknown': define('input', z.object({ id: text })),
+  /** A limit of the place that it is for; `limit` is empty where the reason says it all. */
+  'export.not-fitting': define('input', z.object({ reason: text, limit: text })),
+  'export.owner-refused': define('local', z.object({ owner: text, reason: text })),
+  'export.cipher-missing': define('local', z.object({ cipher: text })),
   'practice.only': define('input', z.object({ what: text })),
   /** A situation to rehearse could not be set up; `detail` is the code of what stood in the way. */
   'practice.not-arranged': define('local', z.object({ detail: text })),

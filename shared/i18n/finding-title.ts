@@ -1,7 +1,7 @@
 /** What a finding is, in a line. Pure; apart from its meaning and its fixes, whose words are many. */
 import type { Language } from '../domain/app.ts';
 import type { PreflightFinding } from '../domain/preflight.ts';
-import { reasonWords, type SentenceKey, sentence, sentences } from './index.ts';
+import { isSentence, reasonWords, sentence } from './index.ts';
 import type { Values } from './interpolate.ts';
 import { shortMomentWords } from './moments.ts';
 
@@ -12,10 +12,8 @@ export const findingTitle = (
   values: Values = {},
 ): string => {
   const key = `preflight.${code}`;
-  return isKey(key) ? sentence(language, key, { ...readable(detail, language), ...values }) : code;
+  return isSentence(key) ? sentence(language, key, { ...readable(detail, language), ...values }) : code;
 };
-
-export const isKey = (key: string): key is SentenceKey => Object.hasOwn(sentences.en, key);
 
 /** Details as people read them. */
 export const readable = (detail: PreflightFinding['detail'], language: Language): Values =>
@@ -29,10 +27,10 @@ export const readable = (detail: PreflightFinding['detail'], language: Language)
   );
 
 const wordsFor = (key: string, otherwise: string, language: Language): string =>
-  isKey(key) ? sentence(language, key, { at: '' }).replace(/\s*[（(][)）]$/, '') : otherwise;
+  isSentence(key) ? sentence(language, key, { at: '' }).replace(/\s*[（(][)）]$/, '') : otherwise;
 
 const reasonOf = (reason: string, language: Language): string => {
   const known: string = `preflight.reason.${reason}`;
-  if (isKey(known)) return sentence(language, known);
+  if (isSentence(known)) return sentence(language, known);
   return /^[\w.-]+$/.test(reason) ? reasonWords('internal', reason, language) : reason;
 };

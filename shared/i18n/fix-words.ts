@@ -2,8 +2,9 @@
 import type { Language } from '../domain/app.ts';
 import type { FixChange } from '../domain/fixes.ts';
 import { assertNever } from '../errors/problem.ts';
-import { type SentenceKey, sentence, sentences } from './index.ts';
+import { isSentence, sentence } from './index.ts';
 import { momentWords } from './moments.ts';
+import { packOf } from './packs.ts';
 
 /** `providerName`: what people call the provider with this id. */
 export const fixChangeWords = (
@@ -28,7 +29,7 @@ export const fixChangeWords = (
     case 'resume':
       return sentence(language, 'fix.change.resume', { step: sentence(language, `fix.step.${change.step}`) });
     case 'order':
-      return sentence(language, 'fix.change.order', { names: change.names.join(language === 'zh' ? '、' : ', ') });
+      return sentence(language, 'fix.change.order', { names: change.names.join(packOf(language).style.comma) });
     case 'wait':
       return sentence(language, 'fix.change.wait', { until: momentWords(change.until, language) });
     case 'command':
@@ -58,6 +59,4 @@ export const fixChangeWords = (
 
 /** A label or value that is a key of sentences becomes its sentence; anything else is what people know it as. */
 export const fixValueWords = (value: string, language: Language): string =>
-  isKey(value) ? sentence(language, value) : value;
-
-const isKey = (key: string): key is SentenceKey => key.startsWith('fix.') && Object.hasOwn(sentences.en, key);
+  value.startsWith('fix.') && isSentence(value) ? sentence(language, value) : value;

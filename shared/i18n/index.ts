@@ -5,91 +5,47 @@
  * - `messageOf(problem, language)`: title, explanation and action of a failure.
  * - `reasonWords(code, reason, language)`: a reason inside the details, in words if there are any.
  * - `nameMessageOf(problem, language, values)`: what is said about one name.
+ * - `isSentence(key)`: whether there is such a sentence.
  * - `languageOf(tags)`: the language to use for a list of BCP 47 tags.
  */
-import type { Language } from '../domain/app.ts';
+
 import type { NameProblem } from '../domain/identifiers.ts';
+import { type Language, languageFacts, languages } from '../domain/languages.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { Problem } from '../errors/problem.ts';
-import { desktopProblems as desktopEn } from './en/desktop.ts';
-import { nameProblems as namesEn } from './en/names.ts';
-import { noticeProblems as noticeEn } from './en/notices.ts';
-import { accountProblems as accountEn } from './en/problems-accounts.ts';
-import { authorityProblems as authorityEn } from './en/problems-authority.ts';
-import { dnsProblems as dnsEn } from './en/problems-dns.ts';
-import { inputProblems as inputEn } from './en/problems-input.ts';
-import { keepingProblems as keepingEn } from './en/problems-keeping.ts';
-import { reachProblems as reachEn } from './en/problems-reach.ts';
-import { resetProblems as resetEn } from './en/reset.ts';
-import { scheduleProblems as scheduleEn } from './en/schedule.ts';
-import { updatesProblems as updatesEn } from './en/updates.ts';
+import type { FirstKey } from './en/index.ts';
+import type { LaterKey } from './en/later.ts';
 import { flatten, interpolate, type Values } from './interpolate.ts';
 import { momentWords } from './moments.ts';
-import type { NameTexts } from './name-text.ts';
-import type { ProblemText, ProblemTexts } from './problem-text.ts';
-import { type SentenceKey, sentences } from './sentences.ts';
-import { desktopProblems as desktopZh } from './zh/desktop.ts';
-import { nameProblems as namesZh } from './zh/names.ts';
-import { noticeProblems as noticeZh } from './zh/notices.ts';
-import { accountProblems as accountZh } from './zh/problems-accounts.ts';
-import { authorityProblems as authorityZh } from './zh/problems-authority.ts';
-import { dnsProblems as dnsZh } from './zh/problems-dns.ts';
-import { inputProblems as inputZh } from './zh/problems-input.ts';
-import { keepingProblems as keepingZh } from './zh/problems-keeping.ts';
-import { reachProblems as reachZh } from './zh/problems-reach.ts';
-import { resetProblems as resetZh } from './zh/reset.ts';
-import { scheduleProblems as scheduleZh } from './zh/schedule.ts';
-import { updatesProblems as updatesZh } from './zh/updates.ts';
+import { knownLanguages, packOf } from './packs.ts';
+import type { ProblemText } from './problem-text.ts';
 
 export type { Values } from './interpolate.ts';
-export { type SentenceKey, sentences } from './sentences.ts';
 
-export const problemTexts: Readonly<Record<Language, ProblemTexts<ErrorCode>>> = {
-  en: {
-    ...inputEn,
-    ...reachEn,
-    ...authorityEn,
-    ...accountEn,
-    ...dnsEn,
-    ...keepingEn,
-    ...scheduleEn,
-    ...noticeEn,
-    ...resetEn,
-    ...desktopEn,
-    ...updatesEn,
-  },
-  zh: {
-    ...inputZh,
-    ...reachZh,
-    ...authorityZh,
-    ...accountZh,
-    ...dnsZh,
-    ...keepingZh,
-    ...scheduleZh,
-    ...noticeZh,
-    ...resetZh,
-    ...desktopZh,
-    ...updatesZh,
-  },
-};
-export const nameTexts: Readonly<Record<Language, NameTexts>> = { en: namesEn, zh: namesZh };
+export type SentenceKey = FirstKey | LaterKey;
 
-const pluralRules: Readonly<Record<Language, Intl.PluralRules>> = {
-  en: new Intl.PluralRules('en'),
-  zh: new Intl.PluralRules('zh'),
+const pluralRules: Partial<Record<Language, Intl.PluralRules>> = {};
+const pluralOf = (language: Language, count: number): string => {
+  const rules = pluralRules[language] ?? new Intl.PluralRules(languageFacts[language].tag);
+  pluralRules[language] = rules;
+  return rules.select(count);
 };
+
+/** Every language has the same keys, but for plurals. */
+export const isSentence = (key: string): key is SentenceKey =>
+  knownLanguages().some((language) => Object.hasOwn(packOf(language).sentences, key));
 
 /** A key that has no sentence comes back as itself; the types and a test keep that from happening. */
 export const sentence = (language: Language, key: SentenceKey, values: Values = {}): string => {
   const { count } = values;
-  const plural =
-    typeof count === 'number' ? sentences[language][`${key}_${pluralRules[language].select(count)}`] : undefined;
-  return interpolate(plural ?? sentences[language][key] ?? sentences[language][`${key}_other`] ?? key, values);
+  const { sentences } = packOf(language);
+  const plural = typeof count === 'number' ? sentences[`${key}_${pluralOf(language, count)}`] : undefined;
+  return interpolate(plural ?? sentences[key] ?? sentences[`${key}_other`] ?? key, values);
 };
 
 /** `values` replace details by what people call them, such as the name of a provider for its id. */
 export const messageOf = (problem: Problem, language: Language, values: Values = {}): ProblemText => {
-  const text = problemTexts[language][problem.code];
+  const text = packOf(language).problems[problem.code];
   const all: Values = { ...flatten(problem.details, language), ...readable(problem, language), ...values };
   return {
     title: tidy(interpolate(text.title, all)),
@@ -103,27 +59,33 @@ export const nameMessageOf = (
   language: Language,
   values: Values = {},
 ): { readonly title: string; readonly explanation: string } => {
-  const text = nameTexts[language][problem.code];
+  const text = packOf(language).names[problem.code];
   const all: Values = { ...values, ...problem.values };
   return { title: interpolate(text.title, all), explanation: interpolate(text.explanation ?? '', all) };
 };
 
 export const languageOf = (tags: readonly string[]): Language => {
-  const known = tags.find((tag) => /^(en|zh)\b/i.test(tag));
-  return known?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
+  for (const tag of tags) {
+    const [wanted = ''] = tag.toLowerCase().split(/[-_.]/);
+    const found = languages.find((language) => language === wanted);
+    if (found !== undefined) return found;
+  }
+  return languages[0];
 };
 
 /** A reason as data carries it, such as `EACCES` or `chain-order`, in words; itself where there are none. */
 export const reasonWords = (code: ErrorCode, reason: string, language: Language): string => {
-  const known = sentences[language];
+  const known = packOf(language).sentences;
   const words = known[`reason.${code}.${reason}`] ?? known[`reason.${reason}`];
   if (words === undefined) return reason;
   // The code of a system error is what people search for.
   return /^E[A-Z]+$/.test(reason) ? inBrackets(words, reason, language) : words;
 };
 
-const inBrackets = (words: string, inside: string, language: Language): string =>
-  language === 'zh' ? `${words}（${inside}）` : `${words} (${inside})`;
+export const inBrackets = (words: string, inside: string, language: Language): string => {
+  const [open, close] = packOf(language).style.brackets;
+  return `${words}${open}${inside}${close}`;
+};
 
 /** ISO times inside details become times that people read, and reasons become words. */
 const readable = (problem: Problem, language: Language): Values => {
@@ -143,7 +105,7 @@ export const fieldWords = (
 ): string =>
   fields
     .map(({ key, problem }) => inBrackets(key, reasonWords('credential.invalid', problem, language), language))
-    .join(language === 'zh' ? '、' : ', ');
+    .join(packOf(language).style.comma);
 
 const reasonsIn = (problem: Problem, language: Language): Values => {
   const { code } = problem;

@@ -1,5 +1,6 @@
 /** `{{name}}` in a sentence is replaced by a value; the notation is i18next's, so both sides share the resources. */
 import type { Language } from '../domain/app.ts';
+import { packOf } from './packs.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -15,7 +16,7 @@ export const slotsOf = (text: string): readonly string[] =>
 export const flatten = (details: unknown, language: Language, prefix = ''): Record<string, string | number> => {
   if (typeof details === 'string' || typeof details === 'number') return { [prefix]: details };
   if (Array.isArray(details)) {
-    return { [prefix]: details.map((item) => labelOf(item)).join(language === 'zh' ? '、' : ', ') };
+    return { [prefix]: details.map((item) => labelOf(item)).join(packOf(language).style.comma) };
   }
   if (typeof details !== 'object' || details === null) return {};
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 /** A notice in words: a title of one line, and what it means and asks for. Pure. */
 import type { Language } from '../domain/app.ts';
+import { installKinds } from '../domain/install-kinds.ts';
 import type { Notice, NoticeCode } from '../domain/notifications.ts';
 import { type PreflightFinding, preflightFindingSchema } from '../domain/preflight.ts';
 import { scheduleDriftKinds } from '../domain/schedule-drifts.ts';
@@ -59,10 +60,13 @@ const valuesOf = (subject: Notice['subject'], detail: Notice['detail'], language
     key,
     /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? momentWords(value, language) : value,
   ]);
+  const kind = installKinds.find((one) => one === detail.kind);
   return {
     name,
     host: subject.host ?? name,
     ...Object.fromEntries(moments),
+    // A step that nobody named is called by what it does.
+    ...(kind !== undefined && detail.step === '' ? { step: sentence(language, `install.kind.${kind}`) } : {}),
     ...(detail.of === undefined
       ? {}
       : { what: whatOf(detail.of, { name, host: subject.host ?? name }, detail, language) }),

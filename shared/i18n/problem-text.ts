@@ -20,9 +20,13 @@ export type AuthorityCode = Starting<
 >;
 export type AccountCode = Starting<'account.' | 'authority.' | 'csr.' | 'revocation.'>;
 export type DnsCode = Exclude<Starting<'dns.' | 'provider.' | 'challenge.persist'>, 'provider.unknown'>;
-export type KeepingCode = Starting<'vault.' | 'storage.' | 'export.' | 'fix.' | 'watch.' | 'internal'>;
+export type KeepingCode = Starting<'vault.' | 'storage.' | 'fix.' | 'watch.' | 'internal'>;
 export type ResetCode = Starting<'reset.'>;
+export type AdoptCode = Starting<'adopt.'>;
+export type BackupCode = Starting<'backup.'>;
+export type ExportCode = Starting<'export.'>;
 export type ScheduleCode = Starting<'schedule.'>;
 export type NoticeErrorCode = Starting<'notify.'>;
 export type DesktopCode = Starting<'desktop.'>;
 export type UpdatesCode = Starting<'updates.'>;
+export type InstallCode = Starting<'install.'>;

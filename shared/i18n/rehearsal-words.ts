@@ -4,6 +4,7 @@ import type { PreflightFinding } from '../domain/preflight.ts';
 import type { RehearsalReport, RehearsalVerdict } from '../domain/rehearsals.ts';
 import { findingTitle } from './finding-title.ts';
 import { type SentenceKey, sentence } from './index.ts';
+import { packOf } from './packs.ts';
 
 export interface RehearsalWords {
   /** A few words, such as "Will fail". */
@@ -39,7 +40,7 @@ export const rehearsalWords = (
   titleOf: (finding: PreflightFinding) => string = (finding) => findingTitle(finding, language),
 ): RehearsalWords => {
   const titles = [...new Set(because.map(titleOf))].slice(0, mostTold);
-  const why = titles.join(language === 'zh' ? '；' : '; ');
+  const why = titles.join(packOf(language).style.semicolon);
   const method = way === undefined ? '' : sentence(language, methodOf[way.method]);
   return {
     verdict: sentence(language, `rehearsal.verdict.${verdict}`),

@@ -2,7 +2,7 @@
 import type { Language } from '../domain/app.ts';
 import type { PlanEntry } from '../domain/renewal.ts';
 import { sentence } from './index.ts';
-import { sentences } from './sentences.ts';
+import { packOf } from './packs.ts';
 
 export interface PlanWords {
   readonly when: string;
@@ -28,6 +28,6 @@ export const planWords = (entry: PlanEntry, language: Language, moment: (iso: st
 };
 
 const readable = (key: string, value: string, language: Language, moment: (iso: string) => string): string => {
-  if (key === 'reason') return sentences[language][`reason.${value}`] ?? value;
+  if (key === 'reason') return packOf(language).sentences[`reason.${value}`] ?? value;
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(value) : value;
 };

@@ -1,7 +1,7 @@
 /** What was found out about a zone, as sentences with their values. Pure. */
 import type { DnssecState } from '../domain/dns-dnssec.ts';
 import type { ZoneFinding } from '../domain/dns-inspection.ts';
-import type { SentenceKey } from './sentences.ts';
+import type { SentenceKey } from './index.ts';
 
 /** How the reader's language writes things that stand inside a sentence. */
 export interface ZoneWriting {

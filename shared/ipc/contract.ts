@@ -1,8 +1,10 @@
 /** The contract between the page and the host: input and output of each call, payload of each event. */
 import { z } from 'zod';
 import { settingsSchema } from '../domain/app.ts';
+import { backupProgressSchema } from '../domain/backup.ts';
 import { certificateChangeSchema } from '../domain/certificates.ts';
 import { appliedFixSchema } from '../domain/fixes.ts';
+import { installReportSchema } from '../domain/install.ts';
 import { practiceStateSchema } from '../domain/practice-state.ts';
 import { preflightEventSchema } from '../domain/preflight.ts';
 import { rehearsalEventSchema } from '../domain/rehearsals.ts';
@@ -13,8 +15,12 @@ import { updateStateSchema } from '../domain/updates.ts';
 import { vaultStatusSchema } from '../domain/vault.ts';
 import { watchStateSchema } from '../domain/watch.ts';
 import { accessCalls } from './calls/access.ts';
+import { adoptingCalls } from './calls/adopting.ts';
 import { appCalls } from './calls/app.ts';
+import { backupCalls } from './calls/backup.ts';
 import { desktopCalls } from './calls/desktop.ts';
+import { exportingCalls } from './calls/exporting.ts';
+import { installingCalls } from './calls/installing.ts';
 import { issuingCalls } from './calls/issuing.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { planningCalls } from './calls/planning.ts';
@@ -22,6 +28,7 @@ import { practisingCalls } from './calls/practising.ts';
 import { resettingCalls } from './calls/resetting.ts';
 import { tellingCalls } from './calls/telling.ts';
 import { troubleCalls } from './calls/trouble.ts';
+import { trustingCalls } from './calls/trusting.ts';
 import { updatesCalls } from './calls/updates.ts';
 import type { CallName, EventName } from './names.ts';
 
@@ -35,7 +42,12 @@ export const calls = {
   ...troubleCalls,
   ...keepingCalls,
   ...tellingCalls,
+  ...installingCalls,
   ...resettingCalls,
+  ...adoptingCalls,
+  ...backupCalls,
+  ...trustingCalls,
+  ...exportingCalls,
   ...updatesCalls,
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 
@@ -50,6 +62,8 @@ export const events = {
   /** A renewal run goes on, or the schedule has changed. */
   'renewal.changed': z.object({ report: renewalReportSchema.optional() }),
   'watch.changed': watchStateSchema,
+  /** As steps go on, whoever began them. */
+  'installing.changed': installReportSchema,
   'notices.changed': z.object({ unseen: z.number() }),
   /** As a rehearsal goes on, whoever asked for it. */
   'rehearsal.changed': z.object({ certificateId: z.string(), event: rehearsalEventSchema }),
@@ -57,6 +71,8 @@ export const events = {
   'screen.requested': screenSchema,
   'updates.changed': updateStateSchema,
   'practice.changed': practiceStateSchema,
+  /** How far a backup or its restoring is. */
+  'backup.changed': backupProgressSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

@@ -88,10 +88,13 @@ describe('the order inside the engine', () => {
     ['dns', ['ports']],
     ['keys', ['ports']],
     ['port-mapping', ['dns', 'text']],
-    ['providers', ['ports', 'dns', 'text']],
+    ['providers', ['ports', 'dns', 'programs', 'text']],
     ['challenges', ['ports', 'acme', 'dns']],
     ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'port-mapping', 'providers']],
     ['watch', ['ports', 'dns', 'keys', 'preflight']],
+    ['programs', []],
+    ['install', ['ports', 'export', 'programs', 'providers', 'storage', 'text', 'vault']],
+    ['adopt', ['ports', 'authorities', 'diagnosis', 'export', 'keys', 'storage', 'vault']],
     ['fixes', ['ports', 'authorities', 'dns', 'port-mapping', 'preflight', 'providers', 'storage']],
   ])('lets %s import only what lies below it', (folder, below) => {
     const allowed = [folder, ...below].map((name) => inFolder(`electron/engine/${name}`));
@@ -110,12 +113,19 @@ describe('the order inside the engine', () => {
 describe('what a start must not wait for', () => {
   const eager = reachable(imports, hostEntries, ['static']);
 
-  it.each(['acme-client', 'axios', '@peculiar/x509', 'keytar', 'nodemailer', 'electron-updater', 'vite'])(
-    'loads %s only when it is used',
-    (name) => {
-      expect([...eager].filter((one) => one === name || one.startsWith(`${name}/`))).toEqual([]);
-    },
-  );
+  it.each([
+    'acme-client',
+    'axios',
+    '@peculiar/x509',
+    'keytar',
+    'nodemailer',
+    'electron-updater',
+    'ssh2',
+    'basic-ftp',
+    'vite',
+  ])('loads %s only when it is used', (name) => {
+    expect([...eager].filter((one) => one === name || one.startsWith(`${name}/`))).toEqual([]);
+  });
 
   it.each(['electron/headless/start-scheduled-run.ts', 'electron/cli.ts', 'electron/web/serve.ts'])(
     'gives %s no way to look for updates or to install one',

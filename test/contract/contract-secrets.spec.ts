@@ -85,6 +85,7 @@ const openOnPurpose: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/\.facts$/, 'results of probes'],
   [/\.cause$/, 'which cause a finding points to, one of a closed list'],
   [/\.report\.vault$/, 'why the vault was closed: a failure'],
+  [/\.certificates\[\]\.install$/, 'why a certificate is not installed everywhere: a failure'],
   [/\.remark$/, 'what could not be done on the way: a failure'],
   [/\.profiles$/, 'names and descriptions that an authority gives its profiles'],
   [/\.maxNamesOfProfile$/, 'how many names each profile takes'],
@@ -122,9 +123,9 @@ describe('what comes out of calls and events', () => {
     expect(openOnPurpose.filter(([pattern]) => !open.some((path) => pattern.test(path)))).toEqual([]);
   });
 
-  it('shows of a stored credential or channel only whether a secret is there', () => {
+  it('shows of a stored credential, channel or step only whether a secret is there', () => {
     const shown = all.filter(({ path }) =>
-      /^(credentials|channels)\.list\.(credentials|channels)\[\]\.fields\[\]\./.test(path),
+      /^(credentials|channels|installing)\.list\.(credentials|channels|steps)\[\]\.fields\[\]\./.test(path),
     );
     expect([...new Set(shown.map(({ path }) => lastOf(path)))].toSorted()).toEqual(['key', 'set', 'value']);
   });

@@ -2,6 +2,7 @@
  * Every screen with its main states, one after the other, in English: first run, practice with a certificate from
  * nothing, what a scheduled run would have left behind, and the screens of real use.
  */
+import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { type Screen, screenSchema } from '../../shared/domain/screens.ts';
 import { problem } from '../../shared/errors/problem.ts';
@@ -48,7 +49,7 @@ export const walkEveryScreen = async (page: Page, host: Host, visit: Visit): Pro
   await page.waitForFunction(() => 'tell' in window);
   await firstRun(page, visit);
   await wizard(page, visit);
-  await certificate(page, visit);
+  await certificate(page, host, visit);
   for (const [name, id] of leaveRuns(host.profile)) {
     await openScreen(page, { screen: 'run', id });
     await heading(page).waitFor();
@@ -112,10 +113,23 @@ const wizard = async (page: Page, visit: Visit): Promise<void> => {
   await visit('done');
 };
 
-const certificate = async (page: Page, visit: Visit): Promise<void> => {
+const certificate = async (page: Page, host: Host, visit: Visit): Promise<void> => {
   await button(page, 'See the certificate').click();
   await heading(page, /nas\.example\.org/).waitFor();
   await visit('certificate');
+  await button(page, 'Export…').click();
+  const places = page.getByRole('navigation', { name: 'Destinations' });
+  await places.getByRole('button', { name: /^Windows certificate store/ }).click();
+  await page.getByText('2012 R2', { exact: true }).click();
+  await page.getByText('A folder where Certwright runs').click();
+  await page.getByLabel('Folder', { exact: true }).fill(join(host.profile, 'exported'));
+  await button(page, 'Write the file').click();
+  await page.getByRole('heading', { name: 'Written, read back and found right' }).waitFor();
+  await visit('export-written');
+  await places.getByRole('button', { name: /^Synology/ }).click();
+  await page.getByRole('row').first().waitFor();
+  await page.getByText('Download here').click();
+  await visit('export-fields');
 };
 
 const certbotLog = `Certbot failed to authenticate some domains (authenticator: webroot). The Certificate Authority reported these problems:
@@ -154,6 +168,19 @@ const settings = async (page: Page, visit: Visit): Promise<void> => {
     .click();
   await visit('channel-email');
   await page.keyboard.press('Escape');
+  await button(page, 'Trust another authority…').click();
+  await button(page, 'Trust it').click();
+  await dialog(page).getByText('This cannot be trusted as an authority').waitFor();
+  await visit('roots-add');
+  await page.keyboard.press('Escape');
+  await button(page, 'Make a backup…').click();
+  await dialog(page).getByLabel('Passphrase of the backup').fill('short');
+  await dialog(page).getByRole('button', { name: 'Make a backup' }).click();
+  await visit('backup-create');
+  await page.keyboard.press('Escape');
+  await button(page, 'Restore…').click();
+  await visit('backup-restore');
+  await page.keyboard.press('Escape');
   await button(page, 'Remove everything…').click();
   await dialog(page).getByRole('region', { name: 'Removed' }).waitFor();
   await dialog(page).getByRole('button', { name: 'Remove', exact: true }).click();
@@ -183,7 +210,7 @@ const forReal = async (page: Page, visit: Visit): Promise<void> => {
   await openScreen(page, { screen: 'settings' });
   await button(page, 'Run the first steps again').click();
   await startForReal(page);
-  for (const screen of ['certificates', 'renewals', 'authorities', 'dns', 'watch', 'settings'] as const) {
+  for (const screen of ['certificates', 'renewals', 'authorities', 'dns', 'watch', 'settings', 'adopt'] as const) {
     await openScreen(page, { screen });
     await heading(page).waitFor();
     await visit(`real-${screen}`);

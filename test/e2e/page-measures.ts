@@ -45,12 +45,15 @@ const measureHere = (): Measured => {
 
   /** The part of it that is not scrolled away. */
   const unscrolled = (element: Element): DOMRect => {
-    const box = element.getBoundingClientRect();
-    const scrolling = element.closest('main, [role=dialog], dialog');
-    if (scrolling === null) return box;
-    const edge = scrolling.getBoundingClientRect();
-    const start = Math.max(box.top, edge.top);
-    return new DOMRect(box.left, start, box.width, Math.max(0, Math.min(box.bottom, edge.bottom) - start));
+    let box = element.getBoundingClientRect();
+    for (let around = element.parentElement; around !== null; around = around.parentElement) {
+      const scrolls = ['auto', 'scroll'].includes(getComputedStyle(around).overflowY);
+      if (!scrolls && !around.matches('main, [role=dialog], dialog')) continue;
+      const edge = around.getBoundingClientRect();
+      const start = Math.max(box.top, edge.top);
+      box = new DOMRect(box.left, start, box.width, Math.max(0, Math.min(box.bottom, edge.bottom) - start));
+    }
+    return box;
   };
 
   const cut = new Set<string>();

@@ -80,6 +80,7 @@ test('a certificate starts afresh, leaves the list, and is put back', async ({ p
   await open(page, 'Certificates');
   await openCertificate(page);
   await page.getByRole('button', { name: /Export/ }).click();
+  await page.getByRole('button', { name: 'Make the download' }).click();
   // Its key can be read again.
   await expect(page.getByRole('link', { name: /Download/ })).toBeVisible();
 });

@@ -47,8 +47,9 @@ test('nothing moves while a screen loads', async ({ page }) => {
   page.on('request', (request) => {
     if (request.url().endsWith('/ipc')) waiting.add(request);
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => void waiting.delete(request));
+  const answered = (request: Request): void => void waiting.delete(request);
+  page.on('requestfinished', answered);
+  page.on('requestfailed', answered);
   await page.route('**/ipc', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, answerAfter));
     await route.continue();

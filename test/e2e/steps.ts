@@ -3,6 +3,14 @@ import type { Page } from '@playwright/test';
 import { updateKey, type World } from '../support/world.ts';
 import { expect } from './host.ts';
 
+/** What the wizard is told of a world, wherever that stands. */
+interface Signing {
+  readonly pebble: Pick<World['pebble'], 'directoryUrl' | 'rootPem'>;
+}
+interface Asked {
+  readonly bind: Pick<World['bind'], 'endpoint'>;
+}
+
 export const startPractising = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Start practising' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -27,7 +35,7 @@ export const enterNames = async (page: Page, text: string, count: number): Promi
   await page.getByRole('button', { name: `Continue with ${count} name${count === 1 ? '' : 's'}` }).click();
 };
 
-export const chooseOwnAuthority = async (page: Page, world: World): Promise<void> => {
+export const chooseOwnAuthority = async (page: Page, world: Signing): Promise<void> => {
   await page
     .getByRole('combobox', { name: 'Certificate authority' })
     .selectOption({ label: 'Another authority, by address' });
@@ -76,7 +84,7 @@ export const orderInPractice = async (page: Page, name: string): Promise<void> =
 };
 
 /** RFC 2136 at the world's BIND, with the key given; asked through BIND alone. */
-export const enterRfc2136 = async (page: Page, world: World, keySecret: string): Promise<void> => {
+export const enterRfc2136 = async (page: Page, world: Asked, keySecret: string): Promise<void> => {
   const another = page.getByRole('button', { name: 'Choose another…' });
   await another.click();
   await page.getByRole('searchbox', { name: 'Find your provider' }).fill('2136');
@@ -104,7 +112,7 @@ export const orderByRfc2136 = async (page: Page, world: World, name: string): Pr
   await certificateIsReady(page);
 };
 
-export const askBindAlone = async (page: Page, world: World): Promise<void> => {
+export const askBindAlone = async (page: Page, world: Asked): Promise<void> => {
   await page.getByText('Advanced', { exact: true }).click();
   await page.getByRole('textbox', { name: 'DNS servers to ask' }).fill(world.bind.endpoint);
 };

@@ -97,6 +97,27 @@ describe('what failed validations cost', () => {
     expect(workspace.runs()).toHaveLength(5);
   });
 
+  it('the first is tried at the test service where a person asks for it', async () => {
+    const workspace = await start('practice');
+    const last = await ended(workspace, await workspace.issue(policy(), { testFirst: true }));
+    expect(last).toMatchObject({ status: 'succeeded', versionId: expect.any(String) });
+    expect(workspace.runs().map(({ status, rehearsal }) => [status, rehearsal === true])).toEqual([
+      ['succeeded', false],
+      ['succeeded', true],
+    ]);
+    missProofs(1);
+    const failed = await ended(workspace, await workspace.issue(policy(), { testFirst: true, anew: true }));
+    expect(failed).toMatchObject({ status: 'failed', rehearsal: true });
+  });
+
+  it('nothing is ordered where a test service was asked for that is not there', async () => {
+    const workspace = await start(undefined);
+    await expect(workspace.issue(policy(), { testFirst: true })).rejects.toMatchObject({
+      problem: { code: 'authority.no-test-service', details: { authority: 'Practice' } },
+    });
+    expect(workspace.runs()).toEqual([]);
+  });
+
   it('a test service in trouble of its own is no reason to stop', async () => {
     const workspace = await start('practice');
     missProofs(1);

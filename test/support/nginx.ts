@@ -8,6 +8,7 @@ import { tempFolder } from './temp-folder.ts';
 
 export interface Nginx {
   readonly port: number;
+  readonly pid: number | undefined;
   /** As after each renewal: it reads its files again. Ends when the new worker serves. */
   reload(): Promise<void>;
   stop(): Promise<void>;
@@ -38,6 +39,7 @@ export const startNginx = async (files: { readonly chain: string; readonly key: 
   });
   return {
     port,
+    pid: program.process.pid,
     reload: async () => {
       const before = program.output().length;
       const exited = new Promise<void>((resolve) => {

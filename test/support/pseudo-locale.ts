@@ -14,7 +14,8 @@ const inPlaceOfChinese = (): Plugin => ({
   enforce: 'pre',
   transform: (_, id) => {
     const path = relative(join(root, 'shared/i18n/zh'), id);
-    if (!/^[\w-]+\.ts$/.test(path)) return null;
+    // How the language puts words together, and what it consists of, is no text.
+    if (!/^[\w-]+\.ts$/.test(path) || ['index.ts', 'style.ts'].includes(path)) return null;
     const english = join(root, 'shared/i18n/en', path);
     const names = [...readFileSync(english, 'utf8').matchAll(/^export const (\w+)/gm)].map(([, name = '']) => name);
     return [

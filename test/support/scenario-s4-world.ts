@@ -34,6 +34,8 @@ export interface S4World {
   readonly bind: Bind;
   readonly zones: Zones;
   readonly api: ProviderStandIn;
+  /** PEM of who vouches for the operators of DNS over HTTPS; this process trusts it already. */
+  readonly operatorsRootPem: string;
   /** How the resolver of this machine answers. */
   lie: 'silence' | 'fake' | 'invented';
   /** What of the DNS can be reached: port 53, or only the operator of one region by HTTPS. */
@@ -46,6 +48,9 @@ export interface S4World {
 }
 
 export const startS4World = async (): Promise<S4World> => {
+  const identity = await makeTlsIdentity({ names: ['dns.alidns.com', 'cloudflare-dns.com'] });
+  // Operators are trusted as every web site is.
+  setDefaultCACertificates([...getCACertificates('default'), identity.rootPem]);
   const bind = await startBind({ zones: zonesServed, keys: [updateKey] });
   const zones: Zones = new Map([['example.test', []]]);
   const answer = toldOf(contract.routes(zones), zones, (change) => {
@@ -56,7 +61,8 @@ export const startS4World = async (): Promise<S4World> => {
     (asked) => world.before?.(asked.header('x-tc-action'), asked) ?? answer(asked),
   );
   const world: S4World = {
-    ...{ bind, zones, api, lie: 'silence', reach: 'port-53', before: undefined, changed: undefined },
+    ...{ bind, zones, api, operatorsRootPem: identity.rootPem },
+    ...{ lie: 'silence', reach: 'port-53', before: undefined, changed: undefined },
     stop: async () => {
       await api.close();
       await bind.stop();
@@ -67,7 +73,7 @@ export const startS4World = async (): Promise<S4World> => {
   const target = () => (world.reach === 'port-53' ? bind : { address: hole, port: 53 });
   for (const address of [...nameServers, operators.china])
     await startDnsRelay({ address, port: 53, target, onQuestion: () => undefined });
-  await startOperators(world);
+  await startOperators(world, identity);
   return world;
 };
 
@@ -101,10 +107,7 @@ const ask = async (question: DecodedPacket, { address, port }: Bind): Promise<Pa
   return heard.kind === 'silent' ? reply(question, { rcode: 2 }) : { ...decode(heard.message), id: question.id ?? 0 };
 };
 
-const startOperators = async (world: S4World): Promise<void> => {
-  const identity = await makeTlsIdentity({ names: ['dns.alidns.com', 'cloudflare-dns.com'] });
-  // Operators are trusted as every web site is.
-  setDefaultCACertificates([...getCACertificates('default'), identity.rootPem]);
+const startOperators = async (world: S4World, identity: Awaited<ReturnType<typeof makeTlsIdentity>>): Promise<void> => {
   for (const region of ['china', 'world'] as const)
     await startDohServer(
       (question) => (world.reach === region || world.reach === 'port-53' ? ask(question, world.bind) : 'silence'),

@@ -29,7 +29,8 @@ interface Started {
 
 export type StartTlsProgram = 'postfix' | 'dovecot' | 'slapd' | 'postgresql' | 'vsftpd' | 'prosody';
 
-const postgresFolder = (): string | undefined => {
+/** Where Debian puts the newest one: not among the programs of a shell. */
+export const postgresFolder = (): string | undefined => {
   try {
     const [newest] = readdirSync('/usr/lib/postgresql').toSorted().reverse();
     return newest === undefined ? undefined : `/usr/lib/postgresql/${newest}/bin`;

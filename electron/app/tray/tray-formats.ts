@@ -1,5 +1,6 @@
 /** Dates and spans as short as a menu wants them. Input is ISO 8601; output is in the time zone of this computer. */
-import type { Language } from '../../../shared/domain/app.ts';
+import { type Language, languageFacts } from '../../../shared/domain/languages.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 
 export interface TrayFormats {
   /** 18 Dec, 12月18日; with the year where it could be mistaken. */
@@ -22,12 +23,12 @@ const mistaken = 300 * day;
 const startOfDay = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 
 const create = (language: Language): TrayFormats => {
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const locale = languageFacts[language].tag;
   const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const short = of({ day: 'numeric', month: 'short' });
   const shortWithYear = of({ day: 'numeric', month: 'short', year: 'numeric' });
   const clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const weekday = of({ weekday: language === 'zh' ? 'short' : 'long' });
+  const weekday = of({ weekday: packOf(language).style.weekday });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = (name: 'minute' | 'hour' | 'day', value: number): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);

@@ -1,9 +1,11 @@
-/** `account list|create|contact|rollover|deactivate|import|export|use`: our accounts at authorities. */
+/** `account list|create|contact|rollover|deactivate|import|export|sheet|use`: our accounts at authorities. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { AccountView } from '../../../shared/domain/accounts.ts';
 import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import { fail } from '../../../shared/errors/problem.ts';
+import { accountSheet, writeSheet } from '../../engine/backup/account-sheet.ts';
 import { writeFiles } from '../../engine/export/write-files.ts';
 import type { GivenBinding } from '../../engine/workspace/external-accounts.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
@@ -11,7 +13,7 @@ import { authorityOptions, authorityRefOf } from '../authority-options.ts';
 import type { CliContext, Command } from '../context.ts';
 import { readInput } from '../input-files.ts';
 
-const verbs = ['list', 'create', 'contact', 'rollover', 'deactivate', 'import', 'export', 'use'] as const;
+const verbs = ['list', 'create', 'contact', 'rollover', 'deactivate', 'import', 'export', 'sheet', 'use'] as const;
 type Verb = (typeof verbs)[number];
 
 const usage = `account ${verbs.join('|')} [ID]`;
@@ -94,6 +96,17 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
       terminal.sentence('cli.files', { folder }),
       ...written.map((file) => `  ${file}`),
     ]);
+  },
+  sheet: async (context, workspace) => {
+    const { args, terminal, language } = context;
+    const out = args.text('out');
+    if (out === undefined) throw fail('input.usage', { message: 'account sheet [ID] --out FILE.html' });
+    const id = await accountId(context, workspace);
+    const path = resolve(out);
+    if (existsSync(path)) throw fail('backup.file-exists', { path });
+    await writeSheet(path, await accountSheet(workspace.accounts, id, { language, now: new Date() }));
+    const account = workspace.accounts.list().find((one) => one.id === id);
+    terminal.answer({ account, file: path }, [terminal.sentence('cli.sheet.written', { path })]);
   },
   use: async (context, workspace) => show(context, workspace.accounts.makeUsual(await accountId(context, workspace))),
 };

@@ -2,11 +2,13 @@
  * `diagnose`: what a message, a log or a run of ours points to. A text needs neither profile nor network; only `--probe`
  * looks at anything.
  */
+
 import type { Language } from '../../../shared/domain/app.ts';
 import type { DiagnosedCause, Diagnosis, ProbeReport } from '../../../shared/domain/diagnosis.ts';
 import { causeOfResult, isProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import type { FixSubject } from '../../../shared/domain/fixes.ts';
 import { fail } from '../../../shared/errors/problem.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { failureIn } from '../../engine/diagnosis/read-input.ts';
 import { diagnosisOf } from '../../engine/diagnosis/report.ts';
 import { type About, aboutText, canRun } from '../../engine/diagnosis/runnable.ts';
@@ -134,7 +136,7 @@ const linesOf = (found: readonly DiagnosedCause[], { terminal, language }: CliCo
 const causeLines = (cause: DiagnosedCause, terminal: CliContext['terminal'], language: Language): readonly string[] => {
   const { confidence, title, explanation, fixes, evidence, confirm, verify } = cause;
   const likely = confidence >= 0.8 ? 'diagnose.sure' : confidence >= 0.5 ? 'diagnose.likely' : 'diagnose.possible';
-  const colon = language === 'zh' ? '：' : ': ';
+  const { colon } = packOf(language).style;
   return [
     `${terminal.sentence(likely, {})}${colon}${title[language]} (${cause.id})`,
     `  ${explanation[language]}`,

@@ -1,6 +1,7 @@
 /** `issue`: names in, certificate and files out, with every step told on the way. */
 import { resolve } from 'node:path';
 import type { Policy } from '../../../shared/domain/certificates.ts';
+import { fail } from '../../../shared/errors/problem.ts';
 import { writeFiles } from '../../engine/export/write-files.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { Arguments } from '../arguments.ts';
@@ -17,6 +18,7 @@ export const command: Command = {
     replaces: { type: 'string' },
     account: { type: 'string' },
     force: { type: 'boolean' },
+    'test-first': { type: 'boolean' },
     out: { type: 'string' },
   },
   run: async (context) => {
@@ -32,7 +34,11 @@ export const command: Command = {
         replaces: await replacedBy(args, stdin),
         accountId: args.text('account'),
         evenIfTooEarly: args.flag('force'),
+        testFirst: args.flag('test-first'),
       };
+      const { testFirst, replaces, accountId, evenIfTooEarly } = options;
+      if (testFirst && (evenIfTooEarly || replaces !== undefined || accountId !== undefined))
+        throw fail('input.usage', { message: 'issue --test-first' });
       const remarks = await context.ensureVault(workspace);
       const policy = await withCredential(context, workspace, draft);
       terminal.note(

@@ -112,8 +112,9 @@ const unlock = async (context: CliContext, workspace: Workspace): Promise<void> 
 
 const marks = { renewed: '✓', failed: '✗', waiting: '…', skipped: '·' } as const;
 
-const lineOf = ({ name, outcome, problem }: RenewalItem, terminal: Terminal): string => {
-  const reason = problem === undefined ? '' : `: ${messageOf(problem, terminal.language).title}`;
+const lineOf = ({ name, outcome, problem, install }: RenewalItem, terminal: Terminal): string => {
+  const why = problem ?? install;
+  const reason = why === undefined ? '' : `: ${messageOf(why, terminal.language).title}`;
   return `${marks[outcome]} ${name}  ${terminal.sentence(`renewal.outcome.${outcome}`, {})}${reason}`;
 };
 

@@ -113,6 +113,12 @@ const agentFor = (rootPem: string | undefined): Agent => {
   return agent;
 };
 
+/**
+ * What is trusted has changed: kept connections and sessions are not taken up again; requests under way end as they
+ * would. A resumed session proves no certificate anew (RFC 8446 §2.2), so it would outlive the trust it was opened with.
+ */
+export const forgetConnections = (): void => agents.clear();
+
 const send = (order: HttpsRequest, seen: Seen) => {
   const sent = httpsRequest(order.url, {
     method: order.method,

@@ -3,6 +3,7 @@ import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import type { Identifier, SigningPolicy } from '../../../shared/domain/identifiers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
+import { wordsOf } from '../../../shared/i18n/descriptor-words.ts';
 import { isPrivateHost } from './private-host.ts';
 import { actalis } from './table/actalis.ts';
 import { google } from './table/google.ts';
@@ -10,6 +11,8 @@ import { letsEncrypt } from './table/lets-encrypt.ts';
 import { sslCom } from './table/ssl-com.ts';
 import { usual } from './table/usual.ts';
 import { zerossl } from './table/zerossl.ts';
+
+const say = wordsOf('authorities');
 
 export interface ResolvedAuthority {
   readonly authority: Authority;
@@ -69,11 +72,8 @@ const ofUrl = (url: string, rootPem: string | undefined): Authority => {
     addresses: publicTrust ? 'no' : 'yes',
     caaDomains: [],
     summary: publicTrust
-      ? { en: 'An ACME directory that you gave.', zh: '您自己填写的 ACME 目录。' }
-      : {
-          en: 'A private authority. Only devices that trust its root accept its certificates.',
-          zh: '私有证书颁发机构。只有信任其根证书的设备才接受它签发的证书。',
-        },
+      ? say('An ACME directory that you gave.')
+      : say('A private authority. Only devices that trust its root accept its certificates.'),
   };
 };
 

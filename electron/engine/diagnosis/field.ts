@@ -2,11 +2,11 @@
 
 /** What the asking, proving, renewing and keeping of certificates is told with. */
 const ours =
-  /cert|acme|let'?s ?encrypt|zerossl|\blego\b|caddy|traefik|\bssl|\btls|x509|\bdns|nxdomain|\btxt\b|\bcaa\b|cname|csr\b|pfx\b|\beab\b|nonce|wild ?card|well-known|challenge|renew|revok|key ?chain|key ?ring|safestorage|\bca\b|authority|port ?(?:80|443)|schedul|\bcron|webhook|smtp|proxy|nat\b|\.pem\b|证书|域名|解析|签发|续(期|签)|泛域|吊销|钥匙|私钥|密钥|颁发|机构|端口|计划任务|定时任务|代理|机器人|备案/i;
+  /cert|acme|let'?s ?encrypt|zerossl|\blego\b|caddy|traefik|\bssl|\btls|x509|\bdns|nxdomain|(?<!\.)\btxt\b|\bcaa\b|cname|csr\b|pfx\b|\beab\b|nonce|wild ?card|well-known|challenge|renew|revok|key ?chain|key ?ring|safestorage|\bca\b|authority|port ?(?:80|443)|schedul|\bcron|webhook|smtp|proxy|nat\b|\.pem\b|证书|域名|解析|签发|续(期|签)|泛域|吊销|钥匙|私钥|密钥|颁发|机构|端口|计划任务|定时任务|代理|机器人|备案/i;
 
 /** The narrower trade: certificates that are asked for, not just met on the way to somebody else's server. */
 const trade =
-  /acme|let'?s ?encrypt|zerossl|certbot|\blego\b|caddy|traefik|certimate|renew|challenge|issu(?:e[dr]?\b|ing|ance)|dns-?01|http-?01|well-known|\btxt\b|\bdns api|dnsapi|\.pem\b|fullchain|privkey|证书|签发|续(期|签)|解析/i;
+  /acme|let'?s ?encrypt|zerossl|certbot|\blego\b|caddy|traefik|certimate|renew|challenge|issu(?:e[dr]?\b|ing|ance)|dns-?01|http-?01|well-known|(?<!\.)\btxt\b|\bdns api|dnsapi|\.pem\b|fullchain|privkey|x509 certificate routines|x509_check|getssl|dehydrated|证书|签发|续(期|签)|解析/i;
 
 /** Programs that have nothing to do with certificates, by what they print. */
 const others =
@@ -17,12 +17,12 @@ const strangePort =
   /(?:localhost|127\.0\.0\.1|::1\]?|10\.\d{1,3}\.\d{1,3}\.\d{1,3}):(?!80\b|443\b|53\b|8080\b|3128\b|7890\b)\d{2,5}\b(?!->)/;
 
 const done =
-  /no action taken|not (?:yet )?due|success|succeeded|congratulations|certificate is saved at|server responded with a certificate|无需续期|未到续期|成功|已(?:按|根据|为)(?:您|你)|已(?:经)?(?:移到|保存到|备份到|安装到|部署到)/i;
+  /no action taken|everything (?:is |else )?(?:runs|running|works|working) fine|体验不错|推荐大家|终于(?:不用|可以|好)|not (?:yet )?due|success|succeeded|congratulations|certificate is saved at|server responded with a certificate|无需续期|未到续期|成功|已(?:按|根据|为)(?:您|你)|已(?:经)?(?:移到|保存到|备份到|安装到|部署到)/i;
 const undone =
-  /fail|error|n't\b|\bnot\b(?! (?:yet )?due)|cannot|unable|refus|reject|denied|wrong|invalid|expired|missing|timed? ?out|timeout|warn|\bbut\b|still|old\b|skipp|no such|\b[45]\d\d\b|无法|不能|失败|报错|错误|拒绝|超时|但|还是|却|没|未|不|挂|崩|卡|限|拦/i;
+  /fail|error|n't\b|\bnot\b(?! (?:yet )?due)|cannot|unable|refus|reject|denied|wrong|invalid|expired|missing|timed? ?out|timeout|warn|\bbut\b|still|old\b|skipp|no such|\b[45]\d\d\b|无法|不能|失败|报错|错误|拒绝|超时|但|还是|却|没|未|不(?!错|用)|挂|崩|卡|限|拦/i;
 
 const trouble =
-  /error|fail|denied|refus|reject|invalid|incorrect|timed? ?out|timeout|not (?:found|exist|supported|permitted|allowed)|unable|cannot|could not|urn:|失败|错误|无法|不能|超时|拒绝|无效|不存在/i;
+  /error|fail|denied|refus|reject|invalid|incorrect|timed? ?out|timeout|not (?:found|exist|supported|permitted|allowed)|unable|cannot|could not|unrecogni[sz]ed|unsupported|mismatch|does not match|too (?:many|long|small)|forbidden|corrupt|expired|urn:|失败|错误|无法|不能|超时|拒绝|无效|不存在/i;
 
 /** Nothing of ours is in it, or somebody else's program merely stumbled over a certificate. */
 export const isElsewhere = (text: string): boolean =>

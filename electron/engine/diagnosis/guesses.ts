@@ -1,4 +1,7 @@
-/** Signs by resemblance alone: what is left to go by where rules know nothing of the wording, or too many things. */
+/**
+ * Signs by resemblance: what is left to go by where rules know nothing of the wording, and what speaks for or against
+ * a rule by the rest of the text.
+ */
 import type { Excerpt } from './excerpt.ts';
 import { isFailedOrder, isOfOurField } from './field.ts';
 import { redact } from './redact.ts';
@@ -11,17 +14,29 @@ const longestEvidence = 400;
 
 /** Messages. Longer texts resemble everything a little. */
 const longestMessage = 4_000;
-const leastOfMessage = 0.2;
-const mostByMessage = 0.45;
-const mostBesideRules = 0.25;
+const leastOfMessage = 0.1;
+const mostByMessage = 0.66;
+const mostBesideRules = 0.6;
+/** From a likeness of a quarter on the nearest cause is mostly the right one, below an eighth every other time. */
+const byLikeness = 2.2;
+const byLikenessBesideRules = 1.6;
 
 /** Complaints: the least likeness, by how surely they are about certificates and about trouble. */
 const leastOfComplaint = 0.08;
 const leastUnplaced = 0.13;
 const leastWithoutTrouble = 0.25;
 const mostByComplaint = 0.6;
-/** How much less a rule counts whose cause the text does not resemble at all. */
-const unlike = 0.6;
+/** How much less a rule counts whose cause the text does not resemble at all: for own words, shared lines and clear ones. */
+const unlikeOwnWords = 0.45;
+const unlikeShared = 0.4;
+const unlikeClear = 0.5;
+const clear = 0.8;
+
+/** The causes that a text resembles, nearest first; none where it is too long to tell. */
+export const nearestTo = ({ lines, shortened }: Excerpt): readonly Resemblance[] => {
+  const text = lines.join(' ');
+  return shortened || text.length > longestMessage ? [] : resemblances(text);
+};
 
 /** The nearest causes, the first with `surest`, the others by how close they come to it. */
 const nearby = (
@@ -34,31 +49,50 @@ const nearby = (
   const shown = [redact(evidence.slice(0, 4 * longestEvidence)).slice(0, longestEvidence)];
   return nearest
     .slice(0, mostGuesses)
-    .flatMap(({ cause, likeness }) => signsOf({ [cause]: surest * (likeness / best) ** 1.5 }, voice, shown));
+    .flatMap(({ cause, likeness }) => signsOf({ [cause]: surest * (likeness / best) ** 2 }, voice, shown));
 };
+
+/** What a program reports on the way is no trouble, though it may say that it could not find this or that. */
+const report = /\[info\]|\binfo\b[: \]|]|level"?[=:]"?info/i;
 
 /** Of a failed order that is told in few lines, the causes whose messages are made of the same words. */
-export const guessesOfMessage = ({ lines, shortened }: Excerpt, explained: boolean): readonly Sign[] => {
-  const text = lines.join(' ');
-  if (shortened || text.length > longestMessage || !isFailedOrder(text)) return [];
-  const nearest = resemblances(text);
+export const guessesOfMessage = (
+  lines: readonly string[],
+  nearest: readonly Resemblance[],
+  explained: boolean,
+): readonly Sign[] => {
   const best = nearest[0]?.likeness ?? 0;
-  if (best < leastOfMessage) return [];
-  return nearby(nearest, explained ? mostBesideRules : Math.min(mostByMessage, 2.2 * best), 'hint', lines.at(-1) ?? '');
+  if (best < leastOfMessage || !isFailedOrder(lines.filter((line) => !report.test(line)).join(' '))) return [];
+  const surest = explained
+    ? Math.min(mostBesideRules, byLikenessBesideRules * best)
+    : Math.min(mostByMessage, byLikeness * best);
+  return nearby(nearest, surest, 'hint', lines.at(-1) ?? '');
 };
 
-/** Own words: what rules found counts for less where the rest of the text tells of something else. */
-export const weighed = (found: readonly Sign[], lines: readonly string[], spoken: number): readonly Sign[] => {
-  const text = lines.join(' ');
-  const nearest = resemblances(text);
+/** What rules found counts for less where the rest of the text tells of something else. */
+export const weighed = (found: readonly Sign[], nearest: readonly Resemblance[]): readonly Sign[] => {
   const best = nearest[0]?.likeness ?? 0;
-  if (best === 0) return found;
+  if (best < leastOfComplaint) return found;
   const fit = new Map(nearest.map(({ cause, likeness }) => [cause, likeness / best]));
-  const signs = found.map((sign) =>
-    sign.voice === 'people' ? { ...sign, weight: sign.weight * (1 - unlike * (1 - (fit.get(sign.cause) ?? 0))) } : sign,
-  );
-  const guessed = spoken >= unvoiced && best >= leastFor(text, spoken);
-  return guessed ? [...signs, ...nearby(nearest, Math.min(mostByComplaint, 2.5 * best + 0.22), 'people', text)] : signs;
+  return found.map((sign) => ({
+    ...sign,
+    weight: sign.weight * (1 - unlikenessCounts(sign) * (1 - (fit.get(sign.cause) ?? 0))),
+  }));
+};
+
+const unlikenessCounts = ({ voice, weight }: Sign): number =>
+  voice === 'people' ? unlikeOwnWords : weight < clear ? unlikeShared : unlikeClear;
+
+/** Of own words, the causes that are told in the same ones. */
+export const guessesOfComplaint = (
+  lines: readonly string[],
+  nearest: readonly Resemblance[],
+  spoken: number,
+): readonly Sign[] => {
+  const text = lines.join(' ');
+  const best = nearest[0]?.likeness ?? 0;
+  if (spoken < unvoiced || best < leastFor(text, spoken)) return [];
+  return nearby(nearest, Math.min(mostByComplaint, 2.5 * best + 0.22), 'people', text);
 };
 
 const leastFor = (text: string, spoken: number): number => {

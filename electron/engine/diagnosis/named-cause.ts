@@ -1,7 +1,6 @@
 /** A text that is the name of a cause and nothing else: somebody looks it up. */
 import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
-import { causeTexts as en } from '../../../shared/i18n/en/causes.ts';
-import { causeTexts as zh } from '../../../shared/i18n/zh/causes.ts';
+import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
 import type { Scored } from './score.ts';
 
 /** Never sure: nothing was seen of it. Where its name is also what programs say of it, their words count for more. */
@@ -12,7 +11,11 @@ const fold = (text: string): string => text.trim().toLowerCase();
 const byName: ReadonlyMap<string, CauseId> = new Map(
   Object.keys(causes)
     .filter(isCauseId)
-    .flatMap((cause) => [cause, en[cause].title, zh[cause].title].map((name) => [fold(name), cause] as const)),
+    .flatMap((cause) =>
+      [cause, ...knownLanguages().map((language) => packOf(language).later.causes[cause].title)].map(
+        (name) => [fold(name), cause] as const,
+      ),
+    ),
 );
 
 /** The cause that was named comes first, before what the words resemble. */

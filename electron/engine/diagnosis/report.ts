@@ -1,11 +1,9 @@
-/** A diagnosis in the words of both languages. */
-import { causes } from '../../../shared/domain/causes.ts';
+/** A diagnosis in the words of every language. */
+import { type CauseText, causes } from '../../../shared/domain/causes.ts';
 import type { DiagnosedCause, Diagnosis } from '../../../shared/domain/diagnosis.ts';
 import { isProbeId, type ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
-import { causeTexts as en } from '../../../shared/i18n/en/causes.ts';
-import { probeTexts as probesEn, rehearse as rehearseEn } from '../../../shared/i18n/en/causes-probes.ts';
-import { causeTexts as zh } from '../../../shared/i18n/zh/causes.ts';
-import { probeTexts as probesZh, rehearse as rehearseZh } from '../../../shared/i18n/zh/causes-probes.ts';
+import { localText } from '../../../shared/domain/languages.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { diagnose, type Failure, type Finding } from './diagnose.ts';
 
 /** `runs`: which probes can be run where this is asked; none unless told. */
@@ -18,17 +16,13 @@ const inWords = (
   runs: (probe: ProbeId) => boolean,
 ): DiagnosedCause => {
   const facts = causes[cause];
-  const chinese = zh[cause];
+  const said = (say: (text: CauseText) => string) => localText((language) => say(packOf(language).later.causes[cause]));
   return {
     id: cause,
     confidence,
-    title: { en: en[cause].title, zh: chinese.title },
-    explanation: { en: en[cause].explanation, zh: chinese.explanation },
-    fixes: en[cause].fixes.map((fix, index) => ({
-      en: fix,
-      zh: chinese.fixes[index] ?? fix,
-      action: facts.fixes[index] ?? 'retry',
-    })),
+    title: said(({ title }) => title),
+    explanation: said(({ explanation }) => explanation),
+    fixes: facts.fixes.map((action, index) => ({ ...said(({ fixes }) => fixes[index] ?? ''), action })),
     autofix: facts.autofix,
     evidence: [...evidence],
     ...confirmIn(confirm, runs),
@@ -39,9 +33,17 @@ const inWords = (
 const confirmIn = (probe: ProbeId | undefined, runs: (probe: ProbeId) => boolean): Pick<DiagnosedCause, 'confirm'> =>
   probe === undefined
     ? {}
-    : { confirm: { probe, en: probesEn[probe].look, zh: probesZh[probe].look, runnable: runs(probe) } };
+    : {
+        confirm: {
+          probe,
+          ...localText((language) => packOf(language).later.probes[probe].look),
+          runnable: runs(probe),
+        },
+      };
 
 const verifyIn = (probe: string | undefined): DiagnosedCause['verify'] =>
-  probe !== undefined && isProbeId(probe)
-    ? { en: `${probesEn[probe].verify} ${rehearseEn}`, zh: `${probesZh[probe].verify}${rehearseZh}` }
-    : { en: rehearseEn, zh: rehearseZh };
+  localText((language) => {
+    const { style, later } = packOf(language);
+    const own = probe !== undefined && isProbeId(probe) ? later.probes[probe].verify : '';
+    return own === '' ? later.rehearse : `${own}${style.blank}${later.rehearse}`;
+  });

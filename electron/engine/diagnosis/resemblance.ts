@@ -22,7 +22,12 @@ interface Profile {
 interface Library {
   readonly profiles: readonly Profile[];
   readonly rarity: ReadonlyMap<string, number>;
+  /** Of the profiles. */
+  readonly usualLength: number;
 }
+
+/** Causes of which much was told know more words; by their full length that would speak against each of them. */
+const lengthCounts = 0.7;
 
 const build = (): Library => {
   const documents = Object.keys(causes)
@@ -30,15 +35,11 @@ const build = (): Library => {
     .map((cause) => ({ cause, words: countedWords(cause) }));
   const spread = countsOf(documents.flatMap(({ words }) => [...words.keys()]));
   const rarity = new Map([...spread].map(([word, count]) => [word, Math.log(documents.length / count)]));
-  return {
-    rarity,
-    profiles: documents.map(({ cause, words }) => {
-      const weights = new Map(
-        [...words].map(([word, count]) => [word, (1 + Math.log(count)) * (rarity.get(word) ?? 0)]),
-      );
-      return { cause, weights, length: lengthOf(weights.values()) };
-    }),
-  };
+  const profiles = documents.map(({ cause, words }) => {
+    const weights = new Map([...words].map(([word, count]) => [word, (1 + Math.log(count)) * (rarity.get(word) ?? 0)]));
+    return { cause, weights, length: lengthOf(weights.values()) };
+  });
+  return { rarity, profiles, usualLength: profiles.reduce((sum, one) => sum + one.length, 0) / profiles.length };
 };
 
 const textOf = (cause: CauseId): string =>
@@ -63,7 +64,7 @@ let library: Library | undefined;
 
 export const resemblances = (text: string): readonly Resemblance[] => {
   library ??= build();
-  const { profiles, rarity } = library;
+  const { profiles, rarity, usualLength } = library;
   const asked = new Map(
     [...new Set(wordsOf(text))].flatMap((word) => {
       const weight = rarity.get(word);
@@ -74,7 +75,7 @@ export const resemblances = (text: string): readonly Resemblance[] => {
   return profiles
     .map(({ cause, weights, length: own }) => {
       const shared = [...asked].reduce((sum, [word, weight]) => sum + weight * (weights.get(word) ?? 0), 0);
-      return { cause, likeness: shared / (length * own) };
+      return { cause, likeness: shared / (length * own ** lengthCounts * usualLength ** (1 - lengthCounts)) };
     })
     .sort((a, b) => b.likeness - a.likeness);
 };

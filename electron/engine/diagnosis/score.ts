@@ -21,7 +21,7 @@ const discounts = [1, 0.5, 0.3, 0.2] as const;
 const decisive = 0.8;
 /** From here on a message is clear enough to count for more than own words. */
 const clear = 0.6;
-const hintBesideDecisive = 0.35;
+const hintBesideDecisive = 0.6;
 const othersBesideDecisive = 0.8;
 /** Own words never make as sure as a message does. */
 const surestInOwnWords = 0.69;
@@ -30,7 +30,8 @@ const surest = 0.98;
 const telling = 0.7;
 const surestOfShared = 0.66;
 /** A cause that comes this near to the first, by the same line, leaves open which of the two it is. */
-const rivalling = 0.8;
+const rivalling = 0.65;
+const leastOfRival = 0.6;
 
 /** `types`: ACME problem types that the text names. */
 export const scored = (signs: readonly Sign[], types: readonly string[]): readonly Scored[] => {
@@ -52,7 +53,7 @@ export const scored = (signs: readonly Sign[], types: readonly string[]): readon
     const open = sorted.some(
       (other) =>
         other.cause !== cause &&
-        Math.min(other.confidence, other.limit) >= Math.max(telling, rivalling * confidence) &&
+        Math.min(other.confidence, other.limit) >= Math.max(leastOfRival, rivalling * confidence) &&
         sharesLine(own, other.own),
     );
     return { cause, confidence: Math.min(confidence, limit, open ? surestOfShared : surest), evidence };

@@ -2,7 +2,7 @@
 import { causes } from '../../../shared/domain/causes.ts';
 import { excerptOf } from './excerpt.ts';
 import { isElsewhere, isOfOurField } from './field.ts';
-import { guessesOfMessage, weighed } from './guesses.ts';
+import { guessesOfComplaint, guessesOfMessage, nearestTo, weighed } from './guesses.ts';
 import { type Haystack, haystackOf, type Match, matchesOf } from './match.ts';
 import { plainLines } from './plain-text.ts';
 import { isInquiry, isProse, isWrittenOut } from './prose.ts';
@@ -37,9 +37,15 @@ export const signsIn = (text: string): Signs => {
   const haystack = haystackOf(excerpt.lines);
   const spoken = excerpt.shortened || isWrittenOut(whole) ? 0 : spokenShare(excerpt.lines);
   const found = signsByRules(haystack, spoken);
-  const messages = spoken < unvoiced ? guessesOfMessage(excerpt, found.length > 0) : [];
-  const words = spoken === 0 ? found : weighed(found, excerpt.lines, spoken);
-  return { signs: [...signsByCodes(haystack, found), ...messages, ...words], types: typesIn(haystack.text) };
+  const nearest = nearestTo(excerpt);
+  const guessed =
+    spoken < unvoiced
+      ? guessesOfMessage(excerpt.lines, nearest, found.length > 0)
+      : guessesOfComplaint(excerpt.lines, nearest, spoken);
+  return {
+    signs: [...signsByCodes(haystack, found), ...guessed, ...weighed(found, nearest)],
+    types: typesIn(haystack.text),
+  };
 };
 
 const shownLines = (haystack: Haystack, lines: readonly number[]): readonly string[] =>

@@ -11,7 +11,7 @@ const printed =
 
 /** Somebody speaks. */
 const voice =
-  /\b(?:i|i'm|i've|i'd|my|me|we|our|us|mine|you|your|please|anyone|somebody|does anyone|how do|why|help|thanks|hello|hi|it says|says|asks)\b|我|咱|俺|你|您|大家|请问|怎么|为什么|为啥|咋|啊|吗|呢|什么|求助|提示|说|让我|要我|麻烦|谢谢|了[。,，!！?？]?$/gi;
+  /\b(?:i|i'm|i've|i'd|my|me|we|our|us|mine|you|your|please|anyone|somebody|does anyone|how do|why|help|thanks|hello|hi|it says|says|asks|it worked|it works|solved|turned out|turns out)\b|我|咱|俺|你|您|大家|请问|怎么|为什么|为啥|咋|啊|吗|呢|什么|求助|提示|说|让我|要我|麻烦|谢谢|了[。,，!！?？]?$/gi;
 
 /** Chinese leaves out who speaks; these are the turns of a tale rather than of a manual. */
 const tale = /了|就|却|还是|总是|之后|以后|一直|老是/g;

@@ -5,15 +5,19 @@ import type { FileSet } from './write-files.ts';
 const unix = 3;
 const regularFile = 0o100000;
 
-/** The files in one zip, the private key readable by its owner only once unpacked. */
-export const pemZip = (files: FileSet, modifiedAt: Date): Uint8Array =>
+/** The files in one zip, the private key readable by its owner only once unpacked; `modes` where they are told. */
+export const pemZip = (files: FileSet, modifiedAt: Date, modes: Readonly<Record<string, number>> = {}): Uint8Array =>
   zipSync(
     Object.fromEntries(
       Object.entries(files).map(([name, content]) => [
         name,
         [
           typeof content === 'string' ? strToU8(content) : content,
-          { os: unix, attrs: (regularFile | (name === 'privkey.pem' ? 0o600 : 0o644)) << 16, mtime: modifiedAt },
+          {
+            os: unix,
+            attrs: (regularFile | (modes[name] ?? (name === 'privkey.pem' ? 0o600 : 0o644))) << 16,
+            mtime: modifiedAt,
+          },
         ],
       ]),
     ),

@@ -5,6 +5,7 @@ import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { removeAbandoned, syncFolder, temporaryPath, writeTemporary } from '../storage/durable-file.ts';
 import { makeFolder } from '../storage/make-folder.ts';
 import { fileErrorCode } from '../storage/storage-errors.ts';
+import { giveTo, type Owner } from './owner.ts';
 import { pemFiles } from './pem-files.ts';
 
 export type FileSet = Readonly<Record<string, string | Uint8Array>>;
@@ -12,6 +13,14 @@ export type FileSet = Readonly<Record<string, string | Uint8Array>>;
 export interface WriteOptions {
   /** Mode per file name. Unless told: 0600 for `privkey.pem` and other names that end so, 0644 for the rest. */
   readonly modes?: Readonly<Record<string, number>>;
+  /** Whose the files are to be; whoever runs this unless told. */
+  readonly owner?: Owner;
+  /** `false`: where one of the files is there nothing is written. `true` unless told. */
+  readonly replaceExisting?: boolean;
+  /** `false`: the folder has to be there. `true` unless told. */
+  readonly makeFolder?: boolean;
+  /** Looks at the files as they were read back; what it throws puts the old ones back. */
+  readonly prove?: (read: ReadonlyMap<string, Buffer>) => Promise<void>;
 }
 
 interface Replacement {
@@ -25,7 +34,8 @@ interface Replacement {
  * Makes the folder if needed and replaces the files by renaming, so a server never reads half a file. If anything
  * fails the old files are as they were. Afterwards the files are read back: bytes, and for a certificate with its key
  * that both parse and belong together. Returns the paths. `export.not-a-folder`, `export.unwritable` with the system's
- * error code as reason, `export.read-back-failed`.
+ * error code as reason, `export.read-back-failed`; `export.exists`, `export.folder-missing`, `export.owner-refused` by
+ * the options.
  */
 export const writeFiles = async (
   folder: string,
@@ -34,14 +44,18 @@ export const writeFiles = async (
 ): Promise<readonly string[]> => {
   const prepared: Replacement[] = [];
   try {
-    await openFolder(folder);
+    await openFolder(folder, options);
     await removeAbandoned(folder);
     for (const [name, content] of Object.entries(files)) {
       if (basename(name) !== name) throw new Error(`${name} is not a file name`);
       const mode = options.modes?.[name] ?? (/key\.pem$/.test(name) ? 0o600 : 0o644);
-      prepared.push(await prepare(folder, name, content, mode));
+      prepared.push(await prepare(folder, name, content, { mode, owner: options.owner }));
     }
-    await replaceAll(folder, prepared, () => readBack(folder, files));
+    if (options.replaceExisting === false) refuseExisting(folder, prepared);
+    await replaceAll(folder, prepared, async () => {
+      const read = await readBack(folder, files);
+      await options.prove?.(read);
+    });
     return prepared.map(({ target }) => target);
   } catch (thrown) {
     throw exportError(thrown, folder);
@@ -53,8 +67,12 @@ export const writeFiles = async (
   }
 };
 
-const openFolder = async (folder: string): Promise<void> => {
-  makeFolder(folder, 0o755);
+const openFolder = async (folder: string, options: WriteOptions): Promise<void> => {
+  if (options.makeFolder !== false) makeFolder(folder, 0o755);
+  else
+    await stat(folder).catch((thrown: unknown) => {
+      throw fileErrorCode(thrown) === 'ENOENT' ? fail('export.folder-missing', { path: folder }) : thrown;
+    });
   if (!(await stat(folder)).isDirectory()) throw fail('export.not-a-folder', { path: folder });
 };
 
@@ -63,16 +81,22 @@ const prepare = async (
   folder: string,
   name: string,
   content: string | Uint8Array,
-  mode: number,
+  { mode, owner }: { readonly mode: number; readonly owner: Owner | undefined },
 ): Promise<Replacement> => {
   const target = join(folder, name);
   const temporary = await writeTemporary(folder, content, mode);
   try {
+    if (owner !== undefined) await giveTo(owner, temporary);
     return { target, temporary, backup: await keepOld(folder, target) };
   } catch (thrown) {
     await rm(temporary, { force: true });
     throw thrown;
   }
+};
+
+const refuseExisting = (folder: string, prepared: readonly Replacement[]): void => {
+  const there = prepared.filter(({ backup }) => backup !== undefined).map(({ target }) => basename(target));
+  if (there.length > 0) throw fail('export.exists', { path: folder, files: there });
 };
 
 const keepOld = async (folder: string, target: string): Promise<string | undefined> => {
@@ -114,7 +138,10 @@ const replaceAll = async (
   }
 };
 
-const readBack = async (folder: string, files: FileSet): Promise<void> => {
+/** A key under a password can only be looked at by whoever knows it. */
+const openKey = 'BEGIN PRIVATE KEY';
+
+const readBack = async (folder: string, files: FileSet): Promise<ReadonlyMap<string, Buffer>> => {
   const read = new Map<string, Buffer>();
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
@@ -124,12 +151,13 @@ const readBack = async (folder: string, files: FileSet): Promise<void> => {
   }
   const chainPem = read.get('fullchain.pem')?.toString();
   const privateKeyPem = read.get('privkey.pem')?.toString();
-  if (chainPem === undefined || privateKeyPem === undefined) return;
+  if (chainPem === undefined || privateKeyPem === undefined || !privateKeyPem.includes(openKey)) return read;
   try {
     pemFiles({ chainPem, privateKeyPem });
   } catch (cause) {
     throw fail('export.read-back-failed', { path: folder, reason: 'certificate' }, { cause });
   }
+  return read;
 };
 
 const exportError = (thrown: unknown, path: string): unknown => {

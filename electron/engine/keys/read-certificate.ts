@@ -53,7 +53,7 @@ export const describeVersion = (issued: {
     keyType,
     fingerprintSha256: leaf.fingerprint256,
     chain: certificates.map((certificate) => ({
-      subject: displayName(certificate.subject) || firstName(certificate),
+      subject: subjectName(certificate),
       issuer: displayName(certificate.issuer),
       notAfter: certificate.validToDate.toISOString(),
     })),
@@ -141,6 +141,10 @@ const canonical = (type: Identifier['type'], value: string): string =>
 /** One way to write an address: the URL standard uses RFC 5952 for IPv6. */
 export const canonicalAddress = (value: string): string =>
   value.includes(':') ? new URL(`http://[${value}]`).hostname.slice(1, -1) : value;
+
+/** What people call it: the common name, else the organisation, else the first name that it is for. */
+export const subjectName = (certificate: X509Certificate): string =>
+  displayName(certificate.subject) || firstName(certificate);
 
 /** Common name, else organisation; the lines of a name are `CN=…`, `O=…`. */
 const displayName = (name: string | undefined): string => {

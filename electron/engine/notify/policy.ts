@@ -88,6 +88,7 @@ const severityOf: Readonly<Record<NoticeCode, Severity>> = {
   'domain-expiring': 'warning',
   'replace-now': 'urgent',
   'record-left': 'info',
+  'install-failed': 'warning',
   'back-to-normal': 'info',
   test: 'info',
 };

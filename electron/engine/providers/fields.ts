@@ -1,6 +1,6 @@
 /** What people paste into a credential form, cleaned and checked against the descriptor. */
 import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
-import type { ProviderDescriptor } from '../../../shared/domain/providers.ts';
+import type { ProviderField } from '../../../shared/domain/providers.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 
 export type FieldProblem =
@@ -15,12 +15,23 @@ export type FieldProblem =
 /** Answers what is wrong with a value that is there, if anything. */
 export type FieldCheck = (value: string) => FieldProblem | undefined;
 
+/** What of a descriptor decides how its fields are read; DNS providers, channels and install steps have it alike. */
+interface Readable {
+  readonly id: string;
+  readonly fields: readonly ReadableField[];
+  readonly anyOf?: readonly (readonly string[])[] | undefined;
+}
+interface ReadableField extends Pick<ProviderField, 'key' | 'required' | 'default'> {
+  readonly options?: readonly string[] | undefined;
+  readonly aliases?: readonly string[] | undefined;
+}
+
 /**
  * Every field of the descriptor, cleaned, with defaults; an optional one left empty is `''`. All that is wrong comes
  * together in one `credential.invalid`.
  */
 export const readFields = <K extends string>(
-  descriptor: Pick<ProviderDescriptor, 'fields' | 'anyOf'> & { readonly id: string },
+  descriptor: Readable,
   given: Readonly<Record<string, string>>,
   keys: readonly K[],
   checks?: { readonly [key in K]?: FieldCheck | undefined },
@@ -44,7 +55,7 @@ export const readFields = <K extends string>(
 
 /** The same with each field under the name it has today. */
 export const withOwnNames = (
-  descriptor: Pick<ProviderDescriptor, 'fields'>,
+  descriptor: Pick<Readable, 'fields'>,
   given: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> => {
   const own = (key: string): string => descriptor.fields.find(({ aliases }) => aliases?.includes(key))?.key ?? key;
@@ -63,7 +74,7 @@ const missingFrom = (
 
 const problemOf = (
   value: string,
-  field: ProviderDescriptor['fields'][number] | undefined,
+  field: ReadableField | undefined,
   check: FieldCheck | undefined,
 ): FieldProblem | undefined => {
   if (value === '') return field?.required ? 'missing' : undefined;

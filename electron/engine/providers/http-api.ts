@@ -2,12 +2,15 @@
 import type { z } from 'zod';
 import type { ErrorRule, ProviderField, Refusal } from '../../../shared/domain/providers.ts';
 import { assertNever, type CertwrightError, fail } from '../../../shared/errors/problem.ts';
+import { wordsOf } from '../../../shared/i18n/descriptor-words.ts';
 import { normalName } from '../dns/names.ts';
 import type { Clock } from '../ports/index.ts';
 import { escapeXml } from '../text/xml.ts';
 import { excerpt, type HttpAnswer, httpCall, type Outgoing } from './http-call.ts';
 import { inTurn } from './in-turn.ts';
 import { type ApiError, judgeAnswer, type Verdict } from './refusals.ts';
+
+const say = wordsOf('providers');
 
 export interface HttpApi {
   readonly provider: string;
@@ -116,11 +119,15 @@ export const errorsBy =
   };
 
 /** Text of the other side, short and without the secrets of the API. */
-export const shown = ({ secrets }: Pick<HttpApi, 'secrets'>, text: string): string => {
+export const shown = ({ secrets }: Pick<HttpApi, 'secrets'>, text: string): string =>
+  excerpt(withoutSecrets(secrets, text));
+
+/** The whole text with a `…` for each secret, in whatever form it stands there. */
+export const withoutSecrets = (secrets: readonly string[], text: string): string => {
   const forms = secrets.flatMap((secret) => (secret === '' ? [] : formsOf(secret)));
   // The longest first: a part that goes before the whole would leave the rest of it.
   const ordered = forms.toSorted((one, other) => other.length - one.length);
-  return excerpt(ordered.reduce((rest, form) => rest.replaceAll(form, '…'), text));
+  return ordered.reduce((rest, form) => rest.replaceAll(form, '…'), text);
 };
 
 /** As it is, and as JSON, XML, addresses and forms hold it, which the other side may repeat as they came. */
@@ -140,11 +147,8 @@ export const baseOf = (own: string, endpoint: string): string => (endpoint || ow
 /** The optional field of every HTTP provider that replaces its address. */
 export const endpointField = (own: string): ProviderField => ({
   key: 'endpoint',
-  label: { en: 'API address', zh: 'API 地址' },
-  help: {
-    en: 'Advanced: only for a proxy or a server of your own that speaks the same API. Leave it empty otherwise.',
-    zh: '高级选项：仅在使用代理或兼容此接口的自建服务时填写，否则留空。',
-  },
+  label: say('API address'),
+  help: say('Advanced: only for a proxy or a server of your own that speaks the same API. Leave it empty otherwise.'),
   secret: false,
   required: false,
   example: own,

@@ -15,7 +15,7 @@ export interface RenewOneParts extends RunDueParts {
 export const renewOne = async (parts: RenewOneParts, entry: PlanEntry): Promise<RenewalItem | undefined> => {
   const { options, vault } = parts;
   const { certificateId, name, why } = entry;
-  const item = (more: Pick<RenewalItem, 'outcome' | 'runId' | 'problem'>): RenewalItem => ({
+  const item = (more: Pick<RenewalItem, 'outcome' | 'runId' | 'problem' | 'install'>): RenewalItem => ({
     certificateId,
     name,
     why,
@@ -36,10 +36,13 @@ export const renewOne = async (parts: RenewOneParts, entry: PlanEntry): Promise<
   // One that a person has to help along takes as long as that person does.
   if (entry.byHand && options.named === undefined) return item({ outcome: 'waiting', runId: run.id });
   const view = await ended(parts, run);
+  const outcome = outcomeOf(view);
+  const install = outcome === 'renewed' ? await parts.install(certificateId, options.stop) : undefined;
   return item({
-    outcome: outcomeOf(view),
+    outcome,
     runId: view.id,
     ...(view.problem === undefined ? {} : { problem: view.problem }),
+    ...(install === undefined ? {} : { install }),
   });
 };
 

@@ -7,7 +7,7 @@ import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import type { RenewalItem, RenewalReport, RenewalTrigger } from '../../../shared/domain/renewal-run.ts';
 import type { RunView } from '../../../shared/domain/runs.ts';
-import { fail, toProblem } from '../../../shared/errors/problem.ts';
+import { fail, type Problem, toProblem } from '../../../shared/errors/problem.ts';
 import type { Run } from '../issuance/runner.ts';
 import { type Clock, inLanes, type Logger } from '../ports/index.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -39,6 +39,10 @@ export interface RunDueParts {
   removeLeftBehind(): Promise<number>;
   /** Takes back what is due back, and begins what waited for its moment. */
   tendFixes(): Promise<void>;
+  /** Steps of a certificate that has just come; answers why one failed. Never rejects. */
+  install(certificateId: string, stop: AbortSignal): Promise<Problem | undefined>;
+  /** Steps of all certificates that failed before, or were broken off. */
+  tendInstalls(stop: AbortSignal): Promise<void>;
   askWindow(certificateId: string): Promise<unknown>;
   /** How long runs are remembered. */
   historyDays(): number;
@@ -110,6 +114,7 @@ const work = async (parts: RunDueParts, options: RunDueOptions): Promise<Renewal
   });
   if (!stop.aborted && vault === undefined) tell(await tidy(parts));
   if (trigger !== 'app') await ownRuns(parts, stop);
+  if (!stop.aborted && vault === undefined && options.named === undefined) await parts.tendInstalls(stop);
   prune(parts);
   const planned = wasOfUse(report) ? parts.plan() : parts.lastPlan();
   const nextWake = nextMoment(planned, clock.now());

@@ -183,6 +183,34 @@ const migrations: readonly string[] = [
   CREATE INDEX rehearsals_by_certificate ON rehearsals (certificate_id);
   CREATE UNIQUE INDEX rehearsals_newest ON rehearsals (certificate_id) WHERE newest = 1;
   `,
+  // What is done with a certificate after it was renewed, and what came of it.
+  `
+  CREATE TABLE install_steps (
+    id TEXT PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
+    enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)), seconds INTEGER NOT NULL,
+    undo_later INTEGER NOT NULL CHECK (undo_later IN (0, 1)),
+    fields TEXT NOT NULL, secret_record TEXT NOT NULL, secret_keys TEXT NOT NULL,
+    -- In use when a person saved it: by itself it runs only for later ones.
+    saved_version TEXT,
+    installed_version TEXT, installed_at TEXT, failure TEXT, created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX install_steps_by_certificate ON install_steps (certificate_id, position);
+  CREATE TABLE install_results (
+    id TEXT PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificates (id) ON DELETE CASCADE,
+    at TEXT NOT NULL, report TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX install_results_by_certificate ON install_results (certificate_id, at);
+  `,
+  // Certificates taken over from another client. Without a reference: whoever forgets the certificate must still be
+  // able to give it back to the client that was told to leave it alone.
+  `
+  CREATE TABLE adoptions (
+    id TEXT PRIMARY KEY, client TEXT NOT NULL, home TEXT NOT NULL, name TEXT NOT NULL,
+    certificate_id TEXT NOT NULL, account_id TEXT, credential_id TEXT, edits TEXT NOT NULL, at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX adoptions_by_certificate ON adoptions (certificate_id);
+  `,
 ];
 
 export const knownSchema = migrations.length;

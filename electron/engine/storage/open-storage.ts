@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { type AccountRepository, accountRepository } from './accounts.ts';
+import { type AdoptionRepository, adoptionRepository } from './adoptions.ts';
 import { type AppliedFixRepository, appliedFixRepository } from './applied-fixes.ts';
 import { type AttemptRepository, attemptRepository } from './attempts.ts';
 import { type CertificateRepository, certificateRepository } from './certificates.ts';
@@ -13,6 +14,7 @@ import { type CredentialRepository, credentialRepository } from './credentials.t
 import { type DirectoryRepository, directoryRepository } from './directories.ts';
 import { type EndpointRepository, endpointRepository } from './endpoints.ts';
 import { type HeartbeatRepository, heartbeatRepository } from './heartbeats.ts';
+import { type InstallRepository, installRepository } from './install-steps.ts';
 import { type JournalRepository, journalRepository } from './journal.ts';
 import { type LockRepository, lockRepository } from './locks.ts';
 import { makeFolder } from './make-folder.ts';
@@ -52,10 +54,12 @@ export interface Storage {
   readonly secrets: SecretRepository;
   readonly locks: LockRepository;
   readonly appliedFixes: AppliedFixRepository;
+  readonly adoptions: AdoptionRepository;
   readonly waits: WaitRepository;
   readonly endpoints: EndpointRepository;
   readonly channels: ChannelRepository;
   readonly notices: NoticeRepository;
+  readonly install: InstallRepository;
   /** All writes of `work` or none, on disk when it returns. May be nested; `work` must not be async. */
   transaction<T>(work: () => T): T;
   /** Reads every page; `storage.corrupt` with what SQLite found. */
@@ -106,10 +110,12 @@ export const openStorage = (
     secrets: secretRepository(connection),
     locks: lockRepository(connection),
     appliedFixes: appliedFixRepository(connection),
+    adoptions: adoptionRepository(connection),
     waits: waitRepository(connection),
     endpoints: endpointRepository(connection),
     channels: channelRepository(connection),
     notices: noticeRepository(connection),
+    install: installRepository(connection),
     transaction: connection.transaction,
     check: () => checkPages(connection),
     close: connection.close,

@@ -38,6 +38,8 @@ export interface RemovedCertificateRepository {
   putBack(id: string): void;
   /** For good. `reset.not-found`. */
   discard(id: string): void;
+  /** Their sealed keys, one after the other: what `change` answers takes the place of each. */
+  reseal(change: (name: string, sealed: Uint8Array) => Uint8Array): void;
 }
 
 const listKey = 'removed-certificates';
@@ -49,6 +51,7 @@ const listSchema = z.array(
 const value = z.union([z.string(), z.number(), z.null(), z.object({ base64: z.string() })]);
 const rowsSchema = z.array(z.object({ table: z.string(), rows: z.array(z.record(z.string(), value)) }));
 type Rows = z.infer<typeof rowsSchema>;
+const sealedRow = z.object({ name: z.string(), sealed: z.object({ base64: z.string() }) });
 
 export const removedCertificateRepository = (
   connection: Connection,
@@ -103,7 +106,25 @@ export const removedCertificateRepository = (
         known(id);
         drop(id);
       }),
+    reseal: (change) =>
+      connection.transaction(() => {
+        for (const { id } of list())
+          settings.write(
+            rowsKey(id),
+            (settings.read(rowsKey(id), rowsSchema) ?? []).map(({ table, rows }) =>
+              table === 'secrets' ? { table, rows: rows.map((row) => resealed(row, change)) } : { table, rows },
+            ),
+          );
+      }),
   };
+};
+
+type SecretRow = Rows[number]['rows'][number];
+
+const resealed = (row: SecretRow, change: (name: string, sealed: Uint8Array) => Uint8Array): SecretRow => {
+  const { name, sealed } = sealedRow.parse(row);
+  const changed = change(name, Buffer.from(sealed.base64, 'base64'));
+  return { ...row, sealed: { base64: Buffer.from(changed).toString('base64') } };
 };
 
 const waitOf = 'name = (SELECT name FROM certificates WHERE id = ?)';
@@ -147,11 +168,17 @@ const rowsOf = (connection: Connection, id: string): Rows => {
   }));
 };
 
-/** Tables without a reference: keys by the name of their record, waits by the name of the certificate. */
+/** Tables without a reference: keys and secrets of steps by the name of their record, waits by that of the certificate. */
 const loose: ReadonlySet<string> = new Set(['secrets', 'waits']);
 
 const looseRows = (connection: Connection, id: string): Rows => [
   { table: 'secrets', rows: connection.all(`SELECT * FROM secrets WHERE ${keysOf}`, id).map(asJson) },
+  {
+    table: 'secrets',
+    rows: connection
+      .all('SELECT * FROM secrets WHERE name IN (SELECT secret_record FROM install_steps WHERE certificate_id = ?)', id)
+      .map(asJson),
+  },
   { table: 'waits', rows: connection.all(`SELECT * FROM waits WHERE ${waitOf}`, id).map(asJson) },
 ];
 

@@ -27,6 +27,8 @@ export interface RunRepository {
   list(limit?: number): readonly StoredRun[];
   /** Newest first. */
   ofCertificate(certificateId: string): readonly StoredRun[];
+  /** How many there are, and when the oldest began. */
+  span(): { readonly count: number; readonly since?: string };
   /** Oldest first: those that a start has to take up again. */
   working(): readonly StoredRun[];
 }
@@ -54,6 +56,10 @@ const rowSchema = z
       ...(row.ended_at === undefined ? {} : { endedAt: row.ended_at }),
     }),
   );
+
+const spanRow = z
+  .object({ count: z.number().int(), since: orMissing(z.string()) })
+  .transform(({ count, since }) => (since === undefined ? { count } : { count, since }));
 
 export const runRepository = (connection: Connection, journal: JournalRepository): RunRepository => {
   const parse = (row: Row) => parseRow(connection, 'runs', rowSchema, row);
@@ -86,6 +92,7 @@ export const runRepository = (connection: Connection, journal: JournalRepository
       connection
         .all('SELECT * FROM runs WHERE certificate_id = ? ORDER BY started_at DESC, rowid DESC', certificateId)
         .map(parse),
+    span: () => spanRow.parse(connection.get('SELECT COUNT(*) AS count, MIN(started_at) AS since FROM runs')),
     working: () => connection.all(`SELECT * FROM runs WHERE status = 'working' ORDER BY started_at, rowid`).map(parse),
   };
 };

@@ -36,6 +36,8 @@ export interface VaultKeeper {
   retry(): Promise<VaultStatus>;
   /** The vault, or why it is closed: `vault.*`, `storage.*`. */
   open(): Promise<Vault>;
+  /** As above, over records that lie elsewhere: those of a copy. */
+  openOver(store: SecretStore): Promise<Vault>;
 }
 
 export const createVaultKeeper = (options: VaultKeeperOptions): VaultKeeper => {
@@ -87,6 +89,7 @@ export const createVaultKeeper = (options: VaultKeeperOptions): VaultKeeper => {
         return status();
       }),
     open: async () => openVault(await masterKey(), options.store),
+    openOver: async (store) => openVault(await masterKey(), store),
   };
 };
 

@@ -46,12 +46,13 @@ export const viewOfCertificate = (parts: CertificateParts, stored: StoredCertifi
   };
 };
 
-const statusOf = (parts: CertificateParts, { current, lastRun }: StoredCertificate): CertificateView['status'] => {
+const statusOf = (parts: CertificateParts, stored: StoredCertificate): CertificateView['status'] => {
+  const { current, lastRun } = stored;
   const live = lastRun === undefined ? undefined : parts.liveStatus(lastRun.id);
   if (live !== undefined) return live;
   if (current !== undefined) {
     if (new Date(current.notAfter) <= parts.now()) return 'expired';
-    if (current.revoked !== undefined) return 'needs-you';
+    if (current.revoked !== undefined || parts.storage.install.failing(stored.id)) return 'needs-you';
     // The one in use is good, but the last try to replace it was not.
     return lastRun?.status === 'failed' || lastRun?.status === 'working' ? 'needs-you' : 'fine';
   }

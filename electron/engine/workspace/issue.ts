@@ -21,6 +21,7 @@ import { refuseImpossible } from './check-policy.ts';
 import { policyAskedFor, readState, reopen, settleEarlierRuns, stateOf } from './earlier-runs.ts';
 import { replacesOf } from './renewal-info.ts';
 import { freshState, type LiveRun, startRow, turnedPolicy } from './run-row.ts';
+import { accountThatCame } from './version-origin.ts';
 import type { IssueOptions } from './workspace.ts';
 
 export interface IssueParts {
@@ -81,7 +82,7 @@ const firstOpen = (
   accountId: string | undefined,
 ): Policy => {
   const { storage, clock } = parts;
-  const bar = barOf(parts, certificate.id, asked, accountId ?? accountAt(parts, asked));
+  const bar = barOf(parts, certificate.id, asked, accountId ?? accountAt(parts, certificate.id, asked));
   if (bar === undefined) return asked;
   const lifeLeft = lifeLeftOf(storage.certificates.currentVersion(certificate.id)?.version, clock.now());
   let policy = asked;
@@ -89,13 +90,16 @@ const firstOpen = (
     ? asked.fallbackAuthorities
     : []) {
     policy = turnedPolicy(parts, policy);
-    if (barOf(parts, certificate.id, policy, accountAt(parts, policy)) === undefined) return policy;
+    if (barOf(parts, certificate.id, policy, accountAt(parts, certificate.id, policy)) === undefined) return policy;
   }
   throw fail('run.not-yet', { name: certificate.name, until: bar.until.toISOString(), reason: bar.reason });
 };
 
-const accountAt = (parts: IssueParts, policy: Policy): string | undefined =>
-  parts.storage.accounts.find(parts.authority(policy.authority).directoryUrl)?.id;
+const accountAt = (parts: IssueParts, certificateId: string, policy: Policy): string | undefined => {
+  const { directoryUrl } = parts.authority(policy.authority);
+  const { storage } = parts;
+  return accountThatCame(storage, certificateId, directoryUrl) ?? storage.accounts.find(directoryUrl)?.id;
+};
 
 /** Account, key and state of a first run; the key is in the vault before anything is sent. */
 const prepare = async (
@@ -108,9 +112,15 @@ const prepare = async (
   const rehearsal = rehearsalOf(parts, certificate, asked, options);
   const policy = rehearsal ?? asked;
   const authority = parts.authority(policy.authority);
-  const accountId = await parts.ensureAccount(authority, policy.contact, options.accountId);
+  const came = accountThatCame(storage, certificate.id, authority.directoryUrl);
+  const accountId = await parts.ensureAccount(
+    authority,
+    policy.contact,
+    rehearsal === undefined ? (options.accountId ?? came) : came,
+  );
   const order = { directoryUrl: authority.directoryUrl, accountId, identifiers: policy.identifiers };
-  const replaces = options.replaces ?? (await replacesOf(parts, certificate, order));
+  const replaces =
+    (rehearsal === undefined ? options.replaces : undefined) ?? (await replacesOf(parts, certificate, order));
   const runId = randomUUID();
   const kept = keyRecordFor(policy, storage.certificates.currentVersion(certificate.id));
   const keyRecord = kept ?? `certificate-key/${runId}`;
@@ -129,7 +139,10 @@ const prepare = async (
   return freshState(parts, { ...names, policy, accountId, keyRecord, ...marks }, runId);
 };
 
-/** After a failed validation the next one is tried at the authority's test service first, which counts it nowhere. */
+/**
+ * After a failed validation, or when asked to, the proof is tried at the authority's test service first, which counts
+ * it nowhere. `authority.no-test-service`.
+ */
 const rehearsalOf = (
   parts: IssueParts,
   certificate: StoredCertificate,
@@ -138,6 +151,10 @@ const rehearsalOf = (
 ): Policy | undefined => {
   const { authority, directoryUrl } = parts.authority(policy.authority);
   const explicit = options.replaces ?? options.accountId;
+  if (options.testFirst === true) {
+    if (authority.stagingId === undefined) throw fail('authority.no-test-service', { authority: authority.name });
+    return asRehearsal(policy, { id: authority.stagingId });
+  }
   if (authority.stagingId === undefined || explicit !== undefined || options.evenIfTooEarly === true) return undefined;
   if (!needsRehearsal(parts.storage, certificate.id, directoryUrl)) return undefined;
   const staging = { id: authority.stagingId };

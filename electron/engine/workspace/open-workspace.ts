@@ -5,6 +5,7 @@ import { signingPolicyOf } from '../authorities/authorities.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { createVaultKeeper } from '../vault/open-vault.ts';
 import { createAccounts } from './accounts.ts';
+import { openAdopting } from './adopting.ts';
 import { certificatePemFiles, findCertificate, viewOfCertificate } from './certificates.ts';
 import {
   type CredentialParts,
@@ -17,8 +18,10 @@ import {
   viewOfCredential,
 } from './credentials.ts';
 import { readState } from './earlier-runs.ts';
+import { openExporting } from './exporting.ts';
 import { fixHands } from './fix-hands.ts';
 import { openFixes } from './fixes.ts';
+import { openInstalling } from './installing.ts';
 import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeInterrupted, resumeRun } from './issue.ts';
 import { openManaged } from './managed.ts';
 import type { PreflightParts } from './preflight.ts';
@@ -37,6 +40,7 @@ import { ensureAccount, openStoredSession } from './sessions.ts';
 import { listStale, removeLeftBehind, removeStale, type StaleParts } from './stale-records.ts';
 import { openSurroundings } from './surroundings.ts';
 import { openTelling } from './tell-runs.ts';
+import { openTrustedRoots } from './trusted-roots.ts';
 import { openPublicSession } from './version-origin.ts';
 import { openWatch } from './watch.ts';
 import type { Workspace, WorkspaceOptions } from './workspace.ts';
@@ -47,6 +51,8 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   const storage = openStorage(options.folder, options);
   // It is tried again at the next start; nothing waits for it.
   removeForgottenFiles(storage).catch(() => undefined);
+  // Practice reaches nobody outside, and must not undo what the profile beside it asks for.
+  const trustedRoots = openTrustedRoots({ settings: storage.settings, clock, logger }, options.practice === undefined);
   const vault = createVaultKeeper({ folder: options.folder, keychain: options.keychain, store: storage.secrets });
   const liveRuns = new Map<string, LiveRun>();
   const runListeners = new Set<(view: RunView) => void>();
@@ -128,6 +134,8 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   };
   const watch = openWatch({ storage, clock, authority, eye, raise, options });
   certificateListeners.add(() => watch.certificatesChanged());
+  const installing = openInstalling({ storage, vault, clock, logger, raise, certificateChanged, watch: () => watch });
+  runListeners.add(installing.heard);
   const rehearsals = openRehearsals({ preflight: preflightParts, logger, raise, workspace: () => workspace });
   const renewal = renewalPlan({ storage, authority, now: () => clock.now() });
   const hands = fixHands({
@@ -193,6 +201,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     liveRun: (id) => liveRuns.get(id),
     certificates: () => storage.certificates.list().map((stored) => viewOfCertificate(certificateParts, stored)),
     certificate: (idOrName) => viewOfCertificate(certificateParts, findCertificate(storage, idOrName)),
+    exporting: openExporting({ ...originParts, now: () => clock.now() }),
     pemFiles: (idOrName) => certificatePemFiles(certificateParts, idOrName),
     revoke: async (idOrName, request) => {
       const found = findCertificate(storage, idOrName);
@@ -232,10 +241,16 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
         for (const listener of certificateListeners) listener();
       },
     }),
+    adopting: openAdopting({
+      ...{ options, check: issueParts, credentials: credentialParts, changed: certificateChanged },
+      workspace: () => workspace,
+    }),
+    trustedRoots,
     rehearsals,
     rehearseDue: rehearsals.rehearseDue,
     notifications,
     watch,
+    installing,
     onRun: (listener) => {
       runListeners.add(listener);
       return () => runListeners.delete(listener);
@@ -249,6 +264,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       for (const run of open) run.stop();
       await Promise.all(open.map(({ ended }) => ended));
       await workspace.renewing.settled();
+      await installing.close();
       await Promise.all([rehearsals.close(), notifications.close()]);
       storage.close();
     },

@@ -197,6 +197,11 @@ const dueParts = ({ options, workspace, plan, lastPlan }: PlannedParts): RunDueP
     liveRun: (runId) => opened.liveRun(runId),
     removeLeftBehind: () => opened.removeLeftBehind(),
     tendFixes: () => opened.fixes.tend(),
+    install: async (certificateId, stop) => {
+      const report = await opened.installing.installDue(certificateId, 'renewal', stop);
+      return report?.steps.find(({ outcome }) => outcome === 'failed')?.problem;
+    },
+    tendInstalls: (stop) => opened.installing.tend(stop),
     askWindow: (certificateId) => opened.renewalInfo(certificateId),
     historyDays: () => opened.renewalSettings().historyDays,
   };

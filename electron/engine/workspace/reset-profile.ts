@@ -115,13 +115,32 @@ export const putBackProfile = (folder: string, id: string, present: Manifest): M
   return manifest;
 };
 
+/**
+ * As `removeProfile`, and what lies ready in a folder of it takes its place, files that servers read too. Answers the
+ * id under which it can be put back.
+ */
+export const replaceProfile = (
+  folder: string,
+  manifest: Manifest,
+  ready: { readonly folderName: string; readonly entries: readonly string[] },
+): string => {
+  const then = ready.entries.map((name) => ({ from: `${ready.folderName}/${name}`, to: name }));
+  moveAside(folder, manifest, (name) => name === ready.folderName || isUnderWay(name), then);
+  return removedIdOf(manifest);
+};
+
+/** Files and folders that are being written this moment. */
+const isUnderWay = (name: string): boolean => /^\.(certwright|backup)-/.test(name);
+
+const removedIdOf = ({ removedAt }: Manifest): string => `removed-${removedAt.replaceAll(/[:.]/g, '-')}`;
+
 const moveAside = (
   folder: string,
   manifest: Manifest,
   isKept: (name: string) => boolean,
   then: readonly Move[],
 ): void => {
-  const id = `removed-${manifest.removedAt.replaceAll(/[:.]/g, '-')}`;
+  const id = removedIdOf(manifest);
   const aside = join(folder, id);
   const out = entriesOf(folder).filter(
     (name) => !stays.has(name) && !idSchema.safeParse(name).success && !isKept(name),

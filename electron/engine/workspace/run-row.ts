@@ -13,6 +13,7 @@ import { notRunning, viewOf } from '../issuance/view.ts';
 import { mostRuns } from './attempts.ts';
 import type { IssueParts, OnChange } from './issue.ts';
 import { replacesOf } from './renewal-info.ts';
+import { accountThatCame } from './version-origin.ts';
 
 /** A run of the row as others find it by its id: its own view, and the row's fate. */
 export interface LiveRun extends Run {
@@ -138,7 +139,8 @@ const atNextAuthority = async (
   const rehearsed = state.rehearsal === true;
   const policy = rehearsed ? afterRehearsal(state.policy) : turnedPolicy(parts, state.policy);
   const authority = parts.authority(policy.authority);
-  const accountId = await parts.ensureAccount(authority, policy.contact);
+  const came = accountThatCame(parts.storage, state.certificateId, authority.directoryUrl);
+  const accountId = await parts.ensureAccount(authority, policy.contact, came);
   const { rehearsal: _over, replaces: _theirs, ...rest } = state;
   const certificate = parts.storage.certificates.get(state.certificateId);
   const order = { directoryUrl: authority.directoryUrl, accountId, identifiers: policy.identifiers };

@@ -29,7 +29,15 @@ export const originOf = (
   const run = version.runId === undefined ? undefined : storage.runs.get(version.runId);
   const state = ordered.safeParse(run?.state).data;
   const authority = resolve((state?.policy ?? certificate.policy).authority);
-  return { authority, accountId: state?.accountId ?? storage.accounts.find(authority.directoryUrl)?.id };
+  const accountId = state?.accountId ?? accountThatCame(storage, certificate.id, authority.directoryUrl);
+  return { authority, accountId: accountId ?? storage.accounts.find(authority.directoryUrl)?.id };
+};
+
+/** A certificate taken over from another client keeps being ordered with its account; only the same may replace it. */
+export const accountThatCame = (storage: Storage, certificateId: string, directoryUrl: string): string | undefined => {
+  const accountId = storage.adoptions.ofCertificate(certificateId)?.accountId;
+  const account = accountId === undefined ? undefined : storage.accounts.get(accountId);
+  return account?.status === 'valid' && account.directoryUrl === directoryUrl ? account.id : undefined;
 };
 
 /** For what needs no account (RFC 8555 §7.6 by the certificate's key, RFC 9773): neither vault nor registration. */

@@ -28,6 +28,7 @@ import type {
   Clock,
   KeychainPort,
   Logger,
+  OtherClientsPort,
   SchedulerPort,
   SystemNetworkPort,
   SystemRepairPort,
@@ -36,9 +37,12 @@ import type { ProviderModule } from '../providers/provider.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
 import type { Accounts } from './accounts.ts';
+import type { Adopting } from './adopting.ts';
 import type { BundleRequest } from './bundle.ts';
+import type { Exporting } from './exporting.ts';
 import type { BindingApi } from './external-accounts.ts';
 import type { FixRequest } from './fixes.ts';
+import type { Installing } from './installing.ts';
 import type { Managed } from './managed.ts';
 import type { Notifications } from './notifications.ts';
 import type { PreflightRequest } from './preflight.ts';
@@ -47,6 +51,7 @@ import type { Rehearsals } from './rehearsals.ts';
 import type { Renewing } from './renewing.ts';
 import type { Resetting } from './reset.ts';
 import type { RevokeRequest } from './revoke.ts';
+import type { TrustedRoots } from './trusted-roots.ts';
 import type { RegistryStandIn, Watch } from './watch.ts';
 
 /** What practice mode adds: an authority and a provider that live in this process, and their own name server. */
@@ -88,6 +93,8 @@ export interface WorkspaceOptions {
   readonly scheduler?: SchedulerPort;
   /** What can be repaired on this machine; nothing unless told. */
   readonly repair?: SystemRepairPort;
+  /** Other ACME clients on this machine; there are none unless told. */
+  readonly otherClients?: OtherClientsPort;
   /** Shows messages on this desktop; there is none unless told. */
   readonly present?: Present;
   /** Language of messages; that of the settings in this profile unless told. */
@@ -109,6 +116,11 @@ export interface IssueOptions {
   readonly confirm?: (() => void) | undefined;
   /** A person insists although a limit or a failed attempt says to wait (`run.not-yet`). */
   readonly evenIfTooEarly?: boolean | undefined;
+  /**
+   * The proof is tried at the authority's test service before the real order follows by itself. Each of the two takes
+   * the usual account of its authority. `authority.no-test-service`.
+   */
+  readonly testFirst?: boolean | undefined;
 }
 
 export interface Workspace {
@@ -198,6 +210,8 @@ export interface Workspace {
   readonly managed: Managed;
   /** `fullchain.pem`, `chain.pem`, `cert.pem` of the version in use, and `privkey.pem` unless its key was made elsewhere. */
   pemFiles(idOrName: string): Promise<Readonly<Record<string, string>>>;
+  /** Any form, written and proven. */
+  readonly exporting: Exporting;
   /**
    * Withdraws the version in use; `remark` when the authority had done so before. `revocation.not-possible`,
    * `certificate.not-found`, `vault.*`, `network.*`, `acme.*`.
@@ -225,10 +239,19 @@ export interface Workspace {
   /** Forgets what is known of a certificate, or the certificate. */
   readonly resetting: Resetting;
 
+  /** What other clients look after here, taken over and given back. */
+  readonly adopting: Adopting;
+
   /** The next renewal of a certificate, tried long before it is due. */
   readonly rehearsals: Rehearsals;
   /** Those that are due by now, `limit` at most; see `Rehearsals`. */
   rehearseDue: Rehearsals['rehearseDue'];
+
+  /** Steps after each renewal. */
+  readonly installing: Installing;
+
+  /** They hold for the whole process; those of a practice workspace hold nowhere. */
+  readonly trustedRoots: TrustedRoots;
 
   /** What people are told; whoever sees something raises it. */
   readonly notifications: Notifications;

@@ -15,7 +15,8 @@ type Names =
   | 'window.open-link'
   | 'app.about'
   | 'app.licences'
-  | 'app.open-logs';
+  | 'app.open-logs'
+  | 'app.open-folder';
 
 export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
   'app.bootstrap': async () => {
@@ -55,6 +56,13 @@ export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
     if (host.openLogFolder === undefined)
       throw fail('host.folder-not-opened', { path: logFolderOf(profileFolder), detail: 'no desktop' });
     await host.openLogFolder();
+    return { done: true };
+  },
+  'app.open-folder': async () => {
+    const { host, profileFolder } = services.options;
+    if (host.openProfileFolder === undefined)
+      throw fail('host.folder-not-opened', { path: profileFolder, detail: 'no desktop' });
+    await host.openProfileFolder();
     return { done: true };
   },
   'window.open-link': async ({ url }) => {

@@ -20,7 +20,9 @@ export const issuanceHandlers = (services: Services): Pick<Handlers, Names> => {
     return run;
   };
   return {
-    'issuance.start': async ({ policy }) => ({ runId: (await (await services.workspace()).issue(policy)).id }),
+    'issuance.start': async ({ policy, testFirst }) => ({
+      runId: (await (await services.workspace()).issue(policy, { testFirst })).id,
+    }),
     'issuance.resume': async ({ id }) => ({ runId: (await (await services.workspace()).resume(id)).id }),
     'issuance.cancel': async ({ id }) => {
       const run = await live(id);

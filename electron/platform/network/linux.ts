@@ -1,5 +1,6 @@
 /** Linux: /proc for ports, routes and processes; nft, iptables and ufw for rules, where they may be read. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { FirewallView, PortHolder } from '../../engine/ports/index.ts';
 import type { NetworkOfSystem } from './index.ts';
 import { readFirewalld, readIptables, readNftables, readUfw } from './linux-firewalls.ts';
@@ -64,11 +65,18 @@ const holderOf = async (inodes: ReadonlySet<string>): Promise<PortHolder | undef
       const target = await readlink(`${folder}/${descriptor}`).catch(() => '');
       const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
       if (inode === undefined || !inodes.has(inode)) continue;
-      const name = (await readText(`/proc/${pid}/comm`)).trim();
-      return { name: name === '' ? pid : name, pid: Number(pid) };
+      return { name: await programOf(pid), pid: Number(pid) };
     }
   }
   return undefined;
+};
+
+/** By its file, for a program may give its first thread a name that nobody knows it by: Node's is "MainThread". */
+const programOf = async (pid: string): Promise<string> => {
+  const file = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  // The kernel marks a file that an update has replaced.
+  const name = basename(file.replace(/ \(deleted\)$/, '')) || (await readText(`/proc/${pid}/comm`)).trim();
+  return name === '' ? pid : name;
 };
 
 /** The default route of /proc/net/route with the lowest metric; addresses are little-endian hexadecimal. */

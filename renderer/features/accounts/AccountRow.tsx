@@ -14,12 +14,13 @@ import { call, problemOf } from '../../ipc/client.ts';
 import { useAccounts } from '../../stores/accounts-store.ts';
 import css from './AccountRow.module.css';
 
-type Question = 'contact' | 'roll-over' | 'export' | 'deactivate';
-const questions: readonly Question[] = ['contact', 'roll-over', 'export', 'deactivate'];
+type Question = 'contact' | 'roll-over' | 'export' | 'sheet' | 'deactivate';
+const questions: readonly Question[] = ['contact', 'roll-over', 'export', 'sheet', 'deactivate'];
 const buttonWords = {
   contact: 'account.change-contact',
   'roll-over': 'account.roll-over',
   export: 'account.export',
+  sheet: 'sheet.act',
   deactivate: 'account.deactivate',
 } as const;
 
@@ -54,6 +55,11 @@ export const AccountRow = ({ account, onNote }: { account: AccountView; onNote: 
   const exportKey = () =>
     run('export', async () => {
       setDelivery(await call('accounts.export', { id }));
+      return '';
+    });
+  const saveSheet = () =>
+    run('sheet', async () => {
+      setDelivery(await call('backup.account-sheet', { id }));
       return '';
     });
   const deactivate = () =>
@@ -113,6 +119,15 @@ export const AccountRow = ({ account, onNote }: { account: AccountView; onNote: 
         confirm={t('account.export-yes')}
         cancel={t('account.keep')}
         onConfirm={() => void exportKey()}
+        onClose={close}
+      />
+      <ConfirmDialog
+        open={question === 'sheet'}
+        title={t('sheet.ask')}
+        detail={t('sheet.detail', { authority: name })}
+        confirm={t('sheet.yes')}
+        cancel={t('account.keep')}
+        onConfirm={() => void saveSheet()}
         onClose={close}
       />
       <ConfirmDialog

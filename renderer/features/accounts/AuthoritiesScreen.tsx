@@ -1,8 +1,10 @@
 /** Accounts at authorities, and the facts of every authority. */
+
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
@@ -121,10 +123,10 @@ const AuthorityRow = ({ authority, onAdd }: { authority: Authority; onAdd: () =>
         <AuthorityFacts authority={authority} />
         <p className={css.small}>
           {caaDomains.length === 0 ? null : (
-            <span>{t('facts.caa', { domains: caaDomains.join(language === 'zh' ? '、' : ', ') })}</span>
+            <span>{t('facts.caa', { domains: caaDomains.join(packOf(language).style.comma) })}</span>
           )}
           {profiles === undefined || profiles.length === 0 ? null : (
-            <span>{t('facts.profiles', { profiles: profiles.join(language === 'zh' ? '、' : ', ') })}</span>
+            <span>{t('facts.profiles', { profiles: profiles.join(packOf(language).style.comma) })}</span>
           )}
           {termsUrl === undefined ? null : <OutsideLink url={termsUrl}>{t('facts.terms')}</OutsideLink>}
         </p>

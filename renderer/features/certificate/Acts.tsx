@@ -3,14 +3,13 @@ import { Button, Menu } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { ResetResult } from '../../../shared/domain/reset.ts';
-import { IconRefresh } from '../../components/icons.ts';
+import { IconDownload, IconRefresh } from '../../components/icons.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { AfreshTold, ResetCertificate } from '../reset/ResetCertificate.tsx';
 import css from './Certificate.module.css';
-import { ExportButton } from './ExportButton.tsx';
 import menu from './Menu.module.css';
 import { NamesDialog } from './NamesDialog.tsx';
 import { RenewDialog } from './RenewDialog.tsx';
@@ -27,6 +26,7 @@ interface ActsProps {
 export const Acts = ({ certificate, rehearsalId }: ActsProps) => {
   const t = useSentence();
   const { id, name, current, status } = certificate;
+  const go = useRoute((state) => state.go);
   const [asked, setAsked] = useState<Asked>();
   const [afresh, setAfresh] = useState<ResetResult>();
   const more = useRef<HTMLButtonElement>(null);
@@ -51,7 +51,15 @@ export const Acts = ({ certificate, rehearsalId }: ActsProps) => {
           {t('certificate.renew-now')}
         </Button>
         {valid ? <Rehearse id={id} rehearsalId={rehearsalId} /> : null}
-        {current === undefined ? null : <ExportButton id={id} label={t('certificate.export')} filled={valid && !due} />}
+        {current === undefined ? null : (
+          <Button
+            variant={valid && !due ? 'filled' : 'default'}
+            leftSection={<IconDownload size={16} stroke={1.7} aria-hidden="true" />}
+            onClick={() => go({ screen: 'export', id })}
+          >
+            {t('certificate.export')}
+          </Button>
+        )}
         <More certificate={certificate} button={more} onAsk={setAsked} />
       </div>
       <div role="status" className={css.told}>

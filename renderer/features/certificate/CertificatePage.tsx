@@ -10,6 +10,8 @@ import { useApp } from '../../stores/app-store.ts';
 import { useFailing, useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useWatch } from '../../stores/watch-store.ts';
 import { lookOf } from '../certificates/health.ts';
+import { InstallSection } from '../install/InstallSection.tsx';
+import { useInstall } from '../install/install-store.ts';
 import { NextRenewal } from '../rehearsals/NextRenewal.tsx';
 import { historyStore } from '../renewals/history-store.ts';
 import { ServedWhere } from '../watch/ServedWhere.tsx';
@@ -61,6 +63,7 @@ export const CertificatePage = ({ certificate }: { certificate: CertificateView 
           )}
           <Overview certificate={certificate} wish={wish} changedAt={versions.namesChangedAt} />
           <Versions certificate={certificate} versions={versions} />
+          <InstallSection certificate={certificate} />
           <ServedWhere certificate={certificate} />
           <Terms certificate={certificate} />
           <Orders useOrders={useOrders} />
@@ -81,13 +84,17 @@ const useTold = (id: string, version: string | undefined): boolean => {
   const told = useRehearsals(({ details, problems }) => details[id] !== undefined || problems[id] !== undefined);
   const loadWatch = useWatch((state) => state.load);
   const watched = useWatch(({ state, problem }) => state !== undefined || problem !== undefined);
+  const loadSteps = useInstall((state) => state.load);
+  const installs = useInstall(({ known, problems }) => known[id] !== undefined || problems[id] !== undefined);
   // A version that has come since may have brought another policy.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => void loadDetail(id), [id, version, loadDetail]);
   useEffect(() => {
-    if (!practice) void loadWatch();
-  }, [practice, loadWatch]);
-  return told && (practice || watched);
+    if (practice) return;
+    void loadWatch();
+    void loadSteps(id);
+  }, [practice, loadWatch, loadSteps, id]);
+  return told && (practice || (watched && installs));
 };
 
 const useLead = (version: CertificateVersion | undefined): string => {

@@ -1,7 +1,9 @@
 /** Rows of certificates, of which only those in sight are drawn; one of them at a time is reached by the Tab key. */
+
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useRehearsals } from '../../stores/rehearsals-store.ts';
 import { CertificateRow, hasNext } from './CertificateRow.tsx';
@@ -94,17 +96,17 @@ const useMargin = (list: { readonly current: HTMLUListElement | null }): number 
 };
 
 /** In rem: rows are as high as their lines, of which none wraps, so that none has to be measured as it comes in sight. */
-const heights = { en: { plain: 3, rehearsed: 3.75 }, zh: { plain: 3, rehearsed: 4.25 } } as const;
+const plainRow = 3;
 
 const useRows = (list: { readonly current: HTMLUListElement | null }, rows: readonly CertificateView[], at: number) => {
   const last = useRehearsals((state) => state.last);
   const language = useLanguage();
   const heightOf = useMemo(() => {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const { plain, rehearsed } = heights[language];
+    const { tallRow } = packOf(language).style;
     return (index: number): number => {
       const row = rows[index];
-      return rem * (row !== undefined && last[row.id] !== undefined && hasNext(row) ? rehearsed : plain);
+      return rem * (row !== undefined && last[row.id] !== undefined && hasNext(row) ? tallRow : plainRow);
     };
   }, [rows, last, language]);
   const key = useCallback((index: number) => rows[index]?.id ?? index, [rows]);

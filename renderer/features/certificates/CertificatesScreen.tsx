@@ -82,12 +82,18 @@ const Search = () => {
 
 const Empty = () => {
   const t = useSentence();
+  const go = useRoute((state) => state.go);
   const practice = useApp((state) => state.settings?.practice) ?? false;
   return (
     <div className={css.empty}>
       <StatusShape shape="unknown" size="large" />
       <h1>{t('list.empty-title')}</h1>
       <p>{practice ? t('list.empty-practice') : t('list.empty-real')}</p>
+      {practice ? null : (
+        <Button variant="subtle" onClick={() => go({ screen: 'adopt' })}>
+          {t('adopt.offer')}
+        </Button>
+      )}
     </div>
   );
 };

@@ -1,6 +1,8 @@
 /** What comes when, as a picture that is a table as well: marks with numbers, each of which opens its certificates. */
+
 import { useMemo, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { languageFacts } from '../../../shared/domain/languages.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { CertificateList } from './CertificateList.tsx';
 import { LaneMark } from './LaneMark.tsx';
@@ -121,8 +123,7 @@ interface ColumnName {
 const useColumnNames = ({ unit, buckets }: Line): readonly ColumnName[] => {
   const t = useSentence();
   const language = useLanguage();
-  const of = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', options);
+  const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(languageFacts[language].tag, options);
   const [month, days] = [of({ month: 'short' }), of({ day: 'numeric', month: 'short' })];
   return buckets.map(({ from, to }, column) => {
     if (unit === 'month')

@@ -135,9 +135,11 @@ const Facts = ({ record: { ours, writtenAt, attempts, triedUntil, seen }, provid
     <p className={css.facts}>
       <span>{provider}</span>
       <span>{ours && writtenAt !== undefined ? t('stale.ours', { time: moment(writtenAt) }) : t('stale.foreign')}</span>
-      {attempts > 0 && triedUntil !== undefined ? (
+      {triedUntil === undefined ? null : attempts > 0 ? (
         <span>{t('stale.tried', { count: attempts, time: moment(triedUntil) })}</span>
-      ) : null}
+      ) : (
+        <span>{t('stale.tried-until', { time: moment(triedUntil) })}</span>
+      )}
       {seen === undefined ? <span>{t('stale.unseen')}</span> : null}
     </p>
   );

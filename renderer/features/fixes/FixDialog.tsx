@@ -100,11 +100,13 @@ const Planned = (props: StageProps & { readonly plan: FixPlan }) => {
 const Preview = ({ plan, fix, onClose }: StageProps & { readonly plan: Extract<FixPlan, { kind: 'do' }> }) => {
   const t = useSentence();
   const elevated = plan.changes.some((change) => change.kind === 'command' && change.elevated);
+  // What is handed back to the wizard has to be confirmed there, and can be changed back until then.
+  const drafted = plan.changes.every((change) => change.kind === 'policy');
   return (
     <>
       <h3 className={css.title}>{t('fix-page.will-change')}</h3>
       <ChangeList changes={plan.changes} />
-      <p className={css.note}>{t(`fix.undo.${plan.undo}`)}</p>
+      <p className={css.note}>{t(drafted ? 'fix-page.draft' : `fix.undo.${plan.undo}`)}</p>
       {elevated ? <p className={css.note}>{t('fix-page.elevated')}</p> : null}
       <Foot close={onClose} word={t('app.cancel')}>
         <Button variant="filled" data-autofocus onClick={fix.apply}>

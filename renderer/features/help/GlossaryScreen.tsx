@@ -1,9 +1,8 @@
-/** Every term, by what it is about, with a search in both languages. */
+/** Every term, by what it is about, with a search in every language. */
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { placeOfTerm, type TermGroup, type TermId, termGroups, termIds, terms } from '../../../shared/domain/terms.ts';
-import { termTexts as en } from '../../../shared/i18n/en/terms.ts';
-import { termTexts as zh } from '../../../shared/i18n/zh/terms.ts';
+import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { IconSearch } from '../../components/icons.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -13,7 +12,8 @@ import css from './GlossaryScreen.module.css';
 import { useTermText } from './Term.tsx';
 
 const fits = (id: TermId, search: string): boolean =>
-  [en[id], zh[id]]
+  knownLanguages()
+    .map((language) => packOf(language).later.terms[id])
     .flatMap(({ name, what, when }) => [name, what, when])
     .concat(terms[id].words)
     .some((text) => text.toLowerCase().includes(search));

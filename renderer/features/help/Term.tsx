@@ -4,16 +4,12 @@
  */
 import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { partsOf, placeOfTerm, type TermId } from '../../../shared/domain/terms.ts';
-import { termTexts as en } from '../../../shared/i18n/en/terms.ts';
-import { termTexts as zh } from '../../../shared/i18n/zh/terms.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { usePlace } from '../../stores/place-store.ts';
 import css from './Term.module.css';
 
-export const useTermText = (id: TermId) => {
-  const language = useLanguage();
-  return (language === 'zh' ? zh : en)[id];
-};
+export const useTermText = (id: TermId) => packOf(useLanguage()).later.terms[id];
 
 const gap = 6;
 const margin = 12;

@@ -1,8 +1,10 @@
 /** What was understood, name by name: cannot be signed, in the certificate, left out. */
+
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { CheckedName, NameProblem, NameProblemCode, NameReport } from '../../../shared/domain/identifiers.ts';
 import { nameMessageOf } from '../../../shared/i18n/index.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { IconPlus } from '../../components/icons.ts';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -85,7 +87,7 @@ type ItemProps = UnderstoodProps & { readonly name: CheckedName };
 const useMessages = (name: CheckedName) => {
   const language = useLanguage();
   const values = { value: name.value, ascii: name.ascii, typed: name.typed, suggestion: name.suggestion ?? '' };
-  const space = language === 'zh' ? '' : ' ';
+  const space = packOf(language).style.blank;
   const say = (problem: NameProblem) => nameMessageOf(problem, language, values);
   return { notes: name.problems.map((problem) => say(problem).title).join(space), say, space };
 };

@@ -1,6 +1,8 @@
 /** Adds a channel or changes one: first which kind, then the form that its descriptor asks for. */
+
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { type Language, languageFacts, languages } from '../../../shared/domain/languages.ts';
 import type { ChannelDescriptor, ChannelInput, ChannelView, Severity } from '../../../shared/domain/notifications.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { fieldWords } from '../../../shared/i18n/index.ts';
@@ -146,11 +148,10 @@ interface Common {
   readonly label: string;
   readonly minimum: Severity;
   /** Empty for that of the app. */
-  readonly language: 'en' | 'zh' | '';
+  readonly language: Language | '';
 }
 
 const minimums = ['info', 'warning', 'urgent'] as const;
-const languages = ['en', 'zh'] as const;
 
 const CommonFields = ({
   name,
@@ -188,8 +189,7 @@ const CommonFields = ({
         }
         data={[
           { value: '', label: t('channels.language-app') },
-          { value: 'en', label: 'English' },
-          { value: 'zh', label: '简体中文' },
+          ...languages.map((value) => ({ value, label: languageFacts[value].ownName })),
         ]}
       />
     </>
@@ -217,7 +217,7 @@ const inputOf = (
 });
 
 /** The form's own labels in place of the keys that a failure carries. */
-const wordsFor = (problem: Problem, { name, fields }: ChannelDescriptor, language: 'en' | 'zh') => {
+const wordsFor = (problem: Problem, { name, fields }: ChannelDescriptor, language: Language) => {
   const values = { provider: name[language] };
   if (problem.code !== 'credential.invalid') return values;
   const label = (key: string) => fields.find((field) => field.key === key)?.label[language] ?? key;

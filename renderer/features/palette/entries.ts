@@ -1,14 +1,12 @@
 /** Everything the palette finds, from what is known now. Pure. */
-import type { Language, Settings } from '../../../shared/domain/app.ts';
+import type { Settings } from '../../../shared/domain/app.ts';
 import { type CauseId, causes } from '../../../shared/domain/causes.ts';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
+import { type Language, languageFacts, languages } from '../../../shared/domain/languages.ts';
 import { keysOf, menuScreens, shortcutLines } from '../../../shared/domain/shortcuts.ts';
 import { placeOfTerm, termIds, terms } from '../../../shared/domain/terms.ts';
-import { causeTexts as causesEn } from '../../../shared/i18n/en/causes.ts';
-import { termTexts as termsEn } from '../../../shared/i18n/en/terms.ts';
 import { type SentenceKey, sentence } from '../../../shared/i18n/index.ts';
-import { causeTexts as causesZh } from '../../../shared/i18n/zh/causes.ts';
-import { termTexts as termsZh } from '../../../shared/i18n/zh/terms.ts';
+import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
 import type { Route } from '../../stores/route-store.ts';
 import type { Findable } from './search.ts';
 
@@ -40,15 +38,22 @@ export interface PaletteFacts {
   readonly certificates: readonly CertificateView[];
 }
 
-/** A title in the reader's language; the other language finds it as well. */
+/** In the languages that are not the reader's. */
+const elsewhere = <T>(own: Language, said: (language: Language) => T): readonly T[] =>
+  knownLanguages()
+    .filter((language) => language !== own)
+    .map(said);
+
+/** A title in the reader's language; the other languages find it as well. */
 const named = (language: Language, key: SentenceKey, alsoKey?: SentenceKey): Pick<Entry, 'title' | 'also'> => {
-  const also = alsoKey === undefined ? [] : [sentence('en', alsoKey), sentence('zh', alsoKey)];
-  return { title: sentence(language, key), also: [sentence(language === 'en' ? 'zh' : 'en', key), ...also] };
+  const also = alsoKey === undefined ? [] : knownLanguages().map((one) => sentence(one, alsoKey));
+  return { title: sentence(language, key), also: [...elsewhere(language, (one) => sentence(one, key)), ...also] };
 };
 
 const otherScreens = [
   { screen: 'guide', words: 'guide.title', also: 'palette.also.guide' },
   { screen: 'glossary', words: 'glossary.title', also: 'palette.also.guide' },
+  { screen: 'adopt', words: 'adopt.title', also: 'palette.also.adopt' },
   { screen: 'about', words: 'about.title', also: 'palette.also.about' },
   { screen: 'licences', words: 'licences.title', also: 'about.licence' },
 ] as const;
@@ -125,13 +130,16 @@ const doings = ({ host, paused, lockable }: PaletteFacts): readonly Offer[] => {
 
 /** Written in the language they lead to, for whoever cannot read this one. */
 const languageChanges = ({ settings, language }: PaletteFacts): readonly Entry[] =>
-  ([['en', 'English'] as const, ['zh', '简体中文'] as const] as const)
-    .filter(([one]) => one !== language || settings.language === 'system')
-    .map(([one, title]) => ({
+  languages
+    .filter((one) => one !== language || settings.language === 'system')
+    .map((one) => ({
       id: `change language ${one}`,
       kind: 'action',
-      title,
-      also: [...named('en', 'settings.language', 'palette.also.language').also, 'language'],
+      title: languageFacts[one].ownName,
+      also: knownLanguages().flatMap((each) => [
+        sentence(each, 'settings.language'),
+        sentence(each, 'palette.also.language'),
+      ]),
       deed: { kind: 'change', change: { language: one } },
     }));
 
@@ -157,6 +165,26 @@ const certificateEntries = ({ certificates }: PaletteFacts): readonly Entry[] =>
     deed: { kind: 'go', route: { screen: 'certificate', id: certificate.id } },
   }));
 
+/** With more of them the certificate itself is quicker to find than one entry of so many. */
+const mostExports = 200;
+
+const exportEntries = ({ certificates, language }: PaletteFacts): readonly Entry[] =>
+  certificates.length > mostExports
+    ? []
+    : certificates
+        .filter(({ current }) => current !== undefined)
+        .map(({ id, name, identifiers }) => ({
+          id: `export ${id}`,
+          kind: 'action',
+          title: sentence(language, 'palette.export', { name }),
+          also: [
+            ...elsewhere(language, (one) => sentence(one, 'palette.export', { name })),
+            ...knownLanguages().map((one) => sentence(one, 'palette.also.export')),
+            ...identifiers.map(({ value }) => value),
+          ],
+          deed: { kind: 'go', route: { screen: 'export', id } },
+        }));
+
 /** By the ids of the rows and headings of that screen. */
 export const settingPlaces = [
   { place: 'setting-language', words: 'settings.language', also: 'palette.also.language' },
@@ -170,6 +198,8 @@ export const settingPlaces = [
   { place: 'renewal-settings', words: 'renewals.settings', also: 'palette.also.renewals' },
   { place: 'notifications', words: 'channels.title', also: 'palette.also.notices' },
   { place: 'updates', words: 'updates.title', also: 'palette.also.updates' },
+  { place: 'root-settings', words: 'roots.title', also: 'palette.also.roots' },
+  { place: 'backup-settings', words: 'backup.title', also: 'palette.also.backup' },
   { place: 'reset-settings', words: 'reset.title', also: 'palette.also.reset' },
 ] as const satisfies readonly { place: string; words: SentenceKey; also: SentenceKey }[];
 
@@ -184,25 +214,25 @@ const settingEntries = ({ language, host }: PaletteFacts): readonly Entry[] =>
     }));
 
 const termEntries = (language: Language): readonly Entry[] => {
-  const [own, other] = language === 'en' ? [termsEn, termsZh] : [termsZh, termsEn];
+  const { terms: own } = packOf(language).later;
   return termIds.map((id) => ({
     id: `term ${id}`,
     kind: 'term',
     title: own[id].name,
     detail: own[id].what,
-    also: [other[id].name, ...terms[id].words, own[id].what],
+    also: [...elsewhere(language, (one) => packOf(one).later.terms[id].name), ...terms[id].words, own[id].what],
     deed: { kind: 'go', route: { screen: 'glossary' }, place: placeOfTerm(id) },
   }));
 };
 
 const causeEntries = (language: Language): readonly Entry[] => {
-  const [own, other] = language === 'en' ? [causesEn, causesZh] : [causesZh, causesEn];
+  const { causes: own } = packOf(language).later;
   return (Object.keys(causes) as CauseId[]).map((id) => ({
     id: `cause ${id}`,
     kind: 'cause',
     title: own[id].title,
     also: [
-      other[id].title,
+      ...elsewhere(language, (one) => packOf(one).later.causes[id].title),
       id,
       ...causes[id].acmeTypes.map((type) => `urn:ietf:params:acme:error:${type}`),
       own[id].explanation,
@@ -215,6 +245,7 @@ export const entriesOf = (facts: PaletteFacts): readonly Entry[] => [
   ...screens(facts),
   ...actions(facts),
   ...certificateEntries(facts),
+  ...exportEntries(facts),
   ...settingEntries(facts),
   ...termEntries(facts.language),
   ...causeEntries(facts.language),

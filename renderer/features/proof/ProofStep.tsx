@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { type SentenceKey, sentences } from '../../../shared/i18n/index.ts';
+import { isSentence, type SentenceKey } from '../../../shared/i18n/index.ts';
 import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -204,6 +204,6 @@ const OptionCard = ({ option, chosen, onChoose }: { option: ProofOption } & Omit
 type ReasonOf<K> = K extends `proof.reason.${infer R}` ? R : never;
 type Reason = ReasonOf<SentenceKey>;
 /** Reasons travel as keys of sentences; one without a sentence is not shown. */
-const isReason = (reason: string): reason is Reason => Object.hasOwn(sentences.en, `proof.reason.${reason}`);
+const isReason = (reason: string): reason is Reason => isSentence(`proof.reason.${reason}`);
 const shapeOf = (reason: Reason) =>
   reason.startsWith('recommended') ? 'fine' : reason.startsWith('not-') ? 'left-out' : 'note';

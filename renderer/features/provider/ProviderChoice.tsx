@@ -124,7 +124,7 @@ const Monogram = ({ sign, small = false }: { sign: string; small?: boolean }) =>
 const providersCalled = (search: string, providers: readonly ProviderDescriptor[], language: Language) => {
   const text = search.trim().toLowerCase();
   return providers.filter(({ id, name, summary }) =>
-    [id, name.en, name.zh, summary[language]].some((each) => each.toLowerCase().includes(text)),
+    [id, ...Object.values(name), summary[language]].some((each) => each.toLowerCase().includes(text)),
   );
 };
 

@@ -2,7 +2,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Draft } from '../../../shared/domain/app.ts';
 import type { KeyType } from '../../../shared/domain/certificates.ts';
-import { messageOf, sentences } from '../../../shared/i18n/index.ts';
+import { isSentence, messageOf } from '../../../shared/i18n/index.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { type Look, useAccountList } from '../../stores/accounts-store.ts';
 import { useApp } from '../../stores/app-store.ts';
@@ -124,7 +124,7 @@ const profileWords = (
 
 type KnownProfile = 'classic' | 'tlsserver' | 'shortlived';
 const isKnownProfile = (profile: string): profile is KnownProfile =>
-  ['classic', 'tlsserver', 'shortlived'].includes(profile) && Object.hasOwn(sentences.en, `review.profile-${profile}`);
+  ['classic', 'tlsserver', 'shortlived'].includes(profile) && isSentence(`review.profile-${profile}`);
 
 const ChainChoice = ({ terms, onChange }: TermsProps) => {
   const t = useSentence();

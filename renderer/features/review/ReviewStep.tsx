@@ -35,6 +35,8 @@ export const ReviewStep = ({ draft, report, frame }: StepProps) => {
   const [problem, setProblem] = useState<Problem>();
   const known = authorityNamed(draft.authority, authorities);
   const name = authorityName(draft.authority, authorities);
+  const testService = authorities.find(({ id }) => id === known?.stagingId)?.name;
+  const testFirst = testService !== undefined && draft.testFirst === true;
   const termsUrl = look?.look?.termsUrl ?? known?.termsUrl;
   const asksForOne = look?.look?.externalAccountRequired;
   const account = { authority: draft.authority, known, name, asksForOne, termsUrl };
@@ -49,7 +51,10 @@ export const ReviewStep = ({ draft, report, frame }: StepProps) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const { runId } = await call('issuance.start', { policy: { ...policy, termsAgreed: agreed } });
+      const { runId } = await call('issuance.start', {
+        policy: { ...policy, termsAgreed: agreed },
+        ...(testFirst ? { testFirst } : {}),
+      });
       go({ screen: 'run', id: runId, watching: true });
       // The order is placed either way; a draft that stays behind does no harm.
       clear().catch(() => undefined);
@@ -78,6 +83,14 @@ export const ReviewStep = ({ draft, report, frame }: StepProps) => {
           />
         </div>
         <AdvancedOptions draft={draft} look={look} />
+        {testService === undefined ? null : (
+          <Checkbox
+            checked={testFirst}
+            onChange={(event) => change({ testFirst: event.currentTarget.checked ? true : undefined })}
+            label={t('review.test-first')}
+            description={t('review.test-first-hint', { service: testService })}
+          />
+        )}
         <div className={css.terms}>
           <Checkbox
             checked={agreed}

@@ -52,6 +52,12 @@ export const Summary = ({ draft, report }: { draft: Draft; report: NameReport | 
           </p>
         )}
       </Row>
+      <Row label={t('review.certificate')}>
+        {t(`review.key-sum-${draft.keyPolicy}`, { key: t(`key.${draft.keyType}`) })}
+        <p className={css.besides}>
+          {draft.profile === undefined ? t('review.profile-none') : t('review.profile-sum', { profile: draft.profile })}
+        </p>
+      </Row>
       <Row label={t('review.changes')}>
         <Changes draft={draft} count={names.length} names={names.map(({ ascii }) => ascii)} />
       </Row>

@@ -1,4 +1,5 @@
 /** After success: how long it lasts, export, where the files are, and an honest word on renewal. */
+import { Button } from '@mantine/core';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { LifeBar } from '../../components/LifeBar.tsx';
@@ -8,6 +9,7 @@ import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
 import { ExportButton } from '../certificate/ExportButton.tsx';
 import { WatchSwitch } from '../watch/ServedWhere.tsx';
 import css from './DoneView.module.css';
@@ -15,6 +17,7 @@ import css from './DoneView.module.css';
 export const DoneView = ({ run }: { run: RunView }) => {
   const t = useSentence();
   const formats = useFormats();
+  const go = useRoute((state) => state.go);
   const practice = useApp((state) => state.settings?.practice) ?? false;
   const certificate = useCertificates((state) => state.certificates?.find(({ id }) => id === run.certificateId));
   if (certificate?.current === undefined) return null;
@@ -36,7 +39,13 @@ export const DoneView = ({ run }: { run: RunView }) => {
       <section className={css.now}>
         <h2>{t('done.what-now')}</h2>
         <div>
-          <ExportButton id={certificate.id} label={t('done.export')} filled />
+          <Button variant="filled" onClick={() => go({ screen: 'export', id: certificate.id })}>
+            {t('export-page.open')}
+          </Button>
+          <p>{t('export-page.open-detail')}</p>
+        </div>
+        <div>
+          <ExportButton id={certificate.id} label={t('done.export')} />
           <p>{t('done.export-detail')}</p>
         </div>
         {folder === undefined ? null : (

@@ -26,6 +26,7 @@ import css from './RunScreen.module.css';
 import { RunTimeline } from './RunTimeline.tsx';
 import { isOpen, needsHand, serverRows, serversHaving, stepInHand } from './run-facts.ts';
 import { useStepWord } from './step-words.ts';
+import { Warnings } from './Warnings.tsx';
 import { WatchDetails } from './WatchDetails.tsx';
 
 export const RunScreen = ({ id }: { id: string }) => {
@@ -276,17 +277,4 @@ const ToList = ({ later = false }: { later?: boolean }): ReactNode => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
   return <Button onClick={() => go({ screen: 'certificates' })}>{later ? t('run.later') : t('run.to-list')}</Button>;
-};
-
-const Warnings = ({ run, provider }: { run: RunView; provider: string }) => {
-  const t = useSentence();
-  if (run.warnings.length === 0) return null;
-  return (
-    <section className={css.warnings} aria-label={t('run.warnings')}>
-      {run.warnings.map((warning, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: warnings are only ever added at the end
-        <ProblemCard key={index} problem={warning} values={{ provider }} tone="attention" />
-      ))}
-    </section>
-  );
 };

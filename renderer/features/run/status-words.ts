@@ -11,7 +11,8 @@ export const stepWords: Readonly<Record<StepStatus, SentenceKey>> = {
   done: 'status.done',
   failed: 'status.failed',
   skipped: 'status.skipped',
-  warning: 'status.needs-you',
+  // Only cleaning up ends so, and that is tried again by itself.
+  warning: 'status.not-yet',
 };
 
 export const sightingLook: Readonly<

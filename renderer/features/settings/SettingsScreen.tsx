@@ -2,20 +2,24 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '../../../shared/domain/app.ts';
+import { languageFacts, languages } from '../../../shared/domain/languages.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
-import { problemOf } from '../../ipc/client.ts';
+import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useReachPlace } from '../../stores/place-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
+import { AdoptSettings } from '../adopt/AdoptSettings.tsx';
+import { BackupSettings } from '../backup/BackupSettings.tsx';
 import { Term } from '../help/Term.tsx';
 import { NotificationSettings } from '../notices/NotificationSettings.tsx';
 import { RenewalSettings } from '../renewals/RenewalSettings.tsx';
 import { ResetSettings } from '../reset/ResetSettings.tsx';
+import { RootSettings } from '../roots/RootSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { DesktopSettings } from './DesktopSettings.tsx';
 import { DensityRow, HintsRow } from './LooksRows.tsx';
@@ -33,6 +37,10 @@ export const SettingsScreen = () => {
     setProblem(undefined);
     changeSettings(part).catch((thrown: unknown) => setProblem(problemOf(thrown)));
   };
+  const openFolder = () => {
+    setProblem(undefined);
+    call('app.open-folder', {}).catch((thrown: unknown) => setProblem(problemOf(thrown)));
+  };
   return (
     <AppFrame>
       <PageHeading>{t('settings.title')}</PageHeading>
@@ -45,8 +53,7 @@ export const SettingsScreen = () => {
             onChange={(language) => change({ language })}
             data={[
               { value: 'system', label: t('settings.language-system') },
-              { value: 'en', label: 'English' },
-              { value: 'zh', label: '简体中文' },
+              ...languages.map((value) => ({ value, label: languageFacts[value].ownName })),
             ]}
           />
         </Row>
@@ -86,6 +93,11 @@ export const SettingsScreen = () => {
         <Row id="setting-folder" label={t('settings.folder')} detail={t('settings.folder-detail')}>
           <span className="mono">{host.profileFolder}</span>
           <CopyButton value={host.profileFolder} what={t('settings.folder')} />
+          {host.host === 'desktop' ? (
+            <Button size="xs" variant="subtle" onClick={openFolder}>
+              {t('settings.folder-open')}
+            </Button>
+          ) : null}
         </Row>
         <HintsRow seen={(settings.hintsSeen ?? []).length > 0} onAgain={() => change({ hintsSeen: [] })} />
         <Row label={t('settings.version')}>
@@ -104,6 +116,9 @@ export const SettingsScreen = () => {
       <RenewalSettings />
       <NotificationSettings />
       <UpdateSettings />
+      {settings.practice ? null : <AdoptSettings />}
+      <RootSettings />
+      <BackupSettings />
       <ResetSettings />
     </AppFrame>
   );

@@ -1,6 +1,7 @@
 /** Causes with what speaks for each, what to do, and how to be sure. The likeliest stands open, the others are folded. */
 
 import { Button } from '@mantine/core';
+import type { Language } from '../../../shared/domain/app.ts';
 import type { DiagnosedCause } from '../../../shared/domain/diagnosis.ts';
 import { jargon } from '../../../shared/domain/terms.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
@@ -124,7 +125,7 @@ const CheckNow = ({ probe, look, probing }: { probe: string; look: string; probi
   );
 };
 
-const asText = ({ id, title, explanation, fixes, evidence }: DiagnosedCause, language: 'en' | 'zh'): string =>
+const asText = ({ id, title, explanation, fixes, evidence }: DiagnosedCause, language: Language): string =>
   [
     `${title[language]} (${id})`,
     explanation[language],

@@ -10,6 +10,7 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
+import { RestoreButton } from '../backup/RestoreButton.tsx';
 import { ResetEverything } from '../reset/ResetEverything.tsx';
 import css from './UnlockScreen.module.css';
 import { useVaultForm, VaultForm } from './VaultForm.tsx';
@@ -84,7 +85,10 @@ const Passphrase = () => {
         </Button>
       </form>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <ResetEverything word="reset.everything-forgotten" />
+      <div className={css.ways}>
+        <RestoreButton />
+        <ResetEverything word="reset.everything-forgotten" />
+      </div>
     </Frame>
   );
 };
@@ -101,7 +105,10 @@ const Retry = ({ problem: known }: { problem: Problem | undefined }) => {
   return (
     <Frame title={t('unlock.title')} lead={t('unlock.keychain-lead')}>
       {shown === undefined ? again : <ProblemCard problem={shown}>{again}</ProblemCard>}
-      <ResetEverything word="reset.everything-forgotten" />
+      <div className={css.ways}>
+        <RestoreButton />
+        <ResetEverything word="reset.everything-forgotten" />
+      </div>
     </Frame>
   );
 };

@@ -1,7 +1,10 @@
 /** The phase an update is in: one sentence, what it means, and what can be done now. */
+
 import { Button } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
+import { languageFacts } from '../../../shared/domain/languages.ts';
 import type { Update, UpdateState } from '../../../shared/domain/updates.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
@@ -98,7 +101,7 @@ const Available = ({ update }: { readonly update: Update }) => {
   const size =
     update.size === undefined
       ? undefined
-      : new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      : new Intl.NumberFormat(languageFacts[language].tag, {
           style: 'unit',
           unit: 'megabyte',
           maximumFractionDigits: update.size < 10_000_000 ? 1 : 0,
@@ -111,7 +114,7 @@ const Available = ({ update }: { readonly update: Update }) => {
     <Standing
       shape="note"
       title={t('updates.available', { version: update.version })}
-      detail={facts.join(language === 'zh' ? '，' : ', ')}
+      detail={facts.join(packOf(language).style.clauseComma)}
       acts={
         <>
           <Button variant="subtle" onClick={() => void act('updates.skip', {})}>

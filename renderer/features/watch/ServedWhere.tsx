@@ -7,12 +7,14 @@ import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
+import { useReachPlace } from '../../stores/place-store.ts';
 import { useEndpoints, useWatch } from '../../stores/watch-store.ts';
 import { EndpointDialog } from './EndpointForm.tsx';
 import { EndpointRow } from './EndpointRow.tsx';
 import css from './Watch.module.css';
 
-const headingId = 'served-where';
+/** Of the heading: other screens lead there. */
+export const servedWhereId = 'served-where';
 
 export const ServedWhere = ({ certificate }: { certificate: CertificateView }) => {
   const practice = useApp((state) => state.settings?.practice) ?? false;
@@ -25,16 +27,17 @@ const Served = ({ certificate }: { certificate: CertificateView }) => {
   const { load, problem } = useWatch();
   const endpoints = useEndpoints(certificate.id);
   const [adding, setAdding] = useState(false);
+  useReachPlace();
   const version = certificate.current?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version may bring new names
   useEffect(() => void load(), [load, version]);
   const { lastRunId } = certificate;
   const subject = lastRunId === undefined ? undefined : ({ kind: 'run', id: lastRunId } as const);
   return (
-    <section aria-labelledby={headingId}>
+    <section aria-labelledby={servedWhereId}>
       <div className={css.head}>
         <div>
-          <h2 id={headingId}>{t('watching.section')}</h2>
+          <h2 id={servedWhereId}>{t('watching.section')}</h2>
           <p>{t('watching.section-lead')}</p>
         </div>
         <Button size="xs" onClick={() => setAdding(true)}>

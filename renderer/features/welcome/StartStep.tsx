@@ -1,5 +1,5 @@
 /** Language, and practice or real. */
-import type { Language } from '../../../shared/domain/app.ts';
+import { languageFacts, languages } from '../../../shared/domain/languages.ts';
 import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
@@ -38,23 +38,21 @@ export const StartStep = ({ practice, onPractice }: StartStepProps) => {
   );
 };
 
-const names: Readonly<Record<Language, string>> = { en: 'English', zh: '简体中文' };
-
 const LanguageChoice = () => {
   const t = useSentence();
   const language = useLanguage();
   const changeSettings = useApp((state) => state.changeSettings);
   return (
     <ChoiceGroup label={t('welcome.language')} columns={2}>
-      {(['en', 'zh'] as const).map((each) => (
+      {languages.map((each) => (
         <ChoiceCard
           key={each}
           name="language"
           value={each}
-          lang={each === 'zh' ? 'zh-CN' : 'en'}
+          lang={languageFacts[each].tag}
           checked={language === each}
           onChoose={() => void changeSettings({ language: each })}
-          title={names[each]}
+          title={languageFacts[each].ownName}
         />
       ))}
     </ChoiceGroup>

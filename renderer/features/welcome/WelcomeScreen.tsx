@@ -13,6 +13,7 @@ import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
 import { type Route, useRoute } from '../../stores/route-store.ts';
+import { RestoreButton } from '../backup/RestoreButton.tsx';
 import { useVaultForm } from '../unlock/VaultForm.tsx';
 import { AccountStep } from './AccountStep.tsx';
 import { ComputerStep, offersSchedule } from './ComputerStep.tsx';
@@ -118,6 +119,7 @@ export const WelcomeScreen = () => {
             </StepPage>
           ) : null,
         )}
+        {step === 'start' ? <RestoreButton /> : null}
         {problem === undefined ? null : <ProblemCard problem={problem} />}
       </main>
       <Foot step={step} practice={practice} busy={busy} page={pages[step]} />

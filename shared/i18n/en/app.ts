@@ -23,6 +23,8 @@ export const app = {
 
   'nav.main': 'Screens',
   'nav.certificates': 'Certificates',
+  'adopt.offer': 'Take over from certbot, acme.sh and others',
+  'nav.troubleshoot': 'Troubleshooter',
   'nav.settings': 'Settings',
   'practice.on': 'Practice mode',
   'practice.banner':
@@ -141,6 +143,8 @@ export const app = {
   'unlock.button': 'Unlock',
   'unlock.working': 'Unlocking…',
 
+  'backup.welcome': 'Restore from a backup…',
+
   'settings.title': 'Settings',
   'settings.language': 'Language',
   'settings.language-system': 'As the system',
@@ -159,6 +163,8 @@ export const app = {
   'settings.secrets-detail': 'Lies in {{kind}}.',
   'settings.secrets-none': 'Not chosen yet. It is only needed for real certificates.',
   'settings.folder': 'Profile folder',
-  'settings.folder-detail': 'Certificates, runs and encrypted secrets are kept here. Back it up as a whole.',
+  'settings.folder-detail':
+    'Certificates, history and encrypted secrets are kept here. A copy opens on this computer alone; for another one make a backup below. To move it, quit, move the folder, and start with --profile and the new place.',
+  'settings.folder-open': 'Open the folder',
   'settings.version': 'Version',
 } as const;

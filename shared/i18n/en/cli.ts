@@ -1,5 +1,9 @@
 /** What only the command line says. */
 export const cli = {
+  'cli.help.notes': `--profile or CERTWRIGHT_HOME chooses the profile folder. With --json one document goes to standard output and
+everything else to standard error. Secrets come from files, standard input or a prompt, never from arguments;
+a credential file is JSON {"fieldKey": "value"} with the keys that "providers" lists.`,
+  'cli.help.codes': 'Exit codes: 0 done',
   'cli.vault.key-file':
     'No keychain was found, so the key to your secrets lies in a file: {{folder}}/vault.key. Whoever can read it can read them. Choose another way with --vault keychain or --vault passphrase.',
   'cli.vault.question': 'No keychain was found. How shall your secrets be protected?',

@@ -72,6 +72,7 @@ export const credentials = {
   'stale.removing': 'Removing…',
   'stale.removed': 'Removed',
   'stale.ours': 'Written by Certwright on {{time}}',
+  'stale.tried-until': 'Its removal is tried again until {{time}}',
   'stale.tried_one': 'Removal failed {{count}} time, tried again until {{time}}',
   'stale.tried_other': 'Removal failed {{count}} times, tried again until {{time}}',
   'stale.foreign': 'Not written by this installation. Another program may need it right now.',

@@ -3,6 +3,7 @@ export const fixPage = {
   'fix-page.looking': 'Looking at what would change…',
   'fix-page.will-change': 'What will change',
   'fix-page.elevated': 'The system will ask for an administrator.',
+  'fix-page.draft': 'This only changes the draft of an order. Nothing is ordered before you confirm it.',
   'fix-page.apply': 'Do it',
   'fix-page.applying': 'Being done…',
   'fix-page.applied': 'Done.',

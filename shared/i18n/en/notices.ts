@@ -47,6 +47,8 @@ export const notices = {
     'It was revoked, or will be soon, and browsers may then refuse it. It is renewed by itself; see that your server takes up the new one.',
   'notice.record-left.title': 'A test record was left in the zone',
   'notice.record-left.text': '{{record}} could not be removed. It does no harm, and its removal is tried again.',
+  'notice.install-failed.title': 'The new certificate for {{name}} is not in use everywhere',
+  'notice.install-failed.text': 'It was issued, but the step “{{step}}” failed. What was there before stays in use.',
   'notice.back-to-normal.title': '{{name}} is fine again',
   'notice.back-to-normal.text': 'What was wrong is over: {{what}}.',
   'notice.test.title': 'A test message from Certwright',

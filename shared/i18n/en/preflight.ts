@@ -55,12 +55,18 @@ export const preflight = {
   'preflight.proxy-only': '{{authority}} can be reached through the proxy {{proxy}} alone',
 
   'preflight.fake-addresses': '{{server}} answers with made-up addresses',
+  'preflight.fake-addresses.means':
+    'A proxy tool or a block list answers in place of the DNS. Certwright asks other DNS servers, so the order is not affected.',
   'preflight.answers-rewritten': '{{server}} gives addresses for names that do not exist',
+  'preflight.answers-rewritten.means':
+    'Your provider leads mistyped names to a page of its own. Certwright asks the name servers themselves, so the order is not affected.',
   'preflight.answers-differ': '{{server}} says one thing by UDP and another by TCP',
   'preflight.inner-view': '{{server}} gives inner addresses for public names',
   'preflight.resolver-slow': '{{server}} answers slowly',
   'preflight.resolver-silent': '{{server}} does not answer',
   'preflight.resolver-of-proxy': '{{server}} belongs to a proxy tool, and does not answer',
+  'preflight.resolver-of-proxy.means':
+    'The tool has taken over the DNS of this machine. Certwright asks other DNS servers, so the order is not affected.',
   'preflight.resolver-one-way': '{{server}} answers by one transport alone',
 
   'preflight.clock-off': 'The clock is off by {{seconds}} s against {{host}}',

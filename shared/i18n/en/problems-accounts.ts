@@ -7,6 +7,11 @@ export const accountProblems: ProblemTexts<AccountCode> = {
     explanation: 'There is no authority called “{{id}}”.',
     action: 'Choose one of: {{known}}. Or give the address of its directory.',
   },
+  'authority.no-test-service': {
+    title: '{{authority}} has no test service',
+    explanation: 'The proof was to be tried there first. Nothing was ordered.',
+    action: 'Order without the trial, or choose an authority with a test service, such as Let’s Encrypt.',
+  },
   'account.not-found': {
     title: 'This account is not known here',
     explanation: 'No account with the id {{id}} is stored in this profile.',

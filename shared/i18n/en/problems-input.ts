@@ -57,6 +57,16 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: '{{path}} does not hold a certificate in PEM form: {{reason}}.',
     action: 'Choose the root certificate of your authority as a PEM file.',
   },
+  'root.unfit': {
+    title: 'This cannot be trusted as an authority',
+    explanation: 'Nothing was changed: {{reason}}.',
+    action: 'Paste the root certificate of the authority, in PEM form.',
+  },
+  'root.not-found': {
+    title: 'There is no such authority on the list',
+    explanation: 'None of the trusted ones has the fingerprint {{id}}. It may have been removed already.',
+    action: 'Look at the list once more.',
+  },
   'run.locked': {
     title: 'Another Certwright is already working on {{name}}',
     explanation: 'Process {{pid}} has it in hand. Two runs at once could spoil each other.',

@@ -98,21 +98,6 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     explanation: 'Another Certwright is writing to {{path}} at this moment.',
     action: 'Try again in a moment.',
   },
-  'export.not-a-folder': {
-    title: 'Files cannot be put there',
-    explanation: '{{path}} is not a folder.',
-    action: 'Choose a folder.',
-  },
-  'export.unwritable': {
-    title: 'The files could not be written',
-    explanation: 'The system does not allow it at {{path}}: {{reason}}.',
-    action: 'Choose another folder, or allow your account to write there.',
-  },
-  'export.read-back-failed': {
-    title: 'The files were written but do not read back right',
-    explanation: 'What lies at {{path}} differs from what was written: {{reason}}.',
-    action: 'Do not use these files. Check the disk, and export again.',
-  },
   'watch.endpoint-not-found': {
     title: 'This host is not on the list',
     explanation: 'Nothing is watched under {{id}}.',

@@ -26,6 +26,10 @@ export const reasons = {
   'reason.not-an-object-of-text': 'it is not a JSON object of names and texts',
   'reason.root.invalid.no-certificate': 'there is no certificate in it',
   'reason.root.invalid.not-readable': 'a certificate in it is damaged',
+  'reason.root.unfit.no-certificate': 'there is no certificate in it',
+  'reason.root.unfit.not-readable': 'a certificate in it is damaged',
+  'reason.root.unfit.no-authority': 'it belongs to a server and not to an authority',
+  'reason.root.unfit.too-many': 'there are more than a hundred certificates in it',
 
   'reason.certificate.mismatch.unreadable': 'it cannot be read as a certificate',
   'reason.certificate.mismatch.key': 'it belongs to another key',

@@ -1,6 +1,5 @@
 /** The troubleshooter: what a pasted error or a failed run points to. */
 export const troubleshoot = {
-  'nav.troubleshoot': 'Troubleshooter',
   'troubleshoot.title': 'Troubleshooter',
   'troubleshoot.lead':
     'Paste an error or a log of any certificate tool, or say in your own words what happens. The text stays on this computer.',

@@ -121,6 +121,8 @@ export const watch = {
   'run.change-credential': 'Change the credential',
   'run.later': 'Put it right later',
   'run.warnings': 'Worth knowing',
+  'run.record-left':
+    'A record was left in the zone. It does no harm to the certificate, and its removal is tried again for a week.',
   'run.raw': 'What the other side said, word for word',
   'run.details': 'All details',
   'run.to-list': 'Back to the certificates',

@@ -207,6 +207,13 @@ export const wizard = {
   'review.contact': 'E-mail for the authority',
   'review.contact-hint': 'Optional. The authority may write to it about problems with the account.',
   'review.contact-invalid': 'This does not look like an e-mail address.',
+  'review.certificate': 'Certificate',
+  'review.key-sum-new': '{{key}}, a new key at each renewal',
+  'review.key-sum-reuse': '{{key}}, the same key at renewals',
+  'review.profile-sum': 'Kind: {{profile}}',
+  'review.test-first': 'Try it at the test service first',
+  'review.test-first-hint':
+    '{{service}} checks the same and counts nothing towards the limits. If it agrees, the real order follows by itself.',
   'review.terms': 'I agree to the terms of {{authority}}.',
   'review.terms-practice': 'I agree to the terms of the practice authority. They bind nobody.',
   'review.terms-open': 'Read the terms',

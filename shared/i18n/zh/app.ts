@@ -26,6 +26,8 @@ export const app: SameSentences<typeof source> = {
 
   'nav.main': '页面',
   'nav.certificates': '证书',
+  'adopt.offer': '从 certbot、acme.sh 等客户端接管',
+  'nav.troubleshoot': '故障诊断',
   'nav.settings': '设置',
   'practice.on': '练习模式',
   'practice.banner': '这里都是练习：颁发机构就在应用里，浏览器不信任它的证书。',
@@ -138,6 +140,8 @@ export const app: SameSentences<typeof source> = {
   'unlock.button': '解锁',
   'unlock.working': '正在解锁…',
 
+  'backup.welcome': '从备份恢复…',
+
   'settings.title': '设置',
   'settings.language': '语言',
   'settings.language-system': '跟随系统',
@@ -154,6 +158,8 @@ export const app: SameSentences<typeof source> = {
   'settings.secrets-detail': '密码和密钥由{{kind}}保护。',
   'settings.secrets-none': '还没有选择，申请正式证书时才需要。',
   'settings.folder': '配置文件夹',
-  'settings.folder-detail': '证书、运行记录和加密的密码、密钥都在这里，请整个备份。',
+  'settings.folder-detail':
+    '证书、历史和加密的机密都存放在这里。复制的文件夹只能在这台电脑上打开，换电脑请用下面的备份。要换位置，请先退出，移动文件夹，再用 --profile 加新位置启动。',
+  'settings.folder-open': '打开文件夹',
   'settings.version': '版本',
 };

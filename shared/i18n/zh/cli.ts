@@ -2,6 +2,9 @@ import type { cli as en } from '../en/cli.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
 export const cli: SameSentences<typeof en> = {
+  'cli.help.notes': `--profile 或 CERTWRIGHT_HOME 指定配置文件夹。加 --json 时，标准输出只有一份 JSON，其余都在标准错误输出。
+机密只从文件、标准输入或提示读取，从不写在参数里；凭据文件是 JSON {"字段": "值"}，字段名见 "providers"。`,
+  'cli.help.codes': '退出码：0 完成',
   'cli.vault.key-file':
     '没有找到系统钥匙串，机密的密钥因此放在文件里：{{folder}}/vault.key。能读到它的人就能读到机密。可用 --vault keychain 或 --vault passphrase 另选方式。',
   'cli.vault.question': '没有找到系统钥匙串。机密用什么方式保护？',

@@ -71,6 +71,7 @@ export const credentials: SameSentences<typeof en> = {
   'stale.removing': '正在删除…',
   'stale.removed': '已删除',
   'stale.ours': '证书匠写于{{time}}',
+  'stale.tried-until': '会自动重试删除到{{time}}',
   'stale.tried_other': '删除失败{{count}}次，会自动重试到{{time}}',
   'stale.foreign': '不是这里的证书匠写的，别的程序可能正在使用。',
   'stale.unseen': '权威DNS服务器已经查不到它。',

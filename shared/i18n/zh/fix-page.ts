@@ -6,6 +6,7 @@ export const fixPage: SameSentences<typeof en> = {
   'fix-page.looking': '正在查看会有哪些改动……',
   'fix-page.will-change': '将会改动',
   'fix-page.elevated': '系统会请求管理员授权。',
+  'fix-page.draft': '这里只改订单草稿，在您确认之前不会下单。',
   'fix-page.apply': '执行',
   'fix-page.applying': '正在执行……',
   'fix-page.applied': '已完成。',

@@ -44,6 +44,8 @@ export const notices: SameSentences<typeof english> = {
   'notice.replace-now.text': '它已被吊销或即将被吊销，之后浏览器可能拒绝它。程序会自动续期，请确认服务器换上了新证书。',
   'notice.record-left.title': '区域里留下了一条验证记录',
   'notice.record-left.text': '{{record}}没能删除。它没有害处，稍后会再次尝试删除。',
+  'notice.install-failed.title': '{{name}}的新证书没有全部装好',
+  'notice.install-failed.text': '证书已经签发，但步骤“{{step}}”失败，那里仍在使用之前的证书。',
   'notice.back-to-normal.title': '{{name}}已恢复正常',
   'notice.back-to-normal.text': '之前的问题已经解决：{{what}}。',
   'notice.test.title': '证书匠的测试消息',

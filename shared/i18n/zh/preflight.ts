@@ -57,12 +57,16 @@ export const preflight: SameSentences<typeof english> = {
   'preflight.proxy-only': '只有经过代理 {{proxy}} 才能连到 {{authority}}',
 
   'preflight.fake-addresses': '{{server}} 返回的是虚构的地址',
+  'preflight.fake-addresses.means': '代理软件或屏蔽列表代替DNS作了回答。证书匠会改问其他DNS服务器，申请不受影响。',
   'preflight.answers-rewritten': '{{server}} 给不存在的域名也返回地址',
+  'preflight.answers-rewritten.means':
+    '网络运营商把输错的域名引到自己的页面。证书匠会直接询问权威DNS服务器，申请不受影响。',
   'preflight.answers-differ': '{{server}} 用UDP和TCP的回答不一致',
   'preflight.inner-view': '{{server}} 给公共域名返回内网地址',
   'preflight.resolver-slow': '{{server}} 应答很慢',
   'preflight.resolver-silent': '{{server}} 没有应答',
   'preflight.resolver-of-proxy': '{{server}} 是代理软件的 DNS，没有应答',
+  'preflight.resolver-of-proxy.means': '代理软件接管了本机的DNS。证书匠会改问其他DNS服务器，申请不受影响。',
   'preflight.resolver-one-way': '{{server}} 只用一种传输方式应答',
 
   'preflight.clock-off': '与 {{host}} 相比，时钟相差 {{seconds}} 秒',

@@ -7,6 +7,11 @@ export const accountProblems: ProblemTexts<AccountCode> = {
     explanation: '没有名为“{{id}}”的颁发机构。',
     action: '请从这些当中选择：{{known}}。也可以直接填目录地址。',
   },
+  'authority.no-test-service': {
+    title: '{{authority}}没有测试服务',
+    explanation: '本想先在那里试一次验证。还没有提交任何订单。',
+    action: '直接申请，或者换一家有测试服务的颁发机构，例如Let’s Encrypt。',
+  },
   'account.not-found': {
     title: '这里没有这个账户',
     explanation: '当前配置里没有编号为{{id}}的账户。',

@@ -57,6 +57,16 @@ export const inputProblems: ProblemTexts<InputCode> = {
     explanation: '{{path}}里不是PEM格式的证书：{{reason}}。',
     action: '请选择颁发机构的根证书（PEM文件）。',
   },
+  'root.unfit': {
+    title: '不能作为颁发机构信任',
+    explanation: '没有做任何更改：{{reason}}。',
+    action: '请粘贴颁发机构的根证书，PEM 格式。',
+  },
+  'root.not-found': {
+    title: '列表里没有这个颁发机构',
+    explanation: '已信任的颁发机构里没有指纹为{{id}}的，它可能已经移除了。',
+    action: '请重新查看列表。',
+  },
   'run.locked': {
     title: '另一个证书匠正在处理{{name}}',
     explanation: '进程{{pid}}已经接手。两边同时进行会互相干扰。',

@@ -98,21 +98,6 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     explanation: '另一个证书匠此刻正在写{{path}}。',
     action: '稍等片刻再试。',
   },
-  'export.not-a-folder': {
-    title: '文件不能放在那里',
-    explanation: '{{path}}不是文件夹。',
-    action: '请选择一个文件夹。',
-  },
-  'export.unwritable': {
-    title: '文件写不进去',
-    explanation: '系统不允许写入{{path}}：{{reason}}。',
-    action: '请换一个文件夹，或者允许当前账户写入。',
-  },
-  'export.read-back-failed': {
-    title: '文件写好了，读回来却不对',
-    explanation: '{{path}}处的内容与写入的不同：{{reason}}。',
-    action: '请不要使用这些文件，检查磁盘后重新导出。',
-  },
   'watch.endpoint-not-found': {
     title: '列表中没有这台主机',
     explanation: '没有以{{id}}为名的监测项。',

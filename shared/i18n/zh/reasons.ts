@@ -26,6 +26,10 @@ export const reasons: SameSentences<typeof source> = {
   'reason.not-an-object-of-text': '不是由名称和文字组成的JSON对象',
   'reason.root.invalid.no-certificate': '里面没有证书',
   'reason.root.invalid.not-readable': '里面有一张证书已损坏',
+  'reason.root.unfit.no-certificate': '里面没有证书',
+  'reason.root.unfit.not-readable': '里面有一张证书已损坏',
+  'reason.root.unfit.no-authority': '它是服务器的证书，不是颁发机构的',
+  'reason.root.unfit.too-many': '里面的证书超过一百张',
 
   'reason.certificate.mismatch.unreadable': '读不出证书的内容',
   'reason.certificate.mismatch.key': '它属于另一把密钥',

@@ -3,7 +3,6 @@ import type { troubleshoot as en } from '../en/troubleshoot.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
 export const troubleshoot: SameSentences<typeof en> = {
-  'nav.troubleshoot': '故障诊断',
   'troubleshoot.title': '故障诊断',
   'troubleshoot.lead': '粘贴任何证书工具的错误信息或日志，也可以用自己的话描述现象。文字内容不会离开这台电脑。',
   'troubleshoot.text': '错误、日志或描述',

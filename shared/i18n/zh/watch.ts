@@ -118,6 +118,7 @@ export const watch: SameSentences<typeof source> = {
   'run.change-credential': '修改凭据',
   'run.later': '稍后再修',
   'run.warnings': '另外',
+  'run.record-left': '有一条验证记录没能从区域里删掉。证书不受影响，一周之内会自动重试删除。',
   'run.raw': '对方的原话',
   'run.details': '全部细节',
   'run.to-list': '回到证书列表',

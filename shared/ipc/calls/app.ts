@@ -29,6 +29,8 @@ export const appCalls = {
   'app.licences': call(nothing, bundledLicencesSchema),
   /** `host.folder-not-opened`: also where there is no desktop to open it. */
   'app.open-logs': call(nothing, done),
+  /** As above, the profile folder. */
+  'app.open-folder': call(nothing, done),
   /** Opens a page outside; the host refuses anything not on its list. */
   'window.open-link': call(z.object({ url: z.url({ protocol: /^https$/ }) }).strict(), done),
 } as const;

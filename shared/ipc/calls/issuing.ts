@@ -7,7 +7,16 @@ import { runViewSchema } from '../../domain/runs.ts';
 import { byId, call, delivered, done, nothing } from './parts.ts';
 
 export const issuingCalls = {
-  'issuance.start': call(z.object({ policy: policySchema }).strict(), z.object({ runId: z.string() })),
+  'issuance.start': call(
+    z
+      .object({
+        policy: policySchema,
+        /** See `IssueOptions` of the workspace. `authority.no-test-service`. */
+        testFirst: z.boolean().optional(),
+      })
+      .strict(),
+    z.object({ runId: z.string() }),
+  ),
   'issuance.resume': call(byId, z.object({ runId: z.string() })),
   'issuance.cancel': call(byId, done),
   'issuance.look-now': call(byId, done),

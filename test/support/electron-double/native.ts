@@ -38,7 +38,7 @@ export class DialogDouble
   }
 }
 
-export class ShellDouble implements Pick<Shell, 'openExternal' | 'openPath'> {
+export class ShellDouble implements Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> {
   async openExternal(url: string): Promise<void> {
     record('shell.openExternal', url);
   }
@@ -46,6 +46,10 @@ export class ShellDouble implements Pick<Shell, 'openExternal' | 'openPath'> {
   async openPath(path: string): Promise<string> {
     record('shell.openPath', path);
     return '';
+  }
+
+  showItemInFolder(path: string): void {
+    record('shell.showItemInFolder', path);
   }
 }
 

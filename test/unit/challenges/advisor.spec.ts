@@ -4,7 +4,7 @@ import { type ProofFacts, proofOptions } from '../../../electron/engine/challeng
 import { selectChallenge } from '../../../electron/engine/challenges/select.ts';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
-import { sentences } from '../../../shared/i18n/sentences.ts';
+import { packs } from '../../../shared/i18n/packs.ts';
 
 const dns = (value: string): Identifier => ({ type: 'dns', value });
 const address: Identifier = { type: 'ip', value: '192.0.2.1' };
@@ -114,7 +114,7 @@ describe('which proof is offered', () => {
       ].flatMap((facts) => proofOptions({ identifiers, authority: usual, facts }).flatMap(({ reasons }) => reasons)),
     );
     const missing = [...new Set(all)].filter(
-      (reason) => !Object.values(sentences).every((language) => Object.hasOwn(language, `proof.reason.${reason}`)),
+      (reason) => !Object.values(packs).every(({ sentences }) => Object.hasOwn(sentences, `proof.reason.${reason}`)),
     );
     expect(missing).toEqual([]);
   });

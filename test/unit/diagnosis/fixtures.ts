@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isKept } from '../../../build/scripts/learned-texts.ts';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/failures');
@@ -19,12 +20,11 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 export const ownCases = (name: 'answers' | 'variants' | 'complaints') =>
   z.object({ cases: z.array(caseSchema) }).parse(read(join(folder, `${name}.json`))).cases;
-/** Texts that nothing was learned from; each batch was measured before it was read (see README.md beside them). */
-export const unseenCases = (kind: 'message' | 'complaint') =>
-  z
-    .object({ cases: z.array(unseenSchema) })
-    .parse(read(join(folder, 'unseen.json')))
-    .cases.filter((one) => one.kind === kind);
+const unseen = () => z.object({ cases: z.array(unseenSchema) }).parse(read(join(folder, 'unseen.json'))).cases;
+/** Each batch was measured before it was read (see README.md beside them). */
+export const unseenCases = (kind: 'message' | 'complaint') => unseen().filter((one) => one.kind === kind);
+/** Those of them that no words were learned from. */
+export const keptCases = () => unseen().filter(isKept);
 export const factCases = () => z.object({ cases: z.array(factSchema) }).parse(read(join(folder, 'facts.json'))).cases;
 export const innocents = (name: 'innocents' | 'unseen-innocents') =>
   z

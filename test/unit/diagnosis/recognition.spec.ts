@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
-import { factCases, innocents, logsOfTools, ownCases, publishedCases, scoreOf, unseenCases } from './fixtures.ts';
+import {
+  factCases,
+  innocents,
+  keptCases,
+  logsOfTools,
+  ownCases,
+  publishedCases,
+  scoreOf,
+  unseenCases,
+} from './fixtures.ts';
 
 describe('what failures print is led back to its cause', () => {
   it('in cases that people have published', () => {
@@ -53,7 +62,7 @@ describe('what a probe found decides', () => {
   });
 });
 
-describe('texts that were never learned from', () => {
+describe('texts that were measured before they were read', () => {
   it('messages', () => {
     const score = scoreOf(unseenCases('message'));
     expect(score.three).toBeGreaterThanOrEqual(0.92);
@@ -64,6 +73,13 @@ describe('texts that were never learned from', () => {
   it('complaints', () => {
     const score = scoreOf(unseenCases('complaint'));
     expect(score.three).toBeGreaterThanOrEqual(0.85);
+    expect(score.confidentAndWrong).toBeLessThanOrEqual(0.02);
+  });
+
+  it('without the words of their own', () => {
+    const score = scoreOf(keptCases());
+    expect(score.three).toBeGreaterThanOrEqual(0.93);
+    expect(score.first).toBeGreaterThanOrEqual(0.85);
     expect(score.confidentAndWrong).toBeLessThanOrEqual(0.02);
   });
 

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { ReadBackFlaw } from '../../../electron/engine/export/check-files.ts';
+import type { NameRefusal } from '../../../electron/engine/export/file-names.ts';
+import type { LimitReason } from '../../../electron/engine/export/limits.ts';
+import type { OwnerRefusal } from '../../../electron/engine/export/owner.ts';
+import type { PasswordRefusal } from '../../../electron/engine/export/password.ts';
 import type { MismatchReason } from '../../../electron/engine/keys/read-certificate.ts';
 import type { CsrFlaw } from '../../../electron/engine/keys/read-csr.ts';
 import { routerRefusals } from '../../../electron/engine/port-mapping/mapping.ts';
 import type { FieldProblem } from '../../../electron/engine/providers/fields.ts';
 import type { KeyRefusal } from '../../../electron/engine/workspace/read-account-key.ts';
 import type { RevocationObstacle } from '../../../electron/engine/workspace/revoke.ts';
-import { languages } from '../../../shared/domain/app.ts';
+import { languages } from '../../../shared/domain/languages.ts';
 import { retryReasons } from '../../../shared/domain/runs.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import { problem } from '../../../shared/errors/problem.ts';
-import { messageOf, reasonWords, sentences } from '../../../shared/i18n/index.ts';
+import { messageOf, reasonWords } from '../../../shared/i18n/index.ts';
+import { packs } from '../../../shared/i18n/packs.ts';
 
 /** One entry per member of a union, or the file does not compile. */
 const every = <R extends string>(reasons: Readonly<Record<R, true>>): readonly string[] => Object.keys(reasons);
@@ -57,6 +63,33 @@ const fieldProblems = every<FieldProblem>({
   'retired-key': true,
   'other-kind': true,
 });
+const readBackFlaws = every<ReadBackFlaw>({ format: true, password: true, key: true, 'chain-order': true });
+const nameRefusals = every<NameRefusal>({
+  empty: true,
+  folder: true,
+  characters: true,
+  reserved: true,
+  ending: true,
+  'too-long': true,
+  placeholder: true,
+  twice: true,
+});
+const limitReasons = every<LimitReason>({
+  'key-type': true,
+  'rsa-size': true,
+  'chain-length': true,
+  'file-size': true,
+  'password-short': true,
+  'password-long': true,
+  'password-characters': true,
+});
+const passwordRefusals = every<PasswordRefusal>({
+  characters: true,
+  'too-short': true,
+  'too-long': true,
+  'not-used': true,
+});
+const ownerRefusals = every<OwnerRefusal>({ unknown: true, 'not-allowed': true, 'not-here': true });
 const system = ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EISDIR', 'ENOTDIR', 'EBUSY', 'EIO'];
 
 const known: readonly (readonly [ErrorCode, readonly string[]])[] = [
@@ -70,7 +103,11 @@ const known: readonly (readonly [ErrorCode, readonly string[]])[] = [
   ['input.file-unreadable', ['not-json', 'too-large', 'not-an-object-of-text', 'not-a-certificate', ...system]],
   ['root.invalid', ['no-certificate', 'not-readable']],
   ['export.unwritable', system],
-  ['export.read-back-failed', ['bytes', 'certificate']],
+  ['export.read-back-failed', ['bytes', 'certificate', ...readBackFlaws]],
+  ['export.name-refused', nameRefusals],
+  ['export.not-fitting', limitReasons],
+  ['export.password-refused', passwordRefusals],
+  ['export.owner-refused', ownerRefusals],
   ['account.binding-invalid', ['keyId', 'hmacKey', 'email', 'apiKey']],
   ['fix.router-refused', routerRefusals],
   ['schedule.unavailable', ['no-scheduler', 'signed-out-not-offered', 'user-manager-unreachable']],
@@ -82,9 +119,11 @@ describe('a reason inside a failure', () => {
     const wordless = languages.flatMap((language) =>
       reasons.filter((reason) => {
         const key = [`reason.${code}.${reason}`, `reason.${reason}`].find(
-          (each) => sentences[language][each] !== undefined,
+          (each) => packs[language].sentences[each] !== undefined,
         );
-        return key === undefined || !reasonWords(code, reason, language).includes(sentences[language][key] ?? '-');
+        return (
+          key === undefined || !reasonWords(code, reason, language).includes(packs[language].sentences[key] ?? '-')
+        );
       }),
     );
     expect(wordless).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../shared/domain/app.ts';
+import { languages } from '../../../shared/domain/languages.ts';
 import { jargon, partsOf, type TermId, termGroups, termIds, terms } from '../../../shared/domain/terms.ts';
 import { causeTexts as causesEn } from '../../../shared/i18n/en/causes.ts';
 import { termTexts as en } from '../../../shared/i18n/en/terms.ts';

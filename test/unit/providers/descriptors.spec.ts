@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { descriptors, loadProvider } from '../../../electron/engine/providers/registry.ts';
-import { type LocalText, type ProviderDescriptor, providerDescriptorSchema } from '../../../shared/domain/providers.ts';
+import type { LocalText } from '../../../shared/domain/languages.ts';
+import { type ProviderDescriptor, providerDescriptorSchema } from '../../../shared/domain/providers.ts';
 
 const chinese = /\p{Script=Han}/u;
 /** Names and product terms that stay as they are in Chinese. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../shared/domain/app.ts';
+import { languages } from '../../../shared/domain/languages.ts';
 import {
   besideVault,
   isSound,
@@ -8,7 +8,7 @@ import {
   scheduleStateSchema,
 } from '../../../shared/domain/schedule.ts';
 import { scheduleDriftKinds } from '../../../shared/domain/schedule-drifts.ts';
-import { sentences } from '../../../shared/i18n/index.ts';
+import { packs } from '../../../shared/i18n/packs.ts';
 import { scheduleWords } from '../../../shared/i18n/schedule-words.ts';
 
 const command = { program: '/usr/bin/node', args: ['/opt/certwright/cli.js'] };
@@ -29,9 +29,9 @@ describe('a schedule in words', () => {
       [],
     );
     expect(new Set(said.flatMap(({ title, means }) => [title, means])).size).toBe(2 * said.length);
-    expect(scheduleMechanisms.filter((one) => sentences[language][`schedule.mechanism.${one}`] === undefined)).toEqual(
-      [],
-    );
+    expect(
+      scheduleMechanisms.filter((one) => packs[language].sentences[`schedule.mechanism.${one}`] === undefined),
+    ).toEqual([]);
   });
 
   it('calls a vault by its name', () => {

@@ -1,7 +1,7 @@
 /** Words of Chromium, Windows and macOS that cannot be had here; what Node says is in `integration/updates.spec.ts`. */
 import { describe, expect, it } from 'vitest';
 import { updateFailure } from '../../../electron/app/updates/failures.ts';
-import { languages } from '../../../shared/domain/app.ts';
+import { languages } from '../../../shared/domain/languages.ts';
 import { problem, toProblem } from '../../../shared/errors/problem.ts';
 import { messageOf } from '../../../shared/i18n/index.ts';
 

@@ -1,5 +1,8 @@
 import type { Authority } from '../../../../shared/domain/authorities.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { usual } from './usual.ts';
+
+const say = wordsOf('authorities');
 
 /** https://www.actalis.com/subscription, the free plan. */
 export const actalis: readonly Authority[] = [
@@ -18,23 +21,14 @@ export const actalis: readonly Authority[] = [
     renewalInfo: false,
     bindingUrl: 'https://www.actalis.com/manage-with-acme',
     bindingSteps: [
-      { en: 'Register at actalis.com and subscribe to the “Free” plan.', zh: '在 actalis.com 注册，订阅Free方案。' },
-      { en: 'In the customer area open “Manage with ACME”.', zh: '在客户专区打开Manage with ACME。' },
-      {
-        en: 'Copy the key id (“EAB KID”) and the HMAC key (“EAB HMAC”).',
-        zh: '复制密钥ID（EAB KID）和HMAC密钥（EAB HMAC）。',
-      },
+      say('Register at actalis.com and subscribe to the “Free” plan.'),
+      say('In the customer area open “Manage with ACME”.'),
+      say('Copy the key id (“EAB KID”) and the HMAC key (“EAB HMAC”).'),
     ],
-    summary: {
-      en: 'Free, European. One name and its www. Needs a key id and an HMAC key from your Actalis account.',
-      zh: '免费，位于欧洲。一个域名及其www。需要Actalis账户中的密钥ID和HMAC密钥。',
-    },
+    summary: say('Free, European. One name and its www. Needs a key id and an HMAC key from your Actalis account.'),
     traps: [
-      { en: 'Asks for a means of payment at sign-up, also for the free plan.', zh: '免费方案注册时也要填写付款方式。' },
-      {
-        en: 'One name and its www: two other names in one order are refused.',
-        zh: '只签一个域名及其www，一张证书里放两个不同域名会被拒绝。',
-      },
+      say('Asks for a means of payment at sign-up, also for the free plan.'),
+      say('One name and its www: two other names in one order are refused.'),
     ],
   },
 ];

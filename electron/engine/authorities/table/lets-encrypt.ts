@@ -1,5 +1,8 @@
 import type { Authority } from '../../../../shared/domain/authorities.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { usual } from './usual.ts';
+
+const say = wordsOf('authorities');
 
 const both = {
   ...usual,
@@ -13,10 +16,9 @@ const both = {
   renewalInfo: true,
 } satisfies Partial<Authority>;
 
-const addresses = {
-  en: 'IP addresses are signed for six days only, with the profile “shortlived”, proven over HTTP or TLS.',
-  zh: 'IP地址只签六天，须用shortlived配置，并通过HTTP或TLS验证。',
-};
+const addresses = say(
+  'IP addresses are signed for six days only, with the profile “shortlived”, proven over HTTP or TLS.',
+);
 
 /** https://letsencrypt.org/docs/profiles/ as of July 2026. */
 export const letsEncrypt: readonly Authority[] = [
@@ -26,17 +28,8 @@ export const letsEncrypt: readonly Authority[] = [
     name: "Let's Encrypt",
     directoryUrl: 'https://acme-v02.api.letsencrypt.org/directory',
     stagingId: 'letsencrypt-staging',
-    summary: {
-      en: 'Free, no sign-up, trusted everywhere. The usual choice.',
-      zh: '免费，无需注册，受到普遍信任。通常选它即可。',
-    },
-    traps: [
-      addresses,
-      {
-        en: 'Sends no reminders before a certificate expires, and keeps no e-mail addresses.',
-        zh: '证书到期前不会发邮件提醒，也不保存邮箱地址。',
-      },
-    ],
+    summary: say('Free, no sign-up, trusted everywhere. The usual choice.'),
+    traps: [addresses, say('Sends no reminders before a certificate expires, and keeps no e-mail addresses.')],
   },
   {
     ...both,
@@ -44,16 +37,7 @@ export const letsEncrypt: readonly Authority[] = [
     name: "Let's Encrypt (staging)",
     directoryUrl: 'https://acme-staging-v02.api.letsencrypt.org/directory',
     test: true,
-    summary: {
-      en: 'For trying out: the same checks with generous limits. Browsers do not trust its certificates.',
-      zh: '供试用：检查相同，限额宽松。浏览器不信任它签发的证书。',
-    },
-    traps: [
-      addresses,
-      {
-        en: 'Its accounts are its own: one at Let’s Encrypt itself is not known here.',
-        zh: '账户单独计算：在正式环境注册的账户，这里不认。',
-      },
-    ],
+    summary: say('For trying out: the same checks with generous limits. Browsers do not trust its certificates.'),
+    traps: [addresses, say('Its accounts are its own: one at Let’s Encrypt itself is not known here.')],
   },
 ];

@@ -1,5 +1,5 @@
 /** What programs and authorities say about accounts. */
-import { hints, type Rule, says, unless } from '../rule.ts';
+import { type Rule, says, unless } from '../rule.ts';
 
 export const accountRules: readonly Rule[] = [
   says(
@@ -61,9 +61,9 @@ export const accountRules: readonly Rule[] = [
     { 'account-file-permissions': 0.82 },
     /(permission denied|eacces|access (is )?denied|operation not permitted|unauthorizedaccess).{0,160}(acme\.json|\/accounts?\/|account\.(conf|key|json)|regr\.json|registration\.json|account[ _-]?key|private_key\.json)|(acme\.json|\/accounts?\/|account\.(conf|key|json)|regr\.json|account[ _-]?key|private_key\.json).{0,120}(permission denied|eacces|access (is )?denied|operation not permitted|not (readable|writable))|(acme\.json|账户文件|账户密钥|账号文件).{0,12}(权限|无法读取|不可读)/,
   ),
-  hints(
-    { 'account-file-permissions': 0.45, 'export-path-not-writable': 0.42 },
-    /either run as root, or set --config-dir|permission denied: '?\/(etc\/letsencrypt|var\/l(og|ib)\/letsencrypt)/,
+  says(
+    { 'account-file-permissions': 0.64, 'export-path-not-writable': 0.54, 'scheduler-wrong-account': 0.42 },
+    /either run as root, or set --config-dir|permission denied: '?\/(?:etc\/letsencrypt|var\/l(?:og|ib)\/letsencrypt)/,
   ),
   says(
     { 'account-key-mismatch': 0.66, 'account-file-corrupt': 0.42, 'account-not-found': 0.42 },

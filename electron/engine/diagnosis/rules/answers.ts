@@ -31,7 +31,7 @@ export const answerRules: readonly Rule[] = [
   // Zones
   says(
     { 'provider-zone-not-found': 0.86 },
-    /could not route to \/zones|object identifier is invalid|unknown_domain|does not have a zone file|(?:replied|rcode|failed|:) notzone\b|domain(?: name)? (?:does not|doesn't) belong to|does not belong to (?:this|the|your) user|incorrectdomainuser|not associated with your account|not (?:an )?active(?:,)? or (?:does not|doesn't) belong|resourcenotfound.{0,120}dns ?zones?|dnszones?\/.{0,120}was not found|object does not exist|couldn't find (?:a )?(?:matching )?domain|resource you were accessing could not be found|(?:domain|zone)(?:[\w -]{0,40}) (?:is )?not (?:managed|hosted|available|present|listed) (?:by|in|on|under|at|with) (?:this|your|the)? ?(?:account|user|provider|key|token)?|域名(?:未|没有)(?:添加|接入|托管)(?:到|在)?|未(?:在|找到).{0,10}(?:账号|账户).{0,8}域名|(?:找不到|没有找到|无法找到|未找到|不存在)(?:该|此|对应的?|匹配的?)?(?:主?域名|域|解析域|托管域|dns 区域|区域)/,
+    /could not route to \/zones|object identifier is invalid|unknown_domain|does not have a zone file|(?:replied|rcode|failed|:) notzone\b|domain(?: name)? (?:does not|doesn't) belong to|does not belong to (?:this|the|your) user|incorrectdomainuser|not associated with your account|not (?:an )?active(?:,)? or (?:does not|doesn't) belong|resourcenotfound.{0,120}dns ?zones?|dnszones?\/.{0,120}was not found|object does not exist(?! at path)|couldn't find (?:a )?(?:matching )?domain|resource you were accessing could not be found|(?:domain|zone)(?:[\w -]{0,40}) (?:is )?not (?:managed|hosted|available|present|listed) (?:by|in|on|under|at|with) (?:this|your|the)? ?(?:account|user|provider|key|token)?|域名(?:未|没有)(?:添加|接入|托管)(?:到|在)?|未(?:在|找到).{0,10}(?:账号|账户).{0,8}域名|(?:找不到|没有找到|无法找到|未找到|不存在)(?:该|此|对应的?|匹配的?)?(?:主?域名|域|解析域|托管域|dns 区域|区域)/,
   ),
   says(
     { 'provider-zone-ambiguous': 0.9 },
@@ -134,7 +134,7 @@ export const answerRules: readonly Rule[] = [
   unless(
     says(
       { 'provider-zone-not-found': 0.7, 'local-resolver-wrong-answers': 0.3 },
-      /could not find (?:the )?(?:dns |hosted |managed )?zone (?:for|of|named) /,
+      /could not find (?:the )?(?:dns |hosted |managed )?zone (?:for|of|named) (?!(?:the )?fqdn)/,
     ),
     /:53\b|i\/o timeout|timed? out/,
   ),

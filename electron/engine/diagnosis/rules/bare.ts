@@ -106,7 +106,7 @@ export const bareRules: readonly Rule[] = [
   says({ 'private-key-not-exportable': 0.6, 'keychain-data-other-user-or-machine': 0.5 }, /nte_bad_key_state/),
   hints({ 'keychain-data-other-user-or-machine': 0.5 }, /\bdpapi\b|cryptunprotectdata/),
   hints({ 'caa-lookup-failed': 0.45, 'caa-forbids': 0.36 }, /while processing caa/),
-  hints({ 'dns-plugin-missing': 0.4 }, /unrecogni[sz]ed arguments: --/),
+  hints({ 'dns-plugin-missing': 0.4 }, /unrecogni[sz]ed arguments:? --/),
   hints({ 'concurrent-run-lock': 0.4 }, /\block ?file\b/),
   says({ 'provider-zone-not-found': 0.66 }, /invalid tld/),
   hints(

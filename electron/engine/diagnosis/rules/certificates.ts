@@ -28,7 +28,7 @@ export const certificateRules: readonly Rule[] = [
   // Fetching
   says(
     { 'download-failed': 0.92 },
-    /certificate not found\b(?!.{0,30}(store|keychain|central))|(download|fetch|retriev|get)(ing)? (of )?(the )?(new |issued )?(certificate|cert|chain|alternate chain)( chain)?\b[^.]{0,60}(fail|error|\b404\b|timed? ?out|unable|could not)|(fail|unable|error|cannot|could not)\w{0,30} (to )?(download|fetch|retriev)\w{0,30} (the )?(issued |new |alternate |intermediate )?(certificate|cert\b|chain)|(alternate|alternative) chain.{0,40}(404|not found|fail|error)|\/acme\/cert\/[^ ]{1,100}.{0,60}(404|fail|error|timed)|(下载|获取|拉取)(证书|证书链).{0,6}(失败|错误|超时|404)|证书(已签发).{0,8}(下载|获取)失败/,
+    /certificate not found\b(?!.{0,30}(store|keychain|central))|(download|fetch|retriev|get)(ing)? (of )?(the )?(new |issued )?(certificate|cert|chain|alternate chain)( chain)?\b(?! (?:error|warning|problem|mismatch))[^.]{0,60}(fail|error|\b404\b|timed? ?out|unable|could not)|(fail|unable|error|cannot|could not)\w{0,30} (to )?(download|fetch|retriev)\w{0,30} (the )?(issued |new |alternate |intermediate )?(certificate|cert\b|chain)|(alternate|alternative) chain.{0,40}(404|not found|fail|error)|\/acme\/cert\/[^ ]{1,100}.{0,60}(404|fail|error|timed)|(下载|获取|拉取)(证书|证书链).{0,6}(失败|错误|超时|404)|证书(已签发).{0,8}(下载|获取)失败/,
   ),
   says(
     { 'root-not-trusted-by-old-client': 0.92 },
@@ -39,7 +39,7 @@ export const certificateRules: readonly Rule[] = [
       { 'name-not-covered': 0.93 },
       /only valid for the following names|err_cert_common_name_invalid|ssl_error_bad_cert_domain|host ?name.{0,80}\b(doesn't|does not|not|didn't) (match|verif)|(certificate|cert).{0,40}(is )?(not valid for|doesn't (match|cover|include)|does not (match|cover|include)|is valid for [^,]{1,60}, not|for another|name mismatch|common name invalid)|certificate name (mismatch|does not match)|err_tls_cert_altname|altnames?:? .{0,40}(mismatch|invalid|does not)|x509: certificate is valid for|no (alternative|subject alternative) (certificate )?(subject )?names? match|sslpeerunverified|nossl.{0,4}match|证书.{0,8}(与域名不匹配|域名不匹配|名称不匹配|不包含(该|此)?域名|不覆盖)|域名.{0,6}(与证书)?不匹配/,
     ),
-    /send (?:the |a )?(?:notification|e-?mail)|\bsmtp|通知/,
+    /send (?:the |a )?(?:notification|e-?mail)|\bsmtp|通知|\bkeys? and (?:the )?cert(?:ificate)?s? (?:do|does|did)(?: not|n't) match/,
   ),
   says(
     { 'chain-incomplete': 0.86, 'root-not-trusted-by-old-client': 0.3 },
@@ -88,7 +88,7 @@ export const certificateRules: readonly Rule[] = [
   unless(
     says(
       { 'export-path-not-writable': 0.85 },
-      /access to the path .{1,260} is denied|(eperm|erofs|eacces)[:,].{0,60}(permission denied|operation not permitted|read-only)?,? ?'?(open|mkdir|rename|unlink|copyfile|write)?|read-only file ?system|(permission denied|access is denied|not permitted|read-only)[^.]{0,120}(\.pem|\.crt|\.key|\.cer|\.pfx|fullchain|privkey|\/etc\/|\/ssl|\/certs?|folder|directory|output|export)|(open|write|create|mkdir|cannot create|unable to write|failed to write|could not write|can't create)[^.]{0,160}(permission denied|access (is )?denied|not permitted|read-only)|(is a directory|eisdir|not a directory|enotdir|no such file or directory)[^.]{0,60}(\.pem|\.crt|\.key|fullchain|export|cert)|(目录|文件夹|路径|文件).{0,10}(没有|无|不可|无法|不能)(写入?|权限)|(写入|保存|导出)(证书|文件)(?!成功).{0,10}(失败|无权限|权限)|unauthorizedaccessexception/,
+      /access to the path .{1,260} is denied|(eperm|erofs|eacces)[:,].{0,60}(permission denied|operation not permitted|read-only)?,? ?'?(open|mkdir|rename|unlink|copyfile|write)?|read-only file ?system|(permission denied|access is denied|not permitted|read-only)[^.]{0,120}(\.pem|\.crt|\.key|\.cer|\.pfx|fullchain|privkey|\/etc\/|\/ssl|\/certs?|folder|directory|output|export)|(open|write|create|mkdir|cannot create|unable to write|failed to write|could not write|can't create)[^.]{0,160}(permission denied|access (is )?denied|not permitted|read-only)|(is a directory|eisdir|not a directory|enotdir|no such file or directory)[^.]{0,60}(\.pem|\.crt|\.key|fullchain|export|cert)|(目录|文件夹|路径|文件).{0,10}(没有|无|不可|无法|不能)(写入?|权限)|(写入|保存|导出)(证书|文件)(?!成功).{0,10}(失败|无权限|权限)/,
     ),
     /no space|acme\.json|accounts?\/|account\.(conf|json)|regr|private_key\.json|:80\b|port 80|keychain|bind|listen|x509store|certificate store|\.lock|docker\.sock|too open|either run as root/,
   ),
@@ -140,7 +140,7 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'private-key-permission': 0.66, 'windows-key-provider-cng': 0.42, 'keychain-data-other-user-or-machine': 0.3 },
-    /keyset does not exist|nte_bad_keyset|0x80090016|密钥集不存在/,
+    /keyset does not exist|nte_bad_keyset|0x80090016|密钥集不存在|schlüsselsatz ist nicht vorhanden|jeu de clés n'existe pas|conjunto de claves no existe/,
   ),
   says(
     { 'private-key-permission': 0.9, 'windows-key-provider-cng': 0.25 },
@@ -148,6 +148,6 @@ export const certificateRules: readonly Rule[] = [
   ),
   says(
     { 'windows-key-provider-cng': 0.94 },
-    /microsoft rsa schannel|login loop.{0,20}(ecp|owa)|(ecp|owa).{0,40}(login loop|redirect|loop|fba)|(cng|key storage provider|ksp|microsoft software key storage).{0,100}(not (supported|compatible)|unsupported|exchange|adfs|csp|fail|cannot|does not)|(exchange|adfs|ad fs|sql).{0,60}(cng|key storage provider)|legacy (csp|crypto(graphic)? provider)|invalid provider type|0x80090014|nte_bad_prov_type|旧式?(加密)?(csp|提供程序)|(cng|密钥存储提供程序).{0,12}(不支持|不兼容)/,
+    /login loop.{0,20}(ecp|owa)|(ecp|owa).{0,40}(login loop|redirect|loop|fba)|(cng|key storage provider|ksp|microsoft software key storage).{0,100}(not (supported|compatible)|unsupported|exchange|adfs|csp|fail|cannot|does not)|(exchange|adfs|ad fs|sql).{0,60}(cng|key storage provider)|legacy (csp|crypto(graphic)? provider)|invalid provider type|0x80090014|nte_bad_prov_type|旧式?(加密)?(csp|提供程序)|(cng|密钥存储提供程序).{0,12}(不支持|不兼容)/,
   ),
 ];

@@ -10,7 +10,7 @@ export const directoryRules: readonly Rule[] = [
   // A failure on the way to it is told as such, whichever version was asked for.
   unless(
     says(
-      { 'directory-url-wrong': 0.94 },
+      { 'directory-url-wrong': 0.66 },
       /(?<![\w.-])(?:https?:\/\/)?acme-v01\.api|(?<![\w.-])(?:https?:\/\/)?acme-staging\.api/,
     ),
     /timed? ?out|refused|reset|gaierror|getaddrinfo|no such host|name (?:or service|resolution)|resolv|unknown host|curl returned with|connection ?error|connectex|dial tcp|\bssl|\btls|common algorithm|connection was closed|no route|unreachable|certificate|too many|dns problem|error:(?!malformed|serverinternal|unauthorized)\w|agreement url|no registration exists|:unknownhost|_acme-challenge|well-known/,
@@ -51,7 +51,7 @@ export const directoryRules: readonly Rule[] = [
     says(
       { 'dns-resolution-failing': 0.9 },
       near(
-        "\\bgaierror\\b|temporary failure in name resolution|name or service not known|failed to resolve|nodename nor servname|getaddrinfo|\\benotfound|eai_again|no such host|could not resolve|couldn't resolve|name resolution|nameresolutionerror|unknownhostexception|remote name could not be resolved|no such host is known|不知道这样的主机|无法解析(此)?(远程|主机|服务器)?名?|域名解析失败|解析.{0,8}失败",
+        "\\bgaierror\\b|\\[errno -[2-5]\\]|temporary failure in name resolution|name or service not known|failed to resolve|nodename nor servname|getaddrinfo|\\benotfound|eai_again|no such host|could not resolve|couldn't resolve|name resolution|nameresolutionerror|unknownhostexception|remote name could not be resolved|no such host is known|不知道这样的主机|无法解析(此)?(远程|主机|服务器)?名?|域名解析失败|解析.{0,8}失败",
       ),
     ),
     new RegExp(`${notCa.source}|:unknownhost\\b`),
@@ -61,7 +61,7 @@ export const directoryRules: readonly Rule[] = [
     /temporary failure in name resolution|name or service not known|\bgaierror\b|getaddrinfo (enotfound|eai_again)|eai_again|dial tcp: lookup .{1,120}(no such host|server misbehaving|i\/o timeout|connection refused)|could not resolve host|remote name could not be resolved|nodename nor servname|不知道这样的主机|libcurl-errors.{0,40}error code: 6\b|curl: \(6\)|no such host is known|unknownhostexception/,
   ),
   says(
-    { 'dns-resolution-failing': 0.8 },
+    { 'dns-resolution-failing': 0.92 },
     /lookup (acme|dv\.acme|api\.|www\.)[a-z0-9.-]{2,60} on [\d.:[\]a-f]{3,50}: (read udp|dial udp|no such host|server misbehaving|i\/o timeout)/,
   ),
   // No way through
@@ -72,7 +72,7 @@ export const directoryRules: readonly Rule[] = [
         'timed? ?out|timeout|econnreset|econnrefused|etimedout|ehostunreach|enetunreach|connection (was )?(reset|refused|aborted)|reset by peer|network is unreachable|no route to host|connect(ion)? (failed|error)|unreachable|forcibly closed|ssl_error_syscall|unexpected eof|eof occurred|context deadline exceeded|无法连接|连接超时|连接(被)?(重置|拒绝|失败)|超时|max retries exceeded|could not connect|unable to connect|failed to connect|curl: \\((7|28|35|56)\\)|error code: (7|28|35|56)\\b',
       ),
     ),
-    /proxyconnect|name resolution|failed to resolve|no such host|getaddrinfo|certificate (verify|signed|has|is)|dns problem|well-known|during secondary|:53\b|presenting|propagation|likely firewall|error:(connection|unauthorized|dns)|self check|no further|\b50[234]\b|lock file|alidns|dnspod|api\.cloudflare|route53|ovh|namecheap|godaddy|hetzner|processing your order|_acme-challenge|acme-challenge|accounturl|notify|smtp|buypass|ioexception: the remote|tls handshake|x509|winhttp|security violation|verify error|fully propagate/,
+    /proxyconnect|name resolution|failed to resolve|no such host|getaddrinfo|\[errno -[2-5]\]|certificate (verify|signed|has|is)|dns problem|well-known|during secondary|:53\b|presenting|propagation|likely firewall|error:(connection|unauthorized|dns)|self check|no further|\b50[234]\b|lock file|alidns|dnspod|api\.cloudflare|route53|ovh|namecheap|godaddy|hetzner|processing your order|_acme-challenge|acme-challenge|accounturl|notify|smtp|buypass|ioexception: the remote|tls handshake|x509|winhttp|security violation|verify error|fully propagate/,
   ),
   unless(
     says(
@@ -144,16 +144,17 @@ export const directoryRules: readonly Rule[] = [
     /winhttp\w{0,40}.{0,60}(secur|ssl|tls)|error_winhttp_secure_failure|\b12175\b|0x80072f8f|0x80072f7d/,
   ),
   // Clocks
-  says(
-    { 'clock-skew': 0.94 },
-    /invalidtimestamp|time ?stamp or date value is (expired|not)|query_time_out|requesttimetooskewed|requestexpired|signatureexpire|(tsig|nsupdate|update).{0,80}badtime|badtime|clock (skew|drift)|request (has )?expired.{0,40}(time|sign|date)|signature (has )?expired|timestamp (is )?(expired|invalid|out of (range|date)|too (old|far)|in the (past|future)|not within)|(time|timestamp|date).{0,40}(too far|differs?|deviat|difference).{0,40}(server|current|now)|apigw\.0301.{0,40}time|signature not yet current|system (clock|time) (is )?(wrong|off|incorrect|out of sync|not synchroni)|(系统|本机|服务器|客户端)?(时间|时钟)(戳)?.{0,8}(不准|不正确|偏差|误差|过期|已过期|不同步|超出)/,
+  unless(
+    says(
+      { 'clock-skew': 0.94 },
+      /invalidtimestamp|time ?stamp or date value is (expired|not)|query_time_out|requesttimetooskewed|requestexpired|signatureexpire|(tsig|nsupdate|update).{0,80}badtime|badtime|clock (skew|drift)|request (has )?expired.{0,40}(time|sign|date)|signature (has )?expired|timestamp (is )?(expired|invalid|out of (range|date)|too (old|far)|in the (past|future)|not within)|(time|timestamp|date).{0,40}(too far|differs?|deviat|difference).{0,40}(server|current|now)|apigw\.0301.{0,40}time|signature not yet current|system (clock|time) (is )?(wrong|off|incorrect|out of sync|not synchroni)|(系统|本机|服务器|客户端)?(时间|时钟)(戳)?.{0,8}(不准|不正确|偏差|误差|过期|已过期|不同步|超出)/,
+    ),
+    /sign match fail|1902[14]|robot\/send|机器人/,
   ),
   unless(
     says(
       { 'clock-skew': 0.85 },
-      near(
-        'certificate is not yet valid|not yet valid|certificate has expired or is not yet valid|cert_not_yet_valid|cert_has_expired|certificate has expired|expired certificate',
-      ),
+      near('certificate is not yet valid|not yet valid|certificate has expired or is not yet valid|cert_not_yet_valid'),
     ),
     /old (device|client)|visitors|still (using|serving|shows)|root|\bmy (site|website|certificate)|(browser|clients?) (show|say|report)|renewal/,
   ),

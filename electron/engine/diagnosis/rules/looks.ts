@@ -55,7 +55,7 @@ export const lookRules: readonly Rule[] = [
   ),
   says(
     { 'dns-traffic-intercepted': 0.9 },
-    /reply from unexpected source|@(?:192\.0\.2\.\d|198\.51\.100\.\d|203\.0\.113\.\d|10\.255\.255\.\d).{0,80}(?:answer|"|noerror|nxdomain|status)|(?:whoami|o-o\.myaddr|resolver\.dnscrypt|id\.server|whoami\.akamai).{0,120}|(?:every|any|all|whatever|哪个|任何|不管).{0,30}(?:server|resolver|@|dns).{0,30}(?:same|identical|answers|一样|相同|都(?:返回|有应答))|dnat.{0,40}(?:53|dns)|(?:53|dns).{0,30}dnat/,
+    /reply from unexpected source|@(?:192\.0\.2\.\d|198\.51\.100\.\d|203\.0\.113\.\d|10\.255\.255\.\d).{0,80}(?:answer|"|noerror|nxdomain|status)|(?:o-o\.myaddr|resolver\.dnscrypt|\bid\.server|whoami\.(?:akamai|ds\.akahelp|cloudflare|ultradns))|(?:every|any|all|whatever|哪个|任何|不管).{0,30}(?:server|resolver|@|dns).{0,30}(?:same|identical|answers|一样|相同|都(?:返回|有应答))|dnat.{0,40}(?:53|dns)|(?:53|dns).{0,30}dnat/,
   ),
   unless(
     says(
@@ -193,6 +193,6 @@ export const lookRules: readonly Rule[] = [
   ),
   says(
     { 'port80-unreachable': 0.88 },
-    /(?:确保|确认|请).{0,24}(?:打开|开放|转发).{0,6}(?:端口 ?80|80 ?端口)|(?:make sure|ensure|check|please).{0,40}port 80.{0,40}(?:open|forward|reach|router)|connection refused: [\d.]{7,15} port 80\b|[\d.]{7,15}:80\b.{0,30}(?:refused|timed? ?out|no route)/,
+    /(?:确保|确认|请).{0,24}(?:打开|开放|转发).{0,6}(?:端口 ?80|80 ?端口)|(?:make sure|ensure|check|please).{0,40}port 80.{0,40}(?:open|forward|reach|router)|connection refused: [\d.]{7,15} port 80\b|(?<!dial tcp )(?<![\d.])[\d.]{7,15}:80\b.{0,30}(?:refused|timed? ?out|no route)/,
   ),
 ];

@@ -1,5 +1,5 @@
 /** What schedulers, keychains and message services say. */
-import { hints, type Rule, says, unless } from '../rule.ts';
+import { type Rule, says, unless } from '../rule.ts';
 
 export const machineRules: readonly Rule[] = [
   says(
@@ -41,7 +41,7 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'concurrent-run-lock': 0.93 },
-    /another (instance|process|copy|run|renewal)( of)? .{0,40}(is )?(already )?(running|in progress|active|using)|(already|currently) (running|in progress).{0,40}(instance|process|lock|pid|certbot|renew)|\block ?file\b.{0,60}(exist|held|found|in use|stale|running|present|another)|(acquire|obtain|create|open|remove|delete).{0,20}\block ?file\b|锁文件|(unable|failed|could not|cannot) (to )?(acquire|get|obtain|take) (a |the |file )?lock|eexist.{0,60}lock|\.lock\b.{0,60}(exist|held|busy|denied|fail|resource temporarily)|database is locked|sqlite_busy|resource temporarily unavailable.{0,60}lock|lock (is )?held by|is locked by (pid|process|another)|(另一|其他|已有)(个)?.{0,6}(实例|进程|任务).{0,6}(正在)?运行|锁文件|被.{0,6}(进程|任务)锁定|任务(正在|已在)(运行|执行)(中)?.{0,6}(请|跳过|不能|无法)/,
+    /another (instance|process|copy|run|renewal)( of)? .{0,40}(is )?(already )?(running|in progress|active|using)|(already|currently) (running|in progress).{0,40}(instance|process|lock|pid|certbot|renew)|\block ?file\b.{0,60}(exist|held|found|in use|stale|running|present|another)|(acquire|obtain|create|open|remove|delete).{0,20}\block ?file\b|锁文件|(unable|failed|could not|cannot) (to )?(acquire|get|obtain|take) (a |the |file )?lock|eexist.{0,60}lock|\.lock\b.{0,60}(exist|held|busy|fail|resource temporarily)|database is locked|sqlite_busy|resource temporarily unavailable.{0,60}lock|lock (is )?held by|is locked by (pid|process|another)|(另一|其他|已有)(个)?.{0,6}(实例|进程|任务).{0,6}(正在)?运行|锁文件|被.{0,6}(进程|任务)锁定|任务(正在|已在)(运行|执行)(中)?.{0,6}(请|跳过|不能|无法)/,
   ),
   says(
     { 'server-not-reloaded': 0.9 },
@@ -91,11 +91,14 @@ export const machineRules: readonly Rule[] = [
   ),
   says(
     { 'notify-smtp-failed': 0.93 },
-    /smtp[^.]{0,120}(fail|error|refus|timed? ?out|reject|denied|auth|unable|could not|invalid|535|550|530|554|mismatch)|(fail|error|unable|could not|cannot)[^.]{0,60}(send|sending|deliver)[^.]{0,30}(e-?mail|mail|notification e?mail)|\b(5[35][0-9]|530)[ -]5\.\d\.\d|(?<![\d.])5\.7\.\d{1,3}(?![\d.])|eauth\b|invalid login: ?\d|smtpauthenticationerror|username and password not accepted|authentication unsuccessful|relay(ing)? (access )?denied|sender address rejected|(邮件|邮箱).{0,8}(发送失败|发不出|通知失败|登录失败|认证失败)|发送邮件.{0,6}(失败|出错)|授权码.{0,8}(错误|无效|过期)|smtp.{0,10}(失败|错误|超时|拒绝)/,
+    /smtp(?!d)[^.]{0,120}(fail|error|refus|timed? ?out|reject|denied|auth|unable|could not|invalid|535|550|530|554|mismatch)|(fail|error|unable|could not|cannot)[^.]{0,60}(send|sending|deliver)[^.]{0,30}(e-?mail|mail|notification e?mail)|\b(5[35][0-9]|530)[ -]5\.\d\.\d|(?<![\d.])5\.7\.\d{1,3}(?![\d.])|eauth\b|invalid login: ?\d|smtpauthenticationerror|username and password not accepted|authentication unsuccessful|relay(ing)? (access )?denied|sender address rejected|(邮件|邮箱).{0,8}(发送失败|发不出|通知失败|登录失败|认证失败)|发送邮件.{0,6}(失败|出错)|授权码.{0,8}(错误|无效|过期)|smtp.{0,10}(失败|错误|超时|拒绝)/,
   ),
   says(
     { 'notify-webhook-rejected': 0.94 },
     /"?\berrcode"?:? ?"?(310000|[1-9]\d{2,5})|\b310000\b|sign not match|sign match fail|签名不匹配|签名校验失败.{0,20}(机器人|推送|通知|钉钉|飞书)|keywords? not in content|key words not found|关键词.{0,10}(不|未|没有)|\b(webhook|robot|bot|dingtalk|feishu|lark|slack|discord|telegram|wecom|bark|gotify|ntfy|pushover|serverchan|teams)[^.]{0,100}(fail|error|reject|invalid|refus|\b40[0134]\b|unauthori|not found|denied|no_service|channel_not_found)|(钉钉|飞书|企业微信|企微|机器人|webhook|telegram|推送|server ?酱)[^.]{0,16}(失败|错误|不匹配|被拒|拒绝|报错|无效|收不到)|invalid webhook|no_service|invalid_payload|"?code"?:? ?1902[14]|ip.{0,6}not in whitelist.{0,20}(robot|ding|机器人)/,
   ),
-  hints({ 'export-path-not-writable': 0.1 }, /unauthorizedaccessexception/),
+  unless(
+    says({ 'export-path-not-writable': 0.62, 'account-file-permissions': 0.3 }, /unauthorizedaccessexception/),
+    /access to the path|certificate ?store|x509store/,
+  ),
 ];

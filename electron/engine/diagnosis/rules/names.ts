@@ -62,7 +62,7 @@ export const nameRules: readonly Rule[] = [
     /(invalid|illegal|malformed|not a valid) (domain name|host ?name|fqdn|dns name|identifier)\b(?!.{0,6}(zone|for zone))|域名格式(不正确|错误|有误)|域名不合法/,
   ),
   // International names
-  says({ 'identifier-idn-not-punycode': 0.72, 'identifier-invalid-characters': 0.4 }, /invalid character in dns name/),
+  says({ 'identifier-invalid-characters': 0.6, 'identifier-idn-not-punycode': 0.58 }, /invalid character in dns name/),
   says(
     { 'identifier-idn-not-punycode': 0.92 },
     /malformed punycode|non-ascii (domain|characters? in (the )?(domain|host|dns|name))|domain names? (with|contains?) non-ascii|use punycode|internationali[sz]ed domain name|idna?: (invalid|disallowed)|idna\.(core\.)?\w{0,30}error|codepoint .{0,30}not allowed at position|is not (a )?valid (idna|punycode)/,
@@ -87,7 +87,7 @@ export const nameRules: readonly Rule[] = [
   ),
   says(
     { 'identifier-not-public': 0.88 },
-    /requested domain (?!\d)[a-z0-9-]{1,63} is not a fqdn|is not a (fqdn|fully.qualified domain name)|(\.(local|lan|internal|localdomain|home\.arpa|home|corp|intranet|private|test|localhost|localnet))["' ,)].{0,60}(not (a )?(public|valid|allowed)|reserved|special.use|cannot be (issued|certified)|non.public|internal name|refus|reject)/,
+    /requested domain (?!\d)[a-z0-9-]{1,63} is not a fqdn|(?<![\w.-]_[\w.-]{1,80} )is not a (fqdn|fully.qualified domain name)|(\.(local|lan|internal|localdomain|home\.arpa|home|corp|intranet|private|test|localhost|localnet))["' ,)].{0,60}(not (a )?(public|valid|allowed)|reserved|special.use|cannot be (issued|certified)|non.public|internal name|refus|reject)/,
   ),
   says(
     { 'identifier-not-public': 0.88 },

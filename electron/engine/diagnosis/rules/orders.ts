@@ -16,7 +16,7 @@ export const orderRules: readonly Rule[] = [
   ),
   says(
     { 'ari-replaces-rejected': 0.95 },
-    /already has a replacement order|alreadyreplaced|validating order as a replacement|already been replaced by|"?replaces"? (field|value|certificate|hint|order).{0,80}|(ari|replacement).{0,50}(order|cert).{0,50}(reject|refus|already|invalid|conflict)|replaced by (a different|another) order|does not match .{0,30}replaced certificate|replaces (字段|标记|参数)|已有?(被)?.{0,6}(替换|续期)订单/,
+    /already has a replacement order|alreadyreplaced|validating order as a replacement|already been replaced by|"?replaces"? (field|value|certificate|hint|order).{0,80}|(ari|replacement).{0,50}(order|cert).{0,50}(reject|refus|already|invalid|conflict)|replaced by (a different|another) order|does not match .{0,30}replaced certificate|certificate (?:is )?(?:being )?replaced by (?:this|an?) order|did not request the certificate being replaced|'?"?replaces'?"? field|replaces (字段|标记|参数)|已有?(被)?.{0,6}(替换|续期)订单/,
   ),
   says(
     { 'profile-not-available': 0.95 },
@@ -82,9 +82,12 @@ export const orderRules: readonly Rule[] = [
     /retry-?after ?[=:] ?\d{4,6} value is too large/,
   ),
   // States of an order
-  says(
-    { 'order-expired': 0.92 },
-    /authori[sz]ation must be pending|expired authori[sz]ation|order (has |is |was )?(already )?expired|order.{0,40}(expired|too old)|(authori[sz]ation|challenge) (has |is |was )?(already )?expired|no (?:such )?(challenge|order|authori[sz]ation)(?: for id)?\b(?! (?:of|in progress))|(challenge|authori[sz]ation) (is )?not (in )?pending|(order|authz|authori[sz]ation|challenge) (url )?.{0,80}(no longer exists|(is |was )?gone)|(order|authz) (url )?.{0,60}\b404\b|(order|authz|authori[sz]ation|challenge) (was |is )?not found(?! in)|(challenge|authori[sz]ation) status.{0,20}not pending|order's expir|status "?expired|stale (order|authori[sz]ation)|订单.{0,6}(已过期|过期|失效|不存在)|(授权|验证)(已过期|过期了|已失效)/,
+  unless(
+    says(
+      { 'order-expired': 0.92 },
+      /authori[sz]ation must be pending|expired authori[sz]ation|order (has |is |was )?(already )?expired|order.{0,40}(expired|too old)|(authori[sz]ation|challenge) (has |is |was )?(already )?expired|no (?:such )?(challenge|order|authori[sz]ation)(?: for id)?\b(?! (?:of|in progress))|(challenge|authori[sz]ation) (is )?not (in )?pending|(order|authz|authori[sz]ation|challenge) (url )?.{0,80}(no longer exists|(is |was )?gone)|(order|authz) (url )?.{0,60}\b404\b|(order|authz|authori[sz]ation|challenge) (was |is )?not found(?! in)|(challenge|authori[sz]ation) status.{0,20}not pending|order's expir|status "?expired|stale (order|authori[sz]ation)|订单.{0,6}(已过期|过期|失效|不存在)|(授权|验证)(已过期|过期了|已失效)/,
+    ),
+    /replac/,
   ),
   says(
     { 'revoke-already-revoked': 0.96 },

@@ -1,5 +1,5 @@
 /** How people tell of names, accounts, authorities and orders that fail, in their own words. */
-import { people, type Rule } from '../rule.ts';
+import { people, type Rule, unless } from '../rule.ts';
 import { bad } from './complaint-words.ts';
 
 /** Limits of new accounts, not of what is ordered with one. */
@@ -53,7 +53,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
   ),
   people(
     { 'ip-identifier-needs-profile': 0.68 },
-    /(certificate|cert|ssl|https|证书).{0,40}(\bip\b|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})|(\bip\b|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}).{0,40}(certificate|cert|ssl|https|证书)|without a domain|no domain name|没有域名/,
+    /(certificate|cert|ssl|https|证书)(?:(?!解析|指向|。|resolv|point).){0,40}(\bip\b|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})|(\bip\b|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?:(?!。).){0,40}(certificate|cert|ssl|https|证书)|without a domain|no domain name|没有域名/,
     bad,
   ),
   people(
@@ -162,11 +162,14 @@ export const ownWordsAboutAsking: readonly Rule[] = [
     /(connect|reach|access|open|get|talk|contact|connection|load).{0,40}(letsencrypt|let's encrypt|zerossl|\bca\b|acme|authority|certificate server|issuer)|(letsencrypt|let's encrypt|zerossl|\bca\b|acme|authority|certificate server|证书(服务器|机构)|颁发机构).{0,40}(connect|reach|access|time ?out|timed out|blocked|firewall|连|访问|超时|打不开|不通|墙)|(连|访问|打开).{0,8}(letsencrypt|let's encrypt|zerossl|\bca\b|acme|证书(服务器|机构)|颁发机构)/,
     bad,
   ),
-  people(
-    { 'proxy-misconfigured': 0.68 },
-    /proxy|代理/,
-    /company|office|corporate|http_proxy|https_proxy|set|config|behind|login|407|公司|单位|设置|配置|认证|走|用了/,
-    bad,
+  unless(
+    people(
+      { 'proxy-misconfigured': 0.68 },
+      /proxy|代理/,
+      /company|office|corporate|http_proxy|https_proxy|set|config|behind|login|407|公司|单位|设置|配置|认证|走|用了/,
+      bad,
+    ),
+    /cloudflare|\bcdn\b|(?:orange|gr[ae]y) cloud|reverse proxy|proxy (?:host|manager)|nginx proxy|反向代理/,
   ),
   people(
     { 'ca-tls-untrusted': 0.68 },
@@ -199,7 +202,7 @@ export const ownWordsAboutAsking: readonly Rule[] = [
     /(\b\d{3,4}|hundred|too many|so many|lots of|more than (25|100)|dozens of) (of )?(sub ?domains?|domains?|names?|host ?names?|sites?|sans?)|(域名|子域|网站|名字).{0,8}(太多|过多|上百|一百|超过|\d{3}个)|(\d{3}|上百|一百多|几百)多?个(子)?(域名|网站)|一张证书.{0,10}(多少|太多|放不下)/,
   ),
   people(
-    { 'ca-internal-error': 0.64 },
+    { 'ca-internal-error': 0.5 },
     /internal (server )?error|server ?internal|内部错误|服务器错误/,
     /let's encrypt|letsencrypt|zerossl|\bca\b|acme|authority|order|issu|certif|证书|颁发|订单|机构/,
   ),

@@ -1,5 +1,5 @@
 /** How people tell of an authority's checks that fail, in their own words. */
-import { people, type Rule } from '../rule.ts';
+import { people, type Rule, unless } from '../rule.ts';
 import { bad } from './complaint-words.ts';
 
 export const ownWordsAboutChecks: readonly Rule[] = [
@@ -91,11 +91,14 @@ export const ownWordsAboutChecks: readonly Rule[] = [
     /cert|verif|valid|challenge|renew|403|404|52\d|redirect|let's encrypt|letsencrypt|证书|验证|续|签/,
     bad,
   ),
-  people(
-    { 'challenge-blocked-by-rule': 0.68 },
-    /403|401|forbidden|basic auth|password|login page|\bwaf\b|mod_?security|htaccess|rule|deny|fail2ban|authelia|规则|防火墙|拦截|登录|禁止|拒绝访问|密码/,
-    /well-known|acme-challenge|challenge|validation file|verif|check|验证/,
-    bad,
+  unless(
+    people(
+      { 'challenge-blocked-by-rule': 0.68 },
+      /403|401|forbidden|basic auth|password|login page|\bwaf\b|mod_?security|htaccess|rule|deny|fail2ban|authelia|规则|防火墙|拦截|登录|禁止|拒绝访问|密码/,
+      /well-known|acme-challenge|challenge|validation file|verif|check|验证/,
+      bad,
+    ),
+    /\bgeo|countr(?:y|ies)|abroad|境外|国外|海外/,
   ),
   people(
     { 'challenge-file-not-served': 0.68 },

@@ -74,7 +74,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   ),
   people(
     { 'disk-full': 0.74 },
-    /(disk|drive|partition|space|storage|volume|磁盘|硬盘|空间|存储|分区).{0,24}(full|left|free|out|no|100%|满|不足|不够|用完|没)|(no|out of|ran out of|run out of|not enough) (disk |free )?space/,
+    /(disk|drive|partition|space|storage|volume|磁盘|硬盘|空间|存储|分区).{0,24}(full|left|free|(?:ran|runs?|is) out|\bno\b|100%|满|不足|不够|用完|没)|(no|out of|ran out of|run out of|not enough) (disk |free )?space/,
   ),
   people(
     { 'deploy-permission-missing': 0.7 },
@@ -174,7 +174,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
     { 'keychain-app-signature-changed': 0.72 },
     /(mac|macos|key ?chain|钥匙串|系统)/,
-    /(after|since) (the |an |every |each )?(update|upgrade|build)|every time|each time|again and again|keeps? asking|signature|signed|codesign|another (app|program)|更新(后|之后)|升级(后|之后)|每次|反复|一直(弹|问|要)|签名/,
+    /(after|since) (the |an |every |each )?(update|upgrade|build)|when (?:up(?:grad|dat)ing)|(?:on|at) (?:every|each) (?:launch|start)|download of (?:the |an )?update|every time|each time|again and again|keeps? asking|signature|signed|codesign|another (app|program)|更新(后|之后)|升级(后|之后)|每次|反复|一直(弹|问|要)|签名/,
     /ask|password|key ?chain|confidential|access|prompt|allow|问|密码|弹|钥匙串|允许|授权|访问/,
   ),
   people(
@@ -223,7 +223,7 @@ export const ownWordsAboutKeeping: readonly Rule[] = [
   people(
     { 'keychain-app-signature-changed': 0.8 },
     /key ?chain|钥匙串/,
-    /always allow|始终允许/,
-    /updat|upgrad|new version|restart|更新|升级|重启/,
+    /always allow|allow always|始终允许/,
+    /updat|upgrad|new version|restart|always|every|again|keeps?|even|更新|升级|重启|每次|还是|反复/,
   ),
 ];

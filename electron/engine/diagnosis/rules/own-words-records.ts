@@ -74,7 +74,7 @@ export const ownWordsAboutRecords: readonly Rule[] = [
   ),
   people(
     { 'provider-record-conflict': 0.68 },
-    /already|exist(s|ing)|duplicate|conflict|已(经)?(存在|有)|重复|冲突/,
+    /already (?!tried|done|did|check|chang|restart|open)|exist(s|ing)|duplicate|conflict|已(经)?(存在|有)|重复|冲突/,
     /record|txt|cname|_acme|entry|记录|解析/,
     bad,
   ),
@@ -142,7 +142,7 @@ export const ownWordsAboutRecords: readonly Rule[] = [
   ),
   people(
     { 'domain-uses-other-nameservers': 0.66 },
-    /name ?servers?|\bns\b|registrar|moved|transferred|switched|migrat|hosted (at|with|by)|dns (is|are) (at|with|on|actually)|dns服务器|域名服务器|解析(在|是|已)|转移|迁移|搬到|接入|ns/,
+    /name ?servers?|\bns\b|registrar|moved|transferred|switched|migrat|hosted (at|with|by)|dns (is|are) (at|with|on|actually)|dns服务器|域名服务器|解析(在|是|已)|转移|迁移|搬到|接入/,
     /other|another|different|elsewhere|old (provider|host|dns)|not (at|with|pointing)|actually|still|wrong provider|bought|registered at|别|另|其他|不是|原来|旧|实际|换(了|到)|买的/,
     /dns|record|txt|provider|解析|记录|服务商/,
   ),
@@ -154,7 +154,7 @@ export const ownWordsAboutRecords: readonly Rule[] = [
   people(
     { 'local-resolver-timeout': 0.66 },
     /(dns|resolver|nameserver|router|解析|域名)/,
-    /slow|time ?out|timed out|no (answer|response)|does(n't| not) (answer|respond)|hang|超时|很慢|没(有)?(反应|响应|应答)/,
+    /slow|time ?out|timed out|no (answer|response)|does(n't| not) (answer|respond)|\bhang(?:s|ing)?\b|超时|很慢|没(有)?(反应|响应|应答)/,
     /local|my (dns|router|resolver)|router|127\.0\.0|192\.168|system|home|this (computer|machine)|docker|本地|本机|路由器|系统|家里|容器/,
   ),
   people(

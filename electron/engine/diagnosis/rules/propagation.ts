@@ -126,9 +126,22 @@ export const propagationRules: readonly Rule[] = [
     { 'local-resolver-wrong-answers': 0.85 },
     /((system|local|router'?s?|internal|lan|company) (dns|resolver)|adguard|pi-?hole|dnsmasq|unbound)( resolver| server)? .{0,40}(returns?|returned|gives?|answers?|answered|wrong|different|other|rebind)|search (suffix|domain).{0,40}(append|added|wrong)|(本地|本机|路由器|系统).{0,4}dns.{0,10}(不一致|错误|不同|返回|劫持|改写)/,
   ),
+  unless(
+    says(
+      { 'local-resolver-timeout': 0.7, 'outbound-dns-blocked': 0.35, 'nameserver-unreachable': 0.15 },
+      /(read|write|dial) udp [^ ]{3,80}->(127\.\d|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]|169\.254)[^ ]{0,40}:53: .{0,8}(i\/o timeout|connection refused)|lookup .{1,120} on (127\.\d|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]{3,14}:53.{0,80}(timeout|refused|misbehaving)|127\.0\.0\.(53|11):53.{0,60}(timeout|connection refused|misbehaving)/,
+    ),
+    /lookup (?:acme|dv\.acme|api\.letsencrypt)/,
+  ),
+  // It answered, but not as the others do.
   says(
-    { 'local-resolver-timeout': 0.7, 'outbound-dns-blocked': 0.35, 'nameserver-unreachable': 0.15 },
-    /(read|write|dial) udp [^ ]{3,80}->(127\.\d|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]|169\.254)[^ ]{0,40}:53: .{0,8}(i\/o timeout|connection refused)|lookup .{1,120} on (127\.\d|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]{3,14}:53.{0,80}(timeout|refused|misbehaving)|127\.0\.0\.(53|11):53.{0,60}(timeout|refused|servfail|misbehaving)|servfail.{0,60}(127\.0\.|192\.168\.)/,
+    {
+      'local-resolver-wrong-answers': 0.68,
+      'local-resolver-timeout': 0.42,
+      'split-horizon-dns': 0.34,
+      'propagation-slow-provider': 0.3,
+    },
+    /\bns (?:127\.0\.0\.\d{1,3}|10\.[\d.]{5,11}|192\.168\.[\d.]{3,7}|172\.(?:1[6-9]|2\d|3[01])\.[\d.]{3,7}):53 returned|servfail.{0,60}(?:127\.0\.|192\.168\.)|(?:127\.0\.0\.(?:53|11)):53.{0,40}(?:servfail|returned refused)/,
   ),
   // What dig, host and nslookup print when the configured resolver is silent.
   says(

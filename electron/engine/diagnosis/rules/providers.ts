@@ -77,9 +77,12 @@ export const providerRules: readonly Rule[] = [
     /(use|using|need|requires?|expects?|expected|got|instead of|not) (an? )?(global api key|api token|api key|personal access token|pat\b|service account|oauth|user access ?key|root access ?key|subaccount|scoped token)[^.]{0,60}(instead|not|rather|but|expected|required|got)|(token|key) (type|kind|format) .{0,30}(not|wrong|invalid|mismatch|unsupported)|(wrong|different|unsupported|invalid) (type|kind) of (key|token|credential)|(bearer|token).{0,30}(where|but|instead).{0,30}(api key|global key)|(密钥|令牌|token|key)类型(不对|错误|不匹配|不正确)|(应|请|需要|要)(使用|填写|填|用).{0,16}(而不是|不是|而非).{0,16}(密钥|token|key|令牌|accesskey)|global api key.{0,30}(token|令牌)|(key|token) (has the )?(wrong|invalid|unexpected) (length|format)/,
   ),
   // A key that may not
-  says(
-    { 'provider-permission-missing': 0.88 },
-    /is not authori[sz]ed to perform:?(?! ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):)|not authori[sz]ed to ((?!perform:? ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):)perform|operate|access)(?! on the specified)|forbidden\.ram|nopermission|does not have authori[sz]ation to perform|authorizationfailed|not opted in to api access|unauthorizedoperation|can't find a matching managed zone|update failed: refused|insufficient ?(permission|privilege|scope|access|authentication scope)s?|lacks? .{0,24}(permission|scope|privilege)s?|missing .{0,24}(permission|scope)s?\b|permission_denied|permissiondenied|requires? .{0,40}(permission|scope|privilege)s?\b|not (have|has) (the )?(sufficient |required |enough |necessary )?(permission|privilege|right|access)s?|dns\.resourcerecordsets?\.\w{1,30}|zone[.:]read|dns[.:]edit|unauthori[sz]ed to access requested resource|9109\b(?!.{0,60}location)/,
+  unless(
+    says(
+      { 'provider-permission-missing': 0.88 },
+      /is not authori[sz]ed to perform:?(?! ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):)|not authori[sz]ed to ((?!perform:? ?(?:elasticloadbalancing|cloudfront|apigateway|iam|acm|s3|lightsail|amplify|elasticbeanstalk):)perform|operate|access)(?! on the specified)|forbidden\.ram|nopermission|does not have authori[sz]ation to perform|authorizationfailed|not opted in to api access|unauthorizedoperation|can't find a matching managed zone|update failed: refused|insufficient ?(permission|privilege|scope|access|authentication scope)s?|lacks? .{0,24}(permission|scope|privilege)s?|missing .{0,24}(permission|scope)s?\b|permission_denied|permissiondenied|requires? .{0,40}(permission|scope|privilege)s?\b|not (have|has) (the )?(sufficient |required |enough |necessary )?(permission|privilege|right|access)s?|dns\.resourcerecordsets?\.\w{1,30}|zone[.:]read|dns[.:]edit|unauthori[sz]ed to access requested resource|9109\b(?!.{0,60}location)/,
+    ),
+    /private key(?:'s)? .{0,40}(?:lacks?|missing|permission|right)/,
   ),
   unless(
     says(
@@ -122,7 +125,7 @@ export const providerRules: readonly Rule[] = [
       },
       /zone .{0,80}(could )?not (be )?found|(failed|unable|could not|couldn't|cannot|can't) to? ?(find|get|determine|locate|identify|detect|resolve)( the| a)?( suitable| matching| hosted| dns| managed| root| authoritative)? (zone|domain|hosted zone)( id)?\b|unable to (find|determine|get) (the )?(zone|domain)|no (hosted |dns |managed )?zones? (was |were )?found|zone not found|no (?:matching |such |hosted |managed |suitable )?(?:zone|domain)s? .{0,30}(?:found|exist|match|for (?:domain|name))|invalid domain\b|zone does not exist|could ?n[o']t (?:find|get) zone|domain not found|hosted ?zone(id)? .{0,40}(not found|nosuchhostedzone)|nosuchhostedzone|could not determine zone|get root (domain|zone) fail|(获取|查找|查询|找不到|未找到)(根?域名|主域|zone|托管区域).{0,6}(失败|错误|不存在)?|no such (zone|domain)|domain_not_found|unknown (zone|domain)\b/,
     ),
-    /zone "?(com|net|org|cn|fr|de|io|uk|co|eu|info|xyz|top|me|nl)\.|accessdenied|not authorized|xn--|response code|nxdomain looking|unauthorizedoperation|dns\.hetzner|service (does not|doesn't) exist|6003|managed zone! perhaps|public suffix|punycode|\.noexist|permission/,
+    /zone "?(com|net|org|cn|fr|de|io|uk|co|eu|info|xyz|top|me|nl)\.|accessdenied|not authorized|xn--|response code|nxdomain looking|unauthorizedoperation|dns\.hetzner|service (does not|doesn't) exist|6003|managed zone! perhaps|public suffix|punycode|\.noexist|permission|zone for (?:the )?fqdn/,
   ),
   says(
     {
@@ -142,9 +145,12 @@ export const providerRules: readonly Rule[] = [
     ),
     /\.(?:co|com|net|org|gov|edu|ac|or|ne)\.[a-z]{2}\b/,
   ),
-  says(
-    { 'provider-zone-ambiguous': 0.9 },
-    /(duplicate|multiple|several|more than one|two|similar|ambiguous) (hosted |managed |dns |matching |public )?zones?\b|(duplicate|ambiguous) (hosted |managed |dns |matching |public )?domains?\b|(multiple|several|more than one|two|similar) (hosted |managed |dns |matching |public )?domains? .{0,40}(found|match|same|exist)|wrong (hosted )?(zone|domain)\b|(zone|hosted ?zone)s?.{0,60}(ambiguous|same name|duplicate|private (and|instead|zone))|(record|txt).{0,40}(created|added|written|ends up|put) (in|to|into|under) the (wrong|parent|private|other) (zone|domain)|(duplicate|similar) hosted ?zone|(多个|两个|重复的?)(同名)?(托管区|域|zone|解析域)|(错误|不对)的(域|zone|托管区)(里|中)?/,
+  unless(
+    says(
+      { 'provider-zone-ambiguous': 0.9 },
+      /(duplicate|multiple|several|more than one|two|similar|ambiguous) (hosted |managed |dns |matching |public )?zones?\b|(duplicate|ambiguous) (hosted |managed |dns |matching |public )?domains?\b|(multiple|several|more than one|two|similar) (hosted |managed |dns |matching |public )?domains? .{0,40}(found|match|same|exist)|wrong (hosted )?(zone|domain)\b|(zone|hosted ?zone)s?.{0,60}(ambiguous|same name|duplicate|private (and|instead|zone))|(record|txt).{0,40}(created|added|written|ends up|put) (in|to|into|under) the (wrong|parent|private|other) (zone|domain)|(duplicate|similar) hosted ?zone|(多个|两个|重复的?)(同名)?(托管区|域|zone|解析域)|(错误|不对)的(域|zone|托管区)(里|中)?/,
+    ),
+    /cname (?:delegation|alias)|challenge-?alias|delegated cname/,
   ),
   // What is there already
   unless(

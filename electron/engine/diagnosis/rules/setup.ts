@@ -4,7 +4,7 @@ import { type Rule, says, unless } from '../rule.ts';
 export const setupRules: readonly Rule[] = [
   says(
     { 'dns-plugin-missing': 0.95 },
-    /unrecognized arguments?: .{0,20}--(dns|certbot-dns)|unrecogni[sz]ed dns provider|no module named '?"?certbot[._-]dns|module not registered: dns\.providers|unknown module: dns\.providers|(dns )?provider "?'?[\w.-]{1,40}"?'? (is )?(not (supported|registered|found|available|built|known)|unknown|unsupported)|(unknown|unsupported) (dns )?provider\b|cannot find dns api hook|can not find dns api hook|requested [\w:-]{0,40}dns-?[\w-]{1,30} plugin does not appear|plugin does not appear to be installed|could not find plugin .{0,30}dns|plugin .{0,40}(not found|not installed|is missing|missing)|no (such )?(dns )?plugin|(?:distributionnotfound|contextualversionconflict|modulenotfounderror)[^\n]{0,120}(?:dns|certbot)|(?:dns ?)?api (?:hook|file) (?:is )?not found|dnsapi\/dns_\w{1,30}\.sh.{0,40}(?:no such file|not found)|error loading dns plugin|(?:nsupdate|\bdig)\b.{0,40}(?:not found|not recogni[sz]ed)|no module named '?(?:cloudflare|boto3|digitalocean|lexicon|ovh|azure|linode|dns\b)|could not find the requested resource \(post|(?:plugin|provider) type .{1,40} (?:is )?(?:not supported|unknown)|(?:unknown|unsupported|unrecogni[sz]ed) (?:dns|challenge) (?:plugin|solver)|unknown authenticator|dns plugin .{0,60}(not found|not installed|missing|unknown)/,
+    /unrecognized arguments?:? .{0,20}--(dns|certbot-dns)|unrecogni[sz]ed dns provider|no module named '?"?certbot[._-]dns|module not registered: dns\.providers|unknown module: dns\.providers|(dns )?provider "?'?[\w.-]{1,40}"?'? (is )?(not (supported|registered|found|available|built|known)|unknown|unsupported)|(unknown|unsupported) (dns )?provider\b|cannot find dns api hook|can not find dns api hook|requested [\w:-]{0,40}dns-?[\w-]{1,30} plugin does not appear|plugin does not appear to be installed|could not find plugin .{0,30}dns|plugin .{0,40}(not found|not installed|is missing|missing)|no (such )?(dns )?plugin|(?:distributionnotfound|contextualversionconflict|modulenotfounderror)[^\n]{0,120}(?:dns|certbot)|(?:dns ?)?api (?:hook|file) (?:is )?not found|dnsapi\/dns_\w{1,30}\.sh.{0,40}(?:no such file|not found)|error loading dns plugin|(?:nsupdate|\bdig)\b.{0,40}(?:not found|not recogni[sz]ed)|no module named '?(?:cloudflare|boto3|digitalocean|lexicon|ovh|azure|linode|dns\b)|could not find the requested resource \(post|(?:plugin|provider) type .{1,40} (?:is )?(?:not supported|unknown)|(?:unknown|unsupported|unrecogni[sz]ed) (?:dns|challenge) (?:plugin|solver)|unknown authenticator|dns plugin .{0,60}(not found|not installed|missing|unknown)/,
   ),
   unless(
     says(
@@ -42,7 +42,11 @@ export const setupRules: readonly Rule[] = [
   ),
   says(
     { 'hairpin-self-check': 0.9 },
-    /(failed to perform|failed|perform(ing)?) (the )?(http-?01 )?self.?check|self-?verif(?:y|ication) failed|self.?check (failed|timed|error)|propagation check failed.{0,60}(get |http|self)|wrong status code '?\d{3}'?, expected '?200|proxy_protocol|waiting for http-01 challenge propagation|nat (loopback|hairpin|reflection)|hairpin(ning)?( nat)?\b|(本地|内网|自)(自?检|检查|预检).{0,8}(失败|不通过|超时).{0,20}|回环|回流/,
+    /(failed to perform|failed|perform(ing)?) (the )?(http-?01 )?self.?check|self-?verif(?:y|ication) failed|self.?check (failed|timed|error)|propagation check failed.{0,60}(get |http|self)|wrong status code '?\d{3}'?, expected '?200|proxy_protocol|waiting for http-01 challenge propagation|nat (loopback|hairpin|reflection)|hairpin(ning)?( nat)?\b|回环|回流/,
+  ),
+  unless(
+    says({ 'hairpin-self-check': 0.9 }, /(本地|内网|自)(自?检|检查|预检).{0,8}(失败|不通过|超时)/),
+    /dns-?01|dns ?(?:验证|校验|记录)|txt|解析记录/,
   ),
   says(
     { 'hairpin-self-check': 0.66, 'port80-unreachable': 0.35, 'challenge-file-not-served': 0.2 },

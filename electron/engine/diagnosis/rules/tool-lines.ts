@@ -102,9 +102,12 @@ export const toolLineRules: readonly Rule[] = [
     { 'provider-permission-missing': 0.86 },
     /(?:alidns|dnspod|dns\.aliyuncs|aliyundomain|certbot-dns|dns-aliyun|dns_ali).{0,400}not authori[sz]ed to operate on the specified resource/,
   ),
-  says(
-    { 'local-resolver-timeout': 0.84, 'outbound-dns-blocked': 0.4 },
-    /->(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]{3,11}:53: i\/o timeout|->[\w-]{0,40}(?:local|resolver|router|gateway)[\w.-]{0,40}:53: i\/o timeout/,
+  unless(
+    says(
+      { 'local-resolver-timeout': 0.84, 'outbound-dns-blocked': 0.4 },
+      /->(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]{3,11}:53: i\/o timeout|->[\w-]{0,40}(?:local|resolver|router|gateway)[\w.-]{0,40}:53: i\/o timeout/,
+    ),
+    /lookup (?:acme|dv\.acme|api\.letsencrypt)/,
   ),
   says(
     { 'dns-traffic-intercepted': 0.84, 'local-resolver-wrong-answers': 0.4 },

@@ -138,7 +138,7 @@ export const validationRules: readonly Rule[] = [
         'geo-block-secondary-validation': 0.25,
         'icp-filing-block': 0.2,
       },
-      /(acme-challenge|well-known)[^"]{0,200}"? ?.{0,80}\b(403|401|444|406)\b|invalid response from .{1,300}\b(403|401|406)\b|\b(403|401)\b.{0,40}(acme-challenge|well-known)/,
+      /((?<!_)acme-challenge|well-known)[^"]{0,200}"? ?.{0,80}\b(403|401|444|406)\b|invalid response from .{1,300}\b(403|401|406)\b|\b(403|401)\b.{0,40}((?<!_)acme-challenge|well-known)/,
     ),
     /webblock|\bbeian\b|备案|"status": ?40[13]\b(?!.{0,3}forbidden).{0,200}|http\/1\.1" (403|444|401)|\[2[0-9a-f]{3}:/,
   ),
@@ -249,7 +249,7 @@ export const validationRules: readonly Rule[] = [
   unless(
     says(
       { 'private-ip-address': 0.9 },
-      /(192\.168|(?<![\d.])10\.\d{1,3}|172\.(1[6-9]|2\d|3[01]))[.-]\d{1,3}[.-]?(\d{1,3})?\.(sslip|nip|xip)\.io|(resolves?|points?|points to|record|a ?记录|address(es)?)\b.{0,60}(192\.168\.|(?<![\d.])10\.\d{1,3}\.|172\.(1[6-9]|2\d|3[01])\.|127\.0\.0|100\.64\.|169\.254\.)\d|(private|rfc ?1918|loopback|internal|reserved|non-public|lan) (\bip\b|address)(es)?\b.{0,60}(not|cannot|can't|resolv|record|validation|reach|refus|found|point)|(\bip\b|address) .{0,30}is (private|reserved|in a (private|reserved)|not (public|routable|globally))|disallowed (\bip\b|address)|解析到(了)?.{0,6}(内网|私有|局域网|127)|内网 ?(\bip\b|地址).{0,8}(无法|不能|不支持)验证/,
+      /(192\.168|(?<![\d.])10\.\d{1,3}|172\.(1[6-9]|2\d|3[01]))[.-]\d{1,3}[.-]?(\d{1,3})?\.(sslip|nip|xip)\.io|(resolves?|points?|points to|record|a ?记录|address(es)?)\b.{0,60}(192\.168\.|(?<![\d.])10\.\d{1,3}\.|172\.(1[6-9]|2\d|3[01])\.|127\.\d{1,3}\.\d{1,3}\.|100\.64\.|169\.254\.)\d|(private|rfc ?1918|loopback|internal|reserved|non-public|lan) (\bip\b|address)(es)?\b.{0,60}(not|cannot|can't|resolv|record|validation|reach|refus|found|point)|(\bip\b|address) .{0,30}is (private|reserved|in a (private|reserved)|not (public|routable|globally))|disallowed (\bip\b|address)|解析到(了)?.{0,6}(内网|私有|局域网|127)|内网 ?(\bip\b|地址).{0,8}(无法|不能|不支持)验证/,
     ),
     /\d\]?:53\b/,
   ),

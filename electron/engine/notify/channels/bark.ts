@@ -1,8 +1,11 @@
 /** https://github.com/Finb/bark-server/blob/master/docs/API_V2.md: POST /push with the key in the body. */
 import type { Severity } from '../../../../shared/domain/notifications.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byNumber } from '../refusals.ts';
 import { pathPart, serverField, shortenedBytes, webAddress } from './fields.ts';
+
+const say = wordsOf('channels-bark');
 
 const levels: Readonly<Record<Severity, string>> = { info: 'passive', warning: 'active', urgent: 'timeSensitive' };
 
@@ -10,20 +13,17 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'bark',
-    name: { en: 'Bark', zh: 'Bark' },
-    summary: { en: 'A push message to an iPhone or iPad.', zh: '推送到 iPhone 或 iPad。' },
+    name: say('Bark'),
+    summary: say('A push message to an iPhone or iPad.'),
     fields: [
       {
         key: 'key',
-        label: { en: 'Device key', zh: '设备密钥' },
-        help: {
-          en: 'The part after the server’s name in the address that the app shows.',
-          zh: 'Bark 应用显示的地址中，服务器名后面的那一段。',
-        },
+        label: say('Device key'),
+        help: say('The part after the server’s name in the address that the app shows.'),
         secret: true,
         required: true,
       },
-      serverField('https://api.day.app', { en: 'Change it for a server of your own.', zh: '使用自建服务器时修改。' }),
+      serverField('https://api.day.app', say('Change it for a server of your own.')),
     ],
     docsUrl: 'https://github.com/Finb/bark-server/blob/master/docs/API_V2.md',
   },

@@ -1,6 +1,10 @@
 /** A program of the reader's own, started without a shell. docs/notifications.md names its environment. */
+
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { CommandChannel } from '../channel.ts';
 import { factsOf } from '../facts.ts';
+
+const say = wordsOf('channels-command');
 
 const usualSeconds = 30;
 
@@ -8,32 +12,29 @@ export const channel: CommandChannel = {
   kind: 'command',
   descriptor: {
     id: 'command',
-    name: { en: 'Command', zh: '命令' },
-    summary: {
-      en: 'Starts a program of yours; what happened is in its environment and, as JSON, on its standard input.',
-      zh: '运行你指定的程序，事件内容放在环境变量中，并以 JSON 写入标准输入。',
-    },
+    name: say('Command'),
+    summary: say('Starts a program of yours; what happened is in its environment and, as JSON, on its standard input.'),
     fields: [
       {
         key: 'program',
-        label: { en: 'Program', zh: '程序' },
-        help: { en: 'Its whole path. No shell is involved.', zh: '完整路径，不经过 shell。' },
+        label: say('Program'),
+        help: say('Its whole path. No shell is involved.'),
         secret: false,
         required: true,
         example: '/usr/local/bin/tell-me',
       },
       {
         key: 'arguments',
-        label: { en: 'Arguments', zh: '参数' },
-        help: { en: 'One a line, passed on as they are.', zh: '每行一个，原样传递。' },
+        label: say('Arguments'),
+        help: say('One a line, passed on as they are.'),
         secret: false,
         required: false,
         lines: true,
       },
       {
         key: 'seconds',
-        label: { en: 'Time limit in seconds', zh: '时间限制（秒）' },
-        help: { en: 'It is ended after that.', zh: '超过后会被终止。' },
+        label: say('Time limit in seconds'),
+        help: say('It is ended after that.'),
         secret: false,
         required: false,
         default: String(usualSeconds),

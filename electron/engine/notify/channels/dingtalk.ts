@@ -3,28 +3,25 @@
  * `sign` is HMAC-SHA256 of "timestamp\nsecret" under the secret, base64; the timestamp is in milliseconds.
  */
 import { createHmac } from 'node:crypto';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byNumber } from '../refusals.ts';
 import { shortenedBytes, webAddress, webhookField } from './fields.ts';
+
+const say = wordsOf('channels-dingtalk');
 
 export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'dingtalk',
-    name: { en: 'DingTalk', zh: '钉钉' },
-    summary: { en: 'A message in a group, by a custom robot.', zh: '由群里的自定义机器人发送消息。' },
+    name: say('DingTalk'),
+    summary: say('A message in a group, by a custom robot.'),
     fields: [
-      webhookField('https://oapi.dingtalk.com/robot/send?access_token=…', {
-        en: 'Group settings, Robots, Custom.',
-        zh: '群设置，机器人，添加“自定义”机器人后复制。',
-      }),
+      webhookField('https://oapi.dingtalk.com/robot/send?access_token=…', say('Group settings, Robots, Custom.')),
       {
         key: 'secret',
-        label: { en: 'Signing secret', zh: '加签密钥' },
-        help: {
-          en: 'It begins with SEC. With keywords instead, use one that every message contains: Certwright.',
-          zh: '以 SEC 开头。如果安全设置选的是关键词，请填“Certwright”，每条消息都含有它。',
-        },
+        label: say('Signing secret'),
+        help: say('It begins with SEC. With keywords instead, use one that every message contains: Certwright.'),
         secret: true,
         required: false,
       },

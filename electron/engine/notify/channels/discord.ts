@@ -1,9 +1,12 @@
 /** https://discord.com/developers/docs/resources/webhook#execute-webhook */
 import { z } from 'zod';
 import type { Severity } from '../../../../shared/domain/notifications.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byStatus, jsonOf } from '../refusals.ts';
 import { shortened, webAddress, webhookField } from './fields.ts';
+
+const say = wordsOf('channels-discord');
 
 /** RGB, as https://discord.com/developers/docs/resources/message#embed-object wants it. */
 const colours: Readonly<Record<Severity, number>> = { info: 0x4f5bd5, warning: 0xd98a00, urgent: 0xc62828 };
@@ -15,13 +18,13 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'discord',
-    name: { en: 'Discord', zh: 'Discord' },
-    summary: { en: 'A message in a channel, by its webhook.', zh: '通过频道的 Webhook 发送消息。' },
+    name: say('Discord'),
+    summary: say('A message in a channel, by its webhook.'),
     fields: [
-      webhookField('https://discord.com/api/webhooks/0000/XXXX', {
-        en: 'Edit Channel, Integrations, Webhooks, Copy Webhook URL.',
-        zh: '编辑频道，整合，Webhook，复制 Webhook URL。',
-      }),
+      webhookField(
+        'https://discord.com/api/webhooks/0000/XXXX',
+        say('Edit Channel, Integrations, Webhooks, Copy Webhook URL.'),
+      ),
     ],
     docsUrl: 'https://discord.com/developers/docs/resources/webhook#execute-webhook',
   },

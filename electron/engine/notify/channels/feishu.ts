@@ -3,28 +3,25 @@
  * under the key "timestamp\nsecret"; the timestamp is in seconds and at most an hour old.
  */
 import { createHmac } from 'node:crypto';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byNumber } from '../refusals.ts';
 import { shortenedBytes, webAddress, webhookField } from './fields.ts';
+
+const say = wordsOf('channels-feishu');
 
 export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'feishu',
-    name: { en: 'Feishu or Lark', zh: '飞书' },
-    summary: { en: 'A message in a group, by a custom bot.', zh: '由群里的自定义机器人发送消息。' },
+    name: say('Feishu or Lark'),
+    summary: say('A message in a group, by a custom bot.'),
     fields: [
-      webhookField('https://open.feishu.cn/open-apis/bot/v2/hook/…', {
-        en: 'Group settings, Bots, Custom bot.',
-        zh: '群设置，群机器人，添加“自定义机器人”后复制。',
-      }),
+      webhookField('https://open.feishu.cn/open-apis/bot/v2/hook/…', say('Group settings, Bots, Custom bot.')),
       {
         key: 'secret',
-        label: { en: 'Signing secret', zh: '签名密钥' },
-        help: {
-          en: 'From “Set signature verification”. With keywords instead, use Certwright.',
-          zh: '开启“签名校验”后得到。如果选的是自定义关键词，请填“Certwright”。',
-        },
+        label: say('Signing secret'),
+        help: say('From “Set signature verification”. With keywords instead, use Certwright.'),
         secret: true,
         required: false,
       },

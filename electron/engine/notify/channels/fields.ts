@@ -1,11 +1,14 @@
 /** Fields and checks that several channels share. */
 import type { ProviderField } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { FieldCheck } from '../../providers/fields.ts';
+
+const say = wordsOf('channels-fields');
 
 /** An address that lets whoever knows it write: a secret like a password. */
 export const webhookField = (example: string, help: ProviderField['help']): ProviderField => ({
   key: 'url',
-  label: { en: 'Webhook address', zh: 'Webhook 地址' },
+  label: say('Webhook address'),
   help,
   secret: true,
   required: true,
@@ -14,7 +17,7 @@ export const webhookField = (example: string, help: ProviderField['help']): Prov
 
 export const serverField = (own: string | undefined, help: ProviderField['help']): ProviderField => ({
   key: 'server',
-  label: { en: 'Server', zh: '服务器' },
+  label: say('Server'),
   help,
   secret: false,
   required: own === undefined,

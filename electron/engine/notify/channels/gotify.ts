@@ -1,9 +1,12 @@
 /** https://gotify.net/docs/pushmsg; priorities as https://github.com/gotify/android#message-priorities tells them. */
 import type { Severity } from '../../../../shared/domain/notifications.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { headerToken } from '../../providers/fields.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byStatus } from '../refusals.ts';
 import { pathPart, serverField, webAddress } from './fields.ts';
+
+const say = wordsOf('channels-gotify');
 
 const priorities: Readonly<Record<Severity, number>> = { info: 2, warning: 5, urgent: 8 };
 
@@ -11,17 +14,14 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'gotify',
-    name: { en: 'Gotify', zh: 'Gotify' },
-    summary: { en: 'A push message by your own Gotify server.', zh: '通过自建的 Gotify 服务器推送。' },
+    name: say('Gotify'),
+    summary: say('A push message by your own Gotify server.'),
     fields: [
-      serverField(undefined, { en: 'Its address, as your browser shows it.', zh: '浏览器中看到的服务器地址。' }),
+      serverField(undefined, say('Its address, as your browser shows it.')),
       {
         key: 'token',
-        label: { en: 'Application token', zh: '应用令牌' },
-        help: {
-          en: 'Apps, Create Application. Not a client’s token.',
-          zh: '在 Apps 中创建应用后得到，不是客户端令牌。',
-        },
+        label: say('Application token'),
+        help: say('Apps, Create Application. Not a client’s token.'),
         secret: true,
         required: true,
       },

@@ -1,9 +1,12 @@
 /** https://docs.ntfy.sh/publish/#publish-as-json: to the root of the server, topic in the body. */
 import type { Severity } from '../../../../shared/domain/notifications.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { headerToken } from '../../providers/fields.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byStatus } from '../refusals.ts';
 import { pathPart, serverField, shortenedBytes, webAddress } from './fields.ts';
+
+const say = wordsOf('channels-ntfy');
 
 /** https://docs.ntfy.sh/publish/#message-priority */
 const priorities: Readonly<Record<Severity, number>> = { info: 2, warning: 4, urgent: 5 };
@@ -13,28 +16,22 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'ntfy',
-    name: { en: 'ntfy', zh: 'ntfy' },
-    summary: {
-      en: 'A push message to your phone, by ntfy.sh or a server of your own.',
-      zh: '通过 ntfy.sh 或自建服务器推送到手机。',
-    },
+    name: say('ntfy'),
+    summary: say('A push message to your phone, by ntfy.sh or a server of your own.'),
     fields: [
       {
         key: 'topic',
-        label: { en: 'Topic', zh: '主题' },
-        help: {
-          en: 'Whoever knows it can read along: choose one that nobody guesses.',
-          zh: '知道主题的人都能看到消息，请取一个别人猜不到的。',
-        },
+        label: say('Topic'),
+        help: say('Whoever knows it can read along: choose one that nobody guesses.'),
         secret: true,
         required: true,
         example: 'certs-Vq3xT8',
       },
-      serverField('https://ntfy.sh', { en: 'Change it for a server of your own.', zh: '使用自建服务器时修改。' }),
+      serverField('https://ntfy.sh', say('Change it for a server of your own.')),
       {
         key: 'token',
-        label: { en: 'Access token', zh: '访问令牌' },
-        help: { en: 'Only for topics that need one; it begins with tk_.', zh: '仅在主题需要授权时填写，以 tk_ 开头。' },
+        label: say('Access token'),
+        help: say('Only for topics that need one; it begins with tk_.'),
         secret: true,
         required: false,
       },

@@ -2,9 +2,13 @@
  * ServerChan Turbo, https://sct.ftqq.com/sendkey, and ServerChan 3, https://doc.sc3.ft07.com/serverchan3/server/api:
  * the key tells which of the two it belongs to, as in their own SDK.
  */
+
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byNumber } from '../refusals.ts';
 import { pathPart, serverField, shortened, webAddress } from './fields.ts';
+
+const say = wordsOf('channels-serverchan');
 
 const turbo = 'https://sctapi.ftqq.com';
 
@@ -12,21 +16,18 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'serverchan',
-    name: { en: 'ServerChan', zh: 'Server酱' },
-    summary: { en: 'A push message to WeChat or the ServerChan app.', zh: '推送到微信或 Server酱应用。' },
+    name: say('ServerChan'),
+    summary: say('A push message to WeChat or the ServerChan app.'),
     fields: [
       {
         key: 'key',
-        label: { en: 'SendKey', zh: 'SendKey' },
-        help: { en: 'It begins with SCT or sctp.', zh: '以 SCT 或 sctp 开头。' },
+        label: say('SendKey'),
+        help: say('It begins with SCT or sctp.'),
         secret: true,
         required: true,
         example: 'SCT0000XXXX',
       },
-      serverField('', {
-        en: 'Leave it empty: the key tells the server.',
-        zh: '留空即可，服务器由 SendKey 决定。',
-      }),
+      serverField('', say('Leave it empty: the key tells the server.')),
     ],
     docsUrl: 'https://sct.ftqq.com/sendkey',
   },

@@ -1,7 +1,11 @@
 /** https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks: JSON in, `ok` or a word of refusal out. */
+
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byStatus } from '../refusals.ts';
 import { shortened, webAddress, webhookField } from './fields.ts';
+
+const say = wordsOf('channels-slack');
 
 /** https://docs.slack.dev/messaging/formatting-message-text: only these three are special. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -12,13 +16,13 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'slack',
-    name: { en: 'Slack', zh: 'Slack' },
-    summary: { en: 'A message in a channel, by an incoming webhook.', zh: '通过传入 Webhook 向频道发送消息。' },
+    name: say('Slack'),
+    summary: say('A message in a channel, by an incoming webhook.'),
     fields: [
-      webhookField('https://hooks.slack.com/services/T000/B000/XXXX', {
-        en: 'In the app’s settings: Incoming Webhooks, Add New Webhook.',
-        zh: '在应用设置中：Incoming Webhooks，添加新的 Webhook。',
-      }),
+      webhookField(
+        'https://hooks.slack.com/services/T000/B000/XXXX',
+        say('In the app’s settings: Incoming Webhooks, Add New Webhook.'),
+      ),
     ],
     docsUrl: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
   },

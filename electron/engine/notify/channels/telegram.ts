@@ -1,8 +1,11 @@
 /** https://core.telegram.org/bots/api#sendmessage; answers are https://core.telegram.org/bots/api#making-requests. */
 import { z } from 'zod';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byStatus, jsonOf } from '../refusals.ts';
 import { pathPart, serverField, shortened, webAddress } from './fields.ts';
+
+const say = wordsOf('channels-telegram');
 
 const answerSchema = z.object({
   ok: z.boolean(),
@@ -14,32 +17,26 @@ export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'telegram',
-    name: { en: 'Telegram', zh: 'Telegram' },
-    summary: { en: 'A message from a bot of yours.', zh: '由你自己的机器人发送消息。' },
+    name: say('Telegram'),
+    summary: say('A message from a bot of yours.'),
     fields: [
       {
         key: 'token',
-        label: { en: 'Bot token', zh: '机器人令牌' },
-        help: { en: '@BotFather gives it when the bot is made.', zh: '创建机器人时由 @BotFather 给出。' },
+        label: say('Bot token'),
+        help: say('@BotFather gives it when the bot is made.'),
         secret: true,
         required: true,
         example: '123456:ABC-DEF',
       },
       {
         key: 'chat',
-        label: { en: 'Chat', zh: '聊天' },
-        help: {
-          en: 'A number, or @name of a public channel. Write to the bot first: it cannot begin a chat.',
-          zh: '数字编号，或公开频道的 @名称。请先给机器人发一条消息，它不能主动开始聊天。',
-        },
+        label: say('Chat'),
+        help: say('A number, or @name of a public channel. Write to the bot first: it cannot begin a chat.'),
         secret: false,
         required: true,
         example: '123456789',
       },
-      serverField('https://api.telegram.org', {
-        en: 'Only where Telegram is reached through a server of your own.',
-        zh: '仅在通过自建服务器访问 Telegram 时填写。',
-      }),
+      serverField('https://api.telegram.org', say('Only where Telegram is reached through a server of your own.')),
     ],
     docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
   },

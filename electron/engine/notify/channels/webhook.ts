@@ -1,31 +1,28 @@
 /** Our own format, for programs. docs/notifications.md describes it with how to verify the signature. */
 import { createHmac } from 'node:crypto';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { factsOf } from '../facts.ts';
 import { byStatus } from '../refusals.ts';
 import { webAddress, webhookField } from './fields.ts';
 
+const say = wordsOf('channels-webhook');
+
 export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'webhook',
-    name: { en: 'Webhook', zh: 'Webhook' },
-    summary: {
-      en: 'A POST with JSON to an address of your own, signed if you give a secret.',
-      zh: '向自己的地址发送一次 POST 请求，内容为 JSON；填写密钥后会附上签名。',
-    },
+    name: say('Webhook'),
+    summary: say('A POST with JSON to an address of your own, signed if you give a secret.'),
     fields: [
-      webhookField('https://example.org/hooks/certwright', {
-        en: 'Any status from 200 to 299 counts as received. Redirects are not followed.',
-        zh: '返回 200 至 299 即视为收到，不跟随重定向。',
-      }),
+      webhookField(
+        'https://example.org/hooks/certwright',
+        say('Any status from 200 to 299 counts as received. Redirects are not followed.'),
+      ),
       {
         key: 'secret',
-        label: { en: 'Signing secret', zh: '签名密钥' },
-        help: {
-          en: 'The receiver verifies with it that the message is from here (HMAC-SHA256).',
-          zh: '接收方用它验证消息确实来自这里（HMAC-SHA256）。',
-        },
+        label: say('Signing secret'),
+        help: say('The receiver verifies with it that the message is from here (HMAC-SHA256).'),
         secret: true,
         required: false,
       },

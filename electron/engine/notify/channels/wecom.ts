@@ -1,19 +1,23 @@
 /** https://developer.work.weixin.qq.com/document/path/91770: text of at most 2,048 bytes; 20 messages in a minute. */
+
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import type { HttpChannel } from '../channel.ts';
 import { byNumber } from '../refusals.ts';
 import { shortenedBytes, webAddress, webhookField } from './fields.ts';
+
+const say = wordsOf('channels-wecom');
 
 export const channel: HttpChannel = {
   kind: 'http',
   descriptor: {
     id: 'wecom',
-    name: { en: 'WeCom', zh: '企业微信' },
-    summary: { en: 'A message in a group, by a group robot.', zh: '由群机器人发送消息。' },
+    name: say('WeCom'),
+    summary: say('A message in a group, by a group robot.'),
     fields: [
-      webhookField('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…', {
-        en: 'In the group: Add robot, then its address.',
-        zh: '在群里添加群机器人，复制它的 Webhook 地址。',
-      }),
+      webhookField(
+        'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
+        say('In the group: Add robot, then its address.'),
+      ),
     ],
     docsUrl: 'https://developer.work.weixin.qq.com/document/path/91770',
   },

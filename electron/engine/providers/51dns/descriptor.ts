@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of 51DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('51dns');
 
 export const ownBase = 'https://www.51dns.com/api';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: '51dns',
-  name: { en: '51DNS', zh: '帝恩思 51DNS' },
-  summary: {
-    en: 'Zones at 51DNS (formerly dns.com), with an API key and its secret.',
-    zh: '托管在帝恩思 51DNS（原 dns.com）的域名，使用 API Key 和 API Secret。',
-  },
+  name: say('51DNS'),
+  summary: say('Zones at 51DNS (formerly dns.com), with an API key and its secret.'),
   monogram: '51',
   rank: 54,
   region: 'china',
@@ -20,15 +20,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API Key' },
-      help: { en: 'Shown on the API page of your account.', zh: '在会员中心的 API 设置页面查看。' },
+      label: say('API key'),
+      help: say('Shown on the API page of your account.'),
       secret: false,
       required: true,
     },
     {
       key: 'apiSecret',
-      label: { en: 'API secret', zh: 'API Secret' },
-      help: { en: 'It signs the requests and is never sent.', zh: '用于签名，不会被发送。' },
+      label: say('API secret'),
+      help: say('It signs the requests and is never sent.'),
       secret: true,
       required: true,
     },
@@ -36,14 +36,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.51dns.com/member/apiSet',
   docsUrl: 'https://www.51dns.com/document/api/4/81.html',
-  leastPrivilege: {
-    en: 'There are no narrower keys: the key reaches every domain of the account.',
-    zh: '没有更小的权限：该密钥可以操作账号下的所有域名。',
-  },
+  leastPrivilege: say('There are no narrower keys: the key reaches every domain of the account.'),
   steps: [
-    { en: 'Sign in at www.51dns.com and open the member centre.', zh: '登录 www.51dns.com，进入会员中心。' },
-    { en: 'Open API settings and switch the API on.', zh: '打开“API 设置”，开启 API。' },
-    { en: 'Enter the API key and the API secret here.', zh: '把 API Key 和 API Secret 填到这里。' },
+    say('Sign in at www.51dns.com and open the member centre.'),
+    say('Open API settings and switch the API on.'),
+    say('Enter the API key and the API secret here.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 600 },
   model: 'record',

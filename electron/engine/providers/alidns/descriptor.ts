@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Alibaba Cloud DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('alidns');
 
 export const ownBase = 'https://alidns.aliyuncs.com';
 /** Seconds; what the free plan allows. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'alidns',
-  name: { en: 'Alibaba Cloud DNS', zh: '阿里云云解析 DNS' },
-  summary: {
-    en: 'Domains on Alibaba Cloud DNS, with an AccessKey of a RAM user.',
-    zh: '使用阿里云云解析 DNS 的域名，凭 RAM 用户的 AccessKey 操作。',
-  },
+  name: say('Alibaba Cloud DNS'),
+  summary: say('Domains on Alibaba Cloud DNS, with an AccessKey of a RAM user.'),
   monogram: 'AL',
   rank: 3,
   region: 'china',
@@ -20,36 +20,30 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'accessKeyId',
-      label: { en: 'AccessKey ID', zh: 'AccessKey ID' },
-      help: {
-        en: 'Use the key of a RAM user, not of the main account.',
-        zh: '请使用 RAM 用户的 AccessKey，不要使用主账号的。',
-      },
+      label: say('AccessKey ID'),
+      help: say('Use the key of a RAM user, not of the main account.'),
       secret: false,
       required: true,
       example: 'LTAI5t…',
     },
     {
       key: 'accessKeySecret',
-      label: { en: 'AccessKey Secret', zh: 'AccessKey Secret' },
-      help: { en: 'Shown only once, when the key is made.', zh: '仅在创建时显示一次。' },
+      label: say('AccessKey Secret'),
+      help: say('Shown only once, when the key is made.'),
       secret: true,
       required: true,
     },
     {
       key: 'securityToken',
-      label: { en: 'STS token', zh: 'STS 令牌' },
-      help: { en: 'Only with temporary credentials.', zh: '仅在使用临时凭证时填写。' },
+      label: say('STS token'),
+      help: say('Only with temporary credentials.'),
       secret: true,
       required: false,
     },
     {
       key: 'regionId',
-      label: { en: 'Region', zh: '地域' },
-      help: {
-        en: 'DNS is global; leave it empty unless a policy asks for a region.',
-        zh: 'DNS 不分地域，除非策略限定了地域，否则留空。',
-      },
+      label: say('Region'),
+      help: say('DNS is global; leave it empty unless a policy asks for a region.'),
       secret: false,
       required: false,
       example: 'cn-hangzhou',
@@ -58,10 +52,9 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://ram.console.aliyun.com/manage/ak',
   docsUrl: 'https://api.alibabacloud.com/api/Alidns/2015-01-09/AddDomainRecord',
-  leastPrivilege: {
-    en: 'A RAM user with the policy below; the ready-made AliyunDNSFullAccess also works but allows more. A domain:* policy is not enough.',
-    zh: '使用仅授予下方策略的 RAM 用户；系统策略 AliyunDNSFullAccess 也可用，但权限更大。只有 domain:* 权限是不够的。',
-  },
+  leastPrivilege: say(
+    'A RAM user with the policy below; the ready-made AliyunDNSFullAccess also works but allows more. A domain:* policy is not enough.',
+  ),
   policy: JSON.stringify(
     {
       Version: '1',
@@ -78,18 +71,9 @@ export const descriptor: ProviderDescriptor = {
     2,
   ),
   steps: [
-    {
-      en: 'Open ram.console.aliyun.com, go to Users, and create a user with “Using permanent AccessKey to access”.',
-      zh: '打开 ram.console.aliyun.com，进入“用户”→“创建用户”，勾选“使用永久 AccessKey 访问”。',
-    },
-    {
-      en: 'Create a policy from the text above and grant it to the user.',
-      zh: '用上方内容新建自定义权限策略，并授权给该用户。',
-    },
-    {
-      en: 'Copy AccessKey ID and AccessKey Secret here. The secret is shown only once.',
-      zh: '把 AccessKey ID 和 AccessKey Secret 复制到这里。Secret 只显示一次。',
-    },
+    say('Open ram.console.aliyun.com, go to Users, and create a user with “Using permanent AccessKey to access”.'),
+    say('Create a policy from the text above and grant it to the user.'),
+    say('Copy AccessKey ID and AccessKey Secret here. The secret is shown only once.'),
   ],
   propagation: { typicalSeconds: 10, ttlSeconds: 600 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Azure DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('azuredns');
 
 export const ownBase = 'https://management.azure.com';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 1;
 
 export const descriptor: ProviderDescriptor = {
   id: 'azuredns',
-  name: { en: 'Azure DNS', zh: 'Azure DNS' },
-  summary: {
-    en: 'Public DNS zones in a Microsoft Azure subscription, with the secret of an app registration.',
-    zh: 'Microsoft Azure 订阅中的公共 DNS 区域，使用应用注册的客户端密码。',
-  },
+  name: say('Azure DNS'),
+  summary: say('Public DNS zones in a Microsoft Azure subscription, with the secret of an app registration.'),
   monogram: 'AZ',
   rank: 6,
   region: 'global',
@@ -20,56 +20,49 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'tenantId',
-      label: { en: 'Tenant ID (directory ID)', zh: '租户 ID（目录 ID）' },
-      help: { en: 'On the overview page of the app registration.', zh: '见应用注册的“概述”页。' },
+      label: say('Tenant ID (directory ID)'),
+      help: say('On the overview page of the app registration.'),
       secret: false,
       required: true,
       example: '00000000-0000-0000-0000-000000000000',
     },
     {
       key: 'clientId',
-      label: { en: 'Client ID (application ID)', zh: '客户端 ID（应用程序 ID）' },
-      help: { en: 'On the same page.', zh: '见同一页面。' },
+      label: say('Client ID (application ID)'),
+      help: say('On the same page.'),
       secret: false,
       required: true,
       example: '00000000-0000-0000-0000-000000000000',
     },
     {
       key: 'clientSecret',
-      label: { en: 'Client secret', zh: '客户端密码' },
-      help: {
-        en: 'The Value of the secret, not its Secret ID.',
-        zh: '请填写密码的“值”，不是“机密 ID”。',
-      },
+      label: say('Client secret'),
+      help: say('The Value of the secret, not its Secret ID.'),
       secret: true,
       required: true,
     },
     {
       key: 'subscriptionId',
-      label: { en: 'Subscription ID', zh: '订阅 ID' },
-      help: { en: 'Of the subscription that holds the zone.', zh: '区域所在的订阅。' },
+      label: say('Subscription ID'),
+      help: say('Of the subscription that holds the zone.'),
       secret: false,
       required: true,
       example: '00000000-0000-0000-0000-000000000000',
     },
     {
       key: 'resourceGroup',
-      label: { en: 'Resource group', zh: '资源组' },
-      help: {
-        en: 'Only zones of this group are used. Without it, all of the subscription.',
-        zh: '只使用该资源组中的区域；留空则使用整个订阅中的区域。',
-      },
+      label: say('Resource group'),
+      help: say('Only zones of this group are used. Without it, all of the subscription.'),
       secret: false,
       required: false,
       example: 'rg-dns',
     },
     {
       key: 'environment',
-      label: { en: 'Cloud', zh: '云环境' },
-      help: {
-        en: 'public for nearly everybody, china for Azure operated by 21Vianet, usgovernment for Azure Government.',
-        zh: '一般为 public；由世纪互联运营的 Azure 选 china；美国政府云选 usgovernment。',
-      },
+      label: say('Cloud'),
+      help: say(
+        'public for nearly everybody, china for Azure operated by 21Vianet, usgovernment for Azure Government.',
+      ),
       secret: false,
       required: false,
       options: ['public', 'china', 'usgovernment'],
@@ -79,27 +72,16 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
   docsUrl: 'https://learn.microsoft.com/en-us/rest/api/dns/',
-  leastPrivilege: {
-    en: 'Reader on the DNS zone, and DNS Zone Contributor on its TXT record set _acme-challenge alone. Simpler: DNS Zone Contributor on the zone.',
-    zh: '在 DNS 区域上授予“读取者”，并只在其 TXT 记录集 _acme-challenge 上授予“DNS 区域参与者”。更简单的做法：在区域上授予“DNS 区域参与者”。',
-  },
+  leastPrivilege: say(
+    'Reader on the DNS zone, and DNS Zone Contributor on its TXT record set _acme-challenge alone. Simpler: DNS Zone Contributor on the zone.',
+  ),
   steps: [
-    {
-      en: 'Open portal.azure.com, App registrations, New registration. Copy the application ID and the directory ID.',
-      zh: '打开 portal.azure.com 的“应用注册”，点击“新注册”，复制应用程序 ID 和目录 ID。',
-    },
-    {
-      en: 'Under Certificates & secrets choose New client secret and copy its Value. It is shown only once.',
-      zh: '在“证书和密码”中点击“新建客户端密码”，复制“值”。它只显示一次。',
-    },
-    {
-      en: 'Open the DNS zone, Access control (IAM), Add role assignment, DNS Zone Contributor, and choose the app as member.',
-      zh: '打开该 DNS 区域的“访问控制 (IAM)”，点击“添加角色分配”，选“DNS 区域参与者”，成员选该应用。',
-    },
-    {
-      en: 'Copy the subscription ID from the zone’s overview. A new role may take some minutes to work.',
-      zh: '从区域的“概述”页复制订阅 ID。新角色可能要几分钟才生效。',
-    },
+    say('Open portal.azure.com, App registrations, New registration. Copy the application ID and the directory ID.'),
+    say('Under Certificates & secrets choose New client secret and copy its Value. It is shown only once.'),
+    say(
+      'Open the DNS zone, Access control (IAM), Add role assignment, DNS Zone Contributor, and choose the app as member.',
+    ),
+    say('Copy the subscription ID from the zone’s overview. A new role may take some minutes to work.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
   model: 'set',

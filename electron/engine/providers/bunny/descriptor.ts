@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of bunny.net DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('bunny');
 
 export const ownBase = 'https://api.bunny.net';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'bunny',
-  name: { en: 'bunny.net DNS', zh: 'bunny.net DNS' },
-  summary: {
-    en: 'Zones on Bunny DNS, with the API key of the account.',
-    zh: '托管在 Bunny DNS 的区域，使用账号的 API 密钥。',
-  },
+  name: say('bunny.net DNS'),
+  summary: say('Zones on Bunny DNS, with the API key of the account.'),
   monogram: 'BN',
   rank: 37,
   region: 'global',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'Account API key', zh: '账号 API 密钥' },
-      help: {
-        en: 'The key of the account, not the password of a storage or pull zone.',
-        zh: '请填写账号的 API Key，不是存储区或拉取区的密码。',
-      },
+      label: say('Account API key'),
+      help: say('The key of the account, not the password of a storage or pull zone.'),
       secret: true,
       required: true,
     },
@@ -32,20 +29,10 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://dash.bunny.net/account/api-key',
   docsUrl: 'https://docs.bunny.net/reference/dnszonepublic_index',
-  leastPrivilege: {
-    en: 'The account key cannot be limited. Where that matters, keep the zones in an account of their own.',
-    zh: '账号密钥无法限定权限。如有顾虑，请把区域放在单独的账号中。',
-  },
-  steps: [
-    {
-      en: 'Open dash.bunny.net, your account, API Key.',
-      zh: '打开 dash.bunny.net，进入账户设置的 API Key。',
-    },
-    {
-      en: 'Copy the API key and paste it here.',
-      zh: '复制 API Key 并粘贴到这里。',
-    },
-  ],
+  leastPrivilege: say(
+    'The account key cannot be limited. Where that matters, keep the zones in an account of their own.',
+  ),
+  steps: [say('Open dash.bunny.net, your account, API Key.'), say('Copy the API key and paste it here.')],
   propagation: { typicalSeconds: 15, ttlSeconds: 60 },
   model: 'record',
   nameServers: ['*.bunny.net'],

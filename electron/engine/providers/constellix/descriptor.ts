@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Constellix. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('constellix');
 
 export const ownBase = 'https://api.dns.constellix.com/v1';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'constellix',
-  name: { en: 'Constellix', zh: 'Constellix' },
-  summary: {
-    en: 'Domains at Constellix, with the API key and secret key of a user.',
-    zh: '托管在 Constellix 的域名，使用用户的 API Key 和 Secret Key。',
-  },
+  name: say('Constellix'),
+  summary: say('Domains at Constellix, with the API key and secret key of a user.'),
   monogram: 'CX',
   rank: 68,
   region: 'global',
@@ -20,15 +20,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API Key' },
-      help: { en: 'Of a user who may edit the domain.', zh: '有权编辑该域名的用户的密钥。' },
+      label: say('API key'),
+      help: say('Of a user who may edit the domain.'),
       secret: false,
       required: true,
     },
     {
       key: 'secretKey',
-      label: { en: 'Secret key', zh: 'Secret Key' },
-      help: { en: 'It is shown once, together with the API key.', zh: '与 API Key 一起显示，仅显示一次。' },
+      label: say('Secret key'),
+      help: say('It is shown once, together with the API key.'),
       secret: true,
       required: true,
     },
@@ -36,23 +36,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://support.constellix.com/hc/en-us/articles/34574197390491-How-to-Generate-an-API-Key',
   docsUrl: 'https://api-docs.constellix.com',
-  leastPrivilege: {
-    en: 'The key of a user of its own, with rights on the domains of your certificates alone.',
-    zh: '单独建一个用户，只授予证书所用域名的权限，并使用其密钥。',
-  },
+  leastPrivilege: say('The key of a user of its own, with rights on the domains of your certificates alone.'),
   steps: [
-    {
-      en: 'Sign in at dns.constellix.com as the user whose key it shall be.',
-      zh: '以要使用其密钥的用户登录 dns.constellix.com。',
-    },
-    {
-      en: 'Open the account menu, My Profile, API Keys, and generate a key.',
-      zh: '打开账号菜单的“My Profile”→“API Keys”，生成密钥。',
-    },
-    {
-      en: 'Copy the API key and the secret key here.',
-      zh: '把 API Key 和 Secret Key 复制到这里。',
-    },
+    say('Sign in at dns.constellix.com as the user whose key it shall be.'),
+    say('Open the account menu, My Profile, API Keys, and generate a key.'),
+    say('Copy the API key and the secret key here.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
   model: 'set',

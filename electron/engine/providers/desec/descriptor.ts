@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of deSEC. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('desec');
 
 export const ownBase = 'https://desec.io/api/v1';
 /** Seconds; the API tells the one of each domain. */
@@ -8,11 +11,8 @@ export const shortestTtl = 3600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'desec',
-  name: { en: 'deSEC', zh: 'deSEC' },
-  summary: {
-    en: 'Domains at deSEC, the free DNS hosting with DNSSEC.',
-    zh: '托管在 deSEC（免费、支持 DNSSEC）的域名。',
-  },
+  name: say('deSEC'),
+  summary: say('Domains at deSEC, the free DNS hosting with DNSSEC.'),
   monogram: 'DE',
   rank: 21,
   region: 'europe',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'token',
-      label: { en: 'API token', zh: 'API 令牌' },
-      help: {
-        en: 'The secret value shown when the token is made, not its id.',
-        zh: '创建令牌时显示的密文，不是令牌的 ID。',
-      },
+      label: say('API token'),
+      help: say('The secret value shown when the token is made, not its id.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,15 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://desec.io/tokens',
   docsUrl: 'https://desec.readthedocs.io/en/latest/auth/tokens.html',
-  leastPrivilege: {
-    en: 'A token without the right to manage tokens or domains, whose default policy writes nothing, and one policy for the domain and the type TXT that may write.',
-    zh: '令牌不含管理令牌和域名的权限，默认策略不可写，另加一条只对该域名、TXT 类型可写的策略。',
-  },
+  leastPrivilege: say(
+    'A token without the right to manage tokens or domains, whose default policy writes nothing, and one policy for the domain and the type TXT that may write.',
+  ),
   steps: [
-    {
-      en: 'Sign in at desec.io and open Token Management.',
-      zh: '登录 desec.io，打开 Token Management。',
-    },
-    {
-      en: 'Make a token, leave its administrative rights off, and restrict it with policies to the domain and the type TXT.',
-      zh: '新建令牌，不勾选管理权限，并用策略把它限制在该域名和 TXT 类型。',
-    },
-    {
-      en: 'Paste the secret value here. deSEC shows it only once.',
-      zh: '把令牌密文粘贴到这里。deSEC 只显示一次。',
-    },
+    say('Sign in at desec.io and open Token Management.'),
+    say(
+      'Make a token, leave its administrative rights off, and restrict it with policies to the domain and the type TXT.',
+    ),
+    say('Paste the secret value here. deSEC shows it only once.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 3600 },
   model: 'set',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of DNSExit. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dnsexit');
 
 export const ownBase = 'https://api.dnsexit.com/dns/';
 /** Seconds; times are whole minutes. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dnsexit',
-  name: { en: 'DNSExit', zh: 'DNSExit' },
-  summary: {
-    en: 'Domains and free names at DNSExit, with its DNS API key.',
-    zh: 'DNSExit 上的域名和免费域名，使用其 DNS API 密钥。',
-  },
+  name: say('DNSExit'),
+  summary: say('Domains and free names at DNSExit, with its DNS API key.'),
   monogram: 'DX',
   rank: 72,
   region: 'us',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'DNS API key', zh: 'DNS API 密钥' },
-      help: {
-        en: 'It can change every domain of the account.',
-        zh: '该密钥可以修改账号下的所有域名。',
-      },
+      label: say('DNS API key'),
+      help: say('It can change every domain of the account.'),
       secret: true,
       required: true,
     },
@@ -32,17 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://dnsexit.com/Direct.sv?cmd=userApiKey',
   docsUrl: 'https://dnsexit.com/dns/dns-api/',
-  leastPrivilege: {
-    en: 'Keys are not limited to domains: whoever has it can change them all.',
-    zh: '密钥无法限定域名：持有者可修改全部域名。',
-  },
+  leastPrivilege: say('Keys are not limited to domains: whoever has it can change them all.'),
   steps: [
-    {
-      en: 'Log in at dnsexit.com and open Settings, DNS API Key.',
-      zh: '登录 dnsexit.com，打开“Settings → DNS API Key”。',
-    },
-    { en: 'Create the key, if there is none yet, and copy it.', zh: '如尚未创建则新建密钥，然后复制。' },
-    { en: 'Paste it here.', zh: '粘贴到这里。' },
+    say('Log in at dnsexit.com and open Settings, DNS API Key.'),
+    say('Create the key, if there is none yet, and copy it.'),
+    say('Paste it here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 120 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of DNSimple. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dnsimple');
 
 export const ownBase = 'https://api.dnsimple.com/v2';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dnsimple',
-  name: { en: 'DNSimple', zh: 'DNSimple' },
-  summary: {
-    en: 'Zones at DNSimple, with the API token of an account.',
-    zh: '托管在 DNSimple 的区域，使用账户（Account）的 API 令牌。',
-  },
+  name: say('DNSimple'),
+  summary: say('Zones at DNSimple, with the API token of an account.'),
   monogram: 'DI',
   rank: 19,
   region: 'global',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'accessToken',
-      label: { en: 'Account API token', zh: '账户 API 令牌' },
-      help: {
-        en: 'A token of the account. Tokens of a user do not work here.',
-        zh: '请使用账户（Account）令牌；用户（User）令牌无法使用。',
-      },
+      label: say('Account API token'),
+      help: say('A token of the account. Tokens of a user do not work here.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://dnsimple.com/a',
   docsUrl: 'https://developer.dnsimple.com/v2/',
-  leastPrivilege: {
-    en: 'On plans that offer it, a scoped account token that is limited to the zone.',
-    zh: '若套餐支持，请使用限定到该区域的 Scoped 账户令牌。',
-  },
+  leastPrivilege: say('On plans that offer it, a scoped account token that is limited to the zone.'),
   steps: [
-    {
-      en: 'Open dnsimple.com, choose the account that holds the zone, and go to Account, Access Tokens.',
-      zh: '打开 dnsimple.com，选择区域所在的账户，进入 Account → Access Tokens。',
-    },
-    {
-      en: 'Add a token and give it a name. Where you can choose, limit it to the zone.',
-      zh: '点击 Add 创建令牌并命名；如可选择，请限定到该区域。',
-    },
-    {
-      en: 'Paste it here. DNSimple shows it only once.',
-      zh: '把它粘贴到这里。DNSimple 只显示一次。',
-    },
+    say('Open dnsimple.com, choose the account that holds the zone, and go to Account, Access Tokens.'),
+    say('Add a token and give it a name. Where you can choose, limit it to the zone.'),
+    say('Paste it here. DNSimple shows it only once.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 120 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of DNS.LA. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dnsla');
 
 export const ownBase = 'https://api.dns.la';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dnsla',
-  name: { en: 'DNS.LA', zh: '帝恩爱斯 DNS.LA' },
-  summary: {
-    en: 'Zones at DNS.LA, with an API ID and its secret.',
-    zh: '托管在 DNS.LA 的域名，使用 API ID 和 API 密钥。',
-  },
+  name: say('DNS.LA'),
+  summary: say('Zones at DNS.LA, with an API ID and its secret.'),
   monogram: 'LA',
   rank: 53,
   region: 'china',
@@ -20,15 +20,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiId',
-      label: { en: 'API ID', zh: 'API ID' },
-      help: { en: 'Shown beside the secret in your account.', zh: '在账号的 API 密钥页面查看。' },
+      label: say('API ID'),
+      help: say('Shown beside the secret in your account.'),
       secret: false,
       required: true,
     },
     {
       key: 'apiSecret',
-      label: { en: 'API secret', zh: 'API 密钥' },
-      help: { en: 'The secret of the same API ID.', zh: '同一 API ID 对应的密钥。' },
+      label: say('API secret'),
+      help: say('The secret of the same API ID.'),
       secret: true,
       required: true,
     },
@@ -36,14 +36,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.dns.la',
   docsUrl: 'https://www.dns.la/docs/ApiDoc',
-  leastPrivilege: {
-    en: 'There are no narrower keys: the secret reaches every domain of the account.',
-    zh: '没有更小的权限：该密钥可以操作账号下的所有域名。',
-  },
+  leastPrivilege: say('There are no narrower keys: the secret reaches every domain of the account.'),
   steps: [
-    { en: 'Sign in at www.dns.la and open your account.', zh: '登录 www.dns.la，进入“我的账户”。' },
-    { en: 'Open API keys and make a key.', zh: '打开“API 密钥”，创建密钥。' },
-    { en: 'Enter the API ID and the secret here.', zh: '把 API ID 和 API 密钥填到这里。' },
+    say('Sign in at www.dns.la and open your account.'),
+    say('Open API keys and make a key.'),
+    say('Enter the API ID and the secret here.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 600 },
   model: 'record',

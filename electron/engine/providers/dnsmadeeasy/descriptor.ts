@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of DNS Made Easy. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dnsmadeeasy');
 
 export const ownBase = 'https://api.dnsmadeeasy.com/V2.0';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 30;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dnsmadeeasy',
-  name: { en: 'DNS Made Easy', zh: 'DNS Made Easy' },
-  summary: {
-    en: 'Managed domains at DNS Made Easy, with the API key and secret key of a user.',
-    zh: '托管在 DNS Made Easy 的域名，使用用户的 API Key 和 Secret Key。',
-  },
+  name: say('DNS Made Easy'),
+  summary: say('Managed domains at DNS Made Easy, with the API key and secret key of a user.'),
   monogram: 'ME',
   rank: 13,
   region: 'global',
@@ -20,26 +20,23 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API Key' },
-      help: { en: 'Under Account Information in the control panel.', zh: '见控制面板的“Account Information”。' },
+      label: say('API key'),
+      help: say('Under Account Information in the control panel.'),
       secret: false,
       required: true,
       example: '1c1a3c91-4770-4ce7-96f4-54c0eb0e457a',
     },
     {
       key: 'secretKey',
-      label: { en: 'Secret key', zh: 'Secret Key' },
-      help: { en: 'Beside the API key.', zh: '与 API Key 在同一处。' },
+      label: say('Secret key'),
+      help: say('Beside the API key.'),
       secret: true,
       required: true,
     },
     {
       key: 'sandbox',
-      label: { en: 'Sandbox', zh: '沙盒环境' },
-      help: {
-        en: 'true for an account of the sandbox, which is a world of its own.',
-        zh: '使用沙盒账号时选 true；沙盒与正式环境互不相通。',
-      },
+      label: say('Sandbox'),
+      help: say('true for an account of the sandbox, which is a world of its own.'),
       secret: false,
       required: false,
       options: ['false', 'true'],
@@ -49,23 +46,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://cp.dnsmadeeasy.com/account/info',
   docsUrl: 'https://api-docs.dnsmadeeasy.com/',
-  leastPrivilege: {
-    en: 'The key of a user who may edit only the domains of your certificates; a key of the main user reaches them all.',
-    zh: '使用只能编辑证书所用域名的子用户的密钥；主用户的密钥可操作全部域名。',
-  },
+  leastPrivilege: say(
+    'The key of a user who may edit only the domains of your certificates; a key of the main user reaches them all.',
+  ),
   steps: [
-    {
-      en: 'Open cp.dnsmadeeasy.com and sign in as the user whose key it shall be.',
-      zh: '打开 cp.dnsmadeeasy.com，以要使用其密钥的用户登录。',
-    },
-    {
-      en: 'Go to Config, Account Information and tick Generate New API Credentials if there are none yet.',
-      zh: '进入“Config”→“Account Information”，如尚无密钥，勾选“Generate New API Credentials”。',
-    },
-    {
-      en: 'Copy the API key and the secret key here.',
-      zh: '把 API Key 和 Secret Key 复制到这里。',
-    },
+    say('Open cp.dnsmadeeasy.com and sign in as the user whose key it shall be.'),
+    say('Go to Config, Account Information and tick Generate New API Credentials if there are none yet.'),
+    say('Copy the API key and the secret key here.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 120 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of DNSPod Token (legacy API). */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dnspod-token');
 
 export const ownBase = 'https://dnsapi.cn';
 /** Seconds; what the free plan allows. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dnspod-token',
-  name: { en: 'DNSPod Token (legacy API)', zh: 'DNSPod Token' },
-  summary: {
-    en: 'Domains on DNSPod, with a DNSPod Token of the old API. A key of Tencent Cloud is the better choice.',
-    zh: '使用 DNSPod 解析的域名，凭旧接口的 DNSPod Token 操作。建议改用腾讯云 API 密钥。',
-  },
+  name: say('DNSPod Token (legacy API)'),
+  summary: say('Domains on DNSPod, with a DNSPod Token of the old API. A key of Tencent Cloud is the better choice.'),
   monogram: 'DP',
   rank: 52,
   region: 'china',
@@ -20,19 +20,16 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'tokenId',
-      label: { en: 'Token ID', zh: 'Token ID' },
-      help: { en: 'The number beside the token.', zh: '创建 Token 时给出的 ID，纯数字。' },
+      label: say('Token ID'),
+      help: say('The number beside the token.'),
       secret: false,
       required: true,
       example: '13490',
     },
     {
       key: 'token',
-      label: { en: 'Token', zh: 'Token' },
-      help: {
-        en: 'The token alone, without the ID and the comma. Not a SecretKey of Tencent Cloud.',
-        zh: '只填 Token 本身，不含 ID 和逗号。不是腾讯云的 SecretKey。',
-      },
+      label: say('Token'),
+      help: say('The token alone, without the ID and the comma. Not a SecretKey of Tencent Cloud.'),
       secret: true,
       required: true,
     },
@@ -40,20 +37,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.dnspod.cn/account/token/token',
   docsUrl: 'https://docs.dnspod.cn/api/',
-  leastPrivilege: {
-    en: 'A token is good for the whole account and cannot be limited. To limit it, use a sub-user key of Tencent Cloud.',
-    zh: 'Token 对整个账号有效，无法限权。如需限权，请改用腾讯云子用户的 API 密钥。',
-  },
+  leastPrivilege: say(
+    'A token is good for the whole account and cannot be limited. To limit it, use a sub-user key of Tencent Cloud.',
+  ),
   steps: [
-    {
-      en: 'Open console.dnspod.cn, My Account, API Keys, and choose the tab “DNSPod Token”.',
-      zh: '打开 console.dnspod.cn，进入“我的账号”→“API 密钥”，切换到“DNSPod Token”。',
-    },
-    { en: 'Choose “Create” and give it a name.', zh: '点击“创建密钥”，填写名称。' },
-    {
-      en: 'Copy ID and Token here. The token is shown only once.',
-      zh: '把 ID 和 Token 复制到这里。Token 只显示一次。',
-    },
+    say('Open console.dnspod.cn, My Account, API Keys, and choose the tab “DNSPod Token”.'),
+    say('Choose “Create” and give it a name.'),
+    say('Copy ID and Token here. The token is shown only once.'),
   ],
   propagation: { typicalSeconds: 15, ttlSeconds: 600 },
   model: 'record',

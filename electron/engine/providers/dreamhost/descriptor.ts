@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of DreamHost. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dreamhost');
 
 export const ownBase = 'https://api.dreamhost.com';
 /** Seconds; the service sets it and takes no other. */
@@ -8,11 +11,8 @@ export const shortestTtl = 14_400;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dreamhost',
-  name: { en: 'DreamHost', zh: 'DreamHost' },
-  summary: {
-    en: 'Domains hosted at DreamHost, with an API key.',
-    zh: '托管在 DreamHost 的域名，使用 API 密钥。',
-  },
+  name: say('DreamHost'),
+  summary: say('Domains hosted at DreamHost, with an API key.'),
   monogram: 'DH',
   rank: 59,
   region: 'us',
@@ -20,8 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API 密钥' },
-      help: { en: '16 letters and digits from the panel.', zh: '面板中生成的 16 位字母和数字。' },
+      label: say('API key'),
+      help: say('16 letters and digits from the panel.'),
       secret: true,
       required: true,
       example: '1A2B3C4D5E6F7G8H',
@@ -30,17 +30,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://panel.dreamhost.com/?tree=home.api',
   docsUrl: 'https://help.dreamhost.com/hc/en-us/articles/217560167-API_overview',
-  leastPrivilege: {
-    en: 'A key with dns-list_records, dns-add_record and dns-remove_record alone.',
-    zh: '密钥只勾选 dns-list_records、dns-add_record 和 dns-remove_record。',
-  },
+  leastPrivilege: say('A key with dns-list_records, dns-add_record and dns-remove_record alone.'),
   steps: [
-    { en: 'Open the API page of panel.dreamhost.com.', zh: '打开 panel.dreamhost.com 的 API 页面。' },
-    {
-      en: 'Check dns-list_records, dns-add_record and dns-remove_record, and choose “Generate a new API Key now!”.',
-      zh: '勾选 dns-list_records、dns-add_record、dns-remove_record，点击“Generate a new API Key now!”。',
-    },
-    { en: 'Paste the key here.', zh: '把密钥粘贴到这里。' },
+    say('Open the API page of panel.dreamhost.com.'),
+    say('Check dns-list_records, dns-add_record and dns-remove_record, and choose “Generate a new API Key now!”.'),
+    say('Paste the key here.'),
   ],
   propagation: { typicalSeconds: 600, ttlSeconds: 14_400 },
   model: 'record',

@@ -1,16 +1,16 @@
 /** What the form, the guide and the diagnosis know of Duck DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('duckdns');
 
 export const ownBase = 'https://www.duckdns.org';
 
 export const descriptor: ProviderDescriptor = {
   id: 'duckdns',
-  name: { en: 'Duck DNS', zh: 'Duck DNS' },
-  summary: {
-    en: 'Free names under duckdns.org. One TXT value at a time, so names are proved one after the other.',
-    zh: 'duckdns.org 下的免费域名。同一时间只能有一个 TXT 值，因此各名称逐个验证。',
-  },
+  name: say('Duck DNS'),
+  summary: say('Free names under duckdns.org. One TXT value at a time, so names are proved one after the other.'),
   monogram: 'DD',
   rank: 22,
   region: 'global',
@@ -18,11 +18,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'token',
-      label: { en: 'Account token', zh: '账号令牌' },
-      help: {
-        en: 'Shown at the top of the page after signing in: 36 characters with hyphens.',
-        zh: '登录后显示在页面顶部，共 36 个字符，含连字符。',
-      },
+      label: say('Account token'),
+      help: say('Shown at the top of the page after signing in: 36 characters with hyphens.'),
       secret: true,
       required: true,
       example: '00000000-0000-0000-0000-000000000000',
@@ -31,23 +28,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.duckdns.org/',
   docsUrl: 'https://www.duckdns.org/spec.jsp',
-  leastPrivilege: {
-    en: 'There is one token for each account, and it reaches all of its names.',
-    zh: '每个账号只有一个令牌，对账号下的所有名称有效。',
-  },
+  leastPrivilege: say('There is one token for each account, and it reaches all of its names.'),
   steps: [
-    {
-      en: 'Sign in at www.duckdns.org.',
-      zh: '登录 www.duckdns.org。',
-    },
-    {
-      en: 'Check that the name is in the list of your domains.',
-      zh: '确认该名称在您的域名列表中。',
-    },
-    {
-      en: 'Copy the token at the top of the page and paste it here.',
-      zh: '复制页面顶部的 token 并粘贴到这里。',
-    },
+    say('Sign in at www.duckdns.org.'),
+    say('Check that the name is in the list of your domains.'),
+    say('Copy the token at the top of the page and paste it here.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
   model: 'slot',

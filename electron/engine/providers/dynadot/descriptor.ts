@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Dynadot. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dynadot');
 
 export const ownBase = 'https://api.dynadot.com';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dynadot',
-  name: { en: 'Dynadot', zh: 'Dynadot' },
-  summary: {
-    en: 'Domains on Dynadot DNS, with an API key and its secret.',
-    zh: '使用 Dynadot DNS 的域名，凭 API 密钥和 Secret 操作。',
-  },
+  name: say('Dynadot'),
+  summary: say('Domains on Dynadot DNS, with an API key and its secret.'),
   monogram: 'DA',
   rank: 57,
   region: 'global',
@@ -20,15 +20,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API Key' },
-      help: { en: 'The production key, not the one of the sandbox.', zh: '生产环境的 Key，不是沙盒的。' },
+      label: say('API key'),
+      help: say('The production key, not the one of the sandbox.'),
       secret: false,
       required: true,
     },
     {
       key: 'apiSecret',
-      label: { en: 'Secret key', zh: 'Secret Key' },
-      help: { en: 'It signs the requests and is never sent.', zh: '用于签名，不会被发送。' },
+      label: say('Secret key'),
+      help: say('It signs the requests and is never sent.'),
       secret: true,
       required: true,
     },
@@ -36,20 +36,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.dynadot.com/account/domain/setting/api.html',
   docsUrl: 'https://www.dynadot.com/domain/api-document',
-  leastPrivilege: {
-    en: 'Keys reach the whole account; limit the addresses that may use them.',
-    zh: '密钥可以操作整个账号；请限制可使用它的 IP 地址。',
-  },
+  leastPrivilege: say('Keys reach the whole account; limit the addresses that may use them.'),
   steps: [
-    {
-      en: 'Sign in at dynadot.com, open Tools, API, and unlock the account.',
-      zh: '登录 dynadot.com，打开 Tools → API，并解锁账号。',
-    },
-    {
-      en: 'Generate the production key and the secret key, and add the address of this computer if asked. Changes take ten minutes.',
-      zh: '生成 Production Key 和 Secret Key；如要求填写 IP，请加入本机的公网 IP。更改约十分钟后生效。',
-    },
-    { en: 'Enter both keys here.', zh: '把两个密钥填到这里。' },
+    say('Sign in at dynadot.com, open Tools, API, and unlock the account.'),
+    say(
+      'Generate the production key and the secret key, and add the address of this computer if asked. Changes take ten minutes.',
+    ),
+    say('Enter both keys here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 120 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Dynu. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('dynu');
 
 export const ownBase = 'https://api.dynu.com/v2';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 30;
 
 export const descriptor: ProviderDescriptor = {
   id: 'dynu',
-  name: { en: 'Dynu', zh: 'Dynu' },
-  summary: {
-    en: 'Domains and dynamic host names at Dynu.',
-    zh: '托管在 Dynu 的域名和动态主机名。',
-  },
+  name: say('Dynu'),
+  summary: say('Domains and dynamic host names at Dynu.'),
   monogram: 'DY',
   rank: 39,
   region: 'global',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API 密钥' },
-      help: {
-        en: 'The API key of the account, not its OAuth2 client ID or secret.',
-        zh: '账号的 API Key，不是 OAuth2 的 ClientId 或 Secret。',
-      },
+      label: say('API key'),
+      help: say('The API key of the account, not its OAuth2 client ID or secret.'),
       secret: true,
       required: true,
     },
@@ -32,19 +29,10 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.dynu.com/en-US/ControlPanel/APICredentials',
   docsUrl: 'https://www.dynu.com/en-US/Support/API',
-  leastPrivilege: {
-    en: 'The key covers the whole account; Dynu offers no narrower one.',
-    zh: '该密钥可操作整个账号；Dynu 不提供更窄的权限。',
-  },
+  leastPrivilege: say('The key covers the whole account; Dynu offers no narrower one.'),
   steps: [
-    {
-      en: 'Sign in at dynu.com, open the Control Panel and choose API Credentials.',
-      zh: '登录 dynu.com，打开 Control Panel，进入 API Credentials。',
-    },
-    {
-      en: 'Show the API Key and paste it here.',
-      zh: '显示 API Key，并把它粘贴到这里。',
-    },
+    say('Sign in at dynu.com, open the Control Panel and choose API Credentials.'),
+    say('Show the API Key and paste it here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 300 },
   model: 'record',

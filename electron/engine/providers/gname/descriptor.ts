@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of GName. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('gname');
 
 export const ownBase = 'https://api.gname.com';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 120;
 
 export const descriptor: ProviderDescriptor = {
   id: 'gname',
-  name: { en: 'GName', zh: 'GName' },
-  summary: {
-    en: 'Domains at GName, for dealer accounts with an APP key.',
-    zh: '在 GName 解析的域名，限代理账号，使用 APPKEY。',
-  },
+  name: say('GName'),
+  summary: say('Domains at GName, for dealer accounts with an APP key.'),
   monogram: 'GN',
   rank: 58,
   region: 'china',
@@ -20,15 +20,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'appId',
-      label: { en: 'APP ID', zh: 'APPID' },
-      help: { en: 'From the API page of the dealer account.', zh: '在代理的 API 接口页面查看。' },
+      label: say('APP ID'),
+      help: say('From the API page of the dealer account.'),
       secret: false,
       required: true,
     },
     {
       key: 'appKey',
-      label: { en: 'APP key', zh: 'APPKEY' },
-      help: { en: 'It signs the requests and is never sent.', zh: '用于签名，不会被发送。' },
+      label: say('APP key'),
+      help: say('It signs the requests and is never sent.'),
       secret: true,
       required: true,
     },
@@ -36,17 +36,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.gname.com/user#/dealer_api',
   docsUrl: 'https://www.gname.com/domain/api/jiexi/add',
-  leastPrivilege: {
-    en: 'There are no narrower keys: the key reaches the whole dealer account.',
-    zh: '没有更小的权限：该密钥可以操作整个代理账号。',
-  },
+  leastPrivilege: say('There are no narrower keys: the key reaches the whole dealer account.'),
   steps: [
-    { en: 'Sign in at gname.com with the dealer account.', zh: '用代理账号登录 gname.com。' },
-    {
-      en: 'Open Dealer, API, and apply for the API. If addresses are restricted there, add the one of this computer.',
-      zh: '打开“代理 → API 接口”，申请开通；如限制了 IP，请加入本机的公网 IP。',
-    },
-    { en: 'Enter the APP ID and the APP key here.', zh: '把 APPID 和 APPKEY 填到这里。' },
+    say('Sign in at gname.com with the dealer account.'),
+    say('Open Dealer, API, and apply for the API. If addresses are restricted there, add the one of this computer.'),
+    say('Enter the APP ID and the APP key here.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 120 },
   model: 'record',

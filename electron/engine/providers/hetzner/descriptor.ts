@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Hetzner. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('hetzner');
 
 export const ownBase = 'https://api.hetzner.cloud/v1';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'hetzner',
-  name: { en: 'Hetzner', zh: 'Hetzner' },
-  summary: {
-    en: 'DNS zones in the Hetzner Console, through the Cloud API.',
-    zh: '通过 Cloud API 使用 Hetzner Console 中的 DNS 区域。',
-  },
+  name: say('Hetzner'),
+  summary: say('DNS zones in the Hetzner Console, through the Cloud API.'),
   monogram: 'HZ',
   rank: 14,
   region: 'europe',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiToken',
-      label: { en: 'Cloud API token', zh: 'Cloud API 令牌' },
-      help: {
-        en: '64 characters, from the project that holds the zone. Tokens of the old DNS console no longer work.',
-        zh: '共 64 个字符，来自区域所在的项目。旧 DNS Console 的令牌已失效。',
-      },
+      label: say('Cloud API token'),
+      help: say('64 characters, from the project that holds the zone. Tokens of the old DNS console no longer work.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.hetzner.com/',
   docsUrl: 'https://docs.hetzner.com/cloud/api/getting-started/generating-api-token/',
-  leastPrivilege: {
-    en: 'Read & Write. A token reaches everything in its project, so keep the zones in a project of their own.',
-    zh: '读写（Read & Write）。令牌对整个项目有效，请把区域放在单独的项目里。',
-  },
+  leastPrivilege: say(
+    'Read & Write. A token reaches everything in its project, so keep the zones in a project of their own.',
+  ),
   steps: [
-    {
-      en: 'Open console.hetzner.com and the project that holds the zone.',
-      zh: '打开 console.hetzner.com，进入区域所在的项目。',
-    },
-    {
-      en: 'Under Security, API Tokens, generate a token with Read & Write.',
-      zh: '在 Security → API Tokens 中生成一个 Read & Write 令牌。',
-    },
-    {
-      en: 'Paste it here. Hetzner shows it only once.',
-      zh: '把它粘贴到这里。Hetzner 只显示一次。',
-    },
+    say('Open console.hetzner.com and the project that holds the zone.'),
+    say('Under Security, API Tokens, generate a token with Read & Write.'),
+    say('Paste it here. Hetzner shows it only once.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
   model: 'set-add',

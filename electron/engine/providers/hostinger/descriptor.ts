@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Hostinger. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('hostinger');
 
 export const ownBase = 'https://developers.hostinger.com';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'hostinger',
-  name: { en: 'Hostinger', zh: 'Hostinger' },
-  summary: {
-    en: 'Domains on Hostinger’s name servers, with an API token.',
-    zh: '使用 Hostinger 域名服务器的域名，凭 API 令牌操作。',
-  },
+  name: say('Hostinger'),
+  summary: say('Domains on Hostinger’s name servers, with an API token.'),
   monogram: 'HO',
   rank: 50,
   region: 'global',
@@ -20,8 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiToken',
-      label: { en: 'API token', zh: 'API 令牌' },
-      help: { en: 'From hPanel, Account, API.', zh: '在 hPanel 的 Account → API 中创建。' },
+      label: say('API token'),
+      help: say('From hPanel, Account, API.'),
       secret: true,
       required: true,
     },
@@ -29,17 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://hpanel.hostinger.com/profile/api',
   docsUrl: 'https://developers.hostinger.com/#tag/dns-zone',
-  leastPrivilege: {
-    en: 'Tokens reach the whole account; give it an expiry date.',
-    zh: '令牌可以操作整个账号；请设置到期日期。',
-  },
+  leastPrivilege: say('Tokens reach the whole account; give it an expiry date.'),
   steps: [
-    { en: 'Open hPanel and go to Account, API.', zh: '打开 hPanel，进入 Account → API。' },
-    {
-      en: 'Choose Generate token, name it and set an expiry date.',
-      zh: '点击 Generate token，填写名称并设置到期日期。',
-    },
-    { en: 'Paste it here. Hostinger shows it only once.', zh: '把它粘贴到这里。Hostinger 只显示一次。' },
+    say('Open hPanel and go to Account, API.'),
+    say('Choose Generate token, name it and set an expiry date.'),
+    say('Paste it here. Hostinger shows it only once.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 120 },
   model: 'set',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Huawei Cloud DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('huaweicloud');
 
 export const ownBase = 'https://dns.myhuaweicloud.com';
 export const baseIn = (region: string): string => `https://dns.${region}.myhuaweicloud.com`;
@@ -9,11 +12,8 @@ export const shortestTtl = 1;
 
 export const descriptor: ProviderDescriptor = {
   id: 'huaweicloud',
-  name: { en: 'Huawei Cloud DNS', zh: '华为云 DNS' },
-  summary: {
-    en: 'Public zones on Huawei Cloud DNS, with an access key of an IAM user.',
-    zh: '华为云云解析服务的公网域名，凭 IAM 用户的访问密钥操作。',
-  },
+  name: say('Huawei Cloud DNS'),
+  summary: say('Public zones on Huawei Cloud DNS, with an access key of an IAM user.'),
   monogram: 'HW',
   rank: 7,
   region: 'china',
@@ -21,28 +21,22 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'accessKeyId',
-      label: { en: 'Access Key ID (AK)', zh: 'Access Key Id（AK）' },
-      help: { en: 'From credentials.csv.', zh: '见下载的 credentials.csv。' },
+      label: say('Access Key ID (AK)'),
+      help: say('From credentials.csv.'),
       secret: false,
       required: true,
     },
     {
       key: 'secretAccessKey',
-      label: { en: 'Secret Access Key (SK)', zh: 'Secret Access Key（SK）' },
-      help: {
-        en: 'From credentials.csv, which can be downloaded only once.',
-        zh: '见 credentials.csv，该文件只能下载一次。',
-      },
+      label: say('Secret Access Key (SK)'),
+      help: say('From credentials.csv, which can be downloaded only once.'),
       secret: true,
       required: true,
     },
     {
       key: 'region',
-      label: { en: 'Region', zh: '区域' },
-      help: {
-        en: 'Public DNS is global; leave it empty. On the international site, for example ap-southeast-1.',
-        zh: '公网解析不分区域，留空即可。国际站可填 ap-southeast-1 等。',
-      },
+      label: say('Region'),
+      help: say('Public DNS is global; leave it empty. On the international site, for example ap-southeast-1.'),
       secret: false,
       required: false,
       example: 'cn-north-1',
@@ -51,10 +45,7 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.huaweicloud.com/iam/#/mine/accessKey',
   docsUrl: 'https://support.huaweicloud.com/api-dns/zh-cn_topic_0132421999.html',
-  leastPrivilege: {
-    en: 'An IAM user with the policy below; the ready-made “DNS FullAccess” also works but allows more.',
-    zh: '使用仅授予下方策略的 IAM 用户；系统策略“DNS FullAccess”也可用，但权限更大。',
-  },
+  leastPrivilege: say('An IAM user with the policy below; the ready-made “DNS FullAccess” also works but allows more.'),
   policy: JSON.stringify(
     {
       Version: '1.1',
@@ -76,18 +67,9 @@ export const descriptor: ProviderDescriptor = {
     2,
   ),
   steps: [
-    {
-      en: 'Open the IAM console, create a user with programmatic access, and grant it the policy above.',
-      zh: '打开统一身份认证（IAM）控制台，创建支持“编程访问”的用户，并授予上述策略。',
-    },
-    {
-      en: 'As that user, open My Credentials, Access Keys, and choose Create Access Key.',
-      zh: '用该用户登录，进入“我的凭证”→“访问密钥”，点击“新增访问密钥”。',
-    },
-    {
-      en: 'Copy the two values of credentials.csv here. The file can be downloaded only once.',
-      zh: '把 credentials.csv 中的两个值复制到这里。该文件只能下载一次。',
-    },
+    say('Open the IAM console, create a user with programmatic access, and grant it the policy above.'),
+    say('As that user, open My Credentials, Access Keys, and choose Create Access Key.'),
+    say('Copy the two values of credentials.csv here. The file can be downloaded only once.'),
   ],
   propagation: { typicalSeconds: 20, ttlSeconds: 300 },
   model: 'set',

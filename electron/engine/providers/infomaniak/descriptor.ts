@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Infomaniak. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('infomaniak');
 
 export const ownBase = 'https://api.infomaniak.com';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'infomaniak',
-  name: { en: 'Infomaniak', zh: 'Infomaniak' },
-  summary: {
-    en: 'Zones at Infomaniak, with an API token for DNS.',
-    zh: '托管在 Infomaniak 的区域，使用 DNS 权限的 API 令牌。',
-  },
+  name: say('Infomaniak'),
+  summary: say('Zones at Infomaniak, with an API token for DNS.'),
   monogram: 'IM',
   rank: 33,
   region: 'europe',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'accessToken',
-      label: { en: 'API token', zh: 'API 令牌' },
-      help: {
-        en: 'A token with the scopes dns:read and dns:write.',
-        zh: '具有 dns:read 和 dns:write 权限范围的令牌。',
-      },
+      label: say('API token'),
+      help: say('A token with the scopes dns:read and dns:write.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://manager.infomaniak.com/v3/ng/accounts/token/list',
   docsUrl: 'https://developer.infomaniak.com/docs/api',
-  leastPrivilege: {
-    en: 'A token with the scopes dns:read and dns:write, and no others.',
-    zh: '只含 dns:read 和 dns:write 权限范围的令牌。',
-  },
+  leastPrivilege: say('A token with the scopes dns:read and dns:write, and no others.'),
   steps: [
-    {
-      en: 'Sign in to the Infomaniak Manager and open the API tokens of your account.',
-      zh: '登录 Infomaniak Manager，打开账号的 API 令牌页面。',
-    },
-    {
-      en: 'Create a token, with the scopes dns:read and dns:write, and a life as long as you like.',
-      zh: '创建令牌，选择 dns:read 和 dns:write 权限范围，并设定有效期。',
-    },
-    {
-      en: 'Paste it here. Infomaniak shows it only once.',
-      zh: '把它粘贴到这里。Infomaniak 只显示一次。',
-    },
+    say('Sign in to the Infomaniak Manager and open the API tokens of your account.'),
+    say('Create a token, with the scopes dns:read and dns:write, and a life as long as you like.'),
+    say('Paste it here. Infomaniak shows it only once.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 300 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of INWX. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('inwx');
 
 export const ownBase = 'https://api.domrobot.com/xmlrpc/';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 300;
 
 export const descriptor: ProviderDescriptor = {
   id: 'inwx',
-  name: { en: 'INWX', zh: 'INWX' },
-  summary: {
-    en: 'Zones on the name servers of INWX, with the log-in of an account or a sub-account.',
-    zh: '托管在 INWX 域名服务器上的区域，使用账号或子账号登录。',
-  },
+  name: say('INWX'),
+  summary: say('Zones on the name servers of INWX, with the log-in of an account or a sub-account.'),
   monogram: 'IX',
   rank: 34,
   region: 'europe',
@@ -20,25 +20,22 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'username',
-      label: { en: 'User name', zh: '用户名' },
-      help: { en: 'Best of a sub-account made for this.', zh: '最好使用专门创建的子账号。' },
+      label: say('User name'),
+      help: say('Best of a sub-account made for this.'),
       secret: false,
       required: true,
     },
     {
       key: 'password',
-      label: { en: 'Password', zh: '密码' },
-      help: { en: 'The password of that account.', zh: '该账号的登录密码。' },
+      label: say('Password'),
+      help: say('The password of that account.'),
       secret: true,
       required: true,
     },
     {
       key: 'sharedSecret',
-      label: { en: 'Shared secret of two-factor log-in', zh: '两步验证共享密钥' },
-      help: {
-        en: 'Only with two-factor log-in: the text behind the QR code, not a code of six digits.',
-        zh: '仅在启用两步验证时填写：二维码对应的文本密钥，不是六位验证码。',
-      },
+      label: say('Shared secret of two-factor log-in'),
+      help: say('Only with two-factor log-in: the text behind the QR code, not a code of six digits.'),
       secret: true,
       required: false,
       example: 'JBSWY3DPEHPK3PXP',
@@ -47,27 +44,12 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.inwx.com/en/customer/users',
   docsUrl: 'https://www.inwx.com/en/help/apidoc',
-  leastPrivilege: {
-    en: 'A sub-account with nothing but the DNS role and access to the API.',
-    zh: '只拥有 DNS 角色和 API 访问权限的子账号。',
-  },
+  leastPrivilege: say('A sub-account with nothing but the DNS role and access to the API.'),
   steps: [
-    {
-      en: 'Sign in at inwx.com, open the account administration and add a sub-account.',
-      zh: '登录 inwx.com，打开账号管理，添加一个子账号。',
-    },
-    {
-      en: 'Give it the role for DNS only.',
-      zh: '只授予它 DNS 角色。',
-    },
-    {
-      en: 'If it uses two-factor log-in, keep the text shown beside the QR code: that is the shared secret.',
-      zh: '如果启用了两步验证，请保存二维码旁边显示的文本：那就是共享密钥。',
-    },
-    {
-      en: 'Enter user name and password here, and the shared secret where there is one.',
-      zh: '在这里填写用户名和密码；如有共享密钥，也一并填写。',
-    },
+    say('Sign in at inwx.com, open the account administration and add a sub-account.'),
+    say('Give it the role for DNS only.'),
+    say('If it uses two-factor log-in, keep the text shown beside the QR code: that is the shared secret.'),
+    say('Enter user name and password here, and the shared secret where there is one.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 300 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of IONOS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('ionos');
 
 export const ownBase = 'https://api.hosting.ionos.com/dns';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'ionos',
-  name: { en: 'IONOS', zh: 'IONOS' },
-  summary: {
-    en: 'Domains in an IONOS hosting contract, also those of the former 1&1.',
-    zh: 'IONOS（原 1&1）主机合约中的域名。',
-  },
+  name: say('IONOS'),
+  summary: say('Domains in an IONOS hosting contract, also those of the former 1&1.'),
   monogram: 'IO',
   rank: 32,
   region: 'europe',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API 密钥' },
-      help: {
-        en: 'The public prefix, a dot and the secret, in one.',
-        zh: '格式为“公共前缀.密钥”，中间用英文句点连接。',
-      },
+      label: say('API key'),
+      help: say('The public prefix, a dot and the secret, in one.'),
       secret: true,
       required: true,
       example: 'publicprefix.secret',
@@ -33,19 +30,10 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://developer.hosting.ionos.com/keys',
   docsUrl: 'https://developer.hosting.ionos.com/docs/dns',
-  leastPrivilege: {
-    en: 'IONOS cannot limit a key: it reaches every domain of the contract.',
-    zh: 'IONOS 无法限制密钥的权限：它对合约中的所有域名有效。',
-  },
+  leastPrivilege: say('IONOS cannot limit a key: it reaches every domain of the contract.'),
   steps: [
-    {
-      en: 'Open developer.hosting.ionos.com/keys, log in with the contract and choose Create key.',
-      zh: '打开 developer.hosting.ionos.com/keys，用合约账号登录并点击 Create key。',
-    },
-    {
-      en: 'Join the public prefix and the secret with a dot and paste them here. The secret is shown only once.',
-      zh: '把公共前缀（prefix）与密钥（secret）用句点连接后粘贴到这里。密钥只显示一次。',
-    },
+    say('Open developer.hosting.ionos.com/keys, log in with the contract and choose Create key.'),
+    say('Join the public prefix and the secret with a dot and paste them here. The secret is shown only once.'),
   ],
   propagation: { typicalSeconds: 300, ttlSeconds: 300 },
   model: 'set',

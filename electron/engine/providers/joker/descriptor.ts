@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Joker.com. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('joker');
 
 export const ownBase = 'https://svc.joker.com';
 /** The interface for resellers, DMAPI. */
@@ -10,11 +13,10 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'joker',
-  name: { en: 'Joker.com', zh: 'Joker.com' },
-  summary: {
-    en: 'Domains on Joker.com’s name servers, with the Dynamic DNS credential of the domain or a reseller’s key.',
-    zh: '使用 Joker.com 域名服务器的域名，凭该域名的动态 DNS 凭据或代理商密钥操作。',
-  },
+  name: say('Joker.com'),
+  summary: say(
+    'Domains on Joker.com’s name servers, with the Dynamic DNS credential of the domain or a reseller’s key.',
+  ),
   monogram: 'JK',
   rank: 45,
   region: 'europe',
@@ -22,11 +24,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'mode',
-      label: { en: 'Mode', zh: '模式' },
-      help: {
-        en: 'SVC for everybody, DMAPI for resellers.',
-        zh: '普通用户选 SVC，代理商选 DMAPI。',
-      },
+      label: say('Mode'),
+      help: say('SVC for everybody, DMAPI for resellers.'),
       secret: false,
       required: true,
       options: ['SVC', 'DMAPI'],
@@ -34,31 +33,22 @@ export const descriptor: ProviderDescriptor = {
     },
     {
       key: 'username',
-      label: { en: 'User name', zh: '用户名' },
-      help: {
-        en: 'With SVC: the Dynamic DNS user name on the domain’s DNS page, not the one of the account.',
-        zh: 'SVC 模式：域名 DNS 页面上的动态 DNS 用户名，不是账号用户名。',
-      },
+      label: say('User name'),
+      help: say('With SVC: the Dynamic DNS user name on the domain’s DNS page, not the one of the account.'),
       secret: false,
       required: false,
     },
     {
       key: 'password',
-      label: { en: 'Password', zh: '密码' },
-      help: {
-        en: 'With SVC: the Dynamic DNS password beside it.',
-        zh: 'SVC 模式：同一处显示的动态 DNS 密码。',
-      },
+      label: say('Password'),
+      help: say('With SVC: the Dynamic DNS password beside it.'),
       secret: true,
       required: false,
     },
     {
       key: 'apiKey',
-      label: { en: 'DMAPI key', zh: 'DMAPI 密钥' },
-      help: {
-        en: 'Only with DMAPI.',
-        zh: '仅用于 DMAPI 模式。',
-      },
+      label: say('DMAPI key'),
+      help: say('Only with DMAPI.'),
       secret: true,
       required: false,
     },
@@ -67,23 +57,13 @@ export const descriptor: ProviderDescriptor = {
   anyOf: [['username', 'password'], ['apiKey']],
   createKeyUrl: 'https://joker.com/user/domain',
   docsUrl: 'https://joker.com/faq/content/6/496/en/let_s-encrypt-support.html',
-  leastPrivilege: {
-    en: 'The Dynamic DNS credential of SVC reaches one domain only. A DMAPI key reaches the whole account.',
-    zh: 'SVC 的动态 DNS 凭据只对一个域名有效；DMAPI 密钥对整个账号有效。',
-  },
+  leastPrivilege: say(
+    'The Dynamic DNS credential of SVC reaches one domain only. A DMAPI key reaches the whole account.',
+  ),
   steps: [
-    {
-      en: 'Sign in at joker.com, open My Domains, and choose DNS for the domain.',
-      zh: '登录 joker.com，打开 My Domains，选择该域名的 DNS。',
-    },
-    {
-      en: 'Enable Dynamic DNS and save. A user name and a password appear.',
-      zh: '启用 Dynamic DNS 并保存，页面会显示用户名和密码。',
-    },
-    {
-      en: 'Enter both here. Resellers make a DMAPI key under Manage Joker.com API access keys instead.',
-      zh: '把两者填到这里。代理商则在 Manage Joker.com API access keys 中创建 DMAPI 密钥。',
-    },
+    say('Sign in at joker.com, open My Domains, and choose DNS for the domain.'),
+    say('Enable Dynamic DNS and save. A user name and a password appear.'),
+    say('Enter both here. Resellers make a DMAPI key under Manage Joker.com API access keys instead.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 120 },
   model: 'slot',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Loopia. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('loopia');
 
 export const ownBase = 'https://api.loopia.se/RPCSERV';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 300;
 
 export const descriptor: ProviderDescriptor = {
   id: 'loopia',
-  name: { en: 'Loopia', zh: 'Loopia' },
-  summary: {
-    en: 'Domains at Loopia, with an API user of its own.',
-    zh: 'Loopia 上的域名，使用单独的 API 用户。',
-  },
+  name: say('Loopia'),
+  summary: say('Domains at Loopia, with an API user of its own.'),
   monogram: 'LO',
   rank: 70,
   region: 'europe',
@@ -20,19 +20,16 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiUser',
-      label: { en: 'API user', zh: 'API 用户' },
-      help: {
-        en: 'Ends with @loopiaapi; not the customer number and not the e-mail address.',
-        zh: '以 @loopiaapi 结尾；不是客户编号，也不是邮箱地址。',
-      },
+      label: say('API user'),
+      help: say('Ends with @loopiaapi; not the customer number and not the e-mail address.'),
       secret: false,
       required: true,
       example: 'user@loopiaapi',
     },
     {
       key: 'apiPassword',
-      label: { en: 'API password', zh: 'API 密码' },
-      help: { en: 'The password of that API user.', zh: '该 API 用户的密码。' },
+      label: say('API password'),
+      help: say('The password of that API user.'),
       secret: true,
       required: true,
     },
@@ -40,27 +37,14 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://customerzone.loopia.com/api/',
   docsUrl: 'https://www.loopia.com/api',
-  leastPrivilege: {
-    en: 'An API user with addZoneRecord, getZoneRecords, removeZoneRecord and removeSubdomain; getDomains as well, to find domains by itself.',
-    zh: 'API 用户只勾选 addZoneRecord、getZoneRecords、removeZoneRecord、removeSubdomain；再加 getDomains 可自动查找域名。',
-  },
+  leastPrivilege: say(
+    'An API user with addZoneRecord, getZoneRecords, removeZoneRecord and removeSubdomain; getDomains as well, to find domains by itself.',
+  ),
   steps: [
-    {
-      en: 'Log in at customerzone.loopia.com and open Account Settings, LoopiaAPI.',
-      zh: '登录 customerzone.loopia.com，打开“Account Settings → LoopiaAPI”。',
-    },
-    {
-      en: 'Create a user, tick the methods named above, and save.',
-      zh: '创建用户，勾选上述方法并保存。',
-    },
-    {
-      en: 'Enter the user name with its @loopiaapi, and the password, here.',
-      zh: '在此填写用户名（包含 @loopiaapi）和密码。',
-    },
-    {
-      en: 'Only for Loopia in Serbia: set the API address to https://api.loopia.rs/RPCSERV.',
-      zh: '仅限塞尔维亚的 Loopia：将 API 地址设为 https://api.loopia.rs/RPCSERV。',
-    },
+    say('Log in at customerzone.loopia.com and open Account Settings, LoopiaAPI.'),
+    say('Create a user, tick the methods named above, and save.'),
+    say('Enter the user name with its @loopiaapi, and the password, here.'),
+    say('Only for Loopia in Serbia: set the API address to https://api.loopia.rs/RPCSERV.'),
   ],
   propagation: { typicalSeconds: 600, ttlSeconds: 300 },
   model: 'record',

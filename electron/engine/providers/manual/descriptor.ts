@@ -1,30 +1,25 @@
 /** What the form, the guide and the diagnosis know of I add the record myself. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
+
+const say = wordsOf('manual');
 
 export const descriptor: ProviderDescriptor = {
   id: 'manual',
-  name: { en: 'I add the record myself', zh: '我自己添加记录' },
-  summary: {
-    en: 'For any DNS service: the app shows the record, you add it, the app sees when it is there.',
-    zh: '适用于任何 DNS 服务：程序显示要添加的记录，您手动添加，程序自动发现它已生效。',
-  },
+  name: say('I add the record myself'),
+  summary: say('For any DNS service: the app shows the record, you add it, the app sees when it is there.'),
   monogram: 'MA',
   rank: 1000,
   region: 'self-hosted',
   fields: [],
   steps: [
-    {
-      en: 'Sign in where the domain’s DNS is managed and open its list of records.',
-      zh: '登录管理该域名 DNS 的网站，打开记录列表。',
-    },
-    {
-      en: 'Add each TXT record that is shown while the certificate is being obtained. Keep records of the same name side by side.',
-      zh: '在申请过程中，逐条添加显示的 TXT 记录；名称相同的记录要并存，不要互相覆盖。',
-    },
-    {
-      en: 'Leave the page open: the name servers are watched and the rest happens by itself. Afterwards the records can be deleted.',
-      zh: '保持页面打开即可：程序会持续查看域名服务器，其余步骤自动完成。之后可以删除这些记录。',
-    },
+    say('Sign in where the domain’s DNS is managed and open its list of records.'),
+    say(
+      'Add each TXT record that is shown while the certificate is being obtained. Keep records of the same name side by side.',
+    ),
+    say(
+      'Leave the page open: the name servers are watched and the rest happens by itself. Afterwards the records can be deleted.',
+    ),
   ],
   propagation: { typicalSeconds: 300, ttlSeconds: 60 },
   model: 'none',

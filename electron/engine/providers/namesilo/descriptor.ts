@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of NameSilo. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('namesilo');
 
 export const ownBase = 'https://www.namesilo.com/api';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 3600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'namesilo',
-  name: { en: 'NameSilo', zh: 'NameSilo' },
-  summary: {
-    en: 'Domains registered at NameSilo that use its own name servers.',
-    zh: '在 NameSilo 注册并使用其自有域名服务器的域名。',
-  },
+  name: say('NameSilo'),
+  summary: say('Domains registered at NameSilo that use its own name servers.'),
   monogram: 'NS',
   rank: 30,
   region: 'global',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API 密钥' },
-      help: {
-        en: 'The key of the API Manager, for the live system and with write access.',
-        zh: '在 API Manager 中生成的密钥，须用于正式环境且可写。',
-      },
+      label: say('API key'),
+      help: say('The key of the API Manager, for the live system and with write access.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.namesilo.com/account/api-manager',
   docsUrl: 'https://www.namesilo.com/api-reference',
-  leastPrivilege: {
-    en: 'The key covers the whole account. Restrict it to your own IP address in the API Manager.',
-    zh: '该密钥可操作整个账号。请在 API Manager 中把它限制为您自己的 IP 地址。',
-  },
+  leastPrivilege: say('The key covers the whole account. Restrict it to your own IP address in the API Manager.'),
   steps: [
-    {
-      en: 'Sign in at namesilo.com and open the API Manager.',
-      zh: '登录 namesilo.com，打开 API Manager。',
-    },
-    {
-      en: 'Leave “Generate key for read-only access” empty, accept the terms and generate a key.',
-      zh: '不要勾选“Generate key for read-only access”，同意条款后生成密钥。',
-    },
-    {
-      en: 'If you list IP addresses there, include the one of this computer. Then paste the key here.',
-      zh: '如果在那里填写了允许的 IP 地址，请包含本机的地址。然后把密钥粘贴到这里。',
-    },
+    say('Sign in at namesilo.com and open the API Manager.'),
+    say('Leave “Generate key for read-only access” empty, accept the terms and generate a key.'),
+    say('If you list IP addresses there, include the one of this computer. Then paste the key here.'),
   ],
   propagation: { typicalSeconds: 900, ttlSeconds: 3600 },
   model: 'record',

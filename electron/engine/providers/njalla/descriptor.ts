@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Njalla. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('njalla');
 
 export const ownBase = 'https://njal.la/api/1/';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'njalla',
-  name: { en: 'Njalla', zh: 'Njalla' },
-  summary: {
-    en: 'Domains at Njalla that use its own name servers.',
-    zh: '在 Njalla 注册并使用其自有域名服务器的域名。',
-  },
+  name: say('Njalla'),
+  summary: say('Domains at Njalla that use its own name servers.'),
   monogram: 'NJ',
   rank: 41,
   region: 'europe',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'token',
-      label: { en: 'API token', zh: 'API 令牌' },
-      help: {
-        en: 'A token made in the settings, allowed for this domain and from this address.',
-        zh: '在设置中创建的令牌，须允许操作该域名并允许从本机地址访问。',
-      },
+      label: say('API token'),
+      help: say('A token made in the settings, allowed for this domain and from this address.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://njal.la/settings/api/',
   docsUrl: 'https://njal.la/api/',
-  leastPrivilege: {
-    en: 'A token for the domain alone, with the methods list-domains, list-records, add-record and remove-record, and from your own address if that is fixed.',
-    zh: '只针对该域名的令牌，方法仅限 list-domains、list-records、add-record 和 remove-record；地址固定时再限定来源地址。',
-  },
+  leastPrivilege: say(
+    'A token for the domain alone, with the methods list-domains, list-records, add-record and remove-record, and from your own address if that is fixed.',
+  ),
   steps: [
-    {
-      en: 'Sign in at njal.la and open Settings, API access.',
-      zh: '登录 njal.la，打开 Settings → API access。',
-    },
-    {
-      en: 'Add a token. Limit it to the domain and to the four methods named above.',
-      zh: '添加令牌，并限定为该域名和上述四个方法。',
-    },
-    {
-      en: 'Paste the token here.',
-      zh: '把令牌粘贴到这里。',
-    },
+    say('Sign in at njal.la and open Settings, API access.'),
+    say('Add a token. Limit it to the domain and to the four methods named above.'),
+    say('Paste the token here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 300 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Oracle Cloud DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('oraclecloud');
 
 export const ownBase = 'https://dns.{region}.oraclecloud.com/20180115';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 30;
 
 export const descriptor: ProviderDescriptor = {
   id: 'oraclecloud',
-  name: { en: 'Oracle Cloud DNS', zh: '甲骨文云 DNS（Oracle Cloud）' },
-  summary: {
-    en: 'Public zones in a compartment of Oracle Cloud, with the API signing key of a user.',
-    zh: '甲骨文云区间中的公共区域，使用用户的 API 签名密钥。',
-  },
+  name: say('Oracle Cloud DNS'),
+  summary: say('Public zones in a compartment of Oracle Cloud, with the API signing key of a user.'),
   monogram: 'OC',
   rank: 60,
   region: 'global',
@@ -20,61 +20,55 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'tenancyOcid',
-      label: { en: 'Tenancy OCID', zh: '租户 OCID' },
-      help: { en: 'The line “tenancy” of the configuration preview.', zh: '配置文件预览中的 tenancy 一行。' },
+      label: say('Tenancy OCID'),
+      help: say('The line “tenancy” of the configuration preview.'),
       secret: false,
       required: true,
       example: 'ocid1.tenancy.oc1..aaaaaaaa…',
     },
     {
       key: 'userOcid',
-      label: { en: 'User OCID', zh: '用户 OCID' },
-      help: { en: 'The line “user”.', zh: '预览中的 user 一行。' },
+      label: say('User OCID'),
+      help: say('The line “user”.'),
       secret: false,
       required: true,
       example: 'ocid1.user.oc1..aaaaaaaa…',
     },
     {
       key: 'fingerprint',
-      label: { en: 'Key fingerprint', zh: '密钥指纹' },
-      help: { en: 'The line “fingerprint”: sixteen pairs of digits.', zh: '预览中的 fingerprint 一行，共十六组。' },
+      label: say('Key fingerprint'),
+      help: say('The line “fingerprint”: sixteen pairs of digits.'),
       secret: false,
       required: true,
       example: '20:3b:97:13:55:1c:5b:0d:d3:37:d8:50:4e:c5:3a:34',
     },
     {
       key: 'privateKey',
-      label: { en: 'Private key (PEM)', zh: '私钥（PEM）' },
-      help: {
-        en: 'The content of the .pem file that was downloaded with the key.',
-        zh: '添加密钥时下载的 .pem 文件内容。',
-      },
+      label: say('Private key (PEM)'),
+      help: say('The content of the .pem file that was downloaded with the key.'),
       secret: true,
       required: true,
       lines: true,
     },
     {
       key: 'privateKeyPassphrase',
-      label: { en: 'Passphrase', zh: '私钥口令' },
-      help: { en: 'Only where the private key is encrypted.', zh: '仅当私钥已加密时填写。' },
+      label: say('Passphrase'),
+      help: say('Only where the private key is encrypted.'),
       secret: true,
       required: false,
     },
     {
       key: 'region',
-      label: { en: 'Region', zh: '区域' },
-      help: { en: 'The line “region”.', zh: '预览中的 region 一行。' },
+      label: say('Region'),
+      help: say('The line “region”.'),
       secret: false,
       required: true,
       example: 'eu-frankfurt-1',
     },
     {
       key: 'compartmentOcid',
-      label: { en: 'Compartment OCID', zh: '区间 OCID' },
-      help: {
-        en: 'Of the compartment that holds the zone. The root compartment has the OCID of the tenancy.',
-        zh: '区域所在区间的 OCID；根区间与租户的 OCID 相同。',
-      },
+      label: say('Compartment OCID'),
+      help: say('Of the compartment that holds the zone. The root compartment has the OCID of the tenancy.'),
       secret: false,
       required: true,
       example: 'ocid1.compartment.oc1..aaaaaaaa…',
@@ -83,10 +77,7 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://cloud.oracle.com/identity/domains/my-profile/api-keys',
   docsUrl: 'https://docs.oracle.com/en-us/iaas/api/#/en/dns/',
-  leastPrivilege: {
-    en: 'A user in a group of its own, with the two statements of the policy.',
-    zh: '为用户单独建组，并授予策略中的两条语句。',
-  },
+  leastPrivilege: say('A user in a group of its own, with the two statements of the policy.'),
   policy: JSON.stringify(
     [
       'Allow group Certwright to use dns-zones in compartment <compartment>',
@@ -96,22 +87,14 @@ export const descriptor: ProviderDescriptor = {
     2,
   ),
   steps: [
-    {
-      en: 'Open cloud.oracle.com, Identity & Security, Policies, and create a policy with the statements shown here for the group of the user.',
-      zh: '打开 cloud.oracle.com 的“身份与安全”→“策略”，用这里给出的语句为该用户所在的组创建策略。',
-    },
-    {
-      en: 'As this user open the profile menu, User settings, API keys, Add API key, Generate API key pair, and download the private key.',
-      zh: '以该用户身份打开个人资料菜单的“用户设置”→“API 密钥”→“添加 API 密钥”，生成密钥对并下载私钥。',
-    },
-    {
-      en: 'Choose Add. The configuration file preview holds tenancy, user, fingerprint and region; copy them here.',
-      zh: '点击“添加”。“配置文件预览”中有 tenancy、user、fingerprint 和 region，复制到这里。',
-    },
-    {
-      en: 'Copy the OCID of the zone’s compartment from Identity & Security, Compartments.',
-      zh: '在“身份与安全”→“区间”中复制区域所在区间的 OCID。',
-    },
+    say(
+      'Open cloud.oracle.com, Identity & Security, Policies, and create a policy with the statements shown here for the group of the user.',
+    ),
+    say(
+      'As this user open the profile menu, User settings, API keys, Add API key, Generate API key pair, and download the private key.',
+    ),
+    say('Choose Add. The configuration file preview holds tenancy, user, fingerprint and region; copy them here.'),
+    say('Copy the OCID of the zone’s compartment from Identity & Security, Compartments.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 120 },
   model: 'set-add',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Rain Yun. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('rainyun');
 
 export const ownBase = 'https://api.v2.rainyun.com/product';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'rainyun',
-  name: { en: 'Rain Yun', zh: '雨云' },
-  summary: {
-    en: 'Domains at Rain Yun, with an API key.',
-    zh: '在雨云解析的域名，使用 API 密钥。',
-  },
+  name: say('Rain Yun'),
+  summary: say('Domains at Rain Yun, with an API key.'),
   monogram: 'RY',
   rank: 47,
   region: 'china',
@@ -20,8 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API 密钥' },
-      help: { en: 'From the account settings.', zh: '在“账户设置”中创建。' },
+      label: say('API key'),
+      help: say('From the account settings.'),
       secret: true,
       required: true,
     },
@@ -29,14 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://app.rainyun.com/account/settings/api-key',
   docsUrl: 'https://s.apifox.cn/a4595cc8-44c5-4678-a2a3-eed7738dab03/api-151416609',
-  leastPrivilege: {
-    en: 'There are no narrower keys: the key reaches the whole account.',
-    zh: '没有更小的权限：该密钥可以操作整个账号。',
-  },
+  leastPrivilege: say('There are no narrower keys: the key reaches the whole account.'),
   steps: [
-    { en: 'Sign in at app.rainyun.com and open the account settings.', zh: '登录 app.rainyun.com，进入“账户设置”。' },
-    { en: 'Open API keys and make a key.', zh: '打开“API 密钥”，创建密钥。' },
-    { en: 'Paste the key here.', zh: '把密钥粘贴到这里。' },
+    say('Sign in at app.rainyun.com and open the account settings.'),
+    say('Open API keys and make a key.'),
+    say('Paste the key here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 600 },
   model: 'record',

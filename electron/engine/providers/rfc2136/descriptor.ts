@@ -1,14 +1,14 @@
 /** What the form, the guide and the diagnosis know of Own name server (RFC 2136). */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { algorithmNames } from './algorithms.ts';
+
+const say = wordsOf('rfc2136');
 
 export const descriptor: ProviderDescriptor = {
   id: 'rfc2136',
-  name: { en: 'Own name server (RFC 2136)', zh: '自建域名服务器（RFC 2136）' },
-  summary: {
-    en: 'BIND, Knot, PowerDNS, Technitium or any other name server that accepts dynamic updates.',
-    zh: 'BIND、Knot、PowerDNS、Technitium 等支持动态更新的域名服务器。',
-  },
+  name: say('Own name server (RFC 2136)'),
+  summary: say('BIND, Knot, PowerDNS, Technitium or any other name server that accepts dynamic updates.'),
   monogram: 'RF',
   rank: 24,
   region: 'self-hosted',
@@ -16,11 +16,10 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'nameserver',
-      label: { en: 'Primary server', zh: '主域名服务器' },
-      help: {
-        en: 'The server that holds the writable copy of the zone: a host name or an IP address. Add a port only if it is not 53.',
-        zh: '保存可写区域的那台服务器，填主机名或 IP 地址。端口不是 53 时才需要写端口。',
-      },
+      label: say('Primary server'),
+      help: say(
+        'The server that holds the writable copy of the zone: a host name or an IP address. Add a port only if it is not 53.',
+      ),
       secret: false,
       required: true,
       example: 'ns1.example.org',
@@ -29,11 +28,10 @@ export const descriptor: ProviderDescriptor = {
     {
       key: 'tsigKeyName',
       aliases: ['keyName'],
-      label: { en: 'Key name', zh: '密钥名称' },
-      help: {
-        en: 'The name of the TSIG key exactly as the server’s configuration spells it. Leave the key out only where the server takes updates by address.',
-        zh: 'TSIG 密钥的名称，与服务器配置中的写法一致。只有服务器按来源地址放行更新时才可不填密钥。',
-      },
+      label: say('Key name'),
+      help: say(
+        'The name of the TSIG key exactly as the server’s configuration spells it. Leave the key out only where the server takes updates by address.',
+      ),
       secret: false,
       required: false,
       example: 'certwright',
@@ -41,22 +39,16 @@ export const descriptor: ProviderDescriptor = {
     {
       key: 'tsigSecret',
       aliases: ['keySecret'],
-      label: { en: 'Key secret', zh: '密钥内容' },
-      help: {
-        en: 'The base64 text after “secret” in the key, without the quotation marks.',
-        zh: '密钥中 secret 后面的 base64 文本，不含引号。',
-      },
+      label: say('Key secret'),
+      help: say('The base64 text after “secret” in the key, without the quotation marks.'),
       secret: true,
       required: false,
     },
     {
       key: 'tsigAlgorithm',
       aliases: ['algorithm'],
-      label: { en: 'Algorithm', zh: '算法' },
-      help: {
-        en: 'Must be the one the key was made for.',
-        zh: '必须与生成密钥时所用的算法相同。',
-      },
+      label: say('Algorithm'),
+      help: say('Must be the one the key was made for.'),
       secret: false,
       required: false,
       options: [...algorithmNames],
@@ -64,11 +56,8 @@ export const descriptor: ProviderDescriptor = {
     },
     {
       key: 'zone',
-      label: { en: 'Zone', zh: '区域' },
-      help: {
-        en: 'Only where the server cannot be asked for it: the zone that takes the updates.',
-        zh: '仅在无法向服务器查询区域时填写：接受更新的区域名称。',
-      },
+      label: say('Zone'),
+      help: say('Only where the server cannot be asked for it: the zone that takes the updates.'),
       secret: false,
       required: false,
       example: 'example.org',
@@ -78,23 +67,17 @@ export const descriptor: ProviderDescriptor = {
   // Usually with a key; some servers take updates by address.
   anyOf: [['tsigKeyName', 'tsigSecret'], []],
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc8945.html',
-  leastPrivilege: {
-    en: 'Allow the key to change only TXT records named _acme-challenge. In BIND: update-policy { grant certwright name _acme-challenge.example.org. TXT; };',
-    zh: '只允许该密钥修改名为 _acme-challenge 的 TXT 记录。BIND 写法：update-policy { grant certwright name _acme-challenge.example.org. TXT; };',
-  },
+  leastPrivilege: say(
+    'Allow the key to change only TXT records named _acme-challenge. In BIND: update-policy { grant certwright name _acme-challenge.example.org. TXT; };',
+  ),
   steps: [
-    {
-      en: 'On the name server make a key: “tsig-keygen -a hmac-sha256 certwright” (BIND) or “keymgr -t certwright hmac-sha256” (Knot).',
-      zh: '在域名服务器上生成密钥：BIND 用 tsig-keygen -a hmac-sha256 certwright，Knot 用 keymgr -t certwright hmac-sha256。',
-    },
-    {
-      en: 'Put the printed key into the server’s configuration and allow it to change the zone’s _acme-challenge TXT records.',
-      zh: '把输出的密钥写入服务器配置，并允许它修改该区域的 _acme-challenge TXT 记录。',
-    },
-    {
-      en: 'Reload the server, then enter its address, the key’s name and its secret here.',
-      zh: '重新加载服务器配置，然后在这里填写服务器地址、密钥名称和密钥内容。',
-    },
+    say(
+      'On the name server make a key: “tsig-keygen -a hmac-sha256 certwright” (BIND) or “keymgr -t certwright hmac-sha256” (Knot).',
+    ),
+    say(
+      'Put the printed key into the server’s configuration and allow it to change the zone’s _acme-challenge TXT records.',
+    ),
+    say('Reload the server, then enter its address, the key’s name and its secret here.'),
   ],
   propagation: { typicalSeconds: 2, ttlSeconds: 60 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Amazon Route 53. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('route53');
 
 export const ownBase = 'https://route53.amazonaws.com/2013-04-01';
 /** Seconds. */
@@ -31,11 +34,8 @@ const policy = {
 
 export const descriptor: ProviderDescriptor = {
   id: 'route53',
-  name: { en: 'Amazon Route 53', zh: 'Amazon Route 53' },
-  summary: {
-    en: 'Public hosted zones at Amazon Web Services, with the access key of an IAM user.',
-    zh: '托管在亚马逊云（AWS）的公有托管区域，使用 IAM 用户的访问密钥。',
-  },
+  name: say('Amazon Route 53'),
+  summary: say('Public hosted zones at Amazon Web Services, with the access key of an IAM user.'),
   monogram: 'R5',
   rank: 4,
   region: 'global',
@@ -43,39 +43,30 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'accessKeyId',
-      label: { en: 'Access key ID', zh: '访问密钥 ID' },
-      help: {
-        en: 'Of an IAM user made for this purpose. It begins with AKIA.',
-        zh: '专为此用途创建的 IAM 用户的密钥，以 AKIA 开头。',
-      },
+      label: say('Access key ID'),
+      help: say('Of an IAM user made for this purpose. It begins with AKIA.'),
       secret: false,
       required: true,
       example: 'AKIAIOSFODNN7EXAMPLE',
     },
     {
       key: 'secretAccessKey',
-      label: { en: 'Secret access key', zh: '秘密访问密钥' },
-      help: { en: 'The long half of the access key.', zh: '访问密钥中较长的那一段。' },
+      label: say('Secret access key'),
+      help: say('The long half of the access key.'),
       secret: true,
       required: true,
     },
     {
       key: 'sessionToken',
-      label: { en: 'Session token', zh: '会话令牌' },
-      help: {
-        en: 'Only with temporary keys, which begin with ASIA and end after some hours.',
-        zh: '仅用于以 ASIA 开头的临时密钥，几小时后失效。',
-      },
+      label: say('Session token'),
+      help: say('Only with temporary keys, which begin with ASIA and end after some hours.'),
       secret: true,
       required: false,
     },
     {
       key: 'hostedZoneId',
-      label: { en: 'Hosted zone ID', zh: '托管区域 ID' },
-      help: {
-        en: 'Skips the search for the zone; needed where two zones have the same name.',
-        zh: '填写后不再查找区域；存在同名区域时必须填写。',
-      },
+      label: say('Hosted zone ID'),
+      help: say('Skips the search for the zone; needed where two zones have the same name.'),
       secret: false,
       required: false,
       example: 'Z11111112222222333333',
@@ -84,28 +75,15 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.aws.amazon.com/iam/home#/security_credentials',
   docsUrl: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_Operations_Amazon_Route_53.html',
-  leastPrivilege: {
-    en: 'route53:ListHostedZonesByName, route53:ListResourceRecordSets and route53:ChangeResourceRecordSets, the last one for TXT records named _acme-challenge alone, as in the policy.',
-    zh: 'route53:ListHostedZonesByName、route53:ListResourceRecordSets 和 route53:ChangeResourceRecordSets，其中最后一项按策略只限名为 _acme-challenge 的 TXT 记录。',
-  },
+  leastPrivilege: say(
+    'route53:ListHostedZonesByName, route53:ListResourceRecordSets and route53:ChangeResourceRecordSets, the last one for TXT records named _acme-challenge alone, as in the policy.',
+  ),
   policy: JSON.stringify(policy, undefined, 2),
   steps: [
-    {
-      en: 'Open the IAM console, Policies, Create policy, JSON, and paste the policy shown here.',
-      zh: '打开 IAM 控制台，进入“策略”→“创建策略”→“JSON”，粘贴这里给出的策略。',
-    },
-    {
-      en: 'Under Users choose Create user, without console access, and attach this policy directly.',
-      zh: '在“用户”中点击“创建用户”，不勾选控制台访问，并直接附加该策略。',
-    },
-    {
-      en: 'Open the user, Security credentials, Create access key, and choose “Application running outside AWS”.',
-      zh: '打开该用户的“安全凭证”，点击“创建访问密钥”，用途选“在 AWS 之外运行的应用程序”。',
-    },
-    {
-      en: 'Paste both parts of the key here. AWS shows the secret one only once.',
-      zh: '把密钥的两部分都粘贴到这里。秘密访问密钥只显示一次。',
-    },
+    say('Open the IAM console, Policies, Create policy, JSON, and paste the policy shown here.'),
+    say('Under Users choose Create user, without console access, and attach this policy directly.'),
+    say('Open the user, Security credentials, Create access key, and choose “Application running outside AWS”.'),
+    say('Paste both parts of the key here. AWS shows the secret one only once.'),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 10 },
   model: 'set',

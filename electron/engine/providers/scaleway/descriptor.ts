@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Scaleway Domains and DNS. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('scaleway');
 
 export const ownBase = 'https://api.scaleway.com/domain/v2beta1';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 60;
 
 export const descriptor: ProviderDescriptor = {
   id: 'scaleway',
-  name: { en: 'Scaleway Domains and DNS', zh: 'Scaleway Domains and DNS' },
-  summary: {
-    en: 'Zones at Scaleway, with the secret key of an IAM application.',
-    zh: '托管在 Scaleway 的区域，使用 IAM 应用的 Secret Key。',
-  },
+  name: say('Scaleway Domains and DNS'),
+  summary: say('Zones at Scaleway, with the secret key of an IAM application.'),
   monogram: 'SC',
   rank: 36,
   region: 'europe',
@@ -20,22 +20,16 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'secretKey',
-      label: { en: 'Secret key', zh: 'Secret Key' },
-      help: {
-        en: 'The secret key (a UUID), not the access key that begins with SCW.',
-        zh: 'UUID 形式的 Secret Key，不是以 SCW 开头的 Access Key。',
-      },
+      label: say('Secret key'),
+      help: say('The secret key (a UUID), not the access key that begins with SCW.'),
       secret: true,
       required: true,
       example: '11111111-2222-3333-4444-555555555555',
     },
     {
       key: 'projectId',
-      label: { en: 'Project ID', zh: '项目 ID' },
-      help: {
-        en: 'Only to look for zones in this project alone.',
-        zh: '仅当只在该项目中查找区域时填写。',
-      },
+      label: say('Project ID'),
+      help: say('Only to look for zones in this project alone.'),
       secret: false,
       required: false,
       example: '11111111-2222-3333-4444-555555555555',
@@ -44,23 +38,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.scaleway.com/iam/api-keys',
   docsUrl: 'https://www.scaleway.com/en/developers/api/domains-and-dns/',
-  leastPrivilege: {
-    en: 'An IAM application whose policy grants DomainsDNSFullAccess on the project, and nothing else.',
-    zh: 'IAM 应用，其策略只在该项目上授予 DomainsDNSFullAccess。',
-  },
+  leastPrivilege: say('An IAM application whose policy grants DomainsDNSFullAccess on the project, and nothing else.'),
   steps: [
-    {
-      en: 'Open console.scaleway.com, IAM, Applications, and create an application.',
-      zh: '打开 console.scaleway.com，进入 IAM → Applications，创建一个应用。',
-    },
-    {
-      en: 'Under Policies, give it the permission set DomainsDNSFullAccess for the project of the zone.',
-      zh: '在 Policies 中，为它授予该区域所在项目的 DomainsDNSFullAccess 权限集。',
-    },
-    {
-      en: 'Under API keys, generate a key for that application and paste its secret key here. Scaleway shows it only once.',
-      zh: '在 API keys 中为该应用生成密钥，把 Secret Key 粘贴到这里。Scaleway 只显示一次。',
-    },
+    say('Open console.scaleway.com, IAM, Applications, and create an application.'),
+    say('Under Policies, give it the permission set DomainsDNSFullAccess for the project of the zone.'),
+    say(
+      'Under API keys, generate a key for that application and paste its secret key here. Scaleway shows it only once.',
+    ),
   ],
   propagation: { typicalSeconds: 30, ttlSeconds: 60 },
   model: 'record',

@@ -1,7 +1,7 @@
 /** One run of a program without a shell: its output kept within bounds, its whole family ended with it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { Clock } from '../../ports/index.ts';
+import { endFamily } from '../../programs/end-family.ts';
 
 interface Run {
   readonly command: string;
@@ -81,26 +81,6 @@ const tailOf = (child: ChildProcess): (() => string) => {
     tail = Buffer.concat([tail, chunk]).subarray(-mostOutput);
   });
   return () => tail.toString();
-};
-
-/** By the group where there are groups; by Windows' own tool where there are none. */
-const endFamily = (child: ChildProcess): void => {
-  const { pid } = child;
-  child.stdout?.destroy();
-  child.stderr?.destroy();
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    const { SystemRoot: windows } = process.env;
-    if (windows !== undefined) {
-      const taskkill = spawn(join(windows, 'System32', 'taskkill.exe'), ['/pid', String(pid), '/t', '/f'], {
-        stdio: 'ignore',
-        windowsHide: true,
-      });
-      taskkill.once('error', () => child.kill('SIGKILL'));
-    } else child.kill('SIGKILL');
-  }
 };
 
 const codeOf = (thrown: unknown): string => {

@@ -45,11 +45,15 @@ export const canonicalRequest = (parts: {
   /** Those that are signed, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Hexadecimal SHA-256 of a body that is not text. */
+  readonly bodyHash?: string | undefined;
 }): CanonicalRequest => {
   const names = Object.keys(parts.headers).toSorted();
   const lines = names.map((name) => `${name}:${(parts.headers[name] ?? '').trim()}\n`).join('');
   const signedHeaders = names.join(';');
-  const text = [parts.method, parts.path, parts.query, lines, signedHeaders, sha256(parts.body)].join('\n');
+  const text = [parts.method, parts.path, parts.query, lines, signedHeaders, parts.bodyHash ?? sha256(parts.body)].join(
+    '\n',
+  );
   return { text, signedHeaders };
 };
 

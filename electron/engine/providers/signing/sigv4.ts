@@ -12,28 +12,32 @@ interface AwsKeys {
 interface AwsScope {
   readonly region: string;
   readonly service: string;
+  /** S3 alone: the path is signed as it is, and the hash of the body is a header, which is signed as well. */
+  readonly bodyHash?: string;
 }
 
 /** The headers that prove the request, beside those it has. Host, date, content type and session are signed. */
 export const sigv4 = (
   { method, url, headers, body }: Outgoing,
   { accessKeyId, secretAccessKey, sessionToken }: AwsKeys,
-  { region, service }: AwsScope,
+  { region, service, bodyHash }: AwsScope,
   at: Date,
 ): Readonly<Record<string, string>> => {
   const time = basicDate(at);
   const dated = {
     'x-amz-date': time,
+    ...(bodyHash === undefined ? {} : { 'x-amz-content-sha256': bodyHash }),
     ...(sessionToken === '' ? {} : { 'x-amz-security-token': sessionToken }),
   };
   const signed = { host: url.host, ...dated, ...only(headers, ['content-type']) };
   const canonical = canonicalRequest({
     method,
     // Encoded already, it is encoded once more, as all services but S3 want it.
-    path: url.pathname.split('/').map(strictly).join('/'),
+    path: bodyHash === undefined ? url.pathname.split('/').map(strictly).join('/') : url.pathname,
     query: canonicalQuery(url),
     headers: signed,
     body,
+    bodyHash,
   });
   const key = {
     algorithm: 'AWS4-HMAC-SHA256',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Spaceship. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('spaceship');
 
 export const ownBase = 'https://spaceship.dev/api/v1';
 /** Seconds. */
@@ -9,11 +12,8 @@ export const longestTtl = 3600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'spaceship',
-  name: { en: 'Spaceship', zh: 'Spaceship' },
-  summary: {
-    en: 'Domains on Spaceship name servers, with an API key and its secret.',
-    zh: '使用 Spaceship 域名服务器的域名，使用 API Key 与 Secret。',
-  },
+  name: say('Spaceship'),
+  summary: say('Domains on Spaceship name servers, with an API key and its secret.'),
   monogram: 'SP',
   rank: 46,
   region: 'global',
@@ -21,21 +21,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API Key' },
-      help: {
-        en: 'It may read and write DNS records.',
-        zh: '需有 DNS 记录的读写权限。',
-      },
+      label: say('API key'),
+      help: say('It may read and write DNS records.'),
       secret: false,
       required: true,
     },
     {
       key: 'apiSecret',
-      label: { en: 'API secret', zh: 'API Secret' },
-      help: {
-        en: 'Shown once, when the key is made.',
-        zh: '仅在创建密钥时显示一次。',
-      },
+      label: say('API secret'),
+      help: say('Shown once, when the key is made.'),
       secret: true,
       required: true,
     },
@@ -43,23 +37,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.spaceship.com/application/api-manager/',
   docsUrl: 'https://docs.spaceship.dev/',
-  leastPrivilege: {
-    en: 'DNS records: read and write. Domains: read, so that your domains can be listed.',
-    zh: 'DNS records：读与写；Domains：读（用于列出您的域名）。',
-  },
+  leastPrivilege: say('DNS records: read and write. Domains: read, so that your domains can be listed.'),
   steps: [
-    {
-      en: 'Open the API Manager at spaceship.com and choose New API key.',
-      zh: '打开 spaceship.com 的 API Manager，点击 New API key。',
-    },
-    {
-      en: 'Allow DNS records read and write, and Domains read. Leave the rest off.',
-      zh: '勾选 DNS records 的读与写，以及 Domains 的读，其余不选。',
-    },
-    {
-      en: 'Copy key and secret here. The secret is shown only once.',
-      zh: '把 Key 和 Secret 填到这里。Secret 只显示一次。',
-    },
+    say('Open the API Manager at spaceship.com and choose New API key.'),
+    say('Allow DNS records read and write, and Domains read. Leave the rest off.'),
+    say('Copy key and secret here. The secret is shown only once.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 120 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Tencent Cloud DNS (DNSPod). */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('tencentcloud');
 
 export const ownBase = 'https://dnspod.tencentcloudapi.com';
 /** Seconds; what the free plan allows. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'tencentcloud',
-  name: { en: 'Tencent Cloud DNS (DNSPod)', zh: '腾讯云 DNSPod' },
-  summary: {
-    en: 'Domains on DNSPod, with an API key of Tencent Cloud.',
-    zh: '使用 DNSPod 解析的域名，凭腾讯云 API 密钥操作。',
-  },
+  name: say('Tencent Cloud DNS (DNSPod)'),
+  summary: say('Domains on DNSPod, with an API key of Tencent Cloud.'),
   monogram: 'TC',
   rank: 2,
   region: 'china',
@@ -20,26 +20,23 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'secretId',
-      label: { en: 'SecretId', zh: 'SecretId' },
-      help: {
-        en: 'Begins with AKID (IKID on the international site). Not the APPID, and not the ID of a DNSPod Token.',
-        zh: '以 AKID 开头（国际站为 IKID）。不是 APPID，也不是 DNSPod Token 的 ID。',
-      },
+      label: say('SecretId'),
+      help: say('Begins with AKID (IKID on the international site). Not the APPID, and not the ID of a DNSPod Token.'),
       secret: false,
       required: true,
       example: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
     },
     {
       key: 'secretKey',
-      label: { en: 'SecretKey', zh: 'SecretKey' },
-      help: { en: 'Shown only once, when the key is made.', zh: '仅在创建密钥时显示一次。' },
+      label: say('SecretKey'),
+      help: say('Shown only once, when the key is made.'),
       secret: true,
       required: true,
     },
     {
       key: 'sessionToken',
-      label: { en: 'Session token', zh: '临时令牌' },
-      help: { en: 'Only with temporary credentials (STS).', zh: '仅在使用临时密钥（STS）时填写。' },
+      label: say('Session token'),
+      help: say('Only with temporary credentials (STS).'),
       secret: true,
       required: false,
     },
@@ -47,10 +44,9 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.cloud.tencent.com/cam/capi',
   docsUrl: 'https://cloud.tencent.com/document/api/1427/56166',
-  leastPrivilege: {
-    en: 'A CAM sub-user with the policy below; the ready-made QcloudDNSPodFullAccess also works but allows more.',
-    zh: '使用仅授予下方策略的 CAM 子用户；预设策略 QcloudDNSPodFullAccess 也可用，但权限更大。',
-  },
+  leastPrivilege: say(
+    'A CAM sub-user with the policy below; the ready-made QcloudDNSPodFullAccess also works but allows more.',
+  ),
   policy: JSON.stringify(
     {
       version: '2.0',
@@ -71,18 +67,11 @@ export const descriptor: ProviderDescriptor = {
     2,
   ),
   steps: [
-    {
-      en: 'Open console.cloud.tencent.com/cam, create a sub-user with programmatic access, and give it the policy above.',
-      zh: '打开 console.cloud.tencent.com/cam，新建支持“编程访问”的子用户，并授予上述策略。',
-    },
-    {
-      en: 'In the details of the sub-user, open the tab “API Keys” and choose “Create Key”.',
-      zh: '在该子用户的详情页打开“API 密钥”，点击“新建密钥”。',
-    },
-    {
-      en: 'Copy SecretId and SecretKey here. The SecretKey is shown only once.',
-      zh: '把 SecretId 和 SecretKey 复制到这里。SecretKey 只显示一次。',
-    },
+    say(
+      'Open console.cloud.tencent.com/cam, create a sub-user with programmatic access, and give it the policy above.',
+    ),
+    say('In the details of the sub-user, open the tab “API Keys” and choose “Create Key”.'),
+    say('Copy SecretId and SecretKey here. The SecretKey is shown only once.'),
   ],
   propagation: { typicalSeconds: 15, ttlSeconds: 600 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of TransIP. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('transip');
 
 export const ownBase = 'https://api.transip.nl/v6';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 10;
 
 export const descriptor: ProviderDescriptor = {
   id: 'transip',
-  name: { en: 'TransIP', zh: 'TransIP' },
-  summary: {
-    en: 'Domains on TransIP’s name servers, with a key pair of the account.',
-    zh: '使用 TransIP 域名服务器的域名，凭账号的密钥对操作。',
-  },
+  name: say('TransIP'),
+  summary: say('Domains on TransIP’s name servers, with a key pair of the account.'),
   monogram: 'TI',
   rank: 35,
   region: 'europe',
@@ -20,18 +20,15 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'accountName',
-      label: { en: 'Account name', zh: '账号名' },
-      help: { en: 'The name that you sign in with.', zh: '登录时使用的用户名。' },
+      label: say('Account name'),
+      help: say('The name that you sign in with.'),
       secret: false,
       required: true,
     },
     {
       key: 'privateKey',
-      label: { en: 'Private key (PEM)', zh: '私钥（PEM）' },
-      help: {
-        en: 'From BEGIN PRIVATE KEY to END PRIVATE KEY.',
-        zh: '从 BEGIN PRIVATE KEY 到 END PRIVATE KEY 的全部内容。',
-      },
+      label: say('Private key (PEM)'),
+      help: say('From BEGIN PRIVATE KEY to END PRIVATE KEY.'),
       secret: true,
       required: true,
       example: '-----BEGIN PRIVATE KEY-----',
@@ -39,11 +36,8 @@ export const descriptor: ProviderDescriptor = {
     },
     {
       key: 'globalKey',
-      label: { en: 'Key accepts all IP addresses', zh: '密钥接受所有 IP 地址' },
-      help: {
-        en: 'false where the key pair was made for addresses on the allow-list only.',
-        zh: '若密钥对仅限白名单中的地址使用，请选 false。',
-      },
+      label: say('Key accepts all IP addresses'),
+      help: say('false where the key pair was made for addresses on the allow-list only.'),
       secret: false,
       required: false,
       options: ['true', 'false'],
@@ -53,23 +47,15 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://www.transip.nl/cp/account/api/',
   docsUrl: 'https://api.transip.nl/rest/docs.html',
-  leastPrivilege: {
-    en: 'A key pair of its own. Keep “Only accept IP addresses from the whitelist” ticked where your address never changes.',
-    zh: '单独创建一个密钥对。如果公网地址固定，保留“Only accept IP addresses from the whitelist”的勾选。',
-  },
+  leastPrivilege: say(
+    'A key pair of its own. Keep “Only accept IP addresses from the whitelist” ticked where your address never changes.',
+  ),
   steps: [
-    {
-      en: 'Open transip.nl/cp/account/api and switch the API on.',
-      zh: '打开 transip.nl/cp/account/api，启用 API。',
-    },
-    {
-      en: 'Under Key Pairs give it a label, untick “Only accept IP addresses from the whitelist” unless your address is fixed, and add it.',
-      zh: '在“Key Pairs”中填写名称；除非地址固定，取消勾选“Only accept IP addresses from the whitelist”，然后添加。',
-    },
-    {
-      en: 'Paste the private key here. TransIP shows it only once.',
-      zh: '把私钥粘贴到这里。TransIP 只显示一次。',
-    },
+    say('Open transip.nl/cp/account/api and switch the API on.'),
+    say(
+      'Under Key Pairs give it a label, untick “Only accept IP addresses from the whitelist” unless your address is fixed, and add it.',
+    ),
+    say('Paste the private key here. TransIP shows it only once.'),
   ],
   propagation: { typicalSeconds: 120, ttlSeconds: 60 },
   model: 'record',

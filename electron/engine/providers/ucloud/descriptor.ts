@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of UCloud UDNR. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('ucloud');
 
 export const ownBase = 'https://api.ucloud.cn';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'ucloud',
-  name: { en: 'UCloud UDNR', zh: '优刻得 UCloud' },
-  summary: {
-    en: 'Domains registered at UCloud (UDNR), with a public and a private key.',
-    zh: '在优刻得域名服务（UDNR）解析的域名，使用公钥和私钥。',
-  },
+  name: say('UCloud UDNR'),
+  summary: say('Domains registered at UCloud (UDNR), with a public and a private key.'),
   monogram: 'UC',
   rank: 56,
   region: 'china',
@@ -20,33 +20,30 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'publicKey',
-      label: { en: 'Public key', zh: '公钥' },
-      help: { en: 'From API keys in the console.', zh: '在控制台“API 密钥”中查看。' },
+      label: say('Public key'),
+      help: say('From API keys in the console.'),
       secret: false,
       required: true,
     },
     {
       key: 'privateKey',
-      label: { en: 'Private key', zh: '私钥' },
-      help: { en: 'It signs the requests and is never sent.', zh: '用于签名，不会被发送。' },
+      label: say('Private key'),
+      help: say('It signs the requests and is never sent.'),
       secret: true,
       required: true,
     },
     {
       key: 'projectId',
-      label: { en: 'Project ID', zh: '项目 ID' },
-      help: {
-        en: 'Only needed with the keys of a sub-user.',
-        zh: '使用子账号的密钥时需要填写。',
-      },
+      label: say('Project ID'),
+      help: say('Only needed with the keys of a sub-user.'),
       secret: false,
       required: false,
       example: 'org-…',
     },
     {
       key: 'region',
-      label: { en: 'Region', zh: '地域' },
-      help: { en: 'Usually left empty.', zh: '一般留空。' },
+      label: say('Region'),
+      help: say('Usually left empty.'),
       secret: false,
       required: false,
     },
@@ -54,20 +51,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://console.ucloud.cn/uaccount/api_manage',
   docsUrl: 'https://docs.ucloud.cn/api/udnr-api/README',
-  leastPrivilege: {
-    en: 'A sub-user (IAM) with rights on UDNR alone.',
-    zh: '使用只有域名服务 UDNR 权限的 IAM 子用户。',
-  },
+  leastPrivilege: say('A sub-user (IAM) with rights on UDNR alone.'),
   steps: [
-    {
-      en: 'Open the UCloud console, go to IAM and make a sub-user with API access.',
-      zh: '打开 UCloud 控制台，进入“访问控制 IAM”，创建可编程访问的子用户。',
-    },
-    { en: 'Give it a policy that allows UDNR alone.', zh: '为其授予仅包含 UDNR 的策略。' },
-    {
-      en: 'Open API keys, copy the public and the private key, and note the project ID.',
-      zh: '打开“API 密钥”，复制公钥和私钥，并记下项目 ID。',
-    },
+    say('Open the UCloud console, go to IAM and make a sub-user with API access.'),
+    say('Give it a policy that allows UDNR alone.'),
+    say('Open API keys, copy the public and the private key, and note the project ID.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 600 },
   model: 'record',

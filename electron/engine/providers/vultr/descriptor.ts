@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Vultr. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('vultr');
 
 export const ownBase = 'https://api.vultr.com/v2';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 120;
 
 export const descriptor: ProviderDescriptor = {
   id: 'vultr',
-  name: { en: 'Vultr', zh: 'Vultr' },
-  summary: {
-    en: 'Domains on Vultr DNS. The key works only from addresses that its access control names.',
-    zh: '托管在 Vultr DNS 的域名。密钥只能在访问控制列出的 IP 地址上使用。',
-  },
+  name: say('Vultr'),
+  summary: say('Domains on Vultr DNS. The key works only from addresses that its access control names.'),
   monogram: 'VU',
   rank: 18,
   region: 'global',
@@ -20,11 +20,8 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'apiKey',
-      label: { en: 'API key', zh: 'API Key' },
-      help: {
-        en: '36 characters. Under Access Control, allow the address of this computer.',
-        zh: '共 36 个字符。请在 Access Control 中放行本机的公网 IP。',
-      },
+      label: say('API key'),
+      help: say('36 characters. Under Access Control, allow the address of this computer.'),
       secret: true,
       required: true,
     },
@@ -32,23 +29,11 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://my.vultr.com/settings/#settingsapi',
   docsUrl: 'https://www.vultr.com/api/#tag/dns',
-  leastPrivilege: {
-    en: 'The key of a sub-user that has API access and may manage DNS, and nothing else.',
-    zh: '使用子用户的密钥：只授予 API 访问与 Manage DNS 权限。',
-  },
+  leastPrivilege: say('The key of a sub-user that has API access and may manage DNS, and nothing else.'),
   steps: [
-    {
-      en: 'Open my.vultr.com, Account, API, and enable the API. Better: do so as a sub-user who may only manage DNS.',
-      zh: '打开 my.vultr.com，进入 Account → API 并启用 API。更好的做法是使用只有 Manage DNS 权限的子用户。',
-    },
-    {
-      en: 'Under Access Control, add the public address of this computer, IPv4 and IPv6.',
-      zh: '在 Access Control 中添加本机的公网地址（IPv4 与 IPv6）。',
-    },
-    {
-      en: 'Copy the API key and paste it here.',
-      zh: '复制 API Key 并粘贴到这里。',
-    },
+    say('Open my.vultr.com, Account, API, and enable the API. Better: do so as a sub-user who may only manage DNS.'),
+    say('Under Access Control, add the public address of this computer, IPv4 and IPv6.'),
+    say('Copy the API key and paste it here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 120 },
   model: 'record',

@@ -1,6 +1,9 @@
 /** What the form, the guide and the diagnosis know of Xinnet. */
 import type { ProviderDescriptor } from '../../../../shared/domain/providers.ts';
+import { wordsOf } from '../../../../shared/i18n/descriptor-words.ts';
 import { endpointField } from '../http-api.ts';
+
+const say = wordsOf('xinnet');
 
 export const ownBase = 'https://apiv2.xinnet.com';
 /** Seconds. */
@@ -8,11 +11,8 @@ export const shortestTtl = 600;
 
 export const descriptor: ProviderDescriptor = {
   id: 'xinnet',
-  name: { en: 'Xinnet', zh: '新网' },
-  summary: {
-    en: 'Domains at Xinnet, for agent accounts with an API secret.',
-    zh: '在新网解析的域名，限代理账号，使用 API 密钥。',
-  },
+  name: say('Xinnet'),
+  summary: say('Domains at Xinnet, for agent accounts with an API secret.'),
   monogram: 'XN',
   rank: 51,
   region: 'china',
@@ -20,16 +20,16 @@ export const descriptor: ProviderDescriptor = {
   fields: [
     {
       key: 'agentId',
-      label: { en: 'Agent ID', zh: '代理账号' },
-      help: { en: 'Begins with “agent”.', zh: '以 agent 开头的代理编号。' },
+      label: say('Agent ID'),
+      help: say('Begins with “agent”.'),
       secret: false,
       required: true,
       example: 'agent12345',
     },
     {
       key: 'appSecret',
-      label: { en: 'API secret', zh: 'API 密钥' },
-      help: { en: 'From the API page of the agent account.', zh: '在代理账号的 API 页面获取。' },
+      label: say('API secret'),
+      help: say('From the API page of the agent account.'),
       secret: true,
       required: true,
     },
@@ -37,20 +37,13 @@ export const descriptor: ProviderDescriptor = {
   ],
   createKeyUrl: 'https://apidoc.xin.cn/doc-7283837',
   docsUrl: 'https://apidoc.xin.cn/',
-  leastPrivilege: {
-    en: 'There are no narrower keys: the secret reaches the whole agent account.',
-    zh: '没有更小的权限：该密钥可以操作整个代理账号。',
-  },
+  leastPrivilege: say('There are no narrower keys: the secret reaches the whole agent account.'),
   steps: [
-    {
-      en: 'Sign in at Xinnet with the agent account and open the agents’ platform.',
-      zh: '用代理账号登录新网，进入代理商管理平台。',
-    },
-    {
-      en: 'Open the API page, switch the API on and make the API secret. If addresses are restricted there, add the one of this computer.',
-      zh: '打开 API 接口页面，开通 API 并生成 API 密钥；如限制了 IP，请加入本机的公网 IP。',
-    },
-    { en: 'Enter the agent ID and the secret here.', zh: '把代理账号和 API 密钥填到这里。' },
+    say('Sign in at Xinnet with the agent account and open the agents’ platform.'),
+    say(
+      'Open the API page, switch the API on and make the API secret. If addresses are restricted there, add the one of this computer.',
+    ),
+    say('Enter the agent ID and the secret here.'),
   ],
   propagation: { typicalSeconds: 60, ttlSeconds: 600 },
   model: 'record',

@@ -1,0 +1,12 @@
+import { oneLine } from '../../providers/fields.ts';
+import { pemBlocks, safeAddress } from '../checks.ts';
+import type { Checks } from '../step.ts';
+import { fileChecks } from '../target-files.ts';
+
+export const webdavChecks: Checks = {
+  ...fileChecks,
+  url: safeAddress,
+  user: oneLine,
+  password: oneLine,
+  root: pemBlocks,
+};

@@ -1,0 +1,82 @@
+/** The list of destinations, by family, with a search over names in both languages. */
+import { Button, TextInput } from '@mantine/core';
+import { useId, useMemo, useRef, useState } from 'react';
+import { type DestinationId, destinations } from '../../../shared/domain/destinations.ts';
+import { destinationText } from '../../../shared/i18n/destination-words.ts';
+import { IconSearch } from '../../components/icons.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { choiceFor, givesKey, type PlaceGroup, placeGroups } from './choices.ts';
+import { FamilyPicture } from './FamilyPicture.tsx';
+import css from './Places.module.css';
+
+interface PlacesProps {
+  readonly here: DestinationId;
+  /** References, latest first, as they were when the screen was opened. */
+  readonly recent: readonly string[];
+  readonly onChoose: (id: DestinationId) => void;
+}
+
+export const Places = ({ here, recent, onChoose }: PlacesProps) => {
+  const t = useSentence();
+  const [search, setSearch] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const toFormats = () => {
+    const [first] = list.current?.querySelectorAll<HTMLElement>('section:last-of-type button') ?? [];
+    first?.focus({ preventScroll: true });
+    first?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  };
+  const groups = useMemo(() => placeGroups(search, recent), [search, recent]);
+  return (
+    <nav className={css.places} aria-label={t('export-page.list')}>
+      <TextInput
+        type="search"
+        aria-label={t('export-page.find')}
+        placeholder={t('export-page.find')}
+        leftSection={<IconSearch size={16} stroke={1.7} aria-hidden="true" />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <div className={css.list} ref={list}>
+        {groups.map((group) => (
+          <Group key={group.family} {...{ group, here, recent, onChoose }} />
+        ))}
+        {groups.length === 0 ? (
+          <p className={css.none} role="status">
+            {t('export-page.none-found')}
+          </p>
+        ) : null}
+      </div>
+      {search === '' ? (
+        <Button variant="subtle" size="xs" className={css.formats} onClick={toFormats}>
+          {t('export-page.by-format')}
+        </Button>
+      ) : null}
+    </nav>
+  );
+};
+
+const Group = ({ group, here, recent, onChoose }: PlacesProps & { group: PlaceGroup }) => {
+  const t = useSentence();
+  const language = useLanguage();
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{t(`export-page.family.${group.family}`)}</h2>
+      <ul>
+        {group.ids.map((id) => (
+          <li key={id}>
+            <button type="button" aria-current={id === here ? 'true' : undefined} onClick={() => onChoose(id)}>
+              <span className={css.picture}>
+                <FamilyPicture family={destinations[id].family} />
+              </span>
+              <span className={css.words}>
+                <b>{destinationText(id, language).name}</b>
+                <small>{t(givesKey(choiceFor(id, recent).variant))}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,83 @@
+/** Simplified Chinese: what is said first, and wherever something fails. */
+import { type FirstWords, together } from '../pack.ts';
+import { about } from './about.ts';
+import { accounts } from './accounts.ts';
+import { adoptProblems } from './adopt.ts';
+import { app } from './app.ts';
+import { backupProblems } from './backup.ts';
+import { certificates } from './certificates.ts';
+import { credentials } from './credentials.ts';
+import { dashboard } from './dashboard.ts';
+import { desktopProblems } from './desktop.ts';
+import { exportProblems } from './exporting.ts';
+import { findings } from './findings.ts';
+import { fixes } from './fixes.ts';
+import { installProblems } from './installing.ts';
+import { nameProblems } from './names.ts';
+import { noticeProblems, notices } from './notices.ts';
+import { palette } from './palette.ts';
+import { preflight } from './preflight.ts';
+import { accountProblems } from './problems-accounts.ts';
+import { authorityProblems } from './problems-authority.ts';
+import { dnsProblems } from './problems-dns.ts';
+import { inputProblems } from './problems-input.ts';
+import { keepingProblems } from './problems-keeping.ts';
+import { reachProblems } from './problems-reach.ts';
+import { reasons } from './reasons.ts';
+import { rehearsals } from './rehearsals.ts';
+import { renewal } from './renewal.ts';
+import { renewals } from './renewals.ts';
+import { reset, resetProblems } from './reset.ts';
+import { schedule, scheduleProblems } from './schedule.ts';
+import { situations } from './situations.ts';
+import { style } from './style.ts';
+import { tray } from './tray.ts';
+import { updates, updatesProblems } from './updates.ts';
+import { watching } from './watching.ts';
+
+const parts = [
+  app,
+  certificates,
+  dashboard,
+  watching,
+  accounts,
+  reasons,
+  rehearsals,
+  renewal,
+  renewals,
+  reset,
+  schedule,
+  situations,
+  credentials,
+  findings,
+  fixes,
+  notices,
+  palette,
+  about,
+  preflight,
+  tray,
+  updates,
+] as const;
+
+export const first: FirstWords = {
+  style,
+  sentences: together(parts),
+  problems: {
+    ...adoptProblems,
+    ...backupProblems,
+    ...desktopProblems,
+    ...exportProblems,
+    ...installProblems,
+    ...noticeProblems,
+    ...accountProblems,
+    ...authorityProblems,
+    ...dnsProblems,
+    ...inputProblems,
+    ...keepingProblems,
+    ...reachProblems,
+    ...resetProblems,
+    ...scheduleProblems,
+    ...updatesProblems,
+  },
+  names: nameProblems,
+};
