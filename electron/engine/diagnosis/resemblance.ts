@@ -3,8 +3,7 @@
  * (TF-IDF, cosine). Never enough for more than a guess.
  */
 import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
-import { causeTexts as en } from '../../../shared/i18n/en/causes.ts';
-import { causeTexts as zh } from '../../../shared/i18n/zh/causes.ts';
+import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
 import { vocabulary } from './vocabulary.ts';
 import { countsOf, wordsOf } from './words.ts';
 
@@ -43,7 +42,8 @@ const build = (): Library => {
 };
 
 const textOf = (cause: CauseId): string =>
-  [en[cause], zh[cause]]
+  knownLanguages()
+    .map((language) => packOf(language).later.causes[cause])
     // The title says it in the fewest words.
     .flatMap(({ title, explanation, fixes }) => [title, title, cause.replaceAll('-', ' '), explanation, ...fixes])
     .join(' ');
