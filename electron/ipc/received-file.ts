@@ -1,6 +1,7 @@
 /** A file that comes from the page in pieces: kept in the profile folder until the next one comes or the profile closes. */
 import { randomBytes } from 'node:crypto';
-import { appendFile, rm, stat, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { fail } from '../../shared/errors/problem.ts';
 import { temporaryPath } from '../engine/storage/durable-file.ts';
 import { profileFileError } from '../engine/storage/storage-errors.ts';
@@ -10,7 +11,8 @@ export interface ReceivedFile {
   take(id: string | undefined, piece: Uint8Array): Promise<{ readonly id: string; readonly bytes: number }>;
   /** `backup.not-received`. */
   path(id: string): string;
-  forget(): Promise<void>;
+  /** Before this answers: whoever closes the profile waits for nothing more. */
+  forget(): void;
 }
 
 /** Bytes. */
@@ -22,14 +24,18 @@ export const receiveFile = (folder: string): ReceivedFile => {
     if (current?.id !== id) throw fail('backup.not-received', {});
     return current;
   };
-  const forget = async (): Promise<void> => {
+  const forget = (): void => {
     const old = current;
     current = undefined;
-    if (old !== undefined) await rm(old.path, { force: true });
+    try {
+      if (old !== undefined) rmSync(old.path, { force: true });
+    } catch {
+      // Nobody can open it without its passphrase, and the next backup takes away what is left.
+    }
   };
   return {
     take: async (id, piece) => {
-      if (id === undefined) await forget();
+      if (id === undefined) forget();
       const file = id === undefined ? { id: randomBytes(16).toString('hex'), path: temporaryPath(folder) } : known(id);
       try {
         await (id === undefined
@@ -41,7 +47,7 @@ export const receiveFile = (folder: string): ReceivedFile => {
       } catch (thrown) {
         throw profileFileError(thrown, file.path);
       }
-      await forget();
+      forget();
       throw fail('input.file-unreadable', { path: '', reason: 'too-large' });
     },
     path: (id) => known(id).path,

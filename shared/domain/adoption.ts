@@ -38,6 +38,7 @@ export const adoptionFindings = [
   'account-key-missing',
   'key-protected',
   'key-missing',
+  'administrator-only',
   'key-kind',
   'authority-unknown',
   /** How it proves the names is not told, or is done by programs that only the other client knows. */
@@ -49,6 +50,8 @@ export const adoptionFindings = [
   'hook-not-followed',
   /** Servers read files that this user may not write. */
   'files-denied',
+  /** Nothing wakes our own renewals while the program is closed. */
+  'schedule-missing',
 ] as const;
 export type AdoptionFinding = (typeof adoptionFindings)[number];
 

@@ -106,6 +106,7 @@ const measureHere = (): Measured => {
 /** Written the same in every language: what people typed, what machines and companies call themselves, keys. */
 const names = [
   /https?:\/\/\S*/g,
+  /(?:\/[\w.-]+)+/g,
   /[\p{L}\d*.@-]+\.(?:org|example|com|js)\b/gu,
   /\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[\da-f]*::[\da-f]+\b/g,
   /\b(?:Alt|Ctrl|Shift)\+\S+/g,

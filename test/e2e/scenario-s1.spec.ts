@@ -104,7 +104,7 @@ test('the address is refused with a way out that its button takes, no port plays
   await page.getByRole('menuitem', { name: 'Forget how it went…' }).click();
   await expect(dialog(page).getByRole('region', { name: 'Removed' })).toContainText('Nothing of the kind is here.');
   const kept = dialog(page).getByRole('region', { name: 'Kept' });
-  for (const what of ['the certificate', 'the account at the authority', 'is not revoked', 'files that you exported'])
+  for (const what of ['a private key', 'the files that servers read', 'the account at the authority', 'is not revoked'])
     await expect(kept).toContainText(what);
   await hasNoBarrier(page);
   await dialog(page).getByRole('button', { name: 'Forget how it went' }).click();

@@ -105,6 +105,7 @@ test('recognised, waited for with a forecast, gone on with after a restart with 
   page,
   host,
 }) => {
+  test.setTimeout(90_000);
   await fillIn(page);
   await next(page);
   await passChecks(page);

@@ -7,7 +7,7 @@ import { certificateIdOf } from '../../electron/engine/keys/certificate-id.ts';
 import { type Beside, besideClients } from '../support/beside-clients.ts';
 import { type Bind, startBind } from '../support/bind.ts';
 import { failureOf } from '../support/failure-of.ts';
-import { certbotSays, runCertbot } from '../support/old-clients.ts';
+import { certbotRenews, certbotSays, runCertbot } from '../support/old-clients.ts';
 import { type OpenedWorkspace, openedWorkspace } from '../support/opened-workspace.ts';
 import { type Pebble, startPebble } from '../support/pebble.ts';
 import { issueIn, outcomeOf } from '../support/profile.ts';
@@ -17,7 +17,7 @@ import { treeHash } from '../support/tree-hash.ts';
 
 const line = '17 3 * * * certbot -q renew --config-dir HOME';
 
-describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
+describeWith(['certbot', 'faketime', 'pebble', 'named'], 'a certificate of certbot', () => {
   let bind: Bind;
   let pebble: Pebble;
   let golden: ReturnType<typeof tempFolder>;
@@ -64,7 +64,7 @@ describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
   };
 
   it('is shown with its health, and looking changes nothing', async () => {
-    const before = treeHash(golden.path);
+    const before = treeHash(home());
     const certificate = await found();
     expect(certificate).toMatchObject({
       client: 'certbot',
@@ -89,14 +89,14 @@ describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
       ['setting', join(home(), 'renewal/old.example.test.conf')],
       ['cron', beside.place],
     ]);
-    expect(treeHash(golden.path)).toBe(before);
+    expect(treeHash(home())).toBe(before);
     expect(beside.table()).toContain(`\n${line.replace('HOME', home())}\n`);
     expect(opened.workspace.certificates()).toEqual([]);
   });
 
   it('is renewed with the account of certbot in place of what certbot got, and goes back as it was', async () => {
     const { workspace } = opened;
-    const before = { tree: treeHash(golden.path), table: beside.table() };
+    const before = { tree: treeHash(home()), table: beside.table() };
     const chain = served();
     const { id } = await found();
     const result = await workspace.adopting.takeOver({ id, rootPem: pebble.rootPem, resolvers: [bind.endpoint] });
@@ -109,6 +109,7 @@ describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
     expect(existsSync(told())).toBe(false);
     expect(beside.table()).toContain(`\n# Certwright: ${line.replace('HOME', home())}\n`);
     expect(readFileSync(join(home(), 'renewal/old.example.test.conf'), 'utf8')).toContain('autorenew = False');
+    expect(await certbotRenews(home(), 80)).toContain('No renewals were attempted');
 
     const view = await issueIn(workspace, workspace.storage.certificates.get(certificateId)?.policy ?? never());
     expect(outcomeOf(view)).toEqual({ status: 'succeeded' });
@@ -124,7 +125,7 @@ describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
     rmSync(told());
 
     await workspace.adopting.undo(result.adoption.id);
-    expect({ tree: treeHash(golden.path), table: beside.table() }).toEqual(before);
+    expect({ tree: treeHash(home()), table: beside.table() }).toEqual(before);
     expect(workspace.certificates()).toEqual([]);
     expect(await workspace.adopting.list()).toEqual([]);
     expect(await certbotSays(home())).toMatch(/Certificate Name: old\.example\.test[\s\S]*VALID/);
@@ -133,7 +134,7 @@ describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
   it('is not given back over a change that somebody made meanwhile, and nothing is lost by trying', async () => {
     const { workspace } = opened;
     const conf = join(home(), 'renewal/old.example.test.conf');
-    const before = { tree: treeHash(golden.path), table: beside.table() };
+    const before = { tree: treeHash(home()), table: beside.table() };
     const { id } = await found();
     const { adoption } = await workspace.adopting.takeOver({ id, rootPem: pebble.rootPem });
     const off = readFileSync(conf, 'utf8');
@@ -148,7 +149,7 @@ describeWith(['certbot', 'pebble', 'named'], 'a certificate of certbot', () => {
     expect((await found()).findings.map(({ code }) => code)).toContain('nobody-renews');
     writeFileSync(conf, off);
     await workspace.adopting.undo(adoption.id);
-    expect({ tree: treeHash(golden.path), table: beside.table() }).toEqual(before);
+    expect({ tree: treeHash(home()), table: beside.table() }).toEqual(before);
   });
 
   it('needs no root of its own where the authority is trusted here already', async () => {

@@ -149,6 +149,26 @@ describe.each(ways)('a step by $kind', (way) => {
 
 describe('a step by ftps', () => {
   const suite = hasVsftpd ? it : it.skip;
+  suite('is encrypted from the first byte where the server wants that', async () => {
+    const server = await startVsftpd({ implicit: true });
+    try {
+      const { port, user, password, root, folder } = server;
+      const fields = {
+        host: 'localhost',
+        port: String(port),
+        user,
+        password,
+        root,
+        folder: '/tls',
+        security: 'implicit',
+      };
+      const run = await runStep('ftps', fields, await freshMaterial());
+      expect([run.problem, readdirSync(folder).toSorted()]).toEqual([undefined, ['fullchain.pem', 'privkey.pem']]);
+    } finally {
+      await server.stop();
+    }
+  });
+
   suite('sends nothing to a server without encryption', async () => {
     const server = await startVsftpd({ tls: false });
     try {

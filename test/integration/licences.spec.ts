@@ -8,6 +8,7 @@ import { gather, licenceOf, notePackages } from '../../build/scripts/licences.ts
 import { mainConfig } from '../../build/vite/main.config.ts';
 import rendererConfig from '../../build/vite/renderer.config.ts';
 import { withoutForge } from '../../build/vite/without-forge.ts';
+import { withoutMachineCode } from '../../build/vite/without-machine-code.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** The packages of what a chunk is made of, found by going up to the nearest package.json that names one. */
@@ -44,7 +45,8 @@ describe('the list of licences', () => {
     const outDir = join(folder.path, 'out');
     const main = mainConfig(root, '0.0.0');
     const plugins = (target: string): Plugin[] => [notePackages(folder.path, target), packagesIn(seen)];
-    await build({ ...main, plugins: [withoutForge(), ...plugins('main')], build: { ...main.build, outDir } });
+    const without = [withoutForge(), withoutMachineCode()];
+    await build({ ...main, plugins: [...without, ...plugins('main')], build: { ...main.build, outDir } });
     const page: InlineConfig = { ...rendererConfig, configFile: false, logLevel: 'warn' };
     await build({ ...page, plugins: [react(), ...plugins('renderer')], build: { ...page.build, outDir } });
   }, 120_000);

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { tempFolder } from './temp-folder.ts';
@@ -16,6 +16,8 @@ export interface StandInContainer {
   running: boolean;
   /** What it does when it is started again. */
   readonly survives: boolean;
+  /** The certificate that it read at each start. */
+  readonly read: string[];
 }
 
 export interface DockerStandIn {
@@ -63,7 +65,11 @@ export const startDocker = async (containers: readonly StandInContainer[]): Prom
           Name: `/${container.name}`,
           State: { Running: container.running },
         });
-      if (action === 'restart') container.running = container.survives;
+      if (action === 'restart') {
+        const path = join(root(container), 'etc/tls/fullchain.pem');
+        container.read.push(existsSync(path) ? readFileSync(path, 'utf8') : '');
+        container.running = container.survives;
+      }
       if (action !== 'archive') return void response.writeHead(204).end();
       const path = url.searchParams.get('path') ?? '';
       const inside = join(root(container), path);

@@ -38,6 +38,13 @@ export const certbotSays = async (home: string): Promise<string> => {
   return (await run(tool('certbot'), ['certificates', ...folders])).stdout;
 };
 
+/** What its job would do so many days from now, in its own words. */
+export const certbotRenews = async (home: string, days: number): Promise<string> => {
+  const folders = ['--config-dir', home, '--work-dir', `${home}.work`, '--logs-dir', `${home}.logs`];
+  const job = [tool('certbot'), 'renew', '--no-random-sleep-on-renew', ...folders];
+  return (await run(tool('faketime'), ['-f', `+${days}d`, ...job])).stdout;
+};
+
 /** The words of a job that would renew it, without the program and its environment. Proves names by DNS updates. */
 export const legoWords = ({ pebble, home, names, email }: OldOrder, nameServer: string): readonly string[] => [
   ...['--server', pebble.directoryUrl, '--email', email, '--path', home, '--accept-tos', '--key-type', 'ec256'],

@@ -115,7 +115,9 @@ export const startApacheDav = async (): Promise<UploadServer> => {
 };
 
 /** Its anonymous user with a password from a list: the one kind of user that is no user of the machine. */
-export const startVsftpd = async (options: { readonly tls?: boolean } = {}): Promise<UploadServer> => {
+export const startVsftpd = async (
+  options: { readonly tls?: boolean; readonly implicit?: boolean } = {},
+): Promise<UploadServer> => {
   const made = await prepare('ftps', 'ftp/tls');
   const account = { user: 'anonymous', password: 'planted-ftp-password' };
   const passwords = made.file('passwords', `${account.password}\n`);
@@ -124,6 +126,7 @@ export const startVsftpd = async (options: { readonly tls?: boolean } = {}): Pro
     options.tls === false
       ? ['ssl_enable=NO']
       : [
+          ...(options.implicit === true ? ['implicit_ssl=YES'] : []),
           ...['ssl_enable=YES', 'allow_anon_ssl=YES', 'force_anon_data_ssl=YES', 'force_anon_logins_ssl=YES'],
           ...[`rsa_cert_file=${made.home}/cert.pem`, `rsa_private_key_file=${made.home}/key.pem`],
         ];

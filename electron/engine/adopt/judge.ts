@@ -78,7 +78,7 @@ export const identifiersIn = (chainPem: string | undefined, told: readonly Ident
 const findingsOf = (found: Found, version: Described, now: Date): readonly Finding[] => {
   const { state } = found;
   const codes: (Finding | undefined)[] = [
-    version === 'unreadable' ? plain('certificate-unreadable') : undefined,
+    version === 'unreadable' && state.key.state !== 'denied' ? plain('certificate-unreadable') : undefined,
     version === 'key-kind' ? plain('key-kind') : undefined,
     typeof version === 'object' ? ageOf(version, now) : undefined,
     ...jobFindings(found),
@@ -119,10 +119,17 @@ const authorityFinding = (directoryUrl: string | undefined): Finding | undefined
   return isPrivateHost(hostname) ? plain('private-root-needed', { host: hostname }) : undefined;
 };
 
+const ofKey = {
+  protected: 'key-protected',
+  denied: 'administrator-only',
+  missing: 'key-missing',
+  broken: 'key-missing',
+} as const satisfies Record<string, Finding['code']>;
+
 const keyFindings = ({ state }: Found): readonly Finding[] => {
   const { key, account } = state;
   return [
-    ...(key.state === 'readable' ? [] : [plain(key.state === 'protected' ? 'key-protected' : 'key-missing')]),
+    ...(key.state === 'readable' ? [] : [plain(ofKey[key.state])]),
     ...(account.key.state === 'readable'
       ? []
       : [plain(account.key.state === 'protected' ? 'account-key-protected' : 'account-key-missing')]),

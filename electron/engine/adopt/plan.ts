@@ -19,6 +19,8 @@ export interface PlanFacts {
   readonly now: Date;
   /** Roots were added to those that every connection trusts: one of them may be that of the authority. */
   readonly trustsPrivateRoots: boolean;
+  /** The system wakes renewals of ours. */
+  readonly scheduled: boolean;
 }
 
 export interface FullPlan {
@@ -33,7 +35,7 @@ export const planAdoption = async (
   found: Found,
   all: readonly Found[],
   request: AdoptionRequest,
-  { now, trustsPrivateRoots }: PlanFacts,
+  { now, trustsPrivateRoots, scheduled }: PlanFacts,
 ): Promise<FullPlan> => {
   const certificate = viewOfFound(found, all, now);
   const { state } = found;
@@ -55,7 +57,11 @@ export const planAdoption = async (
       ...(proof === undefined ? {} : { proof }),
       replaces: account,
       installs: installs.steps.map(installView),
-      notes: notesOf(state.serving?.unfollowed ?? [], installs.denied),
+      notes: [
+        ...notesOf(state.serving?.unfollowed ?? [], installs.denied),
+        // The old job stops, and nothing of ours would start in its place.
+        ...(scheduled || edits.length === 0 ? [] : [{ code: 'schedule-missing' as const, detail: {} }]),
+      ],
       changes: edits.flatMap(({ edit, mayDo }) => changesOf(edit, mayDo)),
     },
   };
@@ -88,6 +94,7 @@ const blocking: ReadonlySet<AdoptionFinding> = new Set([
   'key-kind',
   'key-protected',
   'key-missing',
+  'administrator-only',
   'authority-unknown',
 ]);
 const ofProof: ReadonlySet<AdoptionFinding> = new Set(['proof-unknown', 'provider-unknown', 'credential-missing']);
@@ -117,7 +124,7 @@ const partsOf = (
   const own = request.proof !== undefined;
   return [
     { part: 'certificate', taken: true },
-    { part: 'private-key', ...takenUnless(why('key-protected', 'key-missing')) },
+    { part: 'private-key', ...takenUnless(why('key-protected', 'key-missing', 'administrator-only')) },
     { part: 'account', taken: readable, ...(readable ? {} : why('account-key-protected', 'account-key-missing')) },
     ...(credential === 'not-needed' || own
       ? []

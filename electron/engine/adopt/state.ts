@@ -150,3 +150,13 @@ export const termsOf = (told: {
   ...(told.chain === undefined || told.chain === '' ? {} : { preferredChain: { kind: 'root', name: told.chain } }),
   ...(told.profile === undefined || told.profile === '' ? {} : { profile: told.profile }),
 });
+
+/** Nothing where only an administrator may read it; the key beside it says so. */
+export const unlessDenied = async (read: () => Promise<string | undefined>): Promise<string | undefined> => {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof NotRead && thrown.refusal === 'denied') return undefined;
+    throw thrown;
+  }
+};

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { processExists } from '../storage/process-exists.ts';
 import { profileFileError } from '../storage/storage-errors.ts';
 
-const pattern = /^\.backup-(\d+)-[0-9a-f]{12}$/;
+/** Those, and files that were being written or taken in. */
+const pattern = /^\.(?:backup-(\d+)-[0-9a-f]{12}|certwright-(\d+)-[0-9a-f]{12}\.tmp)$/;
 
 export interface WorkFolder {
   /** In the profile folder. */
@@ -27,11 +28,10 @@ export const makeWorkFolder = (profileFolder: string): WorkFolder => {
   return { name, path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
-export const isWorkFolder = (name: string): boolean => pattern.test(name);
-
 const removeAbandonedWork = (profileFolder: string): void => {
   for (const name of readdirSync(profileFolder)) {
-    const pid = Number(pattern.exec(name)?.[1] ?? process.pid);
+    const found = pattern.exec(name);
+    const pid = Number(found?.[1] ?? found?.[2] ?? process.pid);
     if (pid !== process.pid && !processExists(pid)) rmSync(join(profileFolder, name), { recursive: true, force: true });
   }
 };

@@ -8,8 +8,8 @@ export const wholePath: FieldCheck = (value) =>
 export const portNumber: FieldCheck = (value) =>
   /^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536 ? undefined : 'format';
 
-/** A name or an address, an IPv6 one with or without brackets. */
-export const hostName: FieldCheck = (value) => (/^[\p{L}\p{N}._:[\]-]{1,253}$/u.test(value) ? undefined : 'format');
+/** A name or an address; brackets belong into URLs only. */
+export const hostName: FieldCheck = (value) => (/^[\p{L}\p{N}._:-]{1,253}$/u.test(value) ? undefined : 'format');
 
 export const pemBlocks: FieldCheck = (value) =>
   /-----BEGIN [A-Z ]+-----[\s\S]+-----END [A-Z ]+-----/.test(value) ? undefined : 'format';

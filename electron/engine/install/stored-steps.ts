@@ -66,7 +66,7 @@ export const saveStep = async (
   const before = stored === undefined ? {} : await fieldsOfStep(parts, stored);
   const fields = checkedFields(kind, { ...before, ...input.fields });
   const { plain, secrets } = apart(kind, fields);
-  const changed = JSON.stringify(before) !== JSON.stringify({ ...plain, ...secrets });
+  const changed = written(before) !== written({ ...plain, ...secrets });
   const id = stored?.id ?? randomUUID();
   const saved: StoredStep = {
     id,
@@ -103,6 +103,9 @@ const writeStep = async (
     storage.install.save(step);
   });
 };
+
+const written = (fields: Fields): string =>
+  JSON.stringify(Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 /** `install.step-not-found`, `vault.*`. */
 export const removeStep = async ({ storage, vault }: StepParts, id: string): Promise<void> => {

@@ -1,32 +1,14 @@
 /** Which files a step puts at its target, from the names that it was given. */
 import { makeExport, needsPassword } from '../export/make-files.ts';
 import { materialOf } from '../export/material.ts';
-import { type FieldCheck, oneLine } from '../providers/fields.ts';
-import type { Checks, Fields, StepContext } from './step.ts';
+import { none } from './file-checks.ts';
+import type { Fields, StepContext } from './step.ts';
 
 export interface TargetFile {
   readonly name: string;
   readonly content: Buffer;
   readonly mode: number;
 }
-
-const none = '-';
-/** A mere name: no way out of the folder, and nothing that a shell or a protocol reads as more than a name. */
-const fileName: FieldCheck = (value) =>
-  value === none || (/^[\p{L}\p{N}._ @+=-]{1,200}$/u.test(value) && !/^\.+$/.test(value)) ? undefined : 'format';
-const mode: FieldCheck = (value) => (/^0?[0-7]{3}$/.test(value) ? undefined : 'format');
-
-export const fileChecks: Checks = {
-  fullchainFile: fileName,
-  keyFile: fileName,
-  chainFile: fileName,
-  leafFile: fileName,
-  combinedFile: fileName,
-  storeFile: fileName,
-  storePassword: oneLine,
-  certificateMode: mode,
-  keyMode: mode,
-};
 
 /** What of the context is needed. */
 type About = Pick<StepContext, 'material' | 'log' | 'clock'>;

@@ -50,8 +50,9 @@ export const openAdopting = (parts: AdoptingParts): Adopting => {
     const isManaged = (id: string): boolean => storage.certificates.get(id) !== undefined;
     return findCertificates({ port, adoptions: storage.adoptions.list(), isManaged }, search);
   };
-  const facts = () => ({
+  const facts = async () => ({
     now: options.clock.now(),
+    scheduled: await isScheduled(options),
     trustsPrivateRoots: parts.workspace().trustedRoots.list().length > 0,
   });
   const planFor = async (asked: AdoptionAsked) => {
@@ -60,7 +61,7 @@ export const openAdopting = (parts: AdoptingParts): Adopting => {
     const found = all.find(({ id }) => id === request.id);
     if (found === undefined) throw fail('adopt.not-found', { id: request.id });
     const { planAdoption } = await import('../adopt/plan.ts');
-    return { request, found, plan: await planAdoption(found, all, request, facts()) };
+    return { request, found, plan: await planAdoption(found, all, request, await facts()) };
   };
   const hands = handsFor(parts, port);
   const taking = () => import('../adopt/take-over.ts');
@@ -81,6 +82,14 @@ export const openAdopting = (parts: AdoptingParts): Adopting => {
     undo: async (id) => (await taking()).giveBack(hands, id),
   };
 };
+
+/** Where it cannot be asked, it is better to have said so. */
+const isScheduled = async ({ scheduler }: WorkspaceOptions): Promise<boolean> =>
+  scheduler === undefined ||
+  scheduler.inspect().then(
+    ({ installed }) => installed,
+    () => false,
+  );
 
 const handsFor = (parts: AdoptingParts, port: OtherClientsPort): TakeOverHands => {
   const { storage } = parts.check;

@@ -157,7 +157,17 @@ const previewOf = (parts: ResetParts, certificate: StoredCertificate): Certifica
   return {
     id,
     name,
-    afresh: { removed: state, kept: items({ certificates: 1, runs: runs.length, accounts: 1, ...always }) },
+    afresh: {
+      removed: state,
+      kept: items({
+        certificates: 1,
+        'private-keys': counts.keys,
+        published,
+        runs: runs.length,
+        accounts: 1,
+        ...always,
+      }),
+    },
     forget: {
       removed: items({
         certificates: 1,

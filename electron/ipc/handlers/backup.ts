@@ -32,7 +32,7 @@ export const backupHandlers = (services: Services): Pick<Handlers, Names> => {
   const { real, keychain } = services;
   const { host, version, profileFolder } = services.options;
   const received = receiveFile(profileFolder);
-  services.closing.addEventListener('abort', () => void received.forget().catch(() => undefined));
+  services.closing.addEventListener('abort', () => received.forget());
   const work = openWork(services);
   const deliverFile: NonNullable<typeof host.deliverFile> = async (fileName, write) => {
     if (host.deliverFile === undefined) throw fail('desktop.not-here', {});
@@ -120,17 +120,20 @@ const openWork = ({ emit, closing }: Pick<Services, 'emit' | 'closing'>): Work =
   const cancel = (): void => current?.controller.abort();
   return {
     cancel,
-    run: async (work) => {
+    run: (work) => {
       cancel();
-      await current?.ended.catch(() => undefined);
+      const before = current?.ended.catch(() => undefined);
+      // From this moment on it can be cancelled, also while the one before comes to its end.
       const controller = new AbortController();
-      const result = work({
-        // A profile that is closed to be replaced ends nothing here: by then it is done.
-        signal: AbortSignal.any([controller.signal, closing]),
-        onProgress: seldom((payload) => emit({ name: 'backup.changed', payload })),
+      // A profile that is closed to be replaced ends nothing here: by then it is done.
+      const signal = AbortSignal.any([controller.signal, closing]);
+      const onProgress = seldom((payload) => emit({ name: 'backup.changed', payload }));
+      const ended = Promise.resolve(before).then(() => {
+        refuseAborted(signal);
+        return work({ signal, onProgress });
       });
-      current = { controller, ended: result };
-      return result;
+      current = { controller, ended };
+      return ended;
     },
   };
 };

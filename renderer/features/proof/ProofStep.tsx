@@ -15,6 +15,7 @@ import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import { Explained } from '../help/Term.tsx';
 import { offeredProviders } from '../provider/offered-providers.ts';
+import { resolversIn } from '../provider/resolvers.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { SavedNote } from '../wizard/SavedNote.tsx';
 import type { StepProps } from '../wizard/WizardScreen.tsx';
@@ -41,9 +42,12 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
   const { proof } = draft;
   const way = proof === undefined ? undefined : wayOfProof(proof);
   const chosen = options?.find((option) => wayOfOption(option) === way);
+  const [invalid, setInvalid] = useState(false);
   const choose = (next: Way) => {
     const chosenProof = proofFor(next, pick);
     if (chosenProof === undefined) return;
+    // What was wrong with the fields of another way is out of sight now.
+    setInvalid(false);
     change({ proof: chosenProof, fallbackProofs: draft.fallbackProofs.filter((each) => wayOfProof(each) !== next) });
   };
 
@@ -55,7 +59,8 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
     if (best !== undefined) choose(wayOfOption(best));
   });
 
-  const [invalid, setInvalid] = useState(false);
+  const served = proof?.method === 'http-01' || proof?.method === 'tls-alpn-01';
+  const wrong = served && (invalid || resolversIn(draft.resolvers).wrong !== undefined);
   const mixed = isMixed(identifiers ?? []);
   const impossible = options?.every((option) => !option.available) === true;
   return frame(
@@ -69,7 +74,7 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
         {options === undefined || (impossible && mixed) ? null : (
           <Options options={options} chosen={way} onChoose={choose} />
         )}
-        {proof?.method === 'http-01' || proof?.method === 'tls-alpn-01' ? (
+        {served ? (
           <ServerFields
             key={proof.method}
             proof={proof}
@@ -94,7 +99,7 @@ export const ProofStep = ({ draft, report, frame }: StepProps) => {
       <SavedNote />
       <Button
         variant="filled"
-        disabled={chosen?.available !== true || invalid}
+        disabled={chosen?.available !== true || wrong}
         onClick={() => change({ step: proof !== undefined && 'provider' in proof ? 'provider' : 'check' })}
       >
         {t('app.continue')}

@@ -1,6 +1,6 @@
 /** Step 3: the provider that serves the names, and the key to it. By hand there is nothing to enter. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Proof } from '../../../shared/domain/certificates.ts';
 import type { CredentialView, ProviderDescriptor } from '../../../shared/domain/providers.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -78,6 +78,18 @@ const Connect = (props: ConnectProps) => {
   const credentials = useProviders((state) => state.credentials);
   const { wrong } = resolversIn(draft.resolvers);
   const matches = useRecognised(name, wrong === undefined ? draft.resolvers : '');
+  const own = (id: string): string | undefined => credentials.find(({ provider: of }) => of === id)?.id;
+  const chosen = useRef(false);
+  const untouched = stored === undefined && !dirty;
+  useEffect(() => {
+    const found = matches?.matches.filter(({ id }) => offered.some((each) => each.id === id)) ?? [];
+    const [best] = found;
+    if (chosen.current || !untouched || best?.confidence !== 'all' || found.some(({ id }) => id === provider.id))
+      return;
+    // Nobody has chosen yet, and the name servers leave no doubt.
+    chosen.current = true;
+    choose(best.id, own(best.id));
+  });
   return frame(
     <>
       <PageHeading lead={<Explained terms={['record']}>{t('provider.lead')}</Explained>}>
@@ -88,7 +100,10 @@ const Connect = (props: ConnectProps) => {
           providers={offered}
           provider={provider}
           matches={matches}
-          onChoose={(id) => choose(id, credentials.find(({ provider: of }) => of === id)?.id)}
+          onChoose={(id) => {
+            chosen.current = true;
+            choose(id, own(id));
+          }}
         />
         <ZoneFindings name={name} resolvers={wrong === undefined ? draft.resolvers : ''} />
         <div className={css.connect} data-guide={provider.steps.length > 0}>

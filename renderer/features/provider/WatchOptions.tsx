@@ -16,8 +16,6 @@ const shortestMaximum = 60;
 export const WatchOptions = ({ draft }: { draft: Draft }) => {
   const t = useSentence();
   const change = useDraft((state) => state.change);
-  const [left, setLeft] = useState(false);
-  const { wrong } = resolversIn(draft.resolvers);
   // Open from the start where something is set; later only the reader opens and closes it, also while clearing a field.
   const [used] = useState(() =>
     [draft.resolvers, draft.minimumWait, draft.maximumWait].some((text) => text !== undefined && text !== ''),
@@ -26,18 +24,32 @@ export const WatchOptions = ({ draft }: { draft: Draft }) => {
     <details className={css.advanced} open={used}>
       <summary>{t('app.advanced')}</summary>
       <div className={css.options}>
-        <TextInput
-          label={t('provider.resolvers')}
-          description={t('provider.resolvers-hint')}
-          value={draft.resolvers}
-          spellCheck={false}
-          onChange={(event) => change({ resolvers: event.currentTarget.value })}
-          onBlur={() => setLeft(true)}
-          error={left && wrong !== undefined ? t('provider.resolvers-invalid', { value: wrong }) : undefined}
-        />
+        <ResolversField resolvers={draft.resolvers} onChange={(resolvers) => change({ resolvers })} />
         <WaitFields waits={draft} onChange={change} />
       </div>
     </details>
+  );
+};
+
+interface ResolversFieldProps {
+  readonly resolvers: string;
+  readonly onChange: (resolvers: string) => void;
+}
+
+export const ResolversField = ({ resolvers, onChange }: ResolversFieldProps) => {
+  const t = useSentence();
+  const [left, setLeft] = useState(false);
+  const { wrong } = resolversIn(resolvers);
+  return (
+    <TextInput
+      label={t('provider.resolvers')}
+      description={t('provider.resolvers-hint')}
+      value={resolvers}
+      spellCheck={false}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={() => setLeft(true)}
+      error={left && wrong !== undefined ? t('provider.resolvers-invalid', { value: wrong }) : undefined}
+    />
   );
 };
 

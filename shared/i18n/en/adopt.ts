@@ -1,5 +1,4 @@
 /** Certificates that other clients look after here: what was found, taking over, giving back. */
-import type { AdoptCode, ProblemTexts } from '../problem-text.ts';
 
 export const adopt = {
   'adopt.title': 'From other clients',
@@ -80,6 +79,8 @@ export const adopt = {
   'adopt.finding.account-key-missing': 'The key of the account cannot be read; a new account would be used.',
   'adopt.finding.key-protected': 'Its private key is sealed or encrypted, so it can only be issued anew.',
   'adopt.finding.key-missing': 'Its private key cannot be read, so it can only be issued anew.',
+  'adopt.finding.administrator-only':
+    'Only an administrator may read it. To take it over, use the command line as one: sudo certwright adopt find',
   'adopt.finding.key-kind': 'Its key is of a kind that Certwright does not make.',
   'adopt.finding.authority-unknown': 'Which authority it comes from is not written down.',
   'adopt.finding.proof-unknown': 'How its names are proven cannot be followed. Choose a way of proof.',
@@ -88,6 +89,8 @@ export const adopt = {
   'adopt.finding.certificate-unreadable': 'The certificate itself cannot be read.',
 
   'adopt.finding.hook-not-followed': 'This hook of the old client has to be set up by hand: {{hook}}',
+  'adopt.finding.schedule-missing':
+    'Certwright itself renews only while it is open: set up its schedule under Renewals, or with certwright schedule install.',
   'adopt.finding.files-denied':
     'Servers that read the files in {{folder}} have to be given the new ones: only an administrator may write there.',
   'adopt.install.copy': 'Renewed files are put where servers read them: {{text}}',
@@ -103,6 +106,7 @@ export const adopt = {
   'cli.adopt.done': '{{name}} is managed here now. To give it back: certwright adopt undo {{id}}',
   'cli.adopt.undone': '{{name}} is renewed by {{client}} again.',
   'reason.adopt.not-possible.certificate-unreadable': 'the certificate itself',
+  'reason.adopt.not-possible.administrator-only': 'its files, which only an administrator may read',
   'reason.adopt.not-possible.key-kind': 'a key of this kind',
   'reason.adopt.not-possible.key-protected': 'its private key, which is sealed or encrypted',
   'reason.adopt.not-possible.key-missing': 'its private key',
@@ -112,46 +116,3 @@ export const adopt = {
   'reason.adopt.not-possible.provider-unknown': 'its DNS provider, which is not known here',
   'reason.adopt.not-possible.credential-missing': 'the key to its DNS provider',
 } as const;
-
-export const adoptProblems: ProblemTexts<AdoptCode> = {
-  'adopt.folder-unknown': {
-    title: 'No client that we know keeps its certificates there',
-    explanation: '{{path}} is not there, may not be read, or holds nothing of certbot, acme.sh, lego and the like.',
-    action: 'Name the folder that holds the settings of the client, for example /etc/letsencrypt.',
-  },
-  'adopt.not-found': {
-    title: 'This is not there any more',
-    explanation: 'Nothing with the id {{id}} is found now. Something may have changed since you looked.',
-    action: 'Look again.',
-  },
-  'adopt.already': {
-    title: '{{name}} was taken over before',
-    explanation: 'Certwright looks after it already; nothing was changed.',
-    action: 'Give it back first if you want to take it over anew.',
-  },
-  'adopt.name-taken': {
-    title: 'There is a certificate for {{name}} here',
-    explanation: 'Two of the same name would write to the same files, so nothing was taken over.',
-    action: 'Forget the one on the list first, or let the other client keep its own.',
-  },
-  'adopt.not-possible': {
-    title: '{{name}} cannot be taken over as it is',
-    explanation: 'Something that is needed cannot be read or followed: {{reason}}. Nothing was changed.',
-    action: 'Look at its findings; a root certificate or a way of proof can be given by you.',
-  },
-  'adopt.job-denied': {
-    title: 'Only an administrator may change {{place}}',
-    explanation: 'It was left as it is.',
-    action: 'Run this in a terminal, then try again: {{command}}',
-  },
-  'adopt.job-changed': {
-    title: '{{place}} is not as it was',
-    explanation: 'Somebody has changed it since, so it was not written over.',
-    action: 'Look at it by hand: what Certwright switched off begins with “# Certwright:”.',
-  },
-  'adopt.job-failed': {
-    title: '{{place}} could not be changed',
-    explanation: 'It was left as it is. The system says: {{reason}}.',
-    action: 'Remove the cause and try again.',
-  },
-};

@@ -1,5 +1,4 @@
 /** 其他客户端在本机管理的证书：找到了什么、接管、交还。 */
-import type { AdoptCode, ProblemTexts } from '../problem-text.ts';
 
 export const adopt = {
   'adopt.title': '来自其他客户端',
@@ -74,6 +73,8 @@ export const adopt = {
   'adopt.finding.account-key-missing': '读不到账户密钥，将使用新账户。',
   'adopt.finding.key-protected': '私钥被加密或封存，只能重新申请证书。',
   'adopt.finding.key-missing': '读不到私钥，只能重新申请证书。',
+  'adopt.finding.administrator-only':
+    '只有管理员可以读取。如要接管，请以管理员身份使用命令行：sudo certwright adopt find',
   'adopt.finding.key-kind': '它的密钥类型不在证书匠支持之列。',
   'adopt.finding.authority-unknown': '没有记录它来自哪个颁发机构。',
   'adopt.finding.proof-unknown': '无法得知它怎样验证域名，请选择一种验证方式。',
@@ -82,6 +83,8 @@ export const adopt = {
   'adopt.finding.certificate-unreadable': '读不到证书本身。',
 
   'adopt.finding.hook-not-followed': '原客户端的这个钩子需要您手动设置：{{hook}}',
+  'adopt.finding.schedule-missing':
+    '证书匠目前只在打开时续期：请在“续期”中设置定时任务，或执行 certwright schedule install。',
   'adopt.finding.files-denied': '{{folder}} 只有管理员可以写入，读取其中文件的服务器需要另行获得新文件。',
   'adopt.install.copy': '续期后的文件放到服务器读取的位置：{{text}}',
   'adopt.install.command': '续期后执行：{{text}}',
@@ -96,6 +99,7 @@ export const adopt = {
   'cli.adopt.done': '{{name}} 现在由这里管理。交还：certwright adopt undo {{id}}',
   'cli.adopt.undone': '{{name}} 又由 {{client}} 续期了。',
   'reason.adopt.not-possible.certificate-unreadable': '证书本身',
+  'reason.adopt.not-possible.administrator-only': '只有管理员可以读取的文件',
   'reason.adopt.not-possible.key-kind': '这种类型的密钥',
   'reason.adopt.not-possible.key-protected': '被加密或封存的私钥',
   'reason.adopt.not-possible.key-missing': '私钥',
@@ -105,46 +109,3 @@ export const adopt = {
   'reason.adopt.not-possible.provider-unknown': '这里没有的 DNS 服务商',
   'reason.adopt.not-possible.credential-missing': 'DNS 服务商的密钥',
 } as const;
-
-export const adoptProblems: ProblemTexts<AdoptCode> = {
-  'adopt.folder-unknown': {
-    title: '那里没有我们认识的客户端的证书',
-    explanation: '{{path}} 不存在、无法读取，或者没有 certbot、acme.sh、lego 等客户端的内容。',
-    action: '请指定存放该客户端设置的文件夹，例如 /etc/letsencrypt。',
-  },
-  'adopt.not-found': {
-    title: '已经不在了',
-    explanation: '现在找不到编号 {{id}}，可能在您查看之后有了变化。',
-    action: '请重新查看。',
-  },
-  'adopt.already': {
-    title: '{{name}} 已经接管过了',
-    explanation: '证书匠已在管理它，没有做任何改动。',
-    action: '如要重新接管，请先交还。',
-  },
-  'adopt.name-taken': {
-    title: '这里已有 {{name}} 的证书',
-    explanation: '两张同名证书会写入相同的文件，所以没有接管。',
-    action: '请先从列表中移除现有的，或让原客户端继续管理。',
-  },
-  'adopt.not-possible': {
-    title: '{{name}} 目前无法接管',
-    explanation: '有必需的内容读不到或无法沿用：{{reason}}。没有做任何改动。',
-    action: '请查看它的提示；根证书或验证方式可以由您提供。',
-  },
-  'adopt.job-denied': {
-    title: '只有管理员可以修改 {{place}}',
-    explanation: '它保持原样。',
-    action: '请在终端执行下面的命令，然后重试：{{command}}',
-  },
-  'adopt.job-changed': {
-    title: '{{place}} 与当时不同了',
-    explanation: '之后有人修改过，所以没有覆盖。',
-    action: '请手动查看：证书匠停用的行以“# Certwright:”开头。',
-  },
-  'adopt.job-failed': {
-    title: '无法修改 {{place}}',
-    explanation: '它保持原样。系统提示：{{reason}}。',
-    action: '请排除原因后重试。',
-  },
-};

@@ -3,7 +3,9 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCertbot } from '../../../electron/engine/adopt/certbot/read.ts';
 import { findCertificates } from '../../../electron/engine/adopt/find.ts';
+import { NotRead, openFolder } from '../../../electron/engine/adopt/folder.ts';
 import { viewOfFound } from '../../../electron/engine/adopt/judge.ts';
 import { writeAcmeSh } from '../../support/acme-sh-layout.ts';
 import { besideClients } from '../../support/beside-clients.ts';
@@ -225,6 +227,24 @@ describe('what proves the names', () => {
         ...{ tsigSecret: 'c2VjcmV0', tsigAlgorithm: 'hmac-sha256' },
       },
     });
+  });
+});
+
+describe('what only an administrator may read', () => {
+  it('is named all the same, and said to be', async () => {
+    write('renewal/closed.example.org.conf', `[renewalparams]\nauthenticator = standalone\nserver = ${directory}\n`);
+    const opened = await openFolder(folder.path);
+    if (opened === undefined) throw new Error('no folder');
+    // As certbot leaves it: 0700 for root.
+    const text = (file: string) =>
+      file.startsWith('live/') ? Promise.reject(new NotRead(file, 'denied')) : opened.text(file);
+    const { certificates, unread } = await readCertbot({ folder: { ...opened, text }, commands: [] });
+    expect(unread).toEqual([]);
+    const found = certificates.map((state) => ({ id: '', state, jobs: [], adoption: undefined, forgotten: false }));
+    const views = found.map((one) => viewOfFound(one, found, new Date()));
+    expect(views.map(({ name, key, findings }) => [name, key, findings.map(({ code }) => code)])).toEqual([
+      ['closed.example.org', 'denied', ['no-job', 'administrator-only', 'account-key-missing']],
+    ]);
   });
 });
 

@@ -41,7 +41,7 @@ it('Qiniu’s token is that of its manual', () => {
 });
 
 describe('names of files', () => {
-  it.each(['../up', 'a/b', 'a\\b', '..', 'a\nb', ''])('%j is none', (name) => {
+  it.each(['../up', 'a/b', 'a\\b', '..', 'a\nb', '', 'x'.repeat(101)])('%j is none', (name) => {
     expect(kinds.copy.checks.keyFile?.(name)).toBe('format');
   });
   it.each(['privkey.pem', '_wildcard.example.org.key', '证书.pem', '-'])('%j is one', (name) => {

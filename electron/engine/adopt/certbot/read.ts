@@ -18,6 +18,7 @@ import {
   readEach,
   readKey,
   termsOf,
+  unlessDenied,
 } from '../state.ts';
 import { listIn, readIni, type Section } from './ini.ts';
 import { certbotProviders } from './providers.ts';
@@ -49,7 +50,7 @@ const readLineage = async (folder: ReadOnlyFolder, file: string): Promise<FoundS
   const params = sections.renewalparams ?? {};
   const settings = settingsSchema.parse(params);
   const name = file.replace(/^renewal\//, '').replace(/\.conf$/, '');
-  const chainPem = await folder.text(`live/${name}/fullchain.pem`);
+  const chainPem = await unlessDenied(() => folder.text(`live/${name}/fullchain.pem`));
   return {
     ...{ client: 'certbot', home: folder.path, name, chainPem },
     identifiers: identifiersFrom([name]),

@@ -7,7 +7,16 @@ import type { Proof } from '../../../../shared/domain/certificates.ts';
 import type { ReadOnlyFolder } from '../folder.ts';
 import { type ClientCommand, optionIn, optionsIn } from '../old-job/commands.ts';
 import { fieldsFrom } from '../provider-ways.ts';
-import { type FoundState, identifiersFrom, jsonIn, type Reader, readEach, readKey, termsOf } from '../state.ts';
+import {
+  type FoundState,
+  identifiersFrom,
+  jsonIn,
+  type Reader,
+  readEach,
+  readKey,
+  termsOf,
+  unlessDenied,
+} from '../state.ts';
 import { legoProviders } from './providers.ts';
 
 export const readLego: Reader = async ({ folder, commands }) => {
@@ -42,7 +51,7 @@ const readCertificate = async (
   const account = accountFor(accounts, command, certUrl);
   return {
     ...{ client: 'lego', home: folder.path, name: domain, namedByJob: true },
-    chainPem: await folder.text(`${stem}.crt`),
+    chainPem: await unlessDenied(() => folder.text(`${stem}.crt`)),
     identifiers: identifiersFrom([domain, ...domains, ...(command === undefined ? [] : namesOf(command))]),
     key: await readKey(() => folder.text(`${stem}.key`)),
     serving: {

@@ -1,6 +1,6 @@
 import { wholePath } from '../checks.ts';
+import { fileChecks } from '../file-checks.ts';
 import type { Checks } from '../step.ts';
-import { fileChecks } from '../target-files.ts';
 
 export const copyChecks: Checks = {
   ...fileChecks,

@@ -46,8 +46,17 @@ export const openDocker: OpenStep = (fields) => {
     apply: async (context) => {
       const files = folder === '' ? [] : await targetFiles(fields, context);
       for (const container of await find(ask, fields, context)) {
+        const action = fields.action ?? 'restart';
+        let told = false;
+        // What is registered first is done last: it reads the old files once they are there again.
+        if (action !== 'none')
+          context.undo(async (limit) => {
+            if (told) await tell(ask, container.id, action, limit);
+          });
         if (files.length > 0) await putFiles(ask, container, folder, files, context);
-        await act(ask, container, fields.action ?? 'restart', context);
+        if (action === 'none') continue;
+        told = true;
+        await act(ask, container, action, context);
       }
     },
   };
@@ -137,25 +146,20 @@ const putFiles = async (
   }
 };
 
+/** Tells the container to read its files. */
+const tell = async (ask: Ask, id: string, action: string, signal: AbortSignal): Promise<void> => {
+  const path = action === 'hangup' ? 'kill?signal=SIGHUP' : 'restart';
+  const answer = await ask('POST', `/containers/${id}/${path}`, signal);
+  if (!isFine(answer)) throw refusalOf(answer);
+};
+
 /** After a restart it must still run: a server that does not take the certificate ends at once. */
-const act = async (
-  ask: Ask,
-  { id, name }: Container,
-  action: string,
-  { signal, log, undo }: StepContext,
-): Promise<void> => {
-  const call = async (path: string, limit: AbortSignal): Promise<void> => {
-    const answer = await ask('POST', path, limit);
-    if (!isFine(answer) && answer.status !== 304) throw refusalOf(answer);
-  };
+const act = async (ask: Ask, { id, name }: Container, action: string, { signal, log }: StepContext): Promise<void> => {
+  await tell(ask, id, action, signal);
   if (action === 'hangup') {
-    await call(`/containers/${id}/kill?signal=SIGHUP`, signal);
     log('signalled', { container: name });
+    return;
   }
-  if (action !== 'restart') return;
-  // What was put back has to be read as well.
-  undo((limit) => call(`/containers/${id}/restart`, limit));
-  await call(`/containers/${id}/restart`, signal);
   const answer = await ask('GET', `/containers/${id}/json`, signal);
   if (!read(containerSchema, answer).State.Running)
     throw fail('install.refused', { host: name, detail: 'not running after the restart' });

@@ -1,7 +1,7 @@
 import { headerToken, regionName } from '../../providers/fields.ts';
 import { pemBlocks, safeAddress } from '../checks.ts';
+import { fileChecks } from '../file-checks.ts';
 import type { Checks } from '../step.ts';
-import { fileChecks } from '../target-files.ts';
 
 export const s3Checks: Checks = {
   ...fileChecks,

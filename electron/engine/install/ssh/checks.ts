@@ -1,7 +1,7 @@
 import { oneLine } from '../../providers/fields.ts';
 import { hostName, pemBlocks, portNumber } from '../checks.ts';
+import { fileChecks } from '../file-checks.ts';
 import type { Checks } from '../step.ts';
-import { fileChecks } from '../target-files.ts';
 
 export const sshChecks: Checks = {
   ...fileChecks,
