@@ -12,7 +12,11 @@ export const findingTitle = (
   values: Values = {},
 ): string => {
   const key = `preflight.${code}`;
-  return isSentence(key) ? sentence(language, key, { ...readable(detail, language), ...values }) : code;
+  if (!isSentence(key)) return code;
+  const all = { ...readable(detail, language), ...values };
+  // An authority that is known by its host alone is named once.
+  const host = all.host === all.authority ? '' : (all.host ?? '');
+  return sentence(language, key, { ...all, host }).replace(/\s?[(（][)）]/, '');
 };
 
 /** Details as people read them. */

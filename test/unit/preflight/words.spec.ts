@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../shared/domain/languages.ts';
 import { findingCodes, preflightChecks } from '../../../shared/domain/preflight.ts';
+import { findingTitle } from '../../../shared/i18n/finding-title.ts';
 import { slotsOf } from '../../../shared/i18n/interpolate.ts';
 import { packs } from '../../../shared/i18n/packs.ts';
 import { preflightWords } from '../../../shared/i18n/preflight-words.ts';
@@ -52,5 +53,16 @@ describe.each(languages)('what people read before an order, in %s', (language) =
         .map((slot) => `${code}: ${slot}`),
     );
     expect([...new Set(empty)]).toEqual([]);
+  });
+});
+
+describe('an authority', () => {
+  const refused = (host: string) =>
+    ({ code: 'authority-closed', verdict: 'blocks', detail: { authority: 'ca.test:14000', host } }) as const;
+  it.each([
+    ['ca.test:14000', 'ca.test:14000 has stopped issuing', 'ca.test:14000已停止签发'],
+    ['old.test', 'ca.test:14000 (old.test) has stopped issuing', 'ca.test:14000（old.test）已停止签发'],
+  ])('at %s is named once', (host, en, zh) => {
+    expect([findingTitle(refused(host), 'en'), findingTitle(refused(host), 'zh')]).toEqual([en, zh]);
   });
 });
