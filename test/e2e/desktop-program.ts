@@ -1,6 +1,6 @@
 /** The desktop program for specs of its life, started as often as they like, and what they ask of it beside its buttons. */
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { CallInput, CallOutput } from '../../shared/ipc/contract.ts';
 import type { HostBridge } from '../../shared/ipc/envelope.ts';
 import type { CallName } from '../../shared/ipc/names.ts';
@@ -31,6 +31,7 @@ export const test = base.extend<Fixtures>({
       return desktop;
     });
     for (const desktop of running) await desktop.kill();
+    expect(running.flatMap((desktop) => desktop.complaints())).toEqual([]);
   },
 });
 

@@ -5,7 +5,14 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron,
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import {
   answersFile,
   type Command,
@@ -56,6 +63,8 @@ export interface Desktop {
   windowPreferences(): Promise<Readonly<Record<string, unknown>>>;
   /** Everything the program printed. */
   output(): string;
+  /** What pages said to the console as errors and warnings, or threw. */
+  complaints(): readonly string[];
   /** Quits as a person does, and waits for the end; throws if it takes more than fifteen seconds. */
   close(): Promise<void>;
   /** Ends the process at once, as a power cut would. */
@@ -115,6 +124,17 @@ const shownPage = async (browser: Browser): Promise<Page> => {
   throw new Error('The double has no window');
 };
 
+/** Said of the `sandbox` in the page's own policy, which takes away windows and downloads and means to leave it its scripts. */
+const expected = /^An iframe which has both allow-scripts and allow-same-origin/;
+
+const listen = (context: BrowserContext, complaints: string[]): void => {
+  context.on('console', (message) => {
+    const said = message.text();
+    if (['error', 'warning'].includes(message.type()) && !expected.test(said)) complaints.push(said);
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+};
+
 const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
   const control = tempFolder('electron-double-');
   mkdirSync(options.profile, { recursive: true });
@@ -128,8 +148,12 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
   let atEnd: readonly RecordedCall[] | undefined;
   // One that starts hidden may have ended before anybody could connect.
   let browser: Browser | undefined;
+  const complaints: string[] = [];
   const connected = async (): Promise<Browser> => {
-    browser ??= await connect(readCalls(control.path));
+    if (browser === undefined) {
+      browser = await connect(readCalls(control.path));
+      for (const context of browser.contexts()) listen(context, complaints);
+    }
     return browser;
   };
   let page = options.hidden === true ? undefined : await shownPage(await connected());
@@ -170,6 +194,7 @@ const launchDouble = async (options: DesktopOptions): Promise<Desktop> => {
       return (created?.args[0] as { webPreferences?: Readonly<Record<string, unknown>> })?.webPreferences ?? {};
     },
     output: program.output,
+    complaints: () => complaints,
     close: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
@@ -220,6 +245,8 @@ const launchElectron = async (binary: string, options: DesktopOptions): Promise<
       printed += chunk.toString();
     });
   }
+  const complaints: string[] = [];
+  listen(application.context(), complaints);
   await recordCalls(application);
   const page = await application.firstWindow();
   await page.waitForLoadState('load');
@@ -246,6 +273,7 @@ const launchElectron = async (binary: string, options: DesktopOptions): Promise<
         return contents.getLastWebPreferences();
       }),
     output: () => printed,
+    complaints: () => complaints,
     close: () => application.close(),
     kill: async () => {
       const ended = once(child, 'exit');
