@@ -74,7 +74,15 @@ export const bareRules: readonly Rule[] = [
     hints({ 'chain-incomplete': 0.36 }, /curl: \(60\)|verify the legitimacy/),
     /acme|letsencrypt|zerossl|buypass|pki\.goog|sectigo|ssl\.com|directory/,
   ),
-  hints({ 'hairpin-self-check': 0.55, 'port80-unreachable': 0.3 }, /context deadline exceeded.{0,160}acme-challenge/),
+  // A look at oneself; where an authority says it, it is the authority that waited in vain.
+  unless(
+    hints({ 'hairpin-self-check': 0.55, 'port80-unreachable': 0.3 }, /context deadline exceeded.{0,160}acme-challenge/),
+    /acme:error:connection/,
+  ),
+  says(
+    { 'port80-unreachable': 0.72, 'ipv6-aaaa-broken': 0.3 },
+    /acme:error:connection\b.{0,200}acme-challenge.{0,120}(context deadline exceeded|i\/o timeout)/,
+  ),
   says({ 'local-resolver-wrong-answers': 0.66, 'dns-traffic-intercepted': 0.62 }, /find zone "?(com|net|org|cn)\.$/),
   unless(
     hints({ 'local-resolver-timeout': 0.46, 'outbound-dns-blocked': 0.45 }, /read udp .{0,120}:53: i\/o timeout/),

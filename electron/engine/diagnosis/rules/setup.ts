@@ -48,8 +48,12 @@ export const setupRules: readonly Rule[] = [
     says({ 'hairpin-self-check': 0.9 }, /(本地|内网|自)(自?检|检查|预检).{0,8}(失败|不通过|超时)/),
     /dns-?01|dns ?(?:验证|校验|记录)|txt|解析记录/,
   ),
-  says(
-    { 'hairpin-self-check': 0.66, 'port80-unreachable': 0.35, 'challenge-file-not-served': 0.2 },
-    /(get|fetch|reach|download|curl) "?https?:\/\/[^ "]{1,200}\.well-known\/acme-challenge\/[^ "]{0,160}"?:? .{0,60}(context deadline exceeded|i\/o timeout|connection refused|no route to host|timeout|client\.timeout)|acme-challenge.{0,160}context deadline exceeded|(pre-?validation|preflight|local) (check|test|validation).{0,60}(fail|not|unable|error)|couldn't be (downloaded|fetched|accessed) .{0,30}(local|itself)|wrote file to .{1,160}, but couldn't download/,
+  unless(
+    says(
+      { 'hairpin-self-check': 0.66, 'port80-unreachable': 0.35, 'challenge-file-not-served': 0.2 },
+      /(get|fetch|reach|download|curl) "?https?:\/\/[^ "]{1,200}\.well-known\/acme-challenge\/[^ "]{0,160}"?:? .{0,60}(context deadline exceeded|i\/o timeout|connection refused|no route to host|timeout|client\.timeout)|acme-challenge.{0,160}context deadline exceeded|(pre-?validation|preflight|local) (check|test|validation).{0,60}(fail|not|unable|error)|couldn't be (downloaded|fetched|accessed) .{0,30}(local|itself)|wrote file to .{1,160}, but couldn't download/,
+    ),
+    // Where an authority says it, it is the authority that waited in vain.
+    /acme:error:connection/,
   ),
 ];
