@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { withoutMachineCode } from '../../build/vite/without-machine-code.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -14,6 +15,7 @@ export const bundled = async (program: string): Promise<string> => {
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [withoutMachineCode()],
     ssr: { noExternal: true },
     build: {
       ssr: true,

@@ -64,7 +64,7 @@ describe('what sort of failure it is', () => {
 
   /** These end no run: they come from fixes, schedules, messages, watching, and from the program itself. */
   const endsNoRun =
-    /^(fix|notify|schedule|watch|reset|updates|desktop)\.|^run\.(renewing|not-due)$|^host\.folder-|^practice\.not-arranged$/;
+    /^(fix|notify|schedule|watch|reset|updates|desktop|adopt|backup|install)\.|^export\.(owner-refused|cipher-missing)$|^run\.(renewing|not-due)$|^host\.folder-|^practice\.not-arranged$/;
   for (const code of (Object.keys(errorCodes) as ErrorCode[]).filter((one) => !endsNoRun.test(one)))
     it(`${code} has its own`, () => {
       // Configuration stands last: it takes what no other list names.
