@@ -78,7 +78,6 @@ const fillIn = async (page: Page): Promise<void> => {
     .getByRole('textbox', { name: 'DNS servers to ask' })
     .fill(hosts.map(({ endpoint }) => endpoint).join(', '));
   await expect(page.getByText(`The name servers are those of netcup: ${servers.join(', ')}`)).toBeVisible();
-  await page.getByRole('button', { name: 'Use netcup' }).click();
   await page.getByLabel('API key', { exact: true }).fill(legacyContract.fields.apiKey ?? '');
   await page.locator('summary', { hasText: 'More settings' }).click();
   await page.getByLabel('Customer number').fill(legacyContract.fields.customerNumber ?? '');
