@@ -1,7 +1,7 @@
 /** What a finding is, in a line. Pure; apart from its meaning and its fixes, whose words are many. */
 import type { Language } from '../domain/app.ts';
 import type { PreflightFinding } from '../domain/preflight.ts';
-import { isSentence, reasonWords, sentence } from './index.ts';
+import { inBrackets, isSentence, reasonWords, sentence } from './index.ts';
 import type { Values } from './interpolate.ts';
 import { shortMomentWords } from './moments.ts';
 
@@ -13,10 +13,10 @@ export const findingTitle = (
 ): string => {
   const key = `preflight.${code}`;
   if (!isSentence(key)) return code;
-  const all = { ...readable(detail, language), ...values };
+  const title = sentence(language, key, { ...readable(detail, language), ...values });
   // An authority that is known by its host alone is named once.
-  const host = all.host === all.authority ? '' : (all.host ?? '');
-  return sentence(language, key, { ...all, host }).replace(/\s?[(（][)）]/, '');
+  const { host = '' } = detail;
+  return host === '' ? title : title.replace(inBrackets(host, host, language), host);
 };
 
 /** Details as people read them. */
