@@ -33,7 +33,7 @@ export const exchange: Lines = (facts) => [
   "$password = Read-Host -AsSecureString -Prompt 'Password'",
   `$file = Convert-Path -LiteralPath ${powershellString(pathOf(facts, 'store', 'windows'))}`,
   '$certificate = Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes($file)) -Password $password',
-  'Enable-ExchangeCertificate -Thumbprint $certificate.Thumbprint -Services IIS,SMTP',
+  "Enable-ExchangeCertificate -Thumbprint $certificate.Thumbprint -Services 'IIS,SMTP'",
 ];
 
 /** learn.microsoft.com/troubleshoot/windows-server/remote/remote-desktop-listener-certificate-configurations */
