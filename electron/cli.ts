@@ -46,6 +46,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   adopt: () => import('./cli/commands/adopt.ts'),
   backup: () => import('./cli/commands/backup.ts'),
   trust: () => import('./cli/commands/trust.ts'),
+  proxy: () => import('./cli/commands/proxy.ts'),
+  resolvers: () => import('./cli/commands/resolvers.ts'),
   doctor: () => import('./cli/commands/doctor.ts'),
 };
 

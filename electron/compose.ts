@@ -27,6 +27,7 @@ import { noticeHandlers } from './ipc/handlers/notices.ts';
 import { planningHandlers } from './ipc/handlers/planning.ts';
 import { practiceHandlers } from './ipc/handlers/practice.ts';
 import { preflightHandlers } from './ipc/handlers/preflight.ts';
+import { proxyHandlers } from './ipc/handlers/proxy.ts';
 import { rehearsalHandlers } from './ipc/handlers/rehearsals.ts';
 import { renewalHandlers } from './ipc/handlers/renewal.ts';
 import { resetHandlers } from './ipc/handlers/reset.ts';
@@ -241,6 +242,7 @@ const openOnce = async (
       ...adoptingHandlers(services),
       ...backupHandlers(services),
       ...rootHandlers(services),
+      ...proxyHandlers(services),
       ...exportingHandlers(services),
       ...updatesHandlers(services),
     },

@@ -5,6 +5,7 @@ import { systemResolvers } from '../engine/dns/system-resolvers.ts';
 import { systemClock } from '../engine/ports/index.ts';
 import type { OptionSpec } from './arguments.ts';
 import type { CliContext } from './context.ts';
+import { resolversWithoutProfile } from './usual-resolvers.ts';
 
 export const resolverOptions = { resolver: { type: 'string', multiple: true } } as const satisfies Record<
   string,
@@ -20,8 +21,9 @@ export const resolversOf = ({ args }: CliContext): readonly string[] => {
 /** `input.invalid` for a resolver that is no address. */
 export const eyeOf = async (context: CliContext): Promise<DnsEye> => {
   const { openDnsEye } = await import('../engine/dns/open-eye.ts');
-  const explicit = context.args.texts('resolver').length > 0;
-  return openDnsEye({ resolvers: resolversOf(context), explicit, clock: systemClock });
+  const chosen = await resolversWithoutProfile(context);
+  const resolvers = chosen.length > 0 ? chosen : systemResolvers();
+  return openDnsEye({ resolvers, explicit: chosen.length > 0, clock: systemClock });
 };
 
 /** `run.cancelled` in place of whatever Ctrl-C broke off. */

@@ -67,6 +67,10 @@ const usage = `certwright <command> [options]
         [the options of issue for another way of proof]
   reset --list | --put-back ID | --delete ID
   trust list | add FILE|- | remove ID
+  proxy [show] | test [--directory ID|URL [--root FILE]]
+  proxy set system|none|URL [--except NAME …] [--local-too] [--forget]
+        [--user NAME --password-file FILE|- | --user NAME --ask-password]
+  resolvers [set IP[:PORT] … | clear]
   backup create --out FILE|DIR | preview FILE | verify FILE | restore FILE [--replace] [--yes]
         [--password-file FILE|-]
   doctor

@@ -50,6 +50,8 @@ export const readPolicy = (
   identifiers: readonly Identifier[],
   authority: AuthorityRef,
   csrPem: string | undefined,
+  /** Where no `--resolver` names others. */
+  usual: readonly string[],
 ): Policy => {
   const [proof, ...fallbackProofs] = methodsOf(args).map((method) => proofOf(method, args));
   const chain = args.text('preferred-chain');
@@ -63,7 +65,7 @@ export const readPolicy = (
     keyType: args.choice('key-type', keyTypes) ?? 'ec256',
     keyPolicy: args.flag('reuse-key') ? 'reuse' : 'new',
     contact: args.texts('email'),
-    resolvers: args.texts('resolver'),
+    resolvers: args.texts('resolver').length > 0 ? args.texts('resolver') : usual,
     ...wait(args, 'minimum-wait', 'minimumWait'),
     ...wait(args, 'maximum-wait', 'maximumWait'),
     termsAgreed: true,

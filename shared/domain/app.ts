@@ -30,12 +30,14 @@ export const settingsSchema = z.object({
   recent: z.array(z.string().max(200)).max(8).optional(),
   /** Destinations that were exported for, as `iis:2016`, latest first. */
   recentDestinations: z.array(z.string().max(60)).max(4).optional(),
+  /** DNS servers that a new draft and the command line begin with, as typed; this computer's where there are none. */
+  resolvers: policySchema.shape.resolvers.unwrap().max(8).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 const { language, theme, practice, welcomed, welcomeStep, keepInTray, toldOfTray, density, hintsSeen, recent } =
   settingsSchema.shape;
-const { recentDestinations } = settingsSchema.shape;
+const { recentDestinations, resolvers } = settingsSchema.shape;
 /** A change names what it changes and nothing else: `.partial()` keeps defaults, which would reset the rest. */
 export const settingsChangeSchema = z
   .object({
@@ -50,6 +52,7 @@ export const settingsChangeSchema = z
     hintsSeen: hintsSeen.unwrap(),
     recent: recent.unwrap(),
     recentDestinations: recentDestinations.unwrap(),
+    resolvers: resolvers.unwrap(),
   })
   .partial()
   .strict();

@@ -60,6 +60,8 @@ export const restoreNotes = [
   'commands',
   /** Authorities of the other profile that are trusted here too. */
   'trusted-roots',
+  /** The proxy of the other profile, which connections go through here too. */
+  'proxy',
   /** Taken over from another client on that computer; names of certificates. */
   'adoptions',
   /** Files that servers read were written anew, in the profile folder of this computer. */

@@ -34,6 +34,8 @@ export const findingFacts = {
   'covered-by-wildcard': note('redundant-with-wildcard'),
 
   'no-network': { ...blocks('network', 'ca-network-blocked'), ownMeaning: true },
+  'proxy-used': remark,
+  'proxy-fails': blocks('network', 'proxy-misconfigured'),
   'proxy-unused': remark,
   'proxy-dead': warning('proxy-misconfigured'),
   'proxy-only': blocks('network', 'proxy-misconfigured'),

@@ -68,6 +68,14 @@ export const errorCodes = {
   'network.tls-clock': define('network', peer.extend({ reason: text, skewSeconds: z.number().optional() })),
   'network.tls-failed': define('network', peer.extend({ reason: text }), true),
   'network.too-large': define('network', peer.extend({ limitBytes: z.number() })),
+  'proxy.invalid': define('input', z.object({ reason: text, value: text })),
+  'proxy.unreachable': define('network', z.object({ proxy: text, reason: text }), true),
+  /** It answered something else than that the way is free. */
+  'proxy.refused': define('network', z.object({ proxy: text, host: text, status: z.number() }), true),
+  'proxy.sign-in-needed': define('network', z.object({ proxy: text, host: text })),
+  'proxy.sign-in-wrong': define('network', z.object({ proxy: text, host: text })),
+  /** It led on, and then showed a certificate of its own. */
+  'proxy.intercepts': define('network', z.object({ proxy: text, host: text, issuer: text })),
   'directory.http-status': define('network', peer.extend({ status: z.number(), excerpt: text }), true),
   'directory.forbidden': define('network', peer.extend({ status: z.number(), excerpt: text })),
   'directory.unavailable': define('network', peer.extend({ status: z.number() }), true),

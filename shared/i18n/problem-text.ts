@@ -14,7 +14,9 @@ type Starting<P extends string> = Extract<ErrorCode, `${P}${string}`>;
 export type InputCode = Starting<
   'input.' | 'names.' | 'credential.' | 'root.' | 'run.' | 'certificate.not-found' | 'practice.' | 'provider.unknown'
 >;
-export type ReachCode = Starting<'network.' | 'directory.' | 'challenge.port' | 'challenge.webroot' | 'host.'>;
+export type ReachCode = Starting<
+  'network.' | 'proxy.' | 'directory.' | 'challenge.port' | 'challenge.webroot' | 'host.'
+>;
 export type AuthorityCode = Starting<
   'acme.' | 'order.' | 'authorization.' | 'challenge.not-offered' | 'certificate.mismatch' | 'chain.'
 >;

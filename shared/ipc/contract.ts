@@ -18,6 +18,7 @@ import { accessCalls } from './calls/access.ts';
 import { adoptingCalls } from './calls/adopting.ts';
 import { appCalls } from './calls/app.ts';
 import { backupCalls } from './calls/backup.ts';
+import { connectingCalls } from './calls/connecting.ts';
 import { desktopCalls } from './calls/desktop.ts';
 import { exportingCalls } from './calls/exporting.ts';
 import { installingCalls } from './calls/installing.ts';
@@ -47,6 +48,7 @@ export const calls = {
   ...adoptingCalls,
   ...backupCalls,
   ...trustingCalls,
+  ...connectingCalls,
   ...exportingCalls,
   ...updatesCalls,
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;

@@ -84,16 +84,17 @@ describe('the order inside the engine', () => {
 
   it.each([
     ['ports', []],
-    ['acme', ['ports', 'authorities', 'keys']],
+    ['proxy', ['authorities']],
+    ['acme', ['ports', 'authorities', 'keys', 'proxy']],
     ['dns', ['ports']],
     ['keys', ['ports']],
     ['port-mapping', ['dns', 'text']],
-    ['providers', ['ports', 'dns', 'programs', 'text']],
+    ['providers', ['ports', 'dns', 'programs', 'proxy', 'text']],
     ['challenges', ['ports', 'acme', 'dns']],
-    ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'port-mapping', 'providers']],
-    ['watch', ['ports', 'dns', 'keys', 'preflight']],
+    ['preflight', ['ports', 'acme', 'authorities', 'challenges', 'dns', 'keys', 'port-mapping', 'providers', 'proxy']],
+    ['watch', ['ports', 'dns', 'keys', 'preflight', 'proxy']],
     ['programs', []],
-    ['install', ['ports', 'export', 'programs', 'providers', 'storage', 'text', 'vault']],
+    ['install', ['ports', 'export', 'programs', 'providers', 'proxy', 'storage', 'text', 'vault']],
     ['adopt', ['ports', 'authorities', 'diagnosis', 'export', 'keys', 'storage', 'vault']],
     ['fixes', ['ports', 'authorities', 'dns', 'port-mapping', 'preflight', 'providers', 'storage']],
   ])('lets %s import only what lies below it', (folder, below) => {

@@ -15,6 +15,7 @@ import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { CliContext, Command } from '../context.ts';
 import { readRoot } from '../input-files.ts';
 import { policyOptions, readPolicy } from '../policy-options.ts';
+import { chosenResolvers } from '../usual-resolvers.ts';
 
 const verbs = ['find', 'plan', 'take-over', 'undo'] as const;
 type Verb = (typeof verbs)[number];
@@ -95,14 +96,16 @@ const planned = async (
 ): Promise<{ readonly plan: AdoptionPlan; readonly request: AdoptionAsked }> => {
   const { args, stdin } = context;
   const root = args.text('root');
+  const resolvers = [...chosenResolvers(context, workspace)];
   const asked: AdoptionAsked = {
-    ...{ id, ...searchOf(context), resolvers: [...args.texts('resolver')], keepOldJob: args.flag('keep-old-job') },
+    ...{ id, ...searchOf(context), resolvers, keepOldJob: args.flag('keep-old-job') },
     ...(root === undefined ? {} : { rootPem: await readRoot(root, stdin) }),
   };
   const plan = await workspace.adopting.plan(asked);
   const given = ['challenge', 'provider', 'webroot'].some((name) => args.text(name) !== undefined);
   if (!given && args.texts('method').length === 0) return { plan, request: asked };
-  const { proof } = readPolicy(args, plan.certificate.identifiers, plan.authority ?? { id: 'letsencrypt' }, undefined);
+  const authority = plan.authority ?? { id: 'letsencrypt' };
+  const { proof } = readPolicy(args, plan.certificate.identifiers, authority, undefined, resolvers);
   const credentialId = args.text('credential-id');
   const own = 'provider' in proof && credentialId !== undefined ? { ...proof, credentialId } : proof;
   const request: AdoptionAsked = { ...asked, proof: own };

@@ -6,6 +6,7 @@ import { loadProvider } from '../../engine/providers/registry.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
 import type { CliContext, Command } from '../context.ts';
 import { resolverOptions } from '../dns-questions.ts';
+import { chosenResolvers } from '../usual-resolvers.ts';
 import { fieldsOf } from './dns-record.ts';
 
 const verbs = ['list', 'add', 'test', 'remove'] as const;
@@ -59,7 +60,7 @@ const actions: Readonly<Record<Verb, (context: CliContext, workspace: Workspace)
     const { terminal, args } = context;
     const name = args.text('name');
     if (name === undefined) throw fail('input.usage', { message: usage });
-    const resolvers = args.texts('resolver');
+    const resolvers = chosenResolvers(context, workspace);
     const asked = args.text('credential') === undefined ? args.words[1] : undefined;
     const stored = asked === undefined ? undefined : findCredential(workspace, asked);
     if (stored !== undefined) await context.ensureVault(workspace);

@@ -10,6 +10,7 @@ import type { CliContext, Command } from '../context.ts';
 import { readCredential, readInput } from '../input-files.ts';
 import { identifiersOf, wantedCredential, withCredentialId } from '../order-request.ts';
 import { policyOptions, readPolicy, replacedBy } from '../policy-options.ts';
+import { usualResolvers } from '../usual-resolvers.ts';
 import { watchRun } from '../watch-run.ts';
 
 export const command: Command = {
@@ -29,7 +30,7 @@ export const command: Command = {
       const csr = args.text('csr');
       const csrPem = csr === undefined ? undefined : await readInput(csr, stdin);
       const identifiers = await identifiersOf(args, workspace, authority, csrPem);
-      const draft = readPolicy(args, identifiers, authority, csrPem);
+      const draft = readPolicy(args, identifiers, authority, csrPem, usualResolvers(workspace));
       const options = {
         replaces: await replacedBy(args, stdin),
         accountId: args.text('account'),

@@ -12,6 +12,7 @@ import type { CliContext, Command } from '../context.ts';
 import { readCredential, readInput } from '../input-files.ts';
 import { identifiersOf, wantedCredential, withCredentialId } from '../order-request.ts';
 import { policyOptions, readPolicy } from '../policy-options.ts';
+import { usualResolvers } from '../usual-resolvers.ts';
 
 export const command: Command = {
   options: {
@@ -30,7 +31,7 @@ export const command: Command = {
       const csr = args.text('csr');
       const csrPem = csr === undefined ? undefined : await readInput(csr, stdin);
       const identifiers = await identifiersOf(args, workspace, authority, csrPem);
-      const draft = readPolicy(args, identifiers, authority, csrPem);
+      const draft = readPolicy(args, identifiers, authority, csrPem, usualResolvers(workspace));
       await openVault(context, workspace);
       const { policy, credential } = await credentialFor(context, workspace, draft);
       const out = args.text('out');

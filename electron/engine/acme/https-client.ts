@@ -1,9 +1,10 @@
 /** One HTTPS request: own roots, deadline, abort, size limit, and a code of its own for each way it can break. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { Agent, request as httpsRequest } from 'node:https';
+import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
-import { networkFailure } from './network-failure.ts';
+import { type Way, type Ways, wayTo } from '../proxy/ways.ts';
+import { isUntrusted, networkFailure } from './network-failure.ts';
 import { peerOf } from './peer.ts';
 import { isClockFault, type ShownCertificate, shownBy } from './shown-certificate.ts';
 
@@ -21,6 +22,8 @@ export interface HttpsRequest {
   now(): Date;
   /** Whether this machine has a network at all. */
   online(): boolean;
+  /** In place of how all requests leave. Nothing is kept of such a connection. */
+  readonly ways?: Ways | undefined;
 }
 
 export interface HttpsAnswer {
@@ -31,19 +34,23 @@ export interface HttpsAnswer {
 
 /**
  * Sends once: no redirect is followed, nothing is tried again. Any HTTP status is an answer.
- * Ends in `run.cancelled` when the signal is aborted, in `network.*`, and in `acme.bad-answer` for what is not HTTPS.
+ * Ends in `run.cancelled` when the signal is aborted, in `network.*`, `proxy.*` and `vault.*`, and in `acme.bad-answer` for what is not HTTPS.
  */
 export const requestHttps = async (order: HttpsRequest): Promise<HttpsAnswer> => {
   const seen: Seen = {};
   try {
+    const url = URL.parse(order.url);
+    // A password for the proxy may have to be read first; what was cancelled reads none.
+    if (url !== null && !order.signal.aborted) seen.way = await (order.ways ?? wayTo)(url);
     return await exchange(order, seen);
   } catch (thrown) {
-    throw await withClockBlamed(thrown, order, seen.shown);
+    throw await withClockBlamed(thrown, order, seen);
   }
 };
 
 interface Seen {
   shown?: ShownCertificate | undefined;
+  way?: Way | undefined;
 }
 
 const exchange = (order: HttpsRequest, seen: Seen): Promise<HttpsAnswer> =>
@@ -67,17 +74,9 @@ const exchange = (order: HttpsRequest, seen: Seen): Promise<HttpsAnswer> =>
     const deadline = setTimeout(late, order.timeout);
     order.signal.addEventListener('abort', abort, { once: true });
     const broken = (error: Error) =>
-      settle(() =>
-        reject(
-          networkFailure(error, {
-            url: order.url,
-            timeout: order.timeout,
-            ownRoot: order.rootPem !== undefined,
-            shown: seen.shown,
-            online: order.online,
-          }),
-        ),
-      );
+      settle(() => {
+        failureOf(error, order, seen).then(reject, reject);
+      });
     sent.on('error', broken);
     sent.on('response', (response) => {
       response.on('error', broken);
@@ -90,31 +89,46 @@ const exchange = (order: HttpsRequest, seen: Seen): Promise<HttpsAnswer> =>
     sent.end(order.body);
   });
 
+const failureOf = async (error: Error, order: HttpsRequest, seen: Seen): Promise<CertwrightError> => {
+  const { way } = seen;
+  if (way !== undefined && isUntrusted(error)) seen.shown = await shownThrough(way, order);
+  const { url, timeout, rootPem, online } = order;
+  return networkFailure(error, { url, timeout, online, way, ownRoot: rootPem !== undefined, shown: seen.shown });
+};
+
 const notHttps = (url: string): CertwrightError =>
   fail('acme.bad-answer', { ...peerOf(url), status: 0, reason: 'the URL is not https' }, { retryable: false });
 
+const usual: AgentOptions = {
+  // A dead IPv6 route must not cost more than this, a slow IPv4 one must have as long.
+  autoSelectFamily: true,
+  autoSelectFamilyAttemptTimeout: 2000,
+};
+
 /**
- * Connections are kept per set of roots. Idle ones are dropped after four seconds, before servers with the usual
+ * Connections are kept per proxy and set of roots. Idle ones are dropped after four seconds, before servers with the usual
  * five drop them: a POST that meets a closing connection could not be told from one that was carried out.
  */
 const agents = new Map<string, Agent>();
-const agentFor = (rootPem: string | undefined): Agent => {
-  const known = agents.get(rootPem ?? '');
+const agentFor = ({ rootPem, ways }: HttpsRequest, way: Way | undefined): Agent => {
+  const through = way === undefined ? {} : { proxyEnv: way.proxyEnv };
+  if (ways !== undefined) return new Agent({ ...usual, ...through, ...(rootPem === undefined ? {} : { ca: rootPem }) });
+  const id = `${way?.proxy ?? ''}\n${rootPem ?? ''}`;
+  const known = agents.get(id);
   if (known !== undefined) return known;
   const agent = new Agent({
+    ...usual,
+    ...through,
     keepAlive: true,
     timeout: 4000,
-    // A dead IPv6 route must not cost more than this, a slow IPv4 one must have as long.
-    autoSelectFamily: true,
-    autoSelectFamilyAttemptTimeout: 2000,
     ...(rootPem === undefined ? {} : { ca: rootPem }),
   });
-  agents.set(rootPem ?? '', agent);
+  agents.set(id, agent);
   return agent;
 };
 
 /**
- * What is trusted has changed: kept connections and sessions are not taken up again; requests under way end as they
+ * What is trusted, or the proxy, has changed: kept connections and sessions are not taken up again; requests under way end as they
  * would. A resumed session proves no certificate anew (RFC 8446 §2.2), so it would outlive the trust it was opened with.
  */
 export const forgetConnections = (): void => agents.clear();
@@ -122,7 +136,7 @@ export const forgetConnections = (): void => agents.clear();
 const send = (order: HttpsRequest, seen: Seen) => {
   const sent = httpsRequest(order.url, {
     method: order.method,
-    agent: agentFor(order.rootPem),
+    agent: agentFor(order, seen.way),
     headers: {
       ...order.headers,
       ...(order.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(order.body)) }),
@@ -141,15 +155,11 @@ const send = (order: HttpsRequest, seen: Seen) => {
 const clockReasons: readonly string[] = ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED'];
 
 /** A certificate out of its time is the server's fault or our clock's: the server's own clock decides. */
-const withClockBlamed = async (
-  thrown: unknown,
-  order: HttpsRequest,
-  shown: ShownCertificate | undefined,
-): Promise<unknown> => {
+const withClockBlamed = async (thrown: unknown, order: HttpsRequest, { shown, way }: Seen): Promise<unknown> => {
   if (!(thrown instanceof CertwrightError) || shown === undefined) return thrown;
   const { problem } = thrown;
   if (problem.code !== 'network.tls-untrusted' || !clockReasons.includes(problem.details.reason)) return thrown;
-  const servers = await dateOf(order);
+  const servers = await dateOf(order, way);
   const ours = order.now();
   if (!isClockFault(shown, ours, servers)) return thrown;
   const skew = servers === undefined ? {} : { skewSeconds: Math.round((servers.getTime() - ours.getTime()) / 1000) };
@@ -163,14 +173,34 @@ const withClockBlamed = async (
 const longestDateQuestion = 5000;
 
 /**
- * The server's Date header, from whoever answers there. The certificate is not checked, so nothing but the address is
- * sent and nothing but the time is read; it only words a failure that has happened already.
+ * The certificate that was refused behind a proxy: such a connection is handed over after its handshake only, so it is
+ * looked at once more. Nothing is sent.
  */
-const dateOf = (order: HttpsRequest): Promise<Date | undefined> =>
+const shownThrough = (way: Way, order: HttpsRequest): Promise<ShownCertificate | undefined> =>
   new Promise((resolve) => {
     const asked = httpsRequest(order.url, {
       method: 'HEAD',
-      agent: false,
+      agent: new Agent({ proxyEnv: way.proxyEnv }),
+      rejectUnauthorized: false,
+      signal: AbortSignal.any([order.signal, AbortSignal.timeout(Math.min(order.timeout, longestDateQuestion))]),
+    });
+    asked.on('error', () => resolve(undefined));
+    asked.on('socket', (socket) => {
+      resolve(socket instanceof TLSSocket ? shownBy(socket, order.url) : undefined);
+      asked.destroy();
+    });
+    asked.end();
+  });
+
+/**
+ * The server's Date header, from whoever answers there. The certificate is not checked, so nothing but the address is
+ * sent and nothing but the time is read; it only words a failure that has happened already.
+ */
+const dateOf = (order: HttpsRequest, way: Way | undefined): Promise<Date | undefined> =>
+  new Promise((resolve) => {
+    const asked = httpsRequest(order.url, {
+      method: 'HEAD',
+      agent: way === undefined ? false : new Agent({ proxyEnv: way.proxyEnv }),
       rejectUnauthorized: false,
       headers: order.headers['User-Agent'] === undefined ? {} : { 'User-Agent': order.headers['User-Agent'] },
       signal: AbortSignal.any([order.signal, AbortSignal.timeout(Math.min(order.timeout, longestDateQuestion))]),

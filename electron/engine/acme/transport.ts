@@ -6,6 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CertwrightError, fail, type Problem } from '../../../shared/errors/problem.ts';
 import type { Clock } from '../ports/index.ts';
+import type { Ways } from '../proxy/ways.ts';
 import type { HttpsAnswer } from './https-client.ts';
 import { linksOf } from './link-header.ts';
 import { NoncePool, readNonce } from './nonce-pool.ts';
@@ -25,6 +26,8 @@ export interface Line {
   readonly timeout: number;
   /** Whether this machine has a network at all. */
   online(): boolean;
+  /** In place of how all requests leave. */
+  readonly ways?: Ways | undefined;
 }
 
 /** What an answer carries beside its body. */
@@ -127,6 +130,7 @@ export const ask = async (
     limitBytes,
     now: () => line.clock.now(),
     online: line.online,
+    ways: line.ways,
   });
 };
 

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupManifest, RestoreReport } from '../../../shared/domain/backup.ts';
+import { proxyChoiceSchema } from '../../../shared/domain/proxy.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { publishLive } from '../export/live-folder.ts';
 import { pemFiles, pemFilesWithoutKey } from '../export/pem-files.ts';
@@ -18,6 +19,7 @@ import { profileFileError } from '../storage/storage-errors.ts';
 import { readMarker } from '../vault/marker.ts';
 import { createVaultKeeper, type VaultKeeper } from '../vault/open-vault.ts';
 import type { Vault } from '../vault/vault.ts';
+import { proxySettingsKey } from '../workspace/proxy.ts';
 import { liveFolder } from '../workspace/reset-profile.ts';
 import { openTrustedRoots } from '../workspace/trusted-roots.ts';
 import { readContent, removedPrefix, type Secrets } from './content.ts';
@@ -131,7 +133,12 @@ const settleIn = async (
       storage.removedCertificates.reseal((name, sealed) => aside.read(name) ?? sealed);
     });
     noteBackup(storage, new Date(manifest.createdAt));
-    return [...webFolders(storage), ...trusted(storage), ...(await publish(folder, storage, vault))];
+    return [
+      ...webFolders(storage),
+      ...trusted(storage),
+      ...proxied(storage),
+      ...(await publish(folder, storage, vault)),
+    ];
   } finally {
     storage.close();
   }
@@ -156,6 +163,12 @@ const trusted = ({ settings }: Storage): readonly Note[] => {
     .list()
     .map(({ name }) => name);
   return names.length === 0 ? [] : [{ note: 'trusted-roots', names }];
+};
+
+/** Named, because it sees where everything goes from now on, and may not be reachable from this network. */
+const proxied = ({ settings }: Storage): readonly Note[] => {
+  const choice = settings.read(proxySettingsKey, proxyChoiceSchema);
+  return choice?.kind === 'own' ? [{ note: 'proxy', names: [choice.url] }] : [];
 };
 
 const publish = async (folder: string, storage: Storage, vault: Vault): Promise<readonly Note[]> => {

@@ -1,9 +1,11 @@
 /** HTTP to a target: any method, its own root of trust or client certificate, a socket of this machine in place of a port. */
-import { type ClientRequest, request as plainRequest } from 'node:http';
-import { request as tlsRequest } from 'node:https';
+import { type ClientRequest, Agent as PlainAgent, request as plainRequest } from 'node:http';
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { getCACertificates } from 'node:tls';
 import { type CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { excerpt } from '../providers/http-call.ts';
+import { proxyFailure } from '../proxy/failure.ts';
+import { type Way, wayTo } from '../proxy/ways.ts';
 import { connectionFailure } from './failures.ts';
 
 export interface TargetCall {
@@ -30,21 +32,24 @@ export interface TargetAnswer {
 /** Bytes; no target has more to say. */
 const largest = 4 * 1024 * 1024;
 
-/** Whatever it answers; redirects are not followed. `install.unreachable`, `install.tls-untrusted`. */
+/** Whatever it answers; redirects are not followed. `install.unreachable`, `install.tls-untrusted`, `proxy.*`. */
 export const callTarget = async (call: TargetCall): Promise<TargetAnswer> => {
   const host = call.socket ?? call.url.host;
   call.signal.throwIfAborted();
+  // A socket of this machine is behind no proxy.
+  const way = call.socket === undefined ? await wayTo(call.url) : undefined;
   try {
-    return await exchange(call, host);
+    return await exchange(call, way);
   } catch (thrown) {
     call.signal.throwIfAborted();
-    throw connectionFailure(host, thrown);
+    throw (way && proxyFailure(thrown, call.url, way)) ?? connectionFailure(host, thrown);
   }
 };
 
-const exchange = (call: TargetCall, host: string): Promise<TargetAnswer> =>
+const exchange = (call: TargetCall, way: Way | undefined): Promise<TargetAnswer> =>
   new Promise((resolve, reject) => {
-    const outgoing = begin(call);
+    const host = call.socket ?? call.url.host;
+    const outgoing = begin(call, way);
     outgoing.once('error', reject);
     outgoing.once('response', (response) => {
       const chunks: Buffer[] = [];
@@ -67,11 +72,13 @@ const exchange = (call: TargetCall, host: string): Promise<TargetAnswer> =>
     outgoing.end(call.body ?? '');
   });
 
-const begin = ({ method, url, headers, body, root, client, socket, signal }: TargetCall): ClientRequest => {
+const begin = (
+  { method, url, headers, body, root, client, socket, signal }: TargetCall,
+  way: Way | undefined,
+): ClientRequest => {
   const options = {
     method,
     signal,
-    agent: false,
     headers: {
       'user-agent': 'Certwright',
       ...headers,
@@ -79,9 +86,12 @@ const begin = ({ method, url, headers, body, root, client, socket, signal }: Tar
     },
     ...(socket === undefined ? {} : { socketPath: socket }),
   };
-  if (url.protocol !== 'https:') return plainRequest(url, options);
+  const through = way === undefined ? undefined : { proxyEnv: way.proxyEnv };
+  if (url.protocol !== 'https:')
+    return plainRequest(url, { ...options, agent: through === undefined ? false : new PlainAgent(through) });
   return tlsRequest(url, {
     ...options,
+    agent: through === undefined ? false : new TlsAgent(through),
     ...(root === undefined || root === '' ? {} : { ca: [...getCACertificates('default'), root] }),
     ...(client === undefined ? {} : { cert: client.certificate, key: client.key }),
   });

@@ -71,6 +71,9 @@ const exceptions: { readonly [C in ErrorCode]?: FailureKind } = {
   'directory.nonce-failed': 'authority-down',
   'network.tls-untrusted': 'configuration',
   'network.tls-clock': 'configuration',
+  'proxy.sign-in-needed': 'configuration',
+  'proxy.sign-in-wrong': 'configuration',
+  'proxy.intercepts': 'configuration',
 
   'acme.bad-answer': 'authority-down',
   'acme.serverInternal': 'authority-down',

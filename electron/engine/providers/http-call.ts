@@ -1,5 +1,6 @@
 /** One call to a provider's HTTP API, with a limit of its own. What a status means is the provider's to say. */
-import { fail } from '../../../shared/errors/problem.ts';
+import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
+import { fetchOnce } from '../proxy/fetch.ts';
 
 /** A request as it leaves: signed, dated, complete. */
 export interface Outgoing {
@@ -25,7 +26,8 @@ export interface HttpAnswer {
 
 /**
  * Whatever the server answers, redirects included: they are not followed, so that a key goes nowhere else. `limit` is
- * in milliseconds. `provider.unreachable` when there is no answer; the reason of `signal` when it is aborted.
+ * in milliseconds. `provider.unreachable` when there is no answer, `proxy.*` where a proxy is why; the reason of
+ * `signal` when it is aborted.
  */
 export const httpCall = async (
   provider: string,
@@ -35,12 +37,11 @@ export const httpCall = async (
 ): Promise<HttpAnswer> => {
   signal.throwIfAborted();
   try {
-    const response = await fetch(url, {
+    const response = await fetchOnce(url, {
       method,
       // After signing: it says who asks, and no signature covers it.
       headers: { 'user-agent': 'Certwright', ...headers },
       ...(body === '' ? {} : { body }),
-      redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
     });
     const contentType = response.headers.get('content-type') ?? '';
@@ -56,6 +57,7 @@ export const httpCall = async (
     };
   } catch (thrown) {
     signal.throwIfAborted();
+    if (thrown instanceof CertwrightError) throw thrown;
     throw fail(
       'provider.unreachable',
       { provider, endpoint: url.origin, detail: causeOf(thrown), cause: 'provider-endpoint-unreachable' },

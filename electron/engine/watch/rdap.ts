@@ -1,8 +1,10 @@
 /** Until when a domain is registered, as its registry tells by RDAP (RFC 9082, RFC 9083). */
 import type { IncomingMessage } from 'node:http';
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { toProblem } from '../../../shared/errors/problem.ts';
+import { type Way, wayTo } from '../proxy/ways.ts';
 
 export type RegistrationAnswer =
   | { readonly kind: 'known'; readonly expiresAt: string }
@@ -81,7 +83,7 @@ const mostRedirects = 3;
 export const fetchJson = async (options: JsonOptions): Promise<JsonAnswer> => {
   let { url } = options;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    const answer = await getOnce({ ...options, url });
+    const answer = await getAsChosen({ ...options, url });
     options.signal.throwIfAborted();
     if (answer.kind !== 'moved') return answer;
     if (!answer.to.startsWith('https://')) return { kind: 'failed', detail: 'redirect' };
@@ -92,10 +94,19 @@ export const fetchJson = async (options: JsonOptions): Promise<JsonAnswer> => {
 
 type Once = JsonAnswer | { readonly kind: 'moved'; readonly to: string };
 
-const getOnce = ({ url, signal, rootPem }: JsonOptions): Promise<Once> =>
+/** Through the proxy, where one is chosen; its password may lie in a vault that cannot be opened now. */
+const getAsChosen = async (options: JsonOptions): Promise<Once> => {
+  try {
+    return await getOnce(options, await wayTo(new URL(options.url)));
+  } catch (thrown) {
+    return { kind: 'failed', detail: toProblem(thrown).code };
+  }
+};
+
+const getOnce = ({ url, signal, rootPem }: JsonOptions, way: Way | undefined): Promise<Once> =>
   new Promise((resolve) => {
     const sent = request(url, {
-      agent: false,
+      agent: way === undefined ? false : new Agent({ proxyEnv: way.proxyEnv }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(deadline)]),
       headers: { accept: 'application/rdap+json, application/json', 'user-agent': 'Certwright' },
       ...(rootPem === undefined ? {} : { ca: rootPem }),

@@ -26,6 +26,7 @@ import { endOpenRuns, type IssueParts, issueCertificate, policyOfRun, resumeInte
 import { openManaged } from './managed.ts';
 import type { PreflightParts } from './preflight.ts';
 import type { ProbeParts } from './probes.ts';
+import { openProxySetting } from './proxy.ts';
 import { openRecent } from './recent.ts';
 import { openRehearsals } from './rehearsals.ts';
 import { askDueRenewalInfo, renewalInfoOf } from './renewal-info.ts';
@@ -65,6 +66,10 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
   };
   const surroundings = openSurroundings(options);
   const { authorities, authority, eye, descriptors, descriptor, loadProvider } = surroundings;
+  const proxy = openProxySetting(
+    { storage, vault, clock, userAgent: options.userAgent, environment: process.env, authority },
+    options.practice === undefined,
+  );
   const credentialParts: CredentialParts = { storage, vault, clock, loadProvider, descriptor, descriptors, eye };
   const staleParts: StaleParts = {
     storage,
@@ -246,6 +251,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
       workspace: () => workspace,
     }),
     trustedRoots,
+    proxy,
     rehearsals,
     rehearseDue: rehearsals.rehearseDue,
     notifications,

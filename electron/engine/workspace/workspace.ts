@@ -47,6 +47,7 @@ import type { Managed } from './managed.ts';
 import type { Notifications } from './notifications.ts';
 import type { PreflightRequest } from './preflight.ts';
 import type { ProbeRequest } from './probes.ts';
+import type { ProxySetting } from './proxy.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import type { Renewing } from './renewing.ts';
 import type { Resetting } from './reset.ts';
@@ -252,6 +253,9 @@ export interface Workspace {
 
   /** They hold for the whole process; those of a practice workspace hold nowhere. */
   readonly trustedRoots: TrustedRoots;
+
+  /** Holds for the whole process, as they do. */
+  readonly proxy: ProxySetting;
 
   /** What people are told; whoever sees something raises it. */
   readonly notifications: Notifications;

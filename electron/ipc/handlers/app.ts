@@ -33,7 +33,9 @@ export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
   'settings.change': (change) => services.changeSettings(withoutUndefined(change)),
   'draft.read': async () => {
     const { storage } = await services.workspace();
-    return { draft: storage.settings.read('draft', draftSchema) ?? null };
+    const { practice, resolvers = [] } = services.settings();
+    // Practice mode asks its own name server.
+    return { draft: storage.settings.read('draft', draftSchema) ?? null, resolvers: practice ? [] : resolvers };
   },
   'draft.save': async ({ draft }) => {
     const { storage } = await services.workspace();

@@ -17,6 +17,7 @@ const shapes: Readonly<Record<Note['note'], Shape>> = {
   'install-steps': 'attention',
   commands: 'attention',
   'trusted-roots': 'attention',
+  proxy: 'attention',
   adoptions: 'note',
   fixes: 'note',
   published: 'note',

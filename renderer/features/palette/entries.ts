@@ -198,6 +198,7 @@ export const settingPlaces = [
   { place: 'renewal-settings', words: 'renewals.settings', also: 'palette.also.renewals' },
   { place: 'notifications', words: 'channels.title', also: 'palette.also.notices' },
   { place: 'updates', words: 'updates.title', also: 'palette.also.updates' },
+  { place: 'connection-settings', words: 'connection.title', also: 'palette.also.connection' },
   { place: 'root-settings', words: 'roots.title', also: 'palette.also.roots' },
   { place: 'backup-settings', words: 'backup.title', also: 'palette.also.backup' },
   { place: 'reset-settings', words: 'reset.title', also: 'palette.also.reset' },

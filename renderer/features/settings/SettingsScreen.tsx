@@ -15,6 +15,7 @@ import { useReachPlace } from '../../stores/place-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { AdoptSettings } from '../adopt/AdoptSettings.tsx';
 import { BackupSettings } from '../backup/BackupSettings.tsx';
+import { ConnectionSettings } from '../connection/ConnectionSettings.tsx';
 import { Term } from '../help/Term.tsx';
 import { NotificationSettings } from '../notices/NotificationSettings.tsx';
 import { RenewalSettings } from '../renewals/RenewalSettings.tsx';
@@ -117,6 +118,7 @@ export const SettingsScreen = () => {
       <NotificationSettings />
       <UpdateSettings />
       {settings.practice ? null : <AdoptSettings />}
+      <ConnectionSettings />
       <RootSettings />
       <BackupSettings />
       <ResetSettings />

@@ -31,7 +31,7 @@ interface DraftActions {
   fillFrom(policy: Policy, step: DraftStep): void;
 }
 
-export const emptyDraft = (authority: AuthorityRef): Draft => ({
+export const emptyDraft = (authority: AuthorityRef, resolvers = ''): Draft => ({
   text: '',
   keepAnyway: [],
   authority,
@@ -40,7 +40,7 @@ export const emptyDraft = (authority: AuthorityRef): Draft => ({
   keyType: 'ec256',
   keyPolicy: 'new',
   contact: '',
-  resolvers: '',
+  resolvers,
   step: 'names',
 });
 
@@ -62,9 +62,10 @@ export const useDraft = create<DraftState & DraftActions>((set, get) => ({
   load: async () => {
     if (get().draft !== undefined) return;
     try {
-      const { draft } = await call('draft.read', {});
+      const { draft, resolvers } = await call('draft.read', {});
       // What was typed while the answer was on its way counts more.
-      if (get().draft === undefined) set({ draft: draft ?? emptyDraft(usualAuthority), savedAt: draft?.savedAt });
+      if (get().draft !== undefined) return;
+      set({ draft: draft ?? emptyDraft(usualAuthority, resolvers.join(', ')), savedAt: draft?.savedAt });
     } catch (thrown) {
       set({ draft: emptyDraft(usualAuthority), problem: problemOf(thrown) });
     }

@@ -87,6 +87,8 @@ export const backup = {
     'Steps after a renewal that work on the computer itself are switched off until you have looked at them: {{names}}.',
   'backup.note.commands':
     'Channels for messages that run a command are switched off until you have looked at them: {{names}}.',
+  'backup.note.proxy':
+    'Connections now go through this proxy here as well: {{names}}. Settings, Connection changes that.',
   'backup.note.trusted-roots': 'These authorities are now trusted here as well: {{names}}.',
   'backup.note.adoptions':
     'These were taken over from another program on the other computer. They stay here, and cannot be given back to it: {{names}}.',

@@ -17,6 +17,7 @@ import { fixPage } from './fix-page.ts';
 import { install } from './install.ts';
 import { installing } from './installing.ts';
 import { menu } from './menu.ts';
+import { proxy } from './proxy.ts';
 import { roots } from './roots.ts';
 import { termTexts } from './terms.ts';
 import { troubleshoot } from './troubleshoot.ts';
@@ -31,6 +32,7 @@ const parts = [
   bundle,
   backup,
   roots,
+  proxy,
   zones,
   causeWords,
   install,

@@ -49,6 +49,10 @@ export const preflight = {
 
   'preflight.no-network': 'This machine has no network',
   'preflight.no-network.means': 'No cable or wireless network is connected, so no authority can be reached.',
+  'preflight.proxy-used': 'Connections go through the proxy {{proxy}}',
+  'preflight.proxy-used.means':
+    '{{authority}} was reached through it. DNS is asked directly, and so are servers that are looked at from outside.',
+  'preflight.proxy-fails': 'The proxy {{proxy}} does not lead to {{authority}}: {{reason}}',
   'preflight.proxy-unused': 'A proxy is set ({{proxy}}), and Certwright does without it',
   'preflight.proxy-unused.means': 'The authority is reached directly, so the proxy is not needed.',
   'preflight.proxy-dead': 'The proxy that is set, {{proxy}}, does not answer',
@@ -210,6 +214,10 @@ export const preflight = {
   'preflight.reason.network.unreachable': 'no way leads there',
   'preflight.reason.network.reset': 'the connection is cut off',
   'preflight.reason.network.none': 'no network',
+  'preflight.reason.proxy.unreachable': 'it does not answer',
+  'preflight.reason.proxy.refused': 'it does not let us through',
+  'preflight.reason.proxy.sign-in-needed': 'it wants a name and a password',
+  'preflight.reason.proxy.sign-in-wrong': 'it does not accept name and password',
   'preflight.reason.directory.forbidden': 'access is refused',
   'preflight.reason.run.cancelled': 'no answer in time',
   'preflight.reason.vault.keychain-locked': 'it is locked',

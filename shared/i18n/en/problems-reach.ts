@@ -59,6 +59,40 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     explanation: 'It was longer than {{limitBytes}} bytes, more than any proper answer. It was not read.',
     action: 'Check that the address is really that of an ACME directory.',
   },
+  'proxy.invalid': {
+    title: 'This is no proxy that Certwright can use',
+    explanation: 'Nothing was changed: {{reason}}. What was read is “{{value}}”.',
+    action:
+      'A proxy looks like http://proxy.example.org:3128; an exception like nas.example.org, .example.org, 192.0.2.7 or 10.0.0.0/8.',
+  },
+  'proxy.unreachable': {
+    title: 'The proxy {{proxy}} cannot be used now',
+    explanation:
+      'Certwright sends its connections there, and none came about: {{reason}}. Nothing was tried without it.',
+    action: 'Start the proxy, correct its address in the settings, or choose no proxy there.',
+  },
+  'proxy.refused': {
+    title: 'The proxy does not let Certwright through to {{host}}',
+    explanation: '{{proxy}} answered with status {{status}}. It may forbid this address, or not reach it itself.',
+    action: 'Ask whoever runs the proxy to allow {{host}}, or add it to the exceptions in the settings.',
+  },
+  'proxy.sign-in-needed': {
+    title: 'The proxy {{proxy}} wants a name and a password',
+    explanation: 'It lets nobody through to {{host}} without them, and none are set.',
+    action: 'Enter them in the settings, under proxy, and test the connection there.',
+  },
+  'proxy.sign-in-wrong': {
+    title: 'The proxy {{proxy}} does not accept name and password',
+    explanation: 'It turned them down on the way to {{host}}. They may be mistyped, or have been changed.',
+    action: 'Enter them anew in the settings, under proxy, and test the connection there.',
+  },
+  'proxy.intercepts': {
+    title: 'The proxy reads along with {{host}}',
+    explanation:
+      '{{proxy}} put a certificate of its own in place of the server’s, signed by: {{issuer}}. Certwright sent nothing more.',
+    action:
+      'Ask for {{host}} to be left out of the inspection. Where it has to be, add the proxy’s root certificate to the trusted authorities.',
+  },
   'directory.http-status': {
     title: 'The authority does not serve its directory',
     explanation: '{{host}} answered with status {{status}} instead of its list of addresses.',

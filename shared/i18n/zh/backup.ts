@@ -73,6 +73,7 @@ export const backup: SameSentences<typeof english> = {
   'backup.note.fixes_other': '另一台电脑的防火墙、路由器或系统的{{count}}项更改没有带过来。',
   'backup.note.install-steps': '以下证书续期后在本机执行的步骤已关闭，请检查后再打开：{{names}}。',
   'backup.note.commands': '会运行命令的通知渠道已关闭，请检查后再打开：{{names}}。',
+  'backup.note.proxy': '这里的连接现在也经过代理{{names}}。可以在设置的“连接”里改。',
   'backup.note.trusted-roots': '这里现在也信任以下颁发机构：{{names}}。',
   'backup.note.adoptions': '以下证书是在另一台电脑上从别的程序接管的，会留在这里，但无法再交还给那个程序：{{names}}。',
   'backup.note.published': '供服务器读取的文件已写入这里的配置文件夹，请让这台电脑上的服务器指向它们。',

@@ -58,6 +58,37 @@ export const reachProblems: ProblemTexts<ReachCode> = {
     explanation: '超过了{{limitBytes}}字节，正常的回应不会这么长，因此没有读取。',
     action: '请确认这确实是ACME目录的地址。',
   },
+  'proxy.invalid': {
+    title: '这个代理用不了',
+    explanation: '什么也没有改：{{reason}}。读到的是“{{value}}”。',
+    action:
+      '代理的样子是http://proxy.example.org:3128；例外可以写成nas.example.org、.example.org、192.0.2.7或10.0.0.0/8。',
+  },
+  'proxy.unreachable': {
+    title: '现在用不了代理{{proxy}}',
+    explanation: '证书匠的连接都要经过它，但连不上：{{reason}}。没有绕开它去试。',
+    action: '请启动代理，或在设置里改正地址，或改为不用代理。',
+  },
+  'proxy.refused': {
+    title: '代理不让连接{{host}}',
+    explanation: '{{proxy}}答复的状态是{{status}}。可能是它禁止访问，也可能是它自己也连不上。',
+    action: '请代理的管理员放行{{host}}，或在设置里把它列为例外。',
+  },
+  'proxy.sign-in-needed': {
+    title: '代理{{proxy}}要求用户名和密码',
+    explanation: '没有用户名和密码，它不让连接{{host}}；现在还没有填。',
+    action: '请在设置的“代理”里填写，并当场测试。',
+  },
+  'proxy.sign-in-wrong': {
+    title: '代理{{proxy}}不认用户名和密码',
+    explanation: '去往{{host}}时被它拒绝。可能填错了，也可能已经改过。',
+    action: '请在设置的“代理”里重新填写，并当场测试。',
+  },
+  'proxy.intercepts': {
+    title: '代理在查看与{{host}}的通信',
+    explanation: '{{proxy}}用自己的证书换掉了对方的证书，签发者：{{issuer}}。证书匠没有再发送任何内容。',
+    action: '请让代理放过{{host}}。如果必须经过检查，就把代理的根证书加到信任的颁发机构里。',
+  },
   'directory.http-status': {
     title: '颁发机构没有给出目录',
     explanation: '{{host}}返回状态{{status}}，没有返回地址列表。',

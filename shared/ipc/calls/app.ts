@@ -8,7 +8,8 @@ import { call, done, nothing, secret } from './parts.ts';
 export const appCalls = {
   'app.bootstrap': call(nothing, bootstrapSchema),
   'settings.change': call(settingsChangeSchema, settingsSchema),
-  'draft.read': call(nothing, z.object({ draft: draftSchema.nullable() })),
+  /** `resolvers` are what a new one begins with. */
+  'draft.read': call(nothing, z.object({ draft: draftSchema.nullable(), resolvers: z.array(z.string()) })),
   'draft.save': call(z.object({ draft: draftSchema }).strict(), z.object({ savedAt: z.string() })),
   'draft.clear': call(nothing, done),
   'vault.set-up': call(

@@ -282,6 +282,7 @@ describe('restoring', patient, () => {
     const { rootPem } = await makeTlsIdentity();
     await within('old', async ({ trustedRoots, storage }) => {
       const [root] = trustedRoots.add(rootPem);
+      storage.settings.write('proxy', { kind: 'own', url: 'http://127.0.0.1:9', exceptions: [], localToo: false });
       storage.channels.save({
         ...{ id: 'cmd', kind: 'command', label: 'Bell', enabled: true, minimum: 'warning', fields: {} },
         ...{ secretRecord: '', secretKeys: [], language: undefined, createdAt: at.toISOString() },
@@ -293,6 +294,7 @@ describe('restoring', patient, () => {
     const { notes } = await restore('new');
     expect(notes).toContainEqual({ note: 'commands', names: ['Bell'] });
     expect(notes).toContainEqual({ note: 'trusted-roots', names: ['Certwright test listener root'] });
+    expect(notes).toContainEqual({ note: 'proxy', names: ['http://127.0.0.1:9'] });
     expect(notes).toContainEqual({ note: 'install-steps', names: ['one.example.org'] });
     expect(notes).toContainEqual({ note: 'adoptions', names: ['one.example.org'] });
     const restored = new DatabaseSync(join(place('new'), 'certwright.db'), { readOnly: true });

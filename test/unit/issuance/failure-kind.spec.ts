@@ -13,7 +13,16 @@ describe('what sort of failure it is', () => {
       retryable: errorCodes[code].retryable,
     }) as unknown as Problem;
   const kinds: Readonly<Record<FailureKind, readonly (ErrorCode | RegExp)[]>> = {
-    network: ['network.none', 'network.dns', 'network.unreachable', 'network.tls-intercepted', 'directory.not-json'],
+    network: [
+      ...([
+        'network.none',
+        'network.dns',
+        'network.unreachable',
+        'network.tls-intercepted',
+        'directory.not-json',
+      ] as const),
+      ...(['proxy.unreachable', 'proxy.refused'] as const),
+    ],
     'authority-down': [
       ...(['network.refused', 'network.timeout', 'network.reset', 'network.tls-failed', 'network.too-large'] as const),
       ...(['directory.http-status', 'directory.forbidden', 'directory.unavailable', 'directory.wrong-json'] as const),
@@ -55,7 +64,7 @@ describe('what sort of failure it is', () => {
     configuration: [
       'credential.in-use',
       /^(input|names|root|authority|csr|revocation|vault|storage|export|practice)\./,
-      /^(account|run|order|certificate|provider|network|acme|chain)\./,
+      /^(account|run|order|certificate|provider|network|proxy|acme|chain)\./,
     ],
   };
   const listed = (kind: FailureKind, code: ErrorCode): boolean =>

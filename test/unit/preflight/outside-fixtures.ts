@@ -57,6 +57,11 @@ export const goodOutside: readonly Fixture[] = [
     }),
     ['proxy-unused', 'note'],
   ),
+  good(
+    'a proxy that leads to the authority',
+    judgeNetwork({ online: true, direct: true, authority: ca.name, through: { proxy: 'http://proxy.lan:3128' } }),
+    ['proxy-used', 'note'],
+  ),
   good('resolvers that tell the truth', judgeResolvers([], 2)),
   good('one of two resolvers is mute', judgeResolvers([heard('silent')], 2), [
     'resolver-silent',
@@ -130,6 +135,16 @@ export const badOutside: readonly Fixture[] = [
       proxy: { address: 'http://p:1', state: 'dead', leadsOn: false },
     }),
     ['proxy-dead', 'warning', 'proxy-misconfigured'],
+  ),
+  bad(
+    'the proxy in use wants a password',
+    judgeNetwork({
+      online: true,
+      direct: false,
+      authority: ca.name,
+      through: { proxy: 'http://p:1', problem: 'proxy.sign-in-needed' },
+    }),
+    ['proxy-fails', 'blocks', 'proxy-misconfigured'],
   ),
   bad(
     'only the proxy leads out',

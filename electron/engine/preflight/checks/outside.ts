@@ -5,6 +5,7 @@ import { profileFor, signingPolicyOf } from '../../authorities/authorities.ts';
 import { isPrivateHost } from '../../authorities/private-host.ts';
 import { auditResolvers, authoritativeView, overHttpsView } from '../../dns/audit-resolver.ts';
 import { dohOperators } from '../../dns/over-https.ts';
+import { wayTo } from '../../proxy/ways.ts';
 import { type Check, orFine } from '../check.ts';
 import { proofsOf } from '../inputs.ts';
 import { judgeAccount } from '../judge/account.ts';
@@ -42,8 +43,12 @@ export const networkCheck: Check = {
   run: async ({ authorities, environment, network, facts }, signal) => {
     const [first] = authorities;
     if (first === undefined) return orFine([]);
-    const { hostname, host } = new URL(first.directoryUrl);
-    const proxy = proxyFor(hostname, environment);
+    const url = new URL(first.directoryUrl);
+    const { hostname, host } = url;
+    // A password that cannot be read is told of the authority.
+    const way = await wayTo(url).catch(() => undefined);
+    const ladderThrough = way === undefined ? undefined : await facts.ladder(first);
+    const proxy = way === undefined ? proxyFor(hostname, environment) : undefined;
     const [tried, ladder] = await Promise.all([
       proxy === undefined ? undefined : tryProxy(proxy, host, signal),
       proxy === undefined ? undefined : facts.ladder(first),
@@ -53,6 +58,7 @@ export const networkCheck: Check = {
       judgeNetwork({
         // An authority on this very machine needs no network.
         online: isPrivateHost(hostname) || hasNetwork(),
+        ...(way === undefined ? {} : { through: { proxy: way.proxy, problem: ladderThrough?.problem?.code } }),
         ...(tried === undefined ? {} : { proxy: tried }),
         direct: ladder?.problem === undefined,
         authority: first.authority.name,

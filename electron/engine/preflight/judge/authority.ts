@@ -54,6 +54,7 @@ const codeOf = (problem: Problem): FindingCode => {
       return 'authority-not-resolved';
     case 'network.tls-untrusted':
     case 'network.tls-intercepted':
+    case 'proxy.intercepts':
       return 'authority-untrusted';
     case 'network.tls-clock':
       return 'authority-clock';

@@ -8,6 +8,7 @@ import { hasNetwork } from '../../acme/network-failure.ts';
 import type { Line } from '../../acme/transport.ts';
 import type { ResolvedAuthority } from '../../authorities/authorities.ts';
 import type { Clock } from '../../ports/index.ts';
+import { wayTo } from '../../proxy/ways.ts';
 import type { LadderFacts } from '../judge/authority.ts';
 
 export interface LadderOptions {
@@ -21,11 +22,11 @@ const requestTimeout = 6000;
 
 /** Never rejects: what stopped it is its `problem`. */
 export const climbLadder = async (authority: ResolvedAuthority, options: LadderOptions): Promise<LadderFacts> => {
-  const { host, hostname, port } = new URL(authority.directoryUrl);
+  const { host } = new URL(authority.directoryUrl);
   const steps: string[] = [];
   const { clock, signal } = options;
   // The rungs below only word the evidence; the request itself decides, and it may try more addresses.
-  const below = lowerRungs(hostname.replace(/^\[|\]$/g, ''), Number(port || 443), signal);
+  const below = lowerRungs(new URL(authority.directoryUrl), signal);
   const line = lineTo(authority, options);
   try {
     const { answer, url } = await getFollowing(line, authority.directoryUrl);
@@ -56,7 +57,12 @@ const skewOf = ({ headers }: HttpsAnswer, now: Date): number | undefined => {
   return Number.isNaN(theirs) ? undefined : Math.round((now.getTime() - theirs) / 1000) - (Number.isNaN(age) ? 0 : age);
 };
 
-const lowerRungs = async (hostname: string, port: number, signal: AbortSignal): Promise<readonly string[]> => {
+/** Behind a proxy it is the proxy that looks up and connects. */
+const lowerRungs = async (url: URL, signal: AbortSignal): Promise<readonly string[]> => {
+  const way = await wayTo(url).catch(() => undefined);
+  if (way !== undefined) return [`proxy ${way.proxy}`];
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port || 443);
   try {
     const addresses = (await lookup(hostname, { all: true })).map(({ address }) => address);
     const lines = [`DNS ${hostname} ${addresses.join(' ')}`];

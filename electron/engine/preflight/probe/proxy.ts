@@ -1,4 +1,4 @@
-/** The proxy that the environment names, and whether it leads on. We connect directly ourselves. */
+/** The proxy that the environment names, and whether it leads on, where we connect directly ourselves. */
 import { request } from 'node:http';
 import type { NetworkFacts } from '../judge/network.ts';
 import { tryConnection } from './directory-ladder.ts';
