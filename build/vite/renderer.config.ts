@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: [react(), notePackages(from('../..'), 'renderer')],
   // Each language is loaded when it is asked for.
   resolve: {
-    alias: [{ find: /^(\.|.*\/shared\/i18n)\/packs\.ts$/, replacement: from('../../renderer/i18n/packs.ts') }],
+    alias: [{ find: /^(\.|.*\/shared\/i18n)\/(packs|topics)\.ts$/, replacement: from('../../renderer/i18n/packs.ts') }],
   },
   html: { cspNonce: 'CSP_NONCE' },
   build: {

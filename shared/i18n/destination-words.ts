@@ -5,10 +5,11 @@ import type { FileRole, SnippetFacts, SnippetLanguage, Variant } from '../domain
 import { type DestinationChoice, type DestinationId, destinations, usualFiles } from '../domain/destinations.ts';
 import { sentence } from './index.ts';
 import { interpolate } from './interpolate.ts';
-import { knownLanguages, packOf } from './packs.ts';
+import { knownLanguages } from './packs.ts';
+import { topicsOf } from './topics.ts';
 
 export const destinationText = (id: DestinationId, language: Language): DestinationText =>
-  packOf(language).later.destinations[id];
+  topicsOf(language).destinations[id];
 
 /** `nginx`, `IIS on Windows Server 2016`, `Dovecot 2.3`. */
 export const destinationTitle = (id: DestinationId, variant: Variant, language: Language): string => {
@@ -24,7 +25,7 @@ export const destinationSearch = (id: DestinationId): readonly string[] => [
   id,
   ...destinations[id].words,
   ...knownLanguages().flatMap((language) => {
-    const { name, variants = {} } = packOf(language).later.destinations[id];
+    const { name, variants = {} } = topicsOf(language).destinations[id];
     return [name, ...Object.values(variants).flatMap((one) => [one.name, one.whole ?? ''])];
   }),
 ];

@@ -28,17 +28,19 @@ export interface LanguageStyle {
   dateWithTime(date: string, time: string, month: 'long' | 'short'): string;
 }
 
+/** By their keys. */
+export type Sentences = Readonly<Record<string, string>>;
+
 /** What the first screen needs, and wherever something fails. */
 export interface FirstWords {
   readonly style: LanguageStyle;
-  readonly sentences: Readonly<Record<string, string>>;
+  readonly parts: readonly Sentences[];
   readonly problems: ProblemTexts<ErrorCode>;
   readonly names: NameTexts;
 }
 
-/** What screens that are opened later need besides: a third of all words. */
-export interface LaterWords {
-  readonly sentences: Readonly<Record<string, string>>;
+/** What is told of many things, each by its id: wanted by few screens and commands. */
+export interface Topics {
   readonly causes: Readonly<Record<CauseId, CauseText>>;
   /** What a probe looks at, and how a reader sees that a cause is gone. */
   readonly probes: Readonly<Record<ProbeId, { readonly look: string; readonly verify: string }>>;
@@ -48,18 +50,16 @@ export interface LaterWords {
   readonly destinations: Readonly<Record<DestinationId, DestinationText>>;
 }
 
-export interface LanguagePack extends FirstWords {
+export interface LanguagePack extends Omit<FirstWords, 'parts'> {
   /** Plain sentences in one flat map; i18next and the terminal read the same object. */
-  readonly sentences: Readonly<Record<string, string>>;
-  readonly later: Omit<LaterWords, 'sentences'>;
+  readonly sentences: Sentences;
 }
 
-export const packFrom = (first: FirstWords, later: LaterWords): LanguagePack => ({
-  ...first,
-  sentences: together([first.sentences, later.sentences]),
-  later,
+/** `later`: the sentences of screens and commands that are opened later. */
+export const packFrom = ({ parts, ...words }: FirstWords, later: readonly Sentences[]): LanguagePack => ({
+  ...words,
+  sentences: together([...parts, ...later]),
 });
 
 /** Spread in one literal, V8 made so many keys a class of objects one after the other, which took 40 MB. */
-export const together = (parts: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> =>
-  Object.assign({}, ...parts);
+export const together = (parts: readonly Sentences[]): Sentences => Object.assign({}, ...parts);

@@ -4,7 +4,7 @@ import { factsOf, type PreflightFinding } from '../domain/preflight.ts';
 import { findingTitle, readable } from './finding-title.ts';
 import { isSentence, sentence } from './index.ts';
 import type { Values } from './interpolate.ts';
-import { packOf } from './packs.ts';
+import { topicsOf } from './topics.ts';
 
 export interface PreflightWords {
   readonly title: string;
@@ -17,7 +17,7 @@ export const preflightWords = (finding: PreflightFinding, language: Language, va
   const { code, cause } = finding;
   const key = `preflight.${code}`;
   const all: Values = { ...readable(finding.detail, language), ...values };
-  const text = cause === undefined ? undefined : packOf(language).later.causes[cause];
+  const text = cause === undefined ? undefined : topicsOf(language).causes[cause];
   const ownKey: string = `${key}.means`;
   const own = factsOf(code).ownMeaning === true && isSentence(ownKey) ? sentence(language, ownKey, all) : '';
   return {

@@ -4,6 +4,7 @@ import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
 import { type Way, type Ways, wayTo } from '../proxy/ways.ts';
+import { keptAgents } from './kept-agents.ts';
 import { isUntrusted, networkFailure } from './network-failure.ts';
 import { peerOf } from './peer.ts';
 import { isClockFault, type ShownCertificate, shownBy } from './shown-certificate.ts';
@@ -109,12 +110,11 @@ const usual: AgentOptions = {
  * Connections are kept per proxy and set of roots. Idle ones are dropped after four seconds, before servers with the usual
  * five drop them: a POST that meets a closing connection could not be told from one that was carried out.
  */
-const agents = new Map<string, Agent>();
 const agentFor = ({ rootPem, ways }: HttpsRequest, way: Way | undefined): Agent => {
   const through = way === undefined ? {} : { proxyEnv: way.proxyEnv };
   if (ways !== undefined) return new Agent({ ...usual, ...through, ...(rootPem === undefined ? {} : { ca: rootPem }) });
   const id = `${way?.proxy ?? ''}\n${rootPem ?? ''}`;
-  const known = agents.get(id);
+  const known = keptAgents.get(id);
   if (known !== undefined) return known;
   const agent = new Agent({
     ...usual,
@@ -123,15 +123,9 @@ const agentFor = ({ rootPem, ways }: HttpsRequest, way: Way | undefined): Agent 
     timeout: 4000,
     ...(rootPem === undefined ? {} : { ca: rootPem }),
   });
-  agents.set(id, agent);
+  keptAgents.set(id, agent);
   return agent;
 };
-
-/**
- * What is trusted, or the proxy, has changed: kept connections and sessions are not taken up again; requests under way end as they
- * would. A resumed session proves no certificate anew (RFC 8446 §2.2), so it would outlive the trust it was opened with.
- */
-export const forgetConnections = (): void => agents.clear();
 
 const send = (order: HttpsRequest, seen: Seen) => {
   const sent = httpsRequest(order.url, {

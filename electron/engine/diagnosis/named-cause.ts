@@ -1,6 +1,7 @@
 /** A text that is the name of a cause and nothing else: somebody looks it up. */
 import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
-import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
+import { knownLanguages } from '../../../shared/i18n/packs.ts';
+import { topicsOf } from '../../../shared/i18n/topics.ts';
 import type { Scored } from './score.ts';
 
 /** Never sure: nothing was seen of it. Where its name is also what programs say of it, their words count for more. */
@@ -12,7 +13,7 @@ const byName: ReadonlyMap<string, CauseId> = new Map(
   Object.keys(causes)
     .filter(isCauseId)
     .flatMap((cause) =>
-      [cause, ...knownLanguages().map((language) => packOf(language).later.causes[cause].title)].map(
+      [cause, ...knownLanguages().map((language) => topicsOf(language).causes[cause].title)].map(
         (name) => [fold(name), cause] as const,
       ),
     ),

@@ -4,6 +4,7 @@ import type { DiagnosedCause, Diagnosis } from '../../../shared/domain/diagnosis
 import { isProbeId, type ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import { localText } from '../../../shared/domain/languages.ts';
 import { packOf } from '../../../shared/i18n/packs.ts';
+import { topicsOf } from '../../../shared/i18n/topics.ts';
 import { diagnose, type Failure, type Finding } from './diagnose.ts';
 
 /** `runs`: which probes can be run where this is asked; none unless told. */
@@ -16,7 +17,7 @@ const inWords = (
   runs: (probe: ProbeId) => boolean,
 ): DiagnosedCause => {
   const facts = causes[cause];
-  const said = (say: (text: CauseText) => string) => localText((language) => say(packOf(language).later.causes[cause]));
+  const said = (say: (text: CauseText) => string) => localText((language) => say(topicsOf(language).causes[cause]));
   return {
     id: cause,
     confidence,
@@ -36,14 +37,15 @@ const confirmIn = (probe: ProbeId | undefined, runs: (probe: ProbeId) => boolean
     : {
         confirm: {
           probe,
-          ...localText((language) => packOf(language).later.probes[probe].look),
+          ...localText((language) => topicsOf(language).probes[probe].look),
           runnable: runs(probe),
         },
       };
 
 const verifyIn = (probe: string | undefined): DiagnosedCause['verify'] =>
   localText((language) => {
-    const { style, later } = packOf(language);
-    const own = probe !== undefined && isProbeId(probe) ? later.probes[probe].verify : '';
-    return own === '' ? later.rehearse : `${own}${style.blank}${later.rehearse}`;
+    const { probes, rehearse } = topicsOf(language);
+    const { blank } = packOf(language).style;
+    const own = probe !== undefined && isProbeId(probe) ? probes[probe].verify : '';
+    return own === '' ? rehearse : `${own}${blank}${rehearse}`;
   });

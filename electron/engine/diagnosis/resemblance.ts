@@ -3,7 +3,8 @@
  * (TF-IDF, cosine). Never enough for more than a guess.
  */
 import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.ts';
-import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
+import { knownLanguages } from '../../../shared/i18n/packs.ts';
+import { topicsOf } from '../../../shared/i18n/topics.ts';
 import { vocabulary } from './vocabulary.ts';
 import { countsOf, wordsOf } from './words.ts';
 
@@ -43,7 +44,7 @@ const build = (): Library => {
 
 const textOf = (cause: CauseId): string =>
   knownLanguages()
-    .map((language) => packOf(language).later.causes[cause])
+    .map((language) => topicsOf(language).causes[cause])
     // The title says it in the fewest words.
     .flatMap(({ title, explanation, fixes }) => [title, title, cause.replaceAll('-', ' '), explanation, ...fixes])
     .join(' ');

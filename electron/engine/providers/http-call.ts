@@ -1,6 +1,5 @@
 /** One call to a provider's HTTP API, with a limit of its own. What a status means is the provider's to say. */
 import { CertwrightError, fail } from '../../../shared/errors/problem.ts';
-import { fetchOnce } from '../proxy/fetch.ts';
 
 /** A request as it leaves: signed, dated, complete. */
 export interface Outgoing {
@@ -37,6 +36,8 @@ export const httpCall = async (
 ): Promise<HttpAnswer> => {
   signal.throwIfAborted();
   try {
+    // Descriptors are read at every start, and call nobody.
+    const { fetchOnce } = await import('../proxy/fetch.ts');
     const response = await fetchOnce(url, {
       method,
       // After signing: it says who asks, and no signature covers it.

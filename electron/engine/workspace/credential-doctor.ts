@@ -7,7 +7,6 @@ import { isWithin, normalName } from '../dns/names.ts';
 import type { Clock } from '../ports/index.ts';
 import type { CredentialFacts, DnsProvider } from '../providers/provider.ts';
 import { recogniseProviders } from '../providers/recognise.ts';
-import { fetchOnce } from '../proxy/fetch.ts';
 
 export interface Examination {
   readonly name: string;
@@ -202,6 +201,7 @@ const skewAt = async ({ endpoint, clock }: Examination, signal: AbortSignal): Pr
   if (endpoint === undefined) return undefined;
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(skewLimit)]);
+    const { fetchOnce } = await import('../proxy/fetch.ts');
     const response = await fetchOnce(new URL(new URL(endpoint).origin), { method: 'HEAD', signal: limit });
     const theirs = Date.parse(response.headers.get('date') ?? '');
     return Number.isNaN(theirs) ? undefined : Math.round((clock.now().getTime() - theirs) / 1000);

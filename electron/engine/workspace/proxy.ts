@@ -12,7 +12,7 @@ import {
   proxyChoiceSchema,
   proxySignInSchema,
 } from '../../../shared/domain/proxy.ts';
-import { forgetConnections } from '../acme/https-client.ts';
+import { forgetConnections } from '../acme/kept-agents.ts';
 import { hasNetwork } from '../acme/network-failure.ts';
 import type { ResolvedAuthority } from '../authorities/authorities.ts';
 import type { Clock } from '../ports/index.ts';

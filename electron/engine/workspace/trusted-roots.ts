@@ -3,11 +3,10 @@
  * reached over TLS without a root of its own. They hold for the process, so for the one real profile in it.
  */
 import { X509Certificate } from 'node:crypto';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { z } from 'zod';
 import { type TrustedRoot, trustedRootSchema } from '../../../shared/domain/trusted-roots.ts';
 import { fail } from '../../../shared/errors/problem.ts';
-import { forgetConnections } from '../acme/https-client.ts';
+import { forgetConnections } from '../acme/kept-agents.ts';
 import type { Clock, Logger } from '../ports/index.ts';
 import type { Storage } from '../storage/open-storage.ts';
 
@@ -64,6 +63,8 @@ let usual: readonly string[] | undefined;
 const trust = (roots: Stored, logger: Logger): void => {
   if (roots.length === 0 && usual === undefined) return;
   try {
+    // Most starts need it for nothing.
+    const { getCACertificates, setDefaultCACertificates } = process.getBuiltinModule('node:tls');
     usual ??= getCACertificates('default');
     setDefaultCACertificates([...usual, ...roots.map(({ pem }) => pem)]);
     forgetConnections();

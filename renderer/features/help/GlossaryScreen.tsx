@@ -2,7 +2,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { placeOfTerm, type TermGroup, type TermId, termGroups, termIds, terms } from '../../../shared/domain/terms.ts';
-import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
+import { knownLanguages } from '../../../shared/i18n/packs.ts';
+import { topicsOf } from '../../../shared/i18n/topics.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { IconSearch } from '../../components/icons.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -13,7 +14,7 @@ import { useTermText } from './Term.tsx';
 
 const fits = (id: TermId, search: string): boolean =>
   knownLanguages()
-    .map((language) => packOf(language).later.terms[id])
+    .map((language) => topicsOf(language).terms[id])
     .flatMap(({ name, what, when }) => [name, what, when])
     .concat(terms[id].words)
     .some((text) => text.toLowerCase().includes(search));

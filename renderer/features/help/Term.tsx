@@ -4,12 +4,12 @@
  */
 import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { partsOf, placeOfTerm, type TermId } from '../../../shared/domain/terms.ts';
-import { packOf } from '../../../shared/i18n/packs.ts';
+import { topicsOf } from '../../../shared/i18n/topics.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { usePlace } from '../../stores/place-store.ts';
 import css from './Term.module.css';
 
-export const useTermText = (id: TermId) => packOf(useLanguage()).later.terms[id];
+export const useTermText = (id: TermId) => topicsOf(useLanguage()).terms[id];
 
 const gap = 6;
 const margin = 12;

@@ -6,7 +6,8 @@ import { type Language, languageFacts, languages } from '../../../shared/domain/
 import { keysOf, menuScreens, shortcutLines } from '../../../shared/domain/shortcuts.ts';
 import { placeOfTerm, termIds, terms } from '../../../shared/domain/terms.ts';
 import { type SentenceKey, sentence } from '../../../shared/i18n/index.ts';
-import { knownLanguages, packOf } from '../../../shared/i18n/packs.ts';
+import { knownLanguages } from '../../../shared/i18n/packs.ts';
+import { topicsOf } from '../../../shared/i18n/topics.ts';
 import type { Route } from '../../stores/route-store.ts';
 import type { Findable } from './search.ts';
 
@@ -215,25 +216,25 @@ const settingEntries = ({ language, host }: PaletteFacts): readonly Entry[] =>
     }));
 
 const termEntries = (language: Language): readonly Entry[] => {
-  const { terms: own } = packOf(language).later;
+  const { terms: own } = topicsOf(language);
   return termIds.map((id) => ({
     id: `term ${id}`,
     kind: 'term',
     title: own[id].name,
     detail: own[id].what,
-    also: [...elsewhere(language, (one) => packOf(one).later.terms[id].name), ...terms[id].words, own[id].what],
+    also: [...elsewhere(language, (one) => topicsOf(one).terms[id].name), ...terms[id].words, own[id].what],
     deed: { kind: 'go', route: { screen: 'glossary' }, place: placeOfTerm(id) },
   }));
 };
 
 const causeEntries = (language: Language): readonly Entry[] => {
-  const { causes: own } = packOf(language).later;
+  const { causes: own } = topicsOf(language);
   return (Object.keys(causes) as CauseId[]).map((id) => ({
     id: `cause ${id}`,
     kind: 'cause',
     title: own[id].title,
     also: [
-      ...elsewhere(language, (one) => packOf(one).later.causes[id].title),
+      ...elsewhere(language, (one) => topicsOf(one).causes[id].title),
       id,
       ...causes[id].acmeTypes.map((type) => `urn:ietf:params:acme:error:${type}`),
       own[id].explanation,

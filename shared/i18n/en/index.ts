@@ -1,5 +1,5 @@
 /** English: what is said first, and wherever something fails. Other languages are held to its keys. */
-import { type FirstWords, together } from '../pack.ts';
+import type { FirstWords } from '../pack.ts';
 import type { KeyOfEach } from '../sentence-key.ts';
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
@@ -64,7 +64,7 @@ export type FirstKey = KeyOfEach<(typeof parts)[number]>;
 
 export const first: FirstWords = {
   style,
-  sentences: together(parts),
+  parts,
   problems: {
     ...adoptProblems,
     ...backupProblems,

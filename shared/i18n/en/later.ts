@@ -1,16 +1,13 @@
 /** English: what is said on screens that are opened later. */
-import { type LaterWords, together } from '../pack.ts';
+import type { Sentences } from '../pack.ts';
 import type { KeyOfEach } from '../sentence-key.ts';
 import { adopt } from './adopt.ts';
 import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
-import { causeTexts } from './causes.ts';
-import { probeTexts, rehearse } from './causes-probes.ts';
 import { causeWords } from './causes-words.ts';
 import { certificatePage } from './certificate-page.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
-import { destinationTexts } from './destinations.ts';
 import { exportPage } from './export-page.ts';
 import { exporting } from './exporting.ts';
 import { fixPage } from './fix-page.ts';
@@ -19,13 +16,12 @@ import { installing } from './installing.ts';
 import { menu } from './menu.ts';
 import { proxy } from './proxy.ts';
 import { roots } from './roots.ts';
-import { termTexts } from './terms.ts';
 import { troubleshoot } from './troubleshoot.ts';
 import { watch } from './watch.ts';
 import { wizard } from './wizard.ts';
 import { zones } from './zones.ts';
 
-const parts = [
+export const later = [
   adopt,
   cli,
   troubleshoot,
@@ -45,15 +41,6 @@ const parts = [
   desktop,
   fixPage,
   menu,
-] as const;
+] as const satisfies readonly Sentences[];
 
-export type LaterKey = KeyOfEach<(typeof parts)[number]>;
-
-export const later: LaterWords = {
-  sentences: together(parts),
-  causes: causeTexts,
-  probes: probeTexts,
-  rehearse,
-  terms: termTexts,
-  destinations: destinationTexts,
-};
+export type LaterKey = KeyOfEach<(typeof later)[number]>;

@@ -1,5 +1,5 @@
 /** Simplified Chinese: what is said first, and wherever something fails. */
-import { type FirstWords, together } from '../pack.ts';
+import type { FirstWords } from '../pack.ts';
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { app } from './app.ts';
@@ -61,7 +61,7 @@ const parts = [
 
 export const first: FirstWords = {
   style,
-  sentences: together(parts),
+  parts,
   problems: {
     ...adoptProblems,
     ...backupProblems,

@@ -1,15 +1,12 @@
 /** Simplified Chinese: what is said on screens that are opened later. */
-import { type LaterWords, together } from '../pack.ts';
+import type { Sentences } from '../pack.ts';
 import { adopt } from './adopt.ts';
 import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
-import { causeTexts } from './causes.ts';
-import { probeTexts, rehearse } from './causes-probes.ts';
 import { causeWords } from './causes-words.ts';
 import { certificatePage } from './certificate-page.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
-import { destinationTexts } from './destinations.ts';
 import { exportPage } from './export-page.ts';
 import { exporting } from './exporting.ts';
 import { fixPage } from './fix-page.ts';
@@ -18,13 +15,12 @@ import { installing } from './installing.ts';
 import { menu } from './menu.ts';
 import { proxy } from './proxy.ts';
 import { roots } from './roots.ts';
-import { termTexts } from './terms.ts';
 import { troubleshoot } from './troubleshoot.ts';
 import { watch } from './watch.ts';
 import { wizard } from './wizard.ts';
 import { zones } from './zones.ts';
 
-const parts = [
+export const later = [
   adopt,
   cli,
   troubleshoot,
@@ -44,13 +40,4 @@ const parts = [
   desktop,
   fixPage,
   menu,
-] as const;
-
-export const later: LaterWords = {
-  sentences: together(parts),
-  causes: causeTexts,
-  probes: probeTexts,
-  rehearse,
-  terms: termTexts,
-  destinations: destinationTexts,
-};
+] as const satisfies readonly Sentences[];

@@ -3,8 +3,9 @@ import type { AcmeAuthorization } from '../../../electron/engine/acme/session.ts
 import { type ProofFacts, proofOptions } from '../../../electron/engine/challenges/advisor.ts';
 import { selectChallenge } from '../../../electron/engine/challenges/select.ts';
 import type { Identifier } from '../../../shared/domain/identifiers.ts';
+import { languages } from '../../../shared/domain/languages.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 
 const dns = (value: string): Identifier => ({ type: 'dns', value });
 const address: Identifier = { type: 'ip', value: '192.0.2.1' };
@@ -114,7 +115,7 @@ describe('which proof is offered', () => {
       ].flatMap((facts) => proofOptions({ identifiers, authority: usual, facts }).flatMap(({ reasons }) => reasons)),
     );
     const missing = [...new Set(all)].filter(
-      (reason) => !Object.values(packs).every(({ sentences }) => Object.hasOwn(sentences, `proof.reason.${reason}`)),
+      (reason) => !languages.map(packOf).every(({ sentences }) => Object.hasOwn(sentences, `proof.reason.${reason}`)),
     );
     expect(missing).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { knownLinks } from '../../../electron/known-links.ts';
 import { causes, type FixAction, fixActions } from '../../../shared/domain/causes.ts';
 import { fixPlanSchema } from '../../../shared/domain/fixes.ts';
 import { fixChangeWords, fixValueWords } from '../../../shared/i18n/fix-words.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { caseOf, failedRun, now, policy, silentEye, world } from './scripted-world.ts';
 
 const dnsPolicy = { ...policy, proof: { method: 'dns-01', provider: 'cloudflare', credentialId: 'c1' } } as const;
@@ -56,5 +56,5 @@ describe.each(Object.entries(subjects))('fixes for %s', (_title, about) => {
 it('says every action, place, field and step in both languages', () => {
   const keys = fixActions.map((action) => `fix.action.${action}`);
   for (const language of ['en', 'zh'] as const)
-    expect(keys.filter((key) => !Object.hasOwn(packs[language].sentences, key))).toEqual([]);
+    expect(keys.filter((key) => !Object.hasOwn(packOf(language).sentences, key))).toEqual([]);
 });

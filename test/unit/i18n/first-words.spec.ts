@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { first } from '../../../shared/i18n/en/index.ts';
 import { later } from '../../../shared/i18n/en/later.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { together } from '../../../shared/i18n/pack.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { importsOf, reachable, root, sourceFiles } from '../../support/import-graph.ts';
 
 const imports = new Map(sourceFiles('renderer', 'shared').map((file) => [file, importsOf(file)]));
@@ -12,7 +13,7 @@ const atFirst = [...reachable(imports, ['renderer/main.tsx'], ['static'])].filte
   (file) => /\.tsx?$/.test(file) && !/^shared\/i18n\/(en|zh)\//.test(file),
 );
 const stem = (key: string): string => key.replace(/_(one|other)$/, '');
-const laterKeys = new Set(Object.keys(later.sentences).map(stem));
+const laterKeys = new Set(Object.keys(together(later)).map(stem));
 
 describe('the words of the first screen', () => {
   it('hold every sentence that it names', () => {
@@ -27,10 +28,10 @@ describe('the words of the first screen', () => {
   });
 
   it('are no part of the later ones, and both are one map in the end', () => {
-    const both = Object.keys(first.sentences).filter((key) => Object.hasOwn(later.sentences, key));
+    const both = Object.keys(together(first.parts)).filter((key) => Object.hasOwn(together(later), key));
     expect(both).toEqual([]);
-    expect(Object.keys(packs.en.sentences).length).toBe(
-      Object.keys(first.sentences).length + Object.keys(later.sentences).length,
+    expect(Object.keys(packOf('en').sentences).length).toBe(
+      Object.keys(together(first.parts)).length + Object.keys(together(later)).length,
     );
   });
 });

@@ -15,7 +15,7 @@ import { retryReasons } from '../../../shared/domain/runs.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import { problem } from '../../../shared/errors/problem.ts';
 import { messageOf, reasonWords } from '../../../shared/i18n/index.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 
 /** One entry per member of a union, or the file does not compile. */
 const every = <R extends string>(reasons: Readonly<Record<R, true>>): readonly string[] => Object.keys(reasons);
@@ -119,10 +119,10 @@ describe('a reason inside a failure', () => {
     const wordless = languages.flatMap((language) =>
       reasons.filter((reason) => {
         const key = [`reason.${code}.${reason}`, `reason.${reason}`].find(
-          (each) => packs[language].sentences[each] !== undefined,
+          (each) => packOf(language).sentences[each] !== undefined,
         );
         return (
-          key === undefined || !reasonWords(code, reason, language).includes(packs[language].sentences[key] ?? '-')
+          key === undefined || !reasonWords(code, reason, language).includes(packOf(language).sentences[key] ?? '-')
         );
       }),
     );

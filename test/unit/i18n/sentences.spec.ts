@@ -3,20 +3,20 @@ import { nameProblemCodes } from '../../../shared/domain/identifiers.ts';
 import { type Language, languages } from '../../../shared/domain/languages.ts';
 import { type ErrorCode, errorCodes } from '../../../shared/errors/codes.ts';
 import { slotsOf } from '../../../shared/i18n/interpolate.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 
 const codes = Object.keys(errorCodes) as ErrorCode[];
 const parts = ['title', 'explanation', 'action'] as const;
 const refusals = nameProblemCodes.slice(nameProblemCodes.indexOf('private-address'));
 const bare = (key: string) => key.replace(/_(one|other)$/, '');
-const keysOf = (language: Language) => [...new Set(Object.keys(packs[language].sentences).map(bare))].sort();
+const keysOf = (language: Language) => [...new Set(Object.keys(packOf(language).sentences).map(bare))].sort();
 
 /** Every sentence of a language with a name to find it by. */
 const everything = (language: Language): readonly (readonly [string, string])[] => [
-  ...Object.entries(packs[language].sentences),
-  ...codes.flatMap((code) => parts.map((part) => [`${code} ${part}`, packs[language].problems[code][part]] as const)),
+  ...Object.entries(packOf(language).sentences),
+  ...codes.flatMap((code) => parts.map((part) => [`${code} ${part}`, packOf(language).problems[code][part]] as const)),
   ...nameProblemCodes.flatMap((code) => {
-    const { title, explanation } = packs[language].names[code];
+    const { title, explanation } = packOf(language).names[code];
     return [[`${code} title`, title] as const, [`${code} explanation`, explanation ?? '–'] as const];
   }),
 ];
@@ -27,13 +27,13 @@ describe('what people read', () => {
   });
 
   it('has title, explanation and action for every error code, and no code that does not exist', () => {
-    for (const language of languages) expect(Object.keys(packs[language].problems).sort()).toEqual(codes.toSorted());
+    for (const language of languages) expect(Object.keys(packOf(language).problems).sort()).toEqual(codes.toSorted());
   });
 
   it('says something about every name problem, and for a refusal also why', () => {
     for (const language of languages) {
-      expect(Object.keys(packs[language].names).sort()).toEqual(nameProblemCodes.toSorted());
-      expect(refusals.filter((code) => (packs[language].names[code].explanation ?? '') === '')).toEqual([]);
+      expect(Object.keys(packOf(language).names).sort()).toEqual(nameProblemCodes.toSorted());
+      expect(refusals.filter((code) => (packOf(language).names[code].explanation ?? '') === '')).toEqual([]);
     }
   });
 
@@ -56,7 +56,7 @@ describe('what people read', () => {
       const known = Object.keys(errorCodes[code].details.shape);
       return languages.flatMap((language) =>
         parts
-          .flatMap((part) => slotsOf(packs[language].problems[code][part]))
+          .flatMap((part) => slotsOf(packOf(language).problems[code][part]))
           .filter((slot) => !known.includes(slot.split('.')[0] ?? ''))
           .map((slot) => `${code}: ${slot}`),
       );

@@ -3,7 +3,7 @@ import { languages } from '../../../shared/domain/languages.ts';
 import { findingCodes, preflightChecks } from '../../../shared/domain/preflight.ts';
 import { findingTitle } from '../../../shared/i18n/finding-title.ts';
 import { slotsOf } from '../../../shared/i18n/interpolate.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { preflightWords } from '../../../shared/i18n/preflight-words.ts';
 import { badCaa } from './caa-fixtures.ts';
 import { badMachines } from './machine-fixtures.ts';
@@ -31,7 +31,7 @@ describe.each(languages)('what people read before an order, in %s', (language) =
       ...preflightChecks.map((id) => `preflight.check.${id}`),
       ...findingCodes.filter((code) => code !== 'fine').map((code) => `preflight.${code}`),
     ];
-    expect(wanted.filter((key) => packs[language].sentences[key] === undefined)).toEqual([]);
+    expect(wanted.filter((key) => packOf(language).sentences[key] === undefined)).toEqual([]);
   });
 
   it('says what each finding is, what it means and what to do', () => {
@@ -48,7 +48,7 @@ describe.each(languages)('what people read before an order, in %s', (language) =
 
   it('has a value for every slot', () => {
     const empty = findings.flatMap(({ code, detail }) =>
-      slotsOf(packs[language].sentences[`preflight.${code}`] ?? '')
+      slotsOf(packOf(language).sentences[`preflight.${code}`] ?? '')
         .filter((slot) => !Object.hasOwn(detail, slot))
         .map((slot) => `${code}: ${slot}`),
     );

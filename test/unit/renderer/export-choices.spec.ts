@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choiceFor, givesKey, latelyUsed, placeGroups } from '../../../renderer/features/export/choices.ts';
 import { makePassword, strengthOf } from '../../../renderer/features/export/password.ts';
 import { choiceOf, destinationIds, destinations } from '../../../shared/domain/destinations.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 
 const found = (search: string) => placeGroups(search, []).flatMap(({ ids }) => ids);
 
@@ -42,7 +42,7 @@ describe('the list of places', () => {
   it('says of each version what it is handed', () => {
     const keys = destinationIds.flatMap((id) => destinations[id].variants.map(givesKey));
     expect(
-      keys.filter((key) => packs.en.sentences[key] === undefined || packs.zh.sentences[key] === undefined),
+      keys.filter((key) => packOf('en').sentences[key] === undefined || packOf('zh').sentences[key] === undefined),
     ).toEqual([]);
     expect(givesKey(choiceFor('java-keystore', []).variant)).toBe('export-page.gives.jks');
     expect(givesKey(choiceFor('synology', []).variant)).toBe('export-page.gives.three');

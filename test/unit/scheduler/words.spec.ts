@@ -8,7 +8,7 @@ import {
   scheduleStateSchema,
 } from '../../../shared/domain/schedule.ts';
 import { scheduleDriftKinds } from '../../../shared/domain/schedule-drifts.ts';
-import { packs } from '../../../shared/i18n/packs.ts';
+import { packOf } from '../../../shared/i18n/packs.ts';
 import { scheduleWords } from '../../../shared/i18n/schedule-words.ts';
 
 const command = { program: '/usr/bin/node', args: ['/opt/certwright/cli.js'] };
@@ -30,7 +30,7 @@ describe('a schedule in words', () => {
     );
     expect(new Set(said.flatMap(({ title, means }) => [title, means])).size).toBe(2 * said.length);
     expect(
-      scheduleMechanisms.filter((one) => packs[language].sentences[`schedule.mechanism.${one}`] === undefined),
+      scheduleMechanisms.filter((one) => packOf(language).sentences[`schedule.mechanism.${one}`] === undefined),
     ).toEqual([]);
   });
 
