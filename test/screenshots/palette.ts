@@ -4,6 +4,11 @@ import { startPractising } from '../e2e/steps.ts';
 import type { Photograph } from './checks.ts';
 
 export const photographPalette = async (page: Page, photograph: Photograph): Promise<void> => {
+  /** The first Escape may only empty the field. */
+  const close = async () => {
+    for (let pressed = 0; pressed < 2; pressed += 1) await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'hidden' });
+  };
   const find = async (text: string) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').last().fill(text);
@@ -17,15 +22,16 @@ export const photographPalette = async (page: Page, photograph: Photograph): Pro
   await photograph(page, 'palette-found');
   await page.getByRole('dialog').getByRole('combobox').fill('NXDOMAIN looking up TXT');
   await photograph(page, 'palette-none');
-  await page.keyboard.press('Escape');
+  await close();
   await page.keyboard.press('F1');
+  await page.getByRole('button', { name: /^wildcards$/i }).waitFor();
   await photograph(page, 'glossary-term', {
     before: async () => {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: /^(wildcards|通配符)$/i }).click();
     },
   });
-  await page.keyboard.press('Escape');
+  await close();
   await find('wildcard');
   await page.keyboard.press('Enter');
   await page.locator('#term-wildcard').waitFor();
