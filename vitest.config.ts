@@ -16,7 +16,7 @@ export default defineConfig({
           include: ['test/{unit,contract,architecture}/**/*.spec.ts'],
           testTimeout: 10_000,
           maxWorkers: 2,
-          // Files share the modules they load: nothing that is tested here keeps anything in one.
+          // Files share the modules they load, and so the stores of the page: a spec begins with a state of its own.
           isolate: false,
         },
       },

@@ -59,6 +59,9 @@ const there = <T>(language: Language, found: T | undefined): T => {
   return found;
 };
 
+/** Those in which something can be said, if only what is said first. */
+export const spokenLanguages = (): readonly Language[] => [...loaded.keys()];
+
 /** Those that are there to look something up in. */
 export const knownLanguages = (): readonly Language[] =>
   languages.filter((language) => loaded.get(language)?.topics !== undefined);

@@ -17,7 +17,7 @@ import type { FirstKey } from './en/index.ts';
 import type { LaterKey } from './en/later.ts';
 import { flatten, interpolate, type Values } from './interpolate.ts';
 import { momentWords } from './moments.ts';
-import { knownLanguages, packOf } from './packs.ts';
+import { packOf, spokenLanguages } from './packs.ts';
 import type { ProblemText } from './problem-text.ts';
 
 export type { Values } from './interpolate.ts';
@@ -33,7 +33,7 @@ const pluralOf = (language: Language, count: number): string => {
 
 /** Every language has the same keys, but for plurals. */
 export const isSentence = (key: string): key is SentenceKey =>
-  knownLanguages().some((language) => Object.hasOwn(packOf(language).sentences, key));
+  spokenLanguages().some((language) => Object.hasOwn(packOf(language).sentences, key));
 
 /** A key that has no sentence comes back as itself; the types and a test keep that from happening. */
 export const sentence = (language: Language, key: SentenceKey, values: Values = {}): string => {

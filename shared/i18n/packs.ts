@@ -21,5 +21,8 @@ export const packOf = (language: Language): LanguagePack => {
   return pack;
 };
 
+/** Those in which something can be said. */
+export const spokenLanguages = (): readonly Language[] => languages;
+
 /** Those that are there to look something up in. */
 export const knownLanguages = (): readonly Language[] => languages;

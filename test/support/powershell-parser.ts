@@ -1,4 +1,4 @@
-/** PowerShell's grammar as editors use it (tree-sitter): what no parser accepts, no Windows runs. */
+/** PowerShell's grammar as editors use it (tree-sitter): somewhat stricter than Windows, which takes `IIS,SMTP` as well. */
 import { createRequire } from 'node:module';
 import type { Node } from '@vscode/tree-sitter-wasm';
 
