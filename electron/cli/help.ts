@@ -21,7 +21,7 @@ const usage = `certwright <command> [options]
   show NAME
   install NAME [list] | add --from-file FILE|- | change ID --from-file FILE|- | order ID ID … | remove ID
   install NAME test [ID] | run [ID] | log [--limit N]
-  export NAME --out DIR [--format pem|pfx|pfx-legacy|jks|p7b|der|combined|zip | --destination ID[:VERSION]]
+  export NAME … | --all --out DIR [--format pem|pfx|pfx-legacy|jks|p7b|der|combined|zip | --destination ID[:VERSION]]
         [--file-name PATTERN] [--alias NAME] [--key-form pkcs8|traditional] [--encrypt-key] [--with-root|--without-root]
         [--line-ends lf|crlf] [--rounds N] [--key-mode 0600] [--file-mode 0644] [--owner USER:GROUP]
         [--password-file FILE|- | --password-out FILE | --ask-password] [--version-id ID] [--replace]

@@ -104,7 +104,7 @@ export type ExportLimits = Readonly<z.infer<typeof exportLimitsSchema>>;
 export const longestExportPassword = 128;
 export const shortestKeystorePassword = 6;
 
-const subject = {
+export const exportSubject = {
   /** Id or name. */
   certificateId: z.string().min(1).max(300),
   /** An earlier version, as long as its key is kept; the one in use unless told. */
@@ -114,28 +114,35 @@ const subject = {
 };
 
 /** Write-only: it comes out of no call, and is kept nowhere. Printable ASCII; others are read differently everywhere. */
-const password = z.string().min(1).max(1024);
-const folder = z.string().min(1).max(4096);
+export const exportPasswordSchema = z.string().min(1).max(1024);
+export const exportFolderSchema = z.string().min(1).max(4096);
 
-export const exportPreviewRequestSchema = z.object({ ...subject, folder: folder.optional() }).strict();
+export const exportPreviewRequestSchema = z
+  .object({ ...exportSubject, folder: exportFolderSchema.optional() })
+  .strict();
 export type ExportPreviewRequest = Readonly<z.infer<typeof exportPreviewRequestSchema>>;
 
 export const exportRequestSchema = z
   .object({
-    ...subject,
+    ...exportSubject,
     /** Absolute. On the desktop one that `export.choose-folder` gave, now or earlier. */
-    folder,
+    folder: exportFolderSchema,
     /** Else `export.exists` when one of the files is there. */
     replaceExisting: z.boolean().default(false),
     /** Else `export.folder-missing` when it is not there. */
     makeFolder: z.boolean().default(false),
-    password: password.optional(),
+    /** In a folder inside `folder` that is named after the certificate and is no other's. */
+    ownFolder: z.boolean().optional(),
+    password: exportPasswordSchema.optional(),
   })
   .strict();
 export type ExportRequest = Readonly<z.infer<typeof exportRequestSchema>>;
 
-export const exportDownloadSchema = z.object({ ...subject, password: password.optional() }).strict();
+export const exportDownloadSchema = z.object({ ...exportSubject, password: exportPasswordSchema.optional() }).strict();
 export type ExportDownload = Readonly<z.infer<typeof exportDownloadSchema>>;
+
+/** Certificates that one question about many may name. */
+export const mostPreviewed = 50;
 
 /** What the reader should know although the export is good. Sentences: `export.warning.<code>`. */
 export const exportWarnings = [

@@ -1,4 +1,4 @@
-/** `export <name> …`: a certificate in the form that its place wants, read back before success is claimed. */
+/** `export <name> …`: certificates in the form that their place wants, read back before success is claimed. */
 import { resolve } from 'node:path';
 import { choiceOf } from '../../../shared/domain/destinations.ts';
 import {
@@ -11,16 +11,18 @@ import {
 import { fail } from '../../../shared/errors/problem.ts';
 import type { CliContext, Command } from '../context.ts';
 import { destinationLines, wordsFor } from '../destination-lines.ts';
+import { documentOf } from '../export-document.ts';
 import { exportPassword } from '../export-password.ts';
 
 const usage =
-  'export NAME [--format FORMAT | --destination ID[:VERSION]] --out DIR; certwright --help lists the other options';
+  'export NAME… | --all [--format FORMAT | --destination ID[:VERSION]] --out DIR; certwright --help lists the other options';
 
 export const command: Command = {
   options: {
     format: { type: 'string' },
     destination: { type: 'string' },
     out: { type: 'string' },
+    all: { type: 'boolean' },
     'file-name': { type: 'string' },
     alias: { type: 'string' },
     'key-form': { type: 'string' },
@@ -42,8 +44,13 @@ export const command: Command = {
     const { args, terminal } = context;
     const [name, ...more] = args.words;
     const out = args.text('out');
-    if (name === undefined || more.length > 0 || out === undefined) throw fail('input.usage', { message: usage });
+    const all = args.flag('all');
+    if ((name === undefined) !== all || out === undefined) throw fail('input.usage', { message: usage });
     const { shape, limits, choice } = formOf(context);
+    if (name === undefined || more.length > 0) {
+      const { exportMany } = await import('../export-many.ts');
+      return exportMany(context, { shape, limits, choice }, resolve(out));
+    }
     const workspace = await context.openWorkspace();
     try {
       const certificate = workspace.certificate(name);
@@ -130,11 +137,6 @@ const modeOf = (args: CliContext['args'], name: string): number | undefined => {
   if (!/^0?[0-7]{3}$/.test(text)) throw fail('input.usage', { message: `--${name} takes a mode such as 0640` });
   return Number.parseInt(text, 8);
 };
-
-/** `files` are bare names, as they have been since there was one form only. */
-const documentOf = ({ folder, files, checks, chain, warnings, alias, versionId }: ExportReport) => ({
-  ...{ folder, files: files.map(({ name }) => name), written: files, checks, chain, warnings, alias, versionId },
-});
 
 const linesOf = ({ terminal }: CliContext, { folder, files, checks }: ExportReport): readonly string[] => [
   terminal.sentence('cli.files', { folder }),

@@ -34,6 +34,8 @@ export interface CertificateRepository {
   get(id: string): StoredCertificate | undefined;
   /** The newest of that name. */
   findByName(name: string): StoredCertificate | undefined;
+  /** Ids of all of that name, the oldest first. */
+  namesakes(name: string): readonly string[];
   /** Adds it, or changes its name and policy; its versions stay. */
   save(certificate: Pick<StoredCertificate, 'id' | 'name' | 'policy' | 'createdAt'>): void;
   /** Adds the version and makes it the current one. Adding it again changes nothing. */
@@ -100,6 +102,8 @@ const selectCertificates = `
   LEFT JOIN runs r ON r.id =
     (SELECT l.id FROM runs l WHERE l.certificate_id = c.id ORDER BY l.started_at DESC, l.rowid DESC LIMIT 1)`;
 
+const namesakeRow = z.object({ id: z.string() });
+
 export const certificateRepository = (connection: Connection): CertificateRepository => {
   const certificate = (row: Row) => parseRow(connection, 'certificates', certificateRow, row);
   const version = (row: Row) => parseRow(connection, 'versions', versionRow, row);
@@ -112,6 +116,10 @@ export const certificateRepository = (connection: Connection): CertificateReposi
       firstCertificate(
         connection.get(`${selectCertificates} WHERE c.name = ? ORDER BY c.created_at DESC, c.rowid DESC LIMIT 1`, name),
       ),
+    namesakes: (name) =>
+      connection
+        .all('SELECT id FROM certificates WHERE name = ? ORDER BY created_at, rowid', name)
+        .map((row) => parseRow(connection, 'certificates', namesakeRow, row).id),
     save: (saved) => {
       connection.run(
         `INSERT INTO certificates (id, name, policy, created_at) VALUES (?, ?, ?, ?)

@@ -8,6 +8,7 @@ import { readChain, subjectName } from '../keys/read-certificate.ts';
 import type { StoredCertificate, StoredVersion } from '../storage/certificates.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
+import type { Roots } from '../watch/chain.ts';
 import { findCertificate } from './certificates.ts';
 import { type OriginParts, originOf } from './version-origin.ts';
 
@@ -15,7 +16,23 @@ export interface ExportingParts extends OriginParts {
   readonly storage: Storage;
   readonly vault: VaultKeeper;
   now(): Date;
+  /** `trustedRoots` unless told. */
+  readonly roots?: RootsFor;
 }
+
+type RootsFor = (ownPem: readonly string[]) => Roots;
+
+/** Some three hundred certificates are read for one export; for many at once, once for each authority. */
+export const rootsReadOnce = async (): Promise<RootsFor> => {
+  const { trustedRoots } = await import('../watch/roots.ts');
+  const read = new Map<string, Roots>();
+  return (ownPem) => {
+    const key = ownPem.join();
+    const roots = read.get(key) ?? trustedRoots(ownPem);
+    read.set(key, roots);
+    return roots;
+  };
+};
 
 export interface ExportSubject {
   readonly certificate: StoredCertificate;
@@ -25,7 +42,10 @@ export interface ExportSubject {
   readonly anchor: X509Certificate | undefined;
 }
 
-/** Opens the vault only `withKey`. `certificate.not-found`, `export.version-unknown`, `certificate.mismatch`, `vault.*`. */
+/**
+ * Opens the vault only `withKey`. `certificate.not-found`, `export.nothing-issued`, `export.version-unknown`,
+ * `certificate.mismatch`, `vault.*`.
+ */
 export const exportSubject = async (
   parts: ExportingParts,
   request: Pick<ExportPreviewRequest, 'certificateId' | 'versionId' | 'shape'>,
@@ -45,7 +65,7 @@ export const exportSubject = async (
 const versionOf = (storage: Storage, { id, name }: StoredCertificate, asked: string | undefined): StoredVersion => {
   const found = asked === undefined ? storage.certificates.currentVersion(id) : storage.certificates.version(asked);
   if (asked !== undefined && found?.certificateId !== id) throw fail('export.version-unknown', { id: asked });
-  if (found === undefined) throw fail('certificate.not-found', { name, known: [] });
+  if (found === undefined) throw fail('export.nothing-issued', { name });
   return found;
 };
 
@@ -60,7 +80,7 @@ const rootsFor = async (parts: ExportingParts, certificate: StoredCertificate, v
   const [leaf, ...above] = readChain(version.chainPem).certificates;
   if (leaf === undefined) return { anchor: undefined, root: undefined };
   const { rootPem } = originOf(parts, certificate, version).authority;
-  const roots = trustedRoots(rootPem === undefined ? [] : [rootPem]);
+  const roots = (parts.roots ?? trustedRoots)(rootPem === undefined ? [] : [rootPem]);
   const whole = pathToRoot([leaf, ...above], roots);
   const last = pathToRoot([above.at(-1) ?? leaf], roots);
   return {

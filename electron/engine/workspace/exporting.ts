@@ -11,20 +11,34 @@ import type {
   ExportReport,
   ExportRequest,
 } from '../../../shared/domain/export.ts';
-import { fail } from '../../../shared/errors/problem.ts';
+import type { ExportCollected, ExportMany, ExportManyRequest } from '../../../shared/domain/export-many.ts';
+import { fail, toProblem } from '../../../shared/errors/problem.ts';
 import { liveFolderName } from '../export/live-folder.ts';
 import type { MadeExport, WrittenFile } from '../export/make-files.ts';
+import { ownFolderName } from '../export/own-folder.ts';
 import { subjectName } from '../keys/read-certificate.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { type ExportingParts, type ExportSubject, exportSubject, linksOf, subjectWarnings } from './export-subject.ts';
+import { findCertificate } from './certificates.ts';
+import {
+  type ExportingParts,
+  type ExportSubject,
+  exportSubject,
+  linksOf,
+  rootsReadOnce,
+  subjectWarnings,
+} from './export-subject.ts';
 
 export interface Exporting {
   /** Opens no vault and writes nothing. `certificate.not-found`, `export.*`. */
   preview(request: ExportPreviewRequest): Promise<ExportPreview>;
+  /** The same of many, each for a folder of its own. What keeps one of them out stands beside it. */
+  previewMany(request: ExportManyRequest): Promise<ExportMany>;
   /** All files as they were meant, proven by reading them back, or the old ones. `export.*`, `vault.*`. */
   write(request: ExportRequest): Promise<ExportReport>;
   /** The same in memory, for whoever hands it over another way. As above. */
   make(request: ExportDownload): Promise<MadeForHanding>;
+  /** As `make`, read back as well, to be handed over with others: `name` is that of its own folder. */
+  collect(request: ExportDownload): Promise<{ readonly made: MadeForHanding; readonly told: ExportCollected }>;
   /** Exported to before, newest first. */
   folders(): readonly string[];
 }
@@ -37,7 +51,9 @@ export interface MadeForHanding {
 
 export const openExporting = (parts: ExportingParts): Exporting => ({
   preview: (request) => preview(parts, request),
+  previewMany: (request) => previewMany(parts, request),
   write: (request) => write(parts, request),
+  collect: (request) => collect(parts, request),
   make: async (request) => {
     const { certificate, made } = await makeFor(parts, request);
     return { name: liveFolderName(certificate.name), files: made.written };
@@ -71,13 +87,62 @@ const preview = async (parts: ExportingParts, request: ExportPreviewRequest): Pr
   };
 };
 
-const write = async (parts: ExportingParts, request: ExportRequest): Promise<ExportReport> => {
-  const folder = absolute(request.folder);
+const ownFolderOf = (storage: Storage, certificate: { readonly id: string; readonly name: string }): string =>
+  ownFolderName(certificate, storage.certificates.namesakes(certificate.name));
+
+const previewMany = async (
+  given: ExportingParts,
+  { certificateIds, folder, ...form }: ExportManyRequest,
+): Promise<ExportMany> => {
+  const parts = { ...given, roots: await rootsReadOnce() };
+  const base = folder === undefined ? undefined : absolute(folder);
+  const one = async (asked: string): Promise<ExportMany['certificates'][number]> => {
+    let head = { certificateId: asked, name: asked, ownFolder: '' };
+    try {
+      const { id, name } = findCertificate(parts.storage, asked);
+      const ownFolder = ownFolderOf(parts.storage, { id, name });
+      head = { certificateId: id, name, ownFolder };
+      const there = base === undefined ? {} : { folder: join(base, ownFolder) };
+      const { files, warnings } = await preview(parts, { certificateId: id, ...form, ...there });
+      return { ...head, files: files.map((file) => ({ name: file.name, exists: file.exists })), warnings };
+    } catch (thrown) {
+      return { ...head, files: [], warnings: [], problem: toProblem(thrown) };
+    }
+  };
+  const certificates: ExportMany['certificates'] = [];
+  for (const certificateId of certificateIds) certificates.push(await one(certificateId));
+  return { certificates };
+};
+
+const collect = async (parts: ExportingParts, request: ExportDownload) => {
   const subject = await makeFor(parts, request);
+  const { certificate, made, material } = subject;
+  const { checkFiles } = await import('../export/check-files.ts');
+  const { warningsOf } = await import('../export/make-files.ts');
+  const name = ownFolderOf(parts.storage, certificate);
+  const proven = await checkFiles(
+    made,
+    new Map(made.written.map((file) => [file.name, Buffer.from(file.bytes)])),
+    name,
+  );
+  return {
+    made: { name, files: made.written },
+    told: {
+      ...{ certificateId: certificate.id, name: certificate.name },
+      checks: [...proven.map((check) => checkResult(check, subject)), ...otherChecks(parts, subject, request, [])],
+      warnings: [...warningsOf(material, request.shape), ...subjectWarnings(subject, parts.now())],
+    },
+  };
+};
+
+const write = async (parts: ExportingParts, request: ExportRequest): Promise<ExportReport> => {
+  const base = absolute(request.folder);
+  const subject = await makeFor(parts, request);
+  const folder = request.ownFolder === true ? join(base, ownFolderOf(parts.storage, subject.certificate)) : base;
   const { made, material } = subject;
   const { writeExport } = await import('../export/write-export.ts');
   const proven = await writeExport(made, folder, request);
-  remember(parts.storage, folder);
+  remember(parts.storage, base);
   const { warningsOf } = await import('../export/make-files.ts');
   const files = await writtenIn(folder, made.written);
   return {
@@ -126,7 +191,7 @@ const checkResult = (check: ExportCheck, { material }: ExportSubject): CheckResu
 const otherChecks = (
   parts: ExportingParts,
   { version, anchor, made }: MadeSubject,
-  { limits }: ExportRequest,
+  { limits }: Pick<ExportRequest, 'limits'>,
   files: ExportReport['files'],
 ): readonly CheckResult[] => {
   const now = parts.now();

@@ -1,10 +1,11 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, normalize } from 'node:path';
 import { fail } from '../../../shared/errors/problem.ts';
 import type { Services } from '../../compose.ts';
 import { pemZip } from '../../engine/export/pem-zip.ts';
 import type { MadeForHanding } from '../../engine/workspace/exporting.ts';
 import type { Handlers } from '../application.ts';
+import { createExportBundles } from '../export-bundles.ts';
 
 type Names =
   | 'export.preview'
@@ -12,7 +13,11 @@ type Names =
   | 'export.download'
   | 'export.folders'
   | 'export.choose-folder'
-  | 'export.show-file';
+  | 'export.show-file'
+  | 'export.preview-many'
+  | 'export.collect'
+  | 'export.hand-over'
+  | 'export.drop';
 
 /**
  * A desktop page names no path that a person did not choose: in the system's dialog in this process, or by an export
@@ -21,6 +26,8 @@ type Names =
 export const exportingHandlers = (services: Services): Pick<Handlers, Names> => {
   const { host } = services.options;
   const chosen = new Set<string>();
+  const bundles = createExportBundles();
+  services.closing.addEventListener('abort', () => bundles.clear());
   const exporting = async () => (await services.workspace()).exporting;
   const refuseUnchosen = async (folder: string): Promise<void> => {
     const path = normalize(folder);
@@ -39,11 +46,7 @@ export const exportingHandlers = (services: Services): Pick<Handlers, Names> => 
     'export.download': async (request) => {
       if (host.deliverFile === undefined) throw fail('desktop.not-here', {});
       const { fileName, body } = oneFile(await (await exporting()).make(request), services.clock.now());
-      return host.deliverFile(fileName, async (path) => {
-        await writeFile(path, body, { mode: 0o600 });
-        // Where the file was there before it keeps its old mode.
-        await chmod(path, 0o600);
-      });
+      return host.deliverFile(fileName, (path) => writePrivate(path, body));
     },
     'export.folders': async () => ({
       way: host.kind === 'web' ? 'typed' : 'chosen',
@@ -62,7 +65,36 @@ export const exportingHandlers = (services: Services): Pick<Handlers, Names> => 
       host.showFile(join(folder, basename(file)));
       return { done: true };
     },
+    'export.preview-many': async (request) => {
+      if (request.folder !== undefined) await refuseUnchosen(request.folder);
+      return (await exporting()).previewMany(request);
+    },
+    'export.collect': async ({ bundle, ...request }) => {
+      const { made, told } = await (await exporting()).collect(request);
+      bundles.add(bundle, told.certificateId, { folder: made.name, files: made.files });
+      return told;
+    },
+    'export.hand-over': async ({ bundle, count }) => {
+      if (host.deliverFile === undefined) throw fail('desktop.not-here', {});
+      const now = services.clock.now();
+      const { zipMany } = await import('../../engine/export/zip-many.ts');
+      const body = zipMany(bundles.take(bundle, count), now);
+      return host.deliverFile(`certificates-${now.toISOString().slice(0, 10)}.zip`, async (path) => {
+        await writePrivate(path, body);
+        if (!(await readFile(path)).equals(body)) throw fail('export.read-back-failed', { path, reason: 'bytes' });
+      });
+    },
+    'export.drop': async ({ bundle }) => {
+      bundles.drop(bundle);
+      return { done: true };
+    },
   };
+};
+
+const writePrivate = async (path: string, body: Uint8Array): Promise<void> => {
+  await writeFile(path, body, { mode: 0o600 });
+  // Where the file was there before it keeps its old mode.
+  await chmod(path, 0o600);
 };
 
 /** A browser takes one thing at a time. */

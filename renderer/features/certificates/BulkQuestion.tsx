@@ -38,7 +38,11 @@ export const BulkQuestion = ({ act, open, chosen, onClose }: BulkQuestionProps) 
         <Button data-autofocus onClick={onClose}>
           {t('app.cancel')}
         </Button>
-        {taken.length === 0 ? null : <Button onClick={begin}>{t(`bulk.do.${act}`, { count: taken.length })}</Button>}
+        {taken.length === 0 ? null : (
+          <Button variant="filled" onClick={begin}>
+            {t(`bulk.do.${act}`, { count: taken.length })}
+          </Button>
+        )}
       </DialogActs>
     </Dialog>
   );

@@ -38,7 +38,7 @@ const Counted = ({ level, chosen, onClose }: Omit<BulkResetProps, 'open'>) => {
   const { preview, problem } = usePreview(items);
   return (
     <div className={css.question}>
-      <p>{t(`reset.level.${level}-detail`)}</p>
+      <p>{t(`reset.level.${level}-detail`, { count: items.length })}</p>
       {problem !== undefined ? (
         <ProblemCard problem={problem} />
       ) : preview === undefined ? (
@@ -47,6 +47,7 @@ const Counted = ({ level, chosen, onClose }: Omit<BulkResetProps, 'open'>) => {
         <Question
           preview={preview}
           level={level}
+          count={items.length}
           busy={false}
           onCancel={onClose}
           onForget={(choice) => {

@@ -1,15 +1,21 @@
 /** How far it is with what is done to many certificates, and afterwards what came of each. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '../../../shared/i18n/index.ts';
 import { Dialog, DialogActs } from '../../components/Dialog.tsx';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
-import { useLanguage, useSentence } from '../../i18n/i18n.ts';
+import { loadRest, useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import css from './Bulk.module.css';
-import { type BulkResult, byGravity, type Tone, toneOf } from './bulk.ts';
+import { type BulkAct, type BulkResult, byGravity, type Tone, toneOf } from './bulk.ts';
 import { type BulkJob, useBulk } from './bulk-store.ts';
+
+/** What it says comes with it. */
+const BulkExportEnd = lazy(async () => {
+  const [{ BulkExportEnd: end }] = await Promise.all([import('./bulk-export-screens.ts'), loadRest()]);
+  return { default: end };
+});
 
 export const BulkStanding = () => {
   const job = useBulk((state) => state.job);
@@ -51,6 +57,9 @@ const Ended = ({ job }: { job: BulkJob }) => {
       <Button size="xs" variant="subtle" onClick={dismiss}>
         {t('app.close')}
       </Button>
+      <Suspense fallback={null}>
+        {job.exported === undefined ? null : <BulkExportEnd exported={job.exported} results={job.results} />}
+      </Suspense>
       <Dialog open={open} wide title={t(`bulk.title.${job.act}`)} onClose={() => setOpen(false)}>
         <Results job={job} />
         <DialogActs>
@@ -65,14 +74,15 @@ const Ended = ({ job }: { job: BulkJob }) => {
 
 const tones = ['fine', 'attention', 'failed', 'left-out'] as const satisfies readonly Tone[];
 
-const Summary = ({ job: { act, items, results } }: { job: BulkJob }) => {
+const Summary = ({ job: { act, items, results, leftOut, exported } }: { job: BulkJob }) => {
   const t = useSentence();
   const formats = useFormats();
   const left = items.length - results.length;
-  const count = (tone: Tone) => results.filter((result) => toneOf(result) === tone).length;
+  const count = (tone: Tone) => [...results, ...leftOut].filter((result) => toneOf(result) === tone).length;
   const said = tones.map((tone) => {
     const some = count(tone);
-    const key = tone === 'fine' ? (`bulk.fine.${act}` as const) : (`bulk.${tone}` as const);
+    const done = exported?.to.kind === 'bundle' ? 'pack' : act;
+    const key = tone === 'fine' ? (`bulk.fine.${done}` as const) : (`bulk.${tone}` as const);
     return some === 0 ? '' : t(key, { count: some });
   });
   return formats.sentences(...said, left === 0 ? '' : t('bulk.not-begun', { count: left }));
@@ -85,15 +95,15 @@ const shapes: Readonly<Record<Tone, Shape>> = {
   'left-out': 'left-out',
 };
 
-const Results = ({ job: { act, items, results } }: { job: BulkJob }) => {
+const Results = ({ job: { act, items, results, leftOut } }: { job: BulkJob }) => {
   const t = useSentence();
   const done = new Set(results.map(({ id }) => id));
   const left = items.filter(({ id }) => !done.has(id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard (WCAG 2.1.1)
     <ul className={css.results} tabIndex={0} aria-label={t('bulk.results')}>
-      {byGravity(results).map((result) => (
-        <ResultRow key={result.id} result={result} opens={act !== 'forget'} />
+      {byGravity([...results, ...leftOut]).map((result) => (
+        <ResultRow key={result.id} result={result} act={act} />
       ))}
       {left.map(({ id, name }) => (
         <li key={id}>
@@ -106,22 +116,27 @@ const Results = ({ job: { act, items, results } }: { job: BulkJob }) => {
   );
 };
 
-const ResultRow = ({ result, opens }: { result: BulkResult; opens: boolean }) => {
+const ResultRow = ({ result, act }: { result: BulkResult; act: BulkAct }) => {
   const t = useSentence();
   const language = useLanguage();
   const go = useRoute((state) => state.go);
-  const { id, name, outcome, problem } = result;
+  const { id, name, outcome, problem, remark } = result;
+  const message = problem === undefined ? undefined : messageOf(problem, language);
+  const more = remark === undefined ? (act === 'export' ? message?.explanation : undefined) : t(remark);
   return (
     <li>
       <StatusShape shape={shapes[toneOf(result)]} size="small" />
-      {opens ? (
+      {act !== 'forget' ? (
         <button type="button" className={css.name} onClick={() => go({ screen: 'certificate', id })}>
           {name}
         </button>
       ) : (
         <span className={css.name}>{name}</span>
       )}
-      <span>{problem === undefined ? t(`bulk.result.${outcome}`) : messageOf(problem, language).title}</span>
+      <span>
+        {message === undefined ? t(`bulk.result.${outcome}`) : message.title}
+        {more === undefined ? null : <small>{more}</small>}
+      </span>
     </li>
   );
 };

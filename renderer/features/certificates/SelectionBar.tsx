@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import css from './Bulk.module.css';
+import { BulkExport } from './BulkExport.tsx';
 import { BulkQuestion } from './BulkQuestion.tsx';
 import { BulkReset } from './BulkReset.tsx';
 import type { BulkAct } from './bulk.ts';
@@ -39,6 +40,7 @@ export const SelectionBar = ({ certificates, rows }: SelectionBarProps) => {
       <span className={css.acts}>
         {act('renew')}
         {act('rehearse')}
+        {act('export')}
         {act('afresh')}
         {act('forget')}
         <Button size="xs" variant="subtle" onClick={() => select(false)}>
@@ -47,6 +49,7 @@ export const SelectionBar = ({ certificates, rows }: SelectionBarProps) => {
       </span>
       <BulkQuestion act="renew" open={asked === 'renew'} chosen={chosen} onClose={close} />
       <BulkQuestion act="rehearse" open={asked === 'rehearse'} chosen={chosen} onClose={close} />
+      <BulkExport open={asked === 'export'} chosen={chosen} onClose={close} />
       <BulkReset level="afresh" open={asked === 'afresh'} chosen={chosen} onClose={close} />
       <BulkReset level="forget" open={asked === 'forget'} chosen={chosen} onClose={close} />
     </section>

@@ -4,7 +4,8 @@ import type { ResetChoice } from '../../../shared/domain/reset.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
-import { type BulkAct, type BulkResult, goThrough } from './bulk.ts';
+import { type BulkAct, type BulkResult, type Came, goThrough } from './bulk.ts';
+import type { BulkExport } from './bulk-export.ts';
 
 export interface BulkItem {
   readonly id: string;
@@ -16,6 +17,10 @@ export interface BulkJob {
   readonly items: readonly BulkItem[];
   readonly results: readonly BulkResult[];
   readonly state: 'working' | 'stopping' | 'ended';
+  /** Never begun, for a reason that was known before. */
+  readonly leftOut: readonly BulkResult[];
+  /** Of an export: where it goes, and what is kept for whoever comes back to it. */
+  readonly exported?: BulkExport;
 }
 
 interface BulkState {
@@ -24,17 +29,21 @@ interface BulkState {
 
 interface BulkActions {
   /** Nothing while another one goes on. */
-  begin(act: BulkAct, items: readonly BulkItem[], choice?: ResetChoice): Promise<void>;
+  begin(act: Exclude<BulkAct, 'export'>, items: readonly BulkItem[], choice?: ResetChoice): Promise<void>;
+  /** As above; what exports one of them comes with it, so that the list loads without. `one` never rejects. */
+  beginExport(
+    items: readonly BulkItem[],
+    exported: BulkExport,
+    given: { readonly leftOut: readonly BulkResult[]; readonly one: (id: string) => Promise<Came> },
+  ): Promise<void>;
   /** What has begun is gone through with. */
   stop(): void;
   /** The results have been seen. */
   dismiss(): void;
 }
 
-type Came = Pick<BulkResult, 'outcome' | 'problem'>;
-
 /** Rehearsals only ask; what is ordered or removed goes one by one, as one machine renews one at a time. */
-const lanes: Readonly<Record<BulkAct, number>> = { renew: 1, rehearse: 3, afresh: 1, forget: 1 };
+const lanes: Readonly<Record<BulkAct, number>> = { renew: 1, rehearse: 3, export: 1, afresh: 1, forget: 1 };
 
 const until = <S>(store: Pick<StoreApi<S>, 'getState' | 'subscribe'>, holds: (state: S) => boolean): Promise<void> =>
   new Promise((resolve) => {
@@ -67,7 +76,7 @@ const rehearse = async (id: string): Promise<Came> => {
   return { outcome: report === undefined || report === before ? 'unknown' : report.verdict };
 };
 
-const doOne = async (act: BulkAct, id: string, choice: ResetChoice): Promise<Came> => {
+const doOne = async (act: Exclude<BulkAct, 'export'>, id: string, choice: ResetChoice): Promise<Came> => {
   try {
     if (act === 'renew') return await renew(id);
     if (act === 'rehearse') return await rehearse(id);
@@ -78,27 +87,41 @@ const doOne = async (act: BulkAct, id: string, choice: ResetChoice): Promise<Cam
   }
 };
 
+/** The host forgets it by itself, if later. */
+const dropBundle = (exported: BulkExport | undefined): void => {
+  if (exported?.to.kind === 'bundle') call('export.drop', { bundle: exported.to.bundle }).catch(() => undefined);
+};
+
 export const useBulk = create<BulkState & BulkActions>((set, get) => {
   const change = (read: (job: BulkJob) => Partial<BulkJob>): void =>
     set(({ job }) => (job === undefined ? {} : { job: { ...job, ...read(job) } }));
+  const go = async (begun: Omit<BulkJob, 'results' | 'state'>, one: (id: string) => Promise<Came>): Promise<void> => {
+    const { job } = get();
+    if (job !== undefined && job.state !== 'ended') return;
+    dropBundle(job?.exported);
+    set({ job: { ...begun, results: [], state: 'working' } });
+    await goThrough({
+      items: begun.items,
+      lanes: lanes[begun.act],
+      isStopped: () => get().job?.state !== 'working',
+      one: async ({ id, name }) => {
+        const came = await one(id);
+        change(({ results }) => ({ results: [...results, { id, name, ...came }] }));
+      },
+    });
+    change(() => ({ state: 'ended' }));
+  };
   return {
     job: undefined,
-    begin: async (act, items, choice = { removeRecords: true, removeFiles: false }) => {
-      const { job } = get();
-      if (job !== undefined && job.state !== 'ended') return;
-      set({ job: { act, items, results: [], state: 'working' } });
-      await goThrough({
-        items,
-        lanes: lanes[act],
-        isStopped: () => get().job?.state !== 'working',
-        one: async ({ id, name }) => {
-          const came = await doOne(act, id, choice);
-          change(({ results }) => ({ results: [...results, { id, name, ...came }] }));
-        },
-      });
-      change(() => ({ state: 'ended' }));
-    },
+    begin: (act, items, choice = { removeRecords: true, removeFiles: false }) =>
+      go({ act, items, leftOut: [] }, (id) => doOne(act, id, choice)),
+    beginExport: (items, exported, { leftOut, one }) => go({ act: 'export', items, leftOut, exported }, one),
     stop: () => change(({ state }) => (state === 'working' ? { state: 'stopping' } : {})),
-    dismiss: () => set(({ job }) => (job?.state === 'ended' ? { job: undefined } : {})),
+    dismiss: () =>
+      set(({ job }) => {
+        if (job?.state !== 'ended') return {};
+        dropBundle(job.exported);
+        return { job: undefined };
+      }),
   };
 });

@@ -4,17 +4,22 @@ import type { RehearsalVerdict } from '../../../shared/domain/rehearsals.ts';
 import type { RenewalOutcome } from '../../../shared/domain/renewal-run.ts';
 import type { CertificateReset, ResetItems, ResetLevel } from '../../../shared/domain/reset.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
+import type { SentenceKey } from '../../../shared/i18n/index.ts';
 import { isBusy } from './health.ts';
 
-export type BulkAct = 'renew' | 'rehearse' | ResetLevel;
+export type BulkAct = 'renew' | 'rehearse' | 'export' | ResetLevel;
 
 export interface BulkResult {
   readonly id: string;
   readonly name: string;
   /** `unknown`: the host went away meanwhile. */
-  readonly outcome: RenewalOutcome | RehearsalVerdict | 'reset' | 'unknown';
+  readonly outcome: RenewalOutcome | RehearsalVerdict | 'reset' | 'exported' | 'packed' | 'exported-but' | 'unknown';
   readonly problem?: Problem | undefined;
+  /** What to know although it went well. */
+  readonly remark?: SentenceKey | undefined;
 }
+
+export type Came = Pick<BulkResult, 'outcome' | 'problem' | 'remark'>;
 
 /** What is said and drawn of an outcome. */
 export type Tone = 'fine' | 'attention' | 'failed' | 'left-out';
@@ -24,6 +29,9 @@ const tones: Readonly<Record<BulkResult['outcome'], Tone>> = {
   'will-renew': 'fine',
   'will-renew-by-fallback': 'fine',
   reset: 'fine',
+  exported: 'fine',
+  packed: 'fine',
+  'exported-but': 'attention',
   waiting: 'attention',
   'at-risk': 'attention',
   skipped: 'left-out',
@@ -40,7 +48,7 @@ export const byGravity = (results: readonly BulkResult[]): readonly BulkResult[]
   results.toSorted((one, other) => gravity.indexOf(toneOf(one)) - gravity.indexOf(toneOf(other)));
 
 /** What is under way already is left alone; only what was issued and not revoked has a next renewal to try. */
-export const isFor = (act: BulkAct, certificate: CertificateView): boolean => {
+export const isFor = (act: Exclude<BulkAct, 'export'>, certificate: CertificateView): boolean => {
   if (act === 'forget' || act === 'afresh') return true;
   if (isBusy(certificate)) return false;
   return act === 'renew' || (certificate.current !== undefined && certificate.current.revoked === undefined);

@@ -1,27 +1,22 @@
 /** Where a certificate is to be used: the place is chosen, its files are written and read back, and what to do there. */
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
-import { choiceOf, destinations } from '../../../shared/domain/destinations.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
-import { IconArrowLeft } from '../../components/icons.ts';
+import { BackButton } from '../../components/BackButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useRoute } from '../../stores/route-store.ts';
-import { choiceFor } from './choices.ts';
+import { choiceFor, lastChoice } from './choices.ts';
 import css from './Export.module.css';
 import { exportStore } from './export-store.ts';
 import { Parts } from './Parts.tsx';
 import { Places } from './Places.tsx';
 
 const none: readonly string[] = [];
-const usual = { id: 'nginx', destination: destinations.nginx, variant: destinations.nginx.variants[0] } as const;
 
 export const ExportScreen = ({ id }: { id: string }) => {
   const t = useSentence();
-  const go = useRoute((state) => state.go);
   const certificates = useCertificates((state) => state.certificates);
   const load = useCertificates((state) => state.load);
   const asked = certificates !== undefined;
@@ -32,14 +27,9 @@ export const ExportScreen = ({ id }: { id: string }) => {
   return (
     <AppFrame
       bar={
-        <Button
-          variant="transparent"
-          className={css.back}
-          leftSection={<IconArrowLeft size={16} stroke={1.7} aria-hidden="true" />}
-          onClick={() => go(certificate === undefined ? { screen: 'certificates' } : { screen: 'certificate', id })}
-        >
+        <BackButton to={certificate === undefined ? { screen: 'certificates' } : { screen: 'certificate', id }}>
           {certificate?.name ?? t('nav.certificates')}
-        </Button>
+        </BackButton>
       }
     >
       {certificates === undefined ? null : certificate?.current === undefined ? (
@@ -55,7 +45,7 @@ const Export = ({ certificate }: { certificate: CertificateView }) => {
   const t = useSentence();
   // The list does not move under the hand that has just exported.
   const [recent] = useState(() => useApp.getState().settings?.recentDestinations ?? none);
-  const [useExport] = useState(() => exportStore(certificate.id, choiceOf(recent[0] ?? '') ?? usual));
+  const [useExport] = useState(() => exportStore(certificate.id, lastChoice(recent)));
   const { open, choose } = useExport.getState();
   const here = useExport(({ choice }) => choice.id);
   useEffect(() => void open(), [open]);

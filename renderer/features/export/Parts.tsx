@@ -1,5 +1,4 @@
 /** The chosen place: its version, the form, what came of it, and what to do there. */
-import { SegmentedControl } from '@mantine/core';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { filesByRole, namesOf } from '../../../shared/domain/destinations.ts';
 import type { ExportWarning } from '../../../shared/domain/export.ts';
@@ -15,7 +14,9 @@ import { Making } from './Making.tsx';
 import { NextCard } from './NextCard.tsx';
 import { PasswordRow } from './PasswordRow.tsx';
 import { ResultCard } from './ResultCard.tsx';
+import { VersionChoice } from './VersionChoice.tsx';
 import { WhereRows } from './WhereRows.tsx';
+import { toldWarnings } from './warnings.ts';
 
 export interface PartsProps {
   readonly certificate: CertificateView;
@@ -25,7 +26,8 @@ export interface PartsProps {
 export const Parts = ({ certificate, useExport }: PartsProps) => {
   const t = useSentence();
   const language = useLanguage();
-  const { choice, preview, problem, report, delivery } = useExport();
+  const state = useExport();
+  const { choice, preview, problem, report, delivery } = state;
   const { id, variant } = choice;
   return (
     <section className={css.parts} aria-label={destinationTitle(id, variant, language)}>
@@ -40,7 +42,7 @@ export const Parts = ({ certificate, useExport }: PartsProps) => {
         <>
           <div className={css.form}>
             <WhereRows useExport={useExport} />
-            {needsPassword(variant.shape) ? <PasswordRow useExport={useExport} /> : null}
+            {needsPassword(variant.shape) ? <PasswordRow {...state} shape={variant.shape} /> : null}
             <ChainInside preview={preview} trusted={certificate.authority.trusted} />
           </div>
           <Warnings warnings={preview.warnings} />
@@ -62,41 +64,24 @@ export const Parts = ({ certificate, useExport }: PartsProps) => {
 };
 
 const Head = ({ useExport }: Pick<PartsProps, 'useExport'>) => {
-  const t = useSentence();
   const language = useLanguage();
   const formats = useFormats();
   const { choice, choose, busy } = useExport();
-  const { id, destination, variant } = choice;
+  const { id, variant } = choice;
   const text = destinationText(id, language);
   const why = [text.why, text.variants?.[variant.id]?.why].filter((one) => one !== undefined);
   return (
     <div className={css.head}>
       <h2>{destinationTitle(id, variant, language)}</h2>
-      {destination.variants.length === 1 ? null : (
-        <SegmentedControl
-          aria-label={t('export-page.version')}
-          disabled={busy}
-          value={variant.id}
-          onChange={(value) => {
-            const chosen = destination.variants.find((one) => one.id === value);
-            if (chosen !== undefined) choose({ id, destination, variant: chosen });
-          }}
-          data={[...destination.variants]
-            .reverse()
-            .map((one) => ({ value: one.id, label: text.variants?.[one.id]?.name ?? one.id }))}
-        />
-      )}
+      <VersionChoice choice={choice} disabled={busy} onChoose={choose} />
       {why.length === 0 ? null : <p>{formats.sentences(...why)}</p>}
     </div>
   );
 };
 
-/** The form says itself why it is an old one. */
-const said: ReadonlySet<ExportWarning> = new Set(['legacy-encryption', 'weak-keystore']);
-
 const Warnings = ({ warnings }: { warnings: readonly ExportWarning[] }) => {
   const t = useSentence();
-  const told = warnings.filter((warning) => !said.has(warning));
+  const told = toldWarnings(warnings);
   if (told.length === 0) return null;
   return (
     <ul className={css.warnings}>

@@ -1,18 +1,28 @@
 /** The password of the file: made here unless somebody wants to type one. Never shown unasked, copied by a button. */
 import { Button, PasswordInput } from '@mantine/core';
 import { useId } from 'react';
+import type { ExportShape } from '../../../shared/domain/export.ts';
 import { IconCheck, IconCopy } from '../../components/icons.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import css from './Export.module.css';
-import type { ExportStore } from './export-store.ts';
 import { strengthOf } from './password.ts';
 
-export const PasswordRow = ({ useExport }: { useExport: ExportStore }) => {
+export interface PasswordRowProps {
+  readonly shape: ExportShape;
+  readonly password: string;
+  readonly passwordIs: 'made' | 'typed';
+  readonly copied: boolean;
+  readonly typePassword: (password: string) => void;
+  readonly renewPassword: () => void;
+  readonly passwordCopied: () => void;
+}
+
+export const PasswordRow = (props: PasswordRowProps) => {
   const t = useSentence();
   const id = useId();
-  const { choice, password, passwordIs, copied, typePassword, renewPassword, passwordCopied } = useExport();
+  const { shape, password, passwordIs, copied, typePassword, renewPassword, passwordCopied } = props;
   const typed = passwordIs === 'typed';
-  const strength = strengthOf(password, choice.variant.shape.format === 'pfx-legacy');
+  const strength = strengthOf(password, shape.format === 'pfx-legacy');
   const note = !typed
     ? t('export-page.password-made')
     : password === ''

@@ -46,6 +46,14 @@ export const choiceFor = (id: DestinationId, recent: readonly string[]): Destina
   return before ?? { id, destination: destinations[id], variant: destinations[id].variants[0] };
 };
 
+/** What was exported for last, else what most people need. */
+export const lastChoice = (recent: readonly string[]): DestinationChoice =>
+  choiceOf(recent[0] ?? '') ?? {
+    id: 'nginx',
+    destination: destinations.nginx,
+    variant: destinations.nginx.variants[0],
+  };
+
 const roles = { 2: 'pair', 3: 'three' } as const;
 
 /** What is handed over, in a few words. */

@@ -59,7 +59,8 @@ export type ExportStore = ReturnType<typeof exportStore>;
 /** What was made is of what was chosen before. */
 const nothing = { failure: undefined, cancelled: false, report: undefined, delivery: undefined } as const;
 
-const absolute = /^(\/|[A-Za-z]:[\\/]|\\\\)/;
+/** As a folder has to be, on any system. */
+export const absolute = /^(\/|[A-Za-z]:[\\/]|\\\\)/;
 
 /** Whether a name can be chosen at all: some targets ask for fixed ones. */
 export const hasStem = (shape: ExportShape): boolean =>
@@ -99,7 +100,7 @@ const looking = (certificateId: string, get: Get, put: Put) => {
 };
 
 /** Kept for the next time; an export is as good without. */
-const remember = ({ id, variant }: DestinationChoice): void => {
+export const remember = ({ id, variant }: DestinationChoice): void => {
   const { settings, changeSettings } = useApp.getState();
   const recentDestinations = latelyUsed(settings?.recentDestinations ?? [], referenceOf(id, variant));
   changeSettings({ recentDestinations }).catch(() => undefined);
@@ -198,7 +199,7 @@ export const exportStore = (certificateId: string, choice: DestinationChoice) =>
     };
   });
 
-const passwordFor = ({ variant }: DestinationChoice): string => makePassword(variant.limits?.longestPassword);
+export const passwordFor = ({ variant }: DestinationChoice): string => makePassword(variant.limits?.longestPassword);
 
 /** Without its ending, as the host makes it; empty until it has said so. */
 export const stemOf = ({ preview, choice, stem }: ExportState): string => {

@@ -57,6 +57,16 @@ export const exportProblems: ProblemTexts<ExportCode> = {
     explanation: 'This certificate has no version {{id}}, or it was removed.',
     action: 'Choose one from the list of its versions.',
   },
+  'export.nothing-issued': {
+    title: 'It has not been issued yet',
+    explanation: 'There is nothing to export of {{name}}, and nothing was written.',
+    action: 'Order it first, and export it then.',
+  },
+  'export.bundle-gone': {
+    title: 'The file is no longer held',
+    explanation: 'It holds private keys, so it is kept in memory only, and for half an hour.',
+    action: 'Export the certificates again.',
+  },
   'export.not-fitting': {
     title: 'The target would not take this certificate',
     explanation: 'Nothing was written: {{reason}} {{limit}}.',

@@ -56,4 +56,10 @@ export const exporting: SameSentences<typeof source> = {
   'cli.export.password-in': '密码在{{path}}里。',
   'cli.export.ask-password': '文件的密码：',
   'cli.export.proven': '已读回核对，无误：',
+  'cli.export.proven-many_other': '已写入{{folder}}，读回核对无误：{{count}}张证书',
+  'cli.export.failed_other': '失败：{{count}}张证书',
+  'cli.export.left-out_other': '尚未签发，没有导出：{{count}}张证书',
+  'cli.export.not-begun_other': '没有开始：{{count}}张证书',
+  'cli.export.none': '没有可以导出的内容：还没有签发过证书。',
+  'cli.export.next': '这些文件怎么用，请看：certwright destinations {{place}} NAME',
 };

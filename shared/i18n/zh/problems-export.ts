@@ -56,6 +56,16 @@ export const exportProblems: ProblemTexts<ExportCode> = {
     explanation: '这张证书没有{{id}}这个版本，或者它已被移除。',
     action: '请从版本列表中选择。',
   },
+  'export.nothing-issued': {
+    title: '尚未签发',
+    explanation: '{{name}}还没有可以导出的内容，什么也没有写入。',
+    action: '请先申请证书，再来导出。',
+  },
+  'export.bundle-gone': {
+    title: '文件已不再保留',
+    explanation: '里面有私钥，所以只放在内存里，最多半小时。',
+    action: '请重新导出这些证书。',
+  },
   'export.not-fitting': {
     title: '目标不会接受这张证书',
     explanation: '什么也没有写入：{{reason}}{{limit}}。',

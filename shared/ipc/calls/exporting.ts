@@ -8,6 +8,14 @@ import {
   exportReportSchema,
   exportRequestSchema,
 } from '../../domain/export.ts';
+import {
+  exportBundleSchema,
+  exportCollectedSchema,
+  exportCollectSchema,
+  exportHandOverSchema,
+  exportManyRequestSchema,
+  exportManySchema,
+} from '../../domain/export-many.ts';
 import { call, delivered, done, nothing } from './parts.ts';
 
 export const exportingCalls = {
@@ -28,4 +36,12 @@ export const exportingCalls = {
   ),
   /** In the file manager of the system; opens no file. `export.folder-not-chosen`, `desktop.not-here`. */
   'export.show-file': call(z.object({ folder: z.string().max(4096), file: z.string().max(300) }).strict(), done),
+  /** Of each: its own folder, its files, what is there, why it is left out. Writes nothing. `export.folder-not-chosen`. */
+  'export.preview-many': call(exportManyRequestSchema, exportManySchema),
+  /** Makes the files of one certificate, proves them, and holds them in memory under this bundle. As `export.write`. */
+  'export.collect': call(exportCollectSchema, exportCollectedSchema),
+  /** All that was collected as one zip, a folder each; it stays held. `export.bundle-gone`, `desktop.not-here`. */
+  'export.hand-over': call(exportHandOverSchema, delivered),
+  /** The bytes are overwritten. Also for one that is not there. */
+  'export.drop': call(exportBundleSchema, done),
 } as const;

@@ -1,0 +1,38 @@
+/** The question before many certificates are exported, and what is offered afterwards. */
+export const bulkExport = {
+  'bulk-export.place': 'Used in',
+  'bulk-export.change-place': 'Change…',
+  'bulk-export.way.download': 'One .zip file',
+  'bulk-export.way.folder': 'A folder',
+  'bulk-export.nothing': 'None of them can be exported in this form.',
+  'bulk-export.own-folder': 'Each certificate has a folder of its own, such as “{{folder}}”.',
+  'bulk-export.exists_one': 'One of them has files there already. You are asked before they are replaced.',
+  'bulk-export.exists_other': '{{count}} of them have files there already. You are asked before they are replaced.',
+  'bulk-export.of-them_one': 'One of them: {{remark}}',
+  'bulk-export.of-them_other': '{{count}} of them: {{remark}}',
+  'bulk-export.left-out_one': 'One is left out:',
+  'bulk-export.left-out_other': '{{count}} are left out:',
+  'bulk-export.do_one': 'Export 1 certificate',
+  'bulk-export.do_other': 'Export {{count}} certificates',
+  'bulk-export.replace_one':
+    'In {{folder}} there are files of one of them already. If replacing them fails, the old files stay; otherwise they are gone.',
+  'bulk-export.replace_other':
+    'In {{folder}} there are files of {{count}} of them already. If replacing them fails, the old files stay; otherwise they are gone.',
+  'bulk-export.there': 'Files that are there',
+  'bulk-export.keep_one': 'Export the other one only',
+  'bulk-export.keep_other': 'Export the other {{count}} only',
+  'bulk-export.replace-all_one': 'Replace and export 1',
+  'bulk-export.replace-all_other': 'Replace and export {{count}}',
+  'bulk-export.get': 'Get the .zip file',
+  'bulk-export.password-last': 'The password is shown nowhere else. Copy it before you close this.',
+
+  'bulk.doing.export': 'Exporting',
+  'bulk.title.export': 'What came of each export',
+  'bulk.fine.export_one': '1 written, read back and found right',
+  'bulk.fine.export_other': '{{count}} written, read back and found right',
+  'bulk.fine.pack_one': '1 in the .zip file, read back and found right',
+  'bulk.fine.pack_other': '{{count}} in the .zip file, read back and found right',
+  'bulk.result.exported': 'Written, read back and found right',
+  'bulk.result.packed': 'In the .zip file, read back and found right',
+  'bulk.result.exported-but': 'Read back and found right; there is something to know',
+} as const;
