@@ -1,10 +1,14 @@
 /** Follows a run on the terminal: a line when a step ends, one live line while something is waited for. */
+import type { Language } from '../../shared/domain/languages.ts';
 import type { RunView } from '../../shared/domain/runs.ts';
 import { CertwrightError, fail } from '../../shared/errors/problem.ts';
 import { messageOf } from '../../shared/i18n/index.ts';
+import { cleanUpKey } from '../../shared/i18n/run-step-words.ts';
+import { tookInColumn } from '../../shared/i18n/took-words.ts';
 import type { Run } from '../engine/issuance/runner.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import type { CliContext } from './context.ts';
+import { waitingLine } from './waiting-line.ts';
 
 /** Answers the view of a run that succeeded; a failed one is thrown as its problem, a cancelled one as `run.cancelled`. */
 export const watchRun = async (
@@ -40,7 +44,7 @@ export const watchRun = async (
 const marks = { done: '✓', failed: '✗', warning: '!' } as const;
 
 const teller = (context: CliContext): ((view: RunView) => void) => {
-  const { terminal } = context;
+  const { terminal, language } = context;
   const told = new Set<string>();
   let liveLine = '';
   let before: RunView | undefined;
@@ -60,10 +64,10 @@ const teller = (context: CliContext): ((view: RunView) => void) => {
       if (!ended || told.has(`${view.id} ${step.id}`)) continue;
       told.add(`${view.id} ${step.id}`);
       clearLine();
-      const key = step.id === 'clean-up' && view.providerId === undefined ? 'run.step.clean-up-http' : undefined;
-      const name = terminal.sentence(key ?? `run.step.${step.id}`, { authority: view.authorityName });
+      const key = step.id === 'clean-up' ? cleanUpKey(view) : (`run.step.${step.id}` as const);
+      const name = terminal.sentence(key, { authority: view.authorityName });
       const mark = marks[step.status as keyof typeof marks];
-      terminal.note(terminal.sentence('cli.step', { mark, step: name, time: elapsed(step) }));
+      terminal.note(terminal.sentence('cli.step', { mark, step: name, time: elapsed(step, language) }));
     }
     for (const record of view.records) {
       const key = `hand ${record.location} ${record.value}`;
@@ -72,14 +76,28 @@ const teller = (context: CliContext): ((view: RunView) => void) => {
       clearLine();
       terminal.note(terminal.sentence('cli.by-hand', { location: record.location, value: record.value }));
     }
+    for (const line of othersFound(context, view)) {
+      if (told.has(line)) continue;
+      told.add(line);
+      clearLine();
+      terminal.note(line);
+    }
     if (view.status !== 'waiting' || !terminal.live) return clearLine();
-    const servers = view.records.flatMap((record) => record.servers);
-    const have = servers.filter(({ state }) => state === 'has').length;
-    const line = terminal.sentence('cli.waiting', { have, count: servers.length });
+    const line = waitingLine(view, terminal);
     if (line !== liveLine) process.stderr.write(`\r\u001b[K${line}`);
     liveLine = line;
   };
 };
+
+/** What stands where a person was to add a record, and is not what was asked for; once per value, not per look. */
+const othersFound = ({ terminal }: CliContext, { records }: RunView): readonly string[] =>
+  records
+    .filter(({ state }) => state === 'by-hand')
+    .flatMap(({ location, servers }) =>
+      [...new Set(servers.flatMap(({ found }) => found ?? []))].map((value) =>
+        terminal.sentence('cli.other-value', { location, value }),
+      ),
+    );
 
 /** Why another run follows, and what it does differently. */
 const goesOn = ({ terminal, language }: CliContext, before: RunView, view: RunView): string => {
@@ -90,7 +108,8 @@ const goesOn = ({ terminal, language }: CliContext, before: RunView, view: RunVi
   return terminal.sentence(`cli.next.${retry.how}`, { title: messageOf(problem, language).title, authority });
 };
 
-const elapsed = ({ startedAt, endedAt }: RunView['steps'][number]): string => {
+const elapsed = ({ startedAt, endedAt }: RunView['steps'][number], language: Language): string => {
   if (startedAt === undefined || endedAt === undefined) return '';
-  return `  ${((Date.parse(endedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s`;
+  const took = tookInColumn(Date.parse(endedAt) - Date.parse(startedAt), language);
+  return took === '' ? '' : `  ${took}`;
 };

@@ -13,6 +13,25 @@ export const outsideSightingSchema = z.object({
 });
 export type OutsideSighting = z.infer<typeof outsideSightingSchema>;
 
+/**
+ * What the resolver of this computer says about the records of a run. It decides nothing (docs/adr/0009): people are told
+ * why a look of their own shows something else.
+ *
+ * - `not-yet`: it knows none of them. `other-value`: it gives other values, or not all of ours.
+ * - `unreachable`: no answer, or nothing but a failure. `unknown`: not asked so far.
+ */
+export const computerViewSchema = z.object({
+  state: z.enum(['has', 'not-yet', 'other-value', 'unreachable', 'unknown']),
+  /** Until then it gives this answer out of its memory; a "no" as RFC 2308 §5 has it. */
+  until: z.string().optional(),
+  seenAt: z.string().optional(),
+  /** `ip:port` or `[ip6]:port`. */
+  resolver: z.string().optional(),
+  /** Its address is one of the local network: mostly the router. */
+  nearby: z.boolean().optional(),
+});
+export type ComputerView = z.infer<typeof computerViewSchema>;
+
 const where = { fqdn: z.string(), server: z.string(), address: z.string(), at: z.string() };
 export const sightingStateSchema = z.enum(['has', 'not-yet', 'unreachable', 'not-serving']);
 
@@ -46,6 +65,8 @@ export const etaSchema = z.object({
   at: z.string(),
   /** Nineteen times out of twenty. */
   by: z.string(),
+  /** As it looked when the records were written: half of the times by `from`, nineteen of twenty by `to`. */
+  usual: z.object({ from: z.string(), to: z.string() }).optional(),
   basis: z.enum(['history', 'provider']),
 });
 export type Eta = z.infer<typeof etaSchema>;

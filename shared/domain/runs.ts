@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../errors/problem.ts';
 import { challengeTypeSchema } from './certificates.ts';
-import { etaSchema } from './dns-watch.ts';
+import { computerViewSchema, etaSchema } from './dns-watch.ts';
 import { identifierSchema } from './identifiers.ts';
 
 export const runStepIds = ['order', 'present', 'publish', 'validate', 'issue', 'clean-up'] as const;
@@ -12,10 +12,17 @@ export const stepStatuses = ['to-come', 'working', 'waiting', 'done', 'failed', 
 export const serverSightingSchema = z.object({
   server: z.string(),
   address: z.string(),
-  /** `has`: serves our value. `not-yet`: answers without it. `unreachable`: no answer. `not-serving`: refuses or is not authoritative. */
-  state: z.enum(['has', 'not-yet', 'unreachable', 'not-serving', 'unknown']),
+  /**
+   * `has`: serves our value. `not-yet`: answers that there is no TXT record. `other`: a TXT record is there, and it is
+   * not ours. `unreachable`: no answer. `not-serving`: refuses or is not authoritative.
+   */
+  state: z.enum(['has', 'not-yet', 'other', 'unreachable', 'not-serving', 'unknown']),
+  /** With `other`: the values that are there instead, few and cut to a length that can be compared. */
+  found: z.array(z.string().max(255)).max(4).optional(),
   serial: z.number().optional(),
   seenAt: z.string().optional(),
+  /** The last look at it; not yet told by runs of earlier versions. */
+  askedAt: z.string().optional(),
 });
 export type ServerSighting = z.infer<typeof serverSightingSchema>;
 
@@ -100,6 +107,8 @@ export const runViewSchema = z.object({
   nextLookAt: z.string().optional(),
   /** When all name servers are expected to have the records, while waiting for them. */
   eta: etaSchema.optional(),
+  /** What the resolver of this computer said while the name servers were waited for. */
+  computer: computerViewSchema.optional(),
   problem: problemSchema.optional(),
   /** What happens after a failure without anyone's doing. */
   retry: retrySchema.optional(),

@@ -15,6 +15,9 @@ export interface EtaFacts {
 /** Nobody who knows nothing is asked for more. */
 const unknownTypicalSeconds = 60;
 
+const half = 0.5;
+const mostly = 0.95;
+
 /**
  * From the time that is still to be expected after so long a wait; where some servers have the record already, the rest
  * of them mostly are not far behind, so that rest shrinks with their number. Servers out of reach are not waited for.
@@ -30,5 +33,10 @@ export const etaOf = (facts: EtaFacts): Eta => {
     const seconds = time === undefined ? 0 : time.quantile(share, elapsed) - elapsed;
     return new Date(now.getTime() + seconds * rest * 1000).toISOString();
   };
-  return { at: after(0.5), by: after(0.95), basis: time?.basis ?? 'provider' };
+  const written = now.getTime() - elapsed * 1000;
+  const usually = (share: number): string => new Date(written + (time?.quantile(share, 0) ?? 0) * 1000).toISOString();
+  return {
+    ...{ at: after(half), by: after(mostly), basis: time?.basis ?? 'provider' },
+    usual: { from: usually(half), to: usually(mostly) },
+  };
 };

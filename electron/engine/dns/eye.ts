@@ -53,6 +53,17 @@ export interface TxtSighting {
   readonly flapping?: true;
 }
 
+/** What a resolver that this computer uses says about one TXT name. */
+export interface ResolverSighting {
+  /** The one that answered, or else the first; `ip:port` or `[ip6]:port`. */
+  readonly resolver: string;
+  /** `silent`: none of them answers, or nothing but failures. */
+  readonly kind: 'answer' | 'silent';
+  readonly values: readonly string[];
+  /** Seconds for which it goes on answering so out of its memory; absent where it keeps the zone itself or does not say. */
+  readonly remembered?: number;
+}
+
 export interface LookOptions {
   /** Only these addresses of the zone's name servers; all unless told. */
   readonly addresses?: readonly string[];
@@ -77,6 +88,11 @@ export interface DnsEye {
   dnssec(zone: Zone, signal?: AbortSignal): Promise<DnssecState>;
   /** What operators of DNS over HTTPS see at exactly this name; none when nobody else is to be asked. Never fails but by the signal. */
   outsideView(fqdn: string, value: string, signal?: AbortSignal): Promise<readonly OutsideSighting[]>;
+  /**
+   * What the resolvers it was opened with say, and nobody else; `undefined` where there are none. Asks them one after
+   * the other. Never fails but by the signal.
+   */
+  computerView(fqdn: string, signal?: AbortSignal): Promise<ResolverSighting | undefined>;
   /** All that is noteworthy about the place where the proof for `name` belongs. Errors as `locateChallenge`. */
   inspect(name: string, signal?: AbortSignal, label?: string): Promise<ZoneInspection>;
 }

@@ -2,6 +2,7 @@
 import { type Delegation, findDelegation } from './delegation.ts';
 import { parseEndpoint } from './endpoint.ts';
 import type { NameServer, Zone } from './eye.ts';
+import { negativeTtl } from './negative-ttl.ts';
 import { query } from './query.ts';
 import type { FindingOptions, Soa } from './zone-cut.ts';
 import { findServersByName, type ServersFound } from './zone-servers.ts';
@@ -84,7 +85,7 @@ const located = (soa: Soa, { nameServers, live }: ServersFound, options: Finding
   const zone = (servers: readonly NameServer[], from: Soa): Zone => ({
     name: soa.name,
     serial: from.serial,
-    negativeTtl: Math.min(from.ttl, from.minimum),
+    negativeTtl: negativeTtl(from),
     nameServers: servers,
   });
   if (live) return { zone: zone(nameServers, live.soa), quickest: live.address };

@@ -12,6 +12,7 @@ export const lazyDnsEye = (options: EyeOptions): DnsEye => {
     lookAt: async (...question) => (await open()).lookAt(...question),
     dnssec: async (...question) => (await open()).dnssec(...question),
     outsideView: async (...question) => (await open()).outsideView(...question),
+    computerView: async (...question) => (await open()).computerView(...question),
     inspect: async (...question) => (await open()).inspect(...question),
   };
 };

@@ -1,6 +1,7 @@
 /** What each name server says about one TXT name at this moment. */
 import { parseEndpoint } from './endpoint.ts';
 import type { LookOptions, TxtSighting, Zone } from './eye.ts';
+import { negativeTtl } from './negative-ttl.ts';
 import { type DnsAnswer, type DnsReply, query } from './query.ts';
 
 type Seen = Omit<TxtSighting, 'server' | 'address'>;
@@ -59,7 +60,7 @@ const lookAtAddress = async (address: string, looking: Looking): Promise<Seen> =
     authoritative: reply.authoritative,
     ...(reply.recursive && !recursive ? { resolves: true } : {}),
     ...(serial === undefined ? {} : { serial }),
-    ...(soa === undefined || values.length > 0 ? {} : { negativeTtl: Math.min(soa.ttl, soa.minimum) }),
+    ...(soa === undefined || values.length > 0 ? {} : { negativeTtl: negativeTtl(soa) }),
     ...(reply.transport === 'https' ? {} : { transport: reply.transport }),
     ...(again ? { questions: 2 } : {}),
   };

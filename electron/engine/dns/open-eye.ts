@@ -10,6 +10,7 @@ import { lookAtServers } from './look.ts';
 import { challengeName, normalName } from './names.ts';
 import { outsideView } from './outside.ts';
 import { type DohOperator, dohOperators } from './over-https.ts';
+import { askResolversOfComputer } from './resolver-view.ts';
 import { openResolvers } from './resolvers.ts';
 import { deepestZone, type Walked, type Walker, walkCnames } from './walk.ts';
 import { findZoneCut } from './zone-cut.ts';
@@ -76,6 +77,7 @@ export const openDnsEye = (options: EyeOptions): DnsEye => {
     locateChallenge,
     lookAt,
     dnssec,
+    computerView: (fqdn, signal) => askResolversOfComputer(chosen, normalName(fqdn), signal),
     outsideView: (fqdn, value, signal) => outsideView(operators, normalName(fqdn), value, signal),
     inspect: async (name, signal, label) => {
       const walked = await walkCnames(challengeName(name, label), walker, signal);

@@ -1,5 +1,6 @@
 /** The view from outside, over HTTPS: for networks where port 53 is blocked, and to compare with. */
 import type { OutsideSighting } from '../../../shared/domain/dns-watch.ts';
+import { negativeTtl } from './negative-ttl.ts';
 import { type DohOperator, queryOverHttps } from './over-https.ts';
 
 /** Milliseconds for one address of an operator: this view waits for nobody. */
@@ -22,7 +23,7 @@ export const outsideView = (
         return { ...base, state: 'failed', reason: reply.rcode };
       const texts = reply.answers.flatMap((record) => (record.type === 'TXT' ? [record] : []));
       const soa = reply.authorities.find((record) => record.type === 'SOA');
-      const negative = soa?.type === 'SOA' ? Math.min(soa.ttl, soa.minimum) : undefined;
+      const negative = soa?.type === 'SOA' ? negativeTtl(soa) : undefined;
       const ttl = texts.length > 0 ? Math.min(...texts.map((record) => record.ttl)) : negative;
       return {
         ...base,

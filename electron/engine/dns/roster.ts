@@ -1,6 +1,7 @@
 /** What is known about each address while one name is watched: its answers, and what they say together. */
 import type { ServerChange } from '../../../shared/domain/dns-watch.ts';
 import type { TxtSighting, Zone } from './eye.ts';
+import { othersAmong, type WatchedSighting } from './other-values.ts';
 
 /** Looks after which a server that does not answer, or does not serve the zone, no longer holds up the others. */
 export const patientLooks = 3;
@@ -158,18 +159,24 @@ const goesBack = (before: number | undefined, now: number | undefined): boolean 
   before !== undefined && now !== undefined && before !== now && (now - before) >>> 0 > 0x80000000;
 
 /** Each address as somebody who waits for `value` sees it; those of which nothing is known yet are left out. */
-export const sightingsOf = ({ entries }: Roster, value: string): readonly TxtSighting[] =>
-  entries.flatMap(({ server, address, latest, idle, serial, firstSeenAt, flapping }): readonly TxtSighting[] => {
-    if (latest === undefined) return idle === 0 ? [] : [{ server, address, state: 'unreachable', values: [] }];
-    const silent = latest.state === 'unreachable' || latest.state === 'not-serving';
-    const state = silent ? latest.state : latest.values.includes(value) ? 'has' : 'not-yet';
-    return [
-      {
-        ...latest,
-        state,
-        ...(silent || serial === undefined ? {} : { serial }),
-        ...(firstSeenAt === undefined ? {} : { firstSeenAt }),
-        ...(flapping ? { flapping: true } : {}),
-      },
-    ];
-  });
+export const sightingsOf = ({ entries, values: ours }: Roster, value: string): readonly WatchedSighting[] =>
+  entries.flatMap(
+    ({ server, address, latest, askedAt, idle, serial, firstSeenAt, flapping }): readonly WatchedSighting[] => {
+      if (latest === undefined) return idle === 0 ? [] : [{ server, address, state: 'unreachable', values: [] }];
+      const silent = latest.state === 'unreachable' || latest.state === 'not-serving';
+      const lacking = !silent && !latest.values.includes(value);
+      // What stands for apex and wildcard together is ours, whichever of the two is asked for.
+      const found = lacking ? othersAmong(latest.values, ours) : [];
+      return [
+        {
+          ...latest,
+          state: silent ? latest.state : lacking ? (found.length > 0 ? 'other' : 'not-yet') : 'has',
+          ...(found.length > 0 ? { found } : {}),
+          askedAt: new Date(askedAt).toISOString(),
+          ...(silent || serial === undefined ? {} : { serial }),
+          ...(firstSeenAt === undefined ? {} : { firstSeenAt }),
+          ...(flapping ? { flapping: true } : {}),
+        },
+      ];
+    },
+  );

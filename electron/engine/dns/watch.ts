@@ -1,9 +1,17 @@
 /** Watches records appear on the authoritative name servers. */
-import type { Eta, OutsideSighting, PublicationHistory, ServerChange } from '../../../shared/domain/dns-watch.ts';
+import type {
+  ComputerView,
+  Eta,
+  OutsideSighting,
+  PublicationHistory,
+  ServerChange,
+} from '../../../shared/domain/dns-watch.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import type { Clock } from '../ports/index.ts';
-import type { DnsEye, TxtSighting, Zone } from './eye.ts';
+import { type ComputerWatch, openComputerWatch } from './computer-watch.ts';
+import type { DnsEye, Zone } from './eye.ts';
 import { openGate } from './gate.ts';
+import type { WatchedSighting } from './other-values.ts';
 import { type Roster, sightingsOf } from './roster.ts';
 import type { News } from './rounds.ts';
 import { openWake, type Wake } from './wake.ts';
@@ -35,7 +43,7 @@ export interface WatchOptions {
   /** Calls the listener when somebody wants a look at once; returns the function that ends the subscription. */
   onLookNow(listener: () => void): () => void;
   /** After each look, once per target of the look: every address that has been asked so far, with its latest answer. */
-  onSight(target: WatchTarget, sightings: readonly TxtSighting[]): void;
+  onSight(target: WatchTarget, sightings: readonly WatchedSighting[]): void;
   /** Before each wait. */
   onNextLook(at: Date): void;
   /** After each look: when the last of the records will be everywhere. */
@@ -44,6 +52,8 @@ export interface WatchOptions {
   onChange?(change: ServerChange): void;
   /** What others see, where no name server can be reached. */
   onOutside?(fqdn: string, sightings: readonly OutsideSighting[]): void;
+  /** What the resolver of this computer says of all targets; it is asked only where somebody listens. */
+  onComputer?(view: ComputerView): void;
 }
 
 /** Looks side by side; each opens a socket per address it asks. */
@@ -63,13 +73,15 @@ export const watchTxt = async (options: WatchOptions): Promise<void> => {
   const signal = AbortSignal.any([over.signal, options.signal]);
   const groups = groupByName(options.targets);
   const wakes = groups.map(() => openWake(options.clock, signal));
+  const computer = computerOf(options, groups, signal);
   const unsubscribe = options.onLookNow(() => {
+    computer?.wish();
     for (const wake of wakes) wake.wish();
   });
   const shared = share(options, groups.length);
   const watches = groups.map((group, index) => {
     const wake = wakes[index];
-    return wake === undefined ? undefined : watchGroup(group, { options, signal, wake, shared });
+    return wake === undefined ? undefined : watchGroup(group, { options, signal, wake, shared, computer });
   });
   try {
     await Promise.all(watches);
@@ -77,7 +89,7 @@ export const watchTxt = async (options: WatchOptions): Promise<void> => {
     over.abort();
     unsubscribe();
     // Nothing goes on behind the caller's back.
-    await Promise.allSettled(watches);
+    await Promise.allSettled([...watches, computer?.settled()]);
   }
 };
 
@@ -128,6 +140,16 @@ const share = (options: WatchOptions, names: number) => {
   };
 };
 
+const computerOf = (
+  options: WatchOptions,
+  groups: readonly NameGroup[],
+  signal: AbortSignal,
+): ComputerWatch | undefined => {
+  const { eye, clock, onComputer } = options;
+  if (onComputer === undefined) return undefined;
+  return openComputerWatch({ eye, clock, signal, onComputer, names: groups.map(({ fqdn }) => fqdn) });
+};
+
 const watchGroup = async (
   group: NameGroup,
   parts: {
@@ -135,16 +157,19 @@ const watchGroup = async (
     readonly signal: AbortSignal;
     readonly wake: Wake;
     readonly shared: ReturnType<typeof share>;
+    readonly computer: ComputerWatch | undefined;
   },
 ): Promise<void> => {
-  const { options, shared, signal, wake } = parts;
+  const { options, shared, signal, wake, computer } = parts;
   const { eye, clock, typicalSeconds, history } = options;
   const { zone, fqdn, targets, place, news } = group;
+  const values = targets.map(({ value }) => value);
   const verdict = await watchName({
     ...{ eye, clock, signal, zone, fqdn, typicalSeconds, history, news, place, wake },
     ...{ begun: shared.begun, notBefore: shared.notBefore, until: shared.until, gates: shared.gates },
-    values: targets.map(({ value }) => value),
+    values,
     onLook: (roster) => {
+      if (isOfUse(roster)) computer?.look(fqdn, values);
       for (const target of targets) options.onSight(target, sightingsOf(roster, target.value));
       shared.eta(fqdn, nameEta(roster, { now: clock.now(), providerTypicalSeconds: typicalSeconds, history }));
     },
@@ -156,6 +181,13 @@ const watchGroup = async (
   news.names -= 1;
   if (verdict.kind === 'late') throw notPublished(group, verdict.roster, new Date(shared.until));
 };
+
+/**
+ * Some name server answers for the zone. Before, the resolver is not asked either: where none does, operators outside
+ * decide (`outside-watch.ts`), and one of them may remember what this computer was told too early.
+ */
+const isOfUse = ({ entries }: Roster): boolean =>
+  entries.some(({ latest }) => latest?.state === 'has' || latest?.state === 'not-yet');
 
 const notPublished = ({ fqdn, targets }: NameGroup, roster: Roster, until: Date) => {
   const lacking = targets

@@ -75,6 +75,7 @@ const exceptions: { readonly [C in ErrorCode]?: FailureKind } = {
   'proxy.sign-in-wrong': 'configuration',
   'proxy.intercepts': 'configuration',
 
+  'acme.unavailable': 'authority-down',
   'acme.bad-answer': 'authority-down',
   'acme.serverInternal': 'authority-down',
   'acme.rateLimited': 'authority-limit',

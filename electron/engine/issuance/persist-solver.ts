@@ -80,18 +80,30 @@ const judgingEye = (context: RunContext, eye: DnsEye, wanted: readonly Wanted[])
   lookAt: async (zone, fqdn, expected, signal, options) => {
     const now = context.ports.clock.now();
     const sightings = await eye.lookAt(zone, fqdn, expected, signal, options);
-    const wishes = wanted.filter((one) => one.fqdn === fqdn).map(({ wish }) => wish);
+    const wishes = wishesAt(wanted, fqdn);
     const everywhere = sightings.flatMap(({ values }) => values);
     for (const wish of wishes) refuseHopeless(fqdn, everywhere, wish, now);
     return sightings.map((sighting) => {
-      const good = wishes.filter((wish) => judgePersist(sighting.values, wish, now).kind === 'good').map(persistValue);
-      const others = sighting.values.filter((value) => !wishes.some((wish) => persistValue(wish) === value));
-      const values = [...others, ...good];
+      const values = inOurWords(sighting.values, wishes, now);
       if (sighting.state !== 'has' && sighting.state !== 'not-yet') return { ...sighting, values };
       return { ...sighting, values, state: values.includes(expected) ? 'has' : 'not-yet' };
     });
   },
+  computerView: async (fqdn, signal) => {
+    const sighting = await eye.computerView(fqdn, signal);
+    if (sighting === undefined) return undefined;
+    return { ...sighting, values: inOurWords(sighting.values, wishesAt(wanted, fqdn), context.ports.clock.now()) };
+  },
 });
+
+const wishesAt = (wanted: readonly Wanted[], fqdn: string): readonly PersistWish[] =>
+  wanted.filter((one) => one.fqdn === fqdn).map(({ wish }) => wish);
+
+/** Our value in place of those that say the same. */
+const inOurWords = (values: readonly string[], wishes: readonly PersistWish[], now: Date): readonly string[] => {
+  const others = values.filter((value) => !wishes.some((wish) => persistValue(wish) === value));
+  return [...others, ...wishes.filter((wish) => judgePersist(values, wish, now).kind === 'good').map(persistValue)];
+};
 
 const refuseHopeless = (location: string, values: readonly string[], wish: PersistWish, now: Date): void => {
   const verdict = judgePersist(values, wish, now);

@@ -46,6 +46,7 @@ export const watchRecords = async (
     onLookNow: (listener) => context.onLookNow(listener),
     onSight: (target, sightings) => context.saw(targets.get(target) ?? '', sightings),
     onEta: (eta) => context.expect(eta),
+    onComputer: (view) => context.sawComputer(view),
     onNextLook: (at) => context.nextLook(at),
   });
   context.expect(undefined);

@@ -1,7 +1,8 @@
-import type { Eta } from '../../../shared/domain/dns-watch.ts';
+import type { ComputerView, Eta } from '../../../shared/domain/dns-watch.ts';
 import type { AcmeSession } from '../acme/session.ts';
 import type { Responder } from '../challenges/responder.ts';
-import type { DnsEye, TxtSighting } from '../dns/eye.ts';
+import type { DnsEye } from '../dns/eye.ts';
+import type { WatchedSighting } from '../dns/other-values.ts';
 import type { DnsWriter, RunnerPorts } from './ports.ts';
 import type { AuthorizationState, IssuanceState } from './state.ts';
 import type { IssuanceEvent } from './transitions.ts';
@@ -20,7 +21,8 @@ export interface RunContext {
   eye(): DnsEye;
   /** Opened by the first call, closed when the run ends or stops. */
   responder(): Promise<Responder>;
-  saw(authorizationUrl: string, sightings: readonly TxtSighting[]): void;
+  saw(authorizationUrl: string, sightings: readonly WatchedSighting[]): void;
+  sawComputer(view: ComputerView): void;
   nextLook(at: Date | undefined): void;
   expect(eta: Eta | undefined): void;
   onLookNow(listener: () => void): () => void;

@@ -1,10 +1,11 @@
 /** Drives one run through its phases. What it knows is on disk before each act, so it may be killed at any point. */
-import type { Eta } from '../../../shared/domain/dns-watch.ts';
+import type { ComputerView, Eta } from '../../../shared/domain/dns-watch.ts';
 import type { RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { assertNever, fail, toProblem } from '../../../shared/errors/problem.ts';
 import type { AcmeSession } from '../acme/session.ts';
 import type { Responder } from '../challenges/responder.ts';
 import type { DnsEye } from '../dns/eye.ts';
+import type { WatchedSighting } from '../dns/other-values.ts';
 import {
   answerChallenges,
   awaitIssue,
@@ -45,6 +46,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
   let running = true;
   let nextLookAt: string | undefined;
   let eta: Eta | undefined;
+  let computer: ComputerView | undefined;
   let session: Promise<AcmeSession> | undefined;
   let writer: Promise<DnsWriter> | undefined;
   let responder: Promise<Responder> | undefined;
@@ -57,6 +59,7 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
       sightings,
       ...(nextLookAt === undefined ? {} : { nextLookAt }),
       ...(eta === undefined ? {} : { eta }),
+      ...(computer === undefined ? {} : { computer }),
     });
   const apply = (event: IssuanceEvent): void => {
     const transition = advance(state, event, ports.clock.now());
@@ -79,6 +82,11 @@ export const startRun = (initial: IssuanceState, ports: RunnerPorts, onChange: (
     saw: (url, seen) => {
       sightings.set(url, withTimes(sightings.get(url) ?? [], seen, ports.clock.now().toISOString()));
       onChange(view());
+    },
+    sawComputer: (seen) => {
+      const isNew = seen.state !== computer?.state || seen.until !== computer.until;
+      computer = seen;
+      if (isNew) onChange(view());
     },
     nextLook: (at) => {
       nextLookAt = at?.toISOString();
@@ -167,10 +175,10 @@ const perform = (context: RunContext): Promise<void> => {
 /** A server keeps the time at which it first showed the value. */
 const withTimes = (
   before: readonly ServerSighting[],
-  seen: readonly Omit<ServerSighting, 'seenAt'>[],
+  seen: readonly WatchedSighting[],
   now: string,
 ): readonly ServerSighting[] =>
-  seen.map(({ server, address, state, serial }) => {
+  seen.map(({ server, address, state, serial, found, askedAt }) => {
     const earlier = before.find((one) => one.server === server && one.address === address);
     const seenAt = state === 'has' ? (earlier?.seenAt ?? now) : undefined;
     return {
@@ -179,5 +187,7 @@ const withTimes = (
       state,
       ...(serial === undefined ? {} : { serial }),
       ...(seenAt === undefined ? {} : { seenAt }),
+      ...(askedAt === undefined ? {} : { askedAt }),
+      ...(found === undefined ? {} : { found: [...found] }),
     };
   });

@@ -1,6 +1,6 @@
 /** State → what people watch. Pure; sightings of name servers come from the running process and are not persisted. */
 import type { ChallengeType, Proof } from '../../../shared/domain/certificates.ts';
-import type { Eta } from '../../../shared/domain/dns-watch.ts';
+import type { ComputerView, Eta } from '../../../shared/domain/dns-watch.ts';
 import type { RunRecord, RunStepId, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
 import { type AuthorizationState, fullName, type IssuanceState, type Phase } from './state.ts';
 
@@ -10,6 +10,7 @@ export interface Live {
   readonly sightings: ReadonlyMap<string, readonly ServerSighting[]>;
   readonly nextLookAt?: string;
   readonly eta?: Eta;
+  readonly computer?: ComputerView;
 }
 export const notRunning: Live = { running: false, sightings: new Map() };
 
@@ -39,11 +40,12 @@ export const viewOf = (
   startedAt: state.startedAt,
   ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
   steps: (Object.keys(phasesOf) as RunStepId[]).map((id) => stepOf(state, id)),
-  records: state.authorizations.flatMap((authorization) => recordOf(state, authorization, live)),
+  records: inOrderOfNames(state).flatMap((authorization) => recordOf(state, authorization, live)),
   ...(state.order === undefined ? {} : { orderUrl: state.order.url }),
   ...(state.order?.expires === undefined ? {} : { orderExpires: state.order.expires }),
   ...(live.nextLookAt === undefined || state.phase !== 'publish' ? {} : { nextLookAt: live.nextLookAt }),
   ...(live.eta === undefined || state.phase !== 'publish' ? {} : { eta: live.eta }),
+  ...(live.computer === undefined || state.phase === 'end' ? {} : { computer: live.computer }),
   ...(state.outcome?.kind === 'failed' ? { problem: state.outcome.problem } : {}),
   ...(state.outcome?.kind === 'failed' && state.outcome.retry !== undefined ? { retry: state.outcome.retry } : {}),
   resumable: state.outcome?.kind === 'failed' ? state.outcome.resumeAt !== undefined : state.phase !== 'end',
@@ -99,6 +101,13 @@ const lastBegun = (state: IssuanceState): RunStepId | undefined =>
   (Object.keys(phasesOf) as RunStepId[])
     .filter((id) => id !== 'clean-up' && phasesOf[id].some((phase) => state.times[phase] !== undefined))
     .at(-1);
+
+/** RFC 8555 §7.1.3 leaves the order of authorizations open; people read the records beside the names as they typed them. */
+const inOrderOfNames = ({ authorizations, policy }: IssuanceState): readonly AuthorizationState[] => {
+  const places = new Map(policy.identifiers.map(({ value }, place) => [value, place]));
+  const placeOf = (authorization: AuthorizationState) => places.get(fullName(authorization)) ?? places.size;
+  return authorizations.toSorted((one, other) => placeOf(one) - placeOf(other));
+};
 
 const recordOf = (state: IssuanceState, authorization: AuthorizationState, live: Live): readonly RunRecord[] => {
   const { challenge, record } = authorization;

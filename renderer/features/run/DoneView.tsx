@@ -1,4 +1,4 @@
-/** After success: how long it lasts, export, where the files are, and an honest word on renewal. */
+/** After success: how long it lasts, export, where the files are, and whether it renews by itself. */
 import { Button } from '@mantine/core';
 import type { RunView } from '../../../shared/domain/runs.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
@@ -12,6 +12,7 @@ import { useCertificates } from '../../stores/certificates-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { ExportButton } from '../certificate/ExportButton.tsx';
 import { WatchSwitch } from '../watch/ServedWhere.tsx';
+import { DoneRenewal } from './DoneRenewal.tsx';
 import css from './DoneView.module.css';
 
 export const DoneView = ({ run }: { run: RunView }) => {
@@ -34,7 +35,7 @@ export const DoneView = ({ run }: { run: RunView }) => {
         <div className={css.life}>
           <LifeBar version={current} now={now} />
         </div>
-        <p className={css.renewal}>{t('done.renewal', { date: formats.date(lifeOf(current, now).renewFrom) })}</p>
+        <DoneRenewal certificateId={certificate.id} from={lifeOf(current, now).renewFrom} />
       </section>
       <section className={css.now}>
         <h2>{t('done.what-now')}</h2>

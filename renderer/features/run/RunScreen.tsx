@@ -17,10 +17,10 @@ import { useRoute } from '../../stores/route-store.ts';
 import { useNextRun, useRuns } from '../../stores/runs-store.ts';
 import { listWord } from '../proof/ways.ts';
 import { BundleButton } from '../troubleshoot/BundleButton.tsx';
-import { RunCauses } from '../troubleshoot/RunCauses.tsx';
 import { WizardFrame } from '../wizard/WizardFrame.tsx';
 import { ChangeButton, needsCredential } from './ChangeButton.tsx';
 import { DoneView } from './DoneView.tsx';
+import { RunEstimate } from './RunEstimate.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import css from './RunScreen.module.css';
 import { RunTimeline } from './RunTimeline.tsx';
@@ -74,7 +74,9 @@ const KnownRun = ({ run }: { run: RunView }) => {
       railFoot={run.status === 'working' || run.status === 'waiting' ? t('wizard.foot-order') : ''}
       foot={<RunFoot run={run} action={action} />}
     >
-      <RunHeading run={run} />
+      <RunEstimate run={run}>
+        <RunHeading run={run} />
+      </RunEstimate>
       <Row run={run} />
       {action.problem === undefined ? null : (
         <div className={css.gap}>
@@ -92,7 +94,6 @@ const KnownRun = ({ run }: { run: RunView }) => {
               onRetry={() => action.run('issuance.resume')}
             />
           ) : null}
-          {run.status === 'failed' ? <RunCauses run={run} /> : null}
           {run.status === 'failed' ? (
             <div>
               <BundleButton about={{ runId: run.id }} />
@@ -264,9 +265,9 @@ const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
         <Button onClick={() => go({ screen: 'certificate', id: run.certificateId })}>{t('done.open')}</Button>
       ) : null}
       {run.status === 'working' || run.status === 'waiting' ? null : <ToList later={run.status === 'failed'} />}
-      {run.status === 'interrupted' ? (
+      {run.status === 'interrupted' || run.status === 'cancelled' ? (
         <Button variant="filled" loading={action.busy} onClick={() => action.run('issuance.resume')}>
-          {t('run.resume')}
+          {t(run.status === 'cancelled' ? 'run.order-again' : 'run.resume')}
         </Button>
       ) : null}
     </>

@@ -4,6 +4,7 @@ import { StatusShape } from '../../components/StatusShape.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
+import { estimateOf } from './estimate-facts.ts';
 import css from './RunTimeline.module.css';
 import { stepShapes, stepTime } from './run-facts.ts';
 import { stepWords } from './status-words.ts';
@@ -17,8 +18,9 @@ export const RunTimeline = ({ run }: { run: RunView }) => {
   const now = useNow(second);
   const word = useStepWord(run);
   const note = useStepNote(run);
+  const estimated = estimateOf(run, now) !== undefined;
   return (
-    <ol className={css.timeline} aria-label={t('run.progress')}>
+    <ol className={css.timeline} aria-label={t('run.progress')} data-estimated={estimated || undefined}>
       {run.steps.map((step) => {
         const active = step.status === 'working' || step.status === 'waiting';
         const taken = active && run.status !== 'interrupted' ? stepTime(step, now) : undefined;

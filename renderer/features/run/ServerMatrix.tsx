@@ -8,7 +8,7 @@ import { useNow } from '../../components/use-now.ts';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { Explained, Term } from '../help/Term.tsx';
-import type { ServerRow } from './run-facts.ts';
+import { lastLook, type ServerRow } from './run-facts.ts';
 import css from './ServerMatrix.module.css';
 import { sightingLook } from './status-words.ts';
 
@@ -28,7 +28,7 @@ export const ServerMatrix = ({ run, rows, onLook }: ServerMatrixProps) => {
         <h2 id={heading}>{t('run.servers')}</h2>
         {onLook === undefined ? null : (
           <span>
-            <NextLook at={run.nextLookAt} />
+            <Looks last={lastLook(rows)} next={run.nextLookAt} />
             <Button size="xs" variant="subtle" onClick={onLook}>
               {t('run.look-now')}
             </Button>
@@ -79,10 +79,10 @@ const Table = ({ run, rows }: Pick<ServerMatrixProps, 'run' | 'rows'>) => {
             <th scope="row" title={row.address}>
               {row.server}
             </th>
-            {run.records.map(({ identifier, value }, index) => {
-              const look = sightingLook[row.sightings[index]?.state ?? 'unknown'];
+            {run.records.map((record, index) => {
+              const look = sightingLook(record, row.sightings[index]);
               return (
-                <td key={`${identifier} ${value}`}>
+                <td key={`${record.identifier} ${record.value}`}>
                   <Status shape={look.shape}>{t(look.word)}</Status>
                 </td>
               );
@@ -100,10 +100,13 @@ const Table = ({ run, rows }: Pick<ServerMatrixProps, 'run' | 'rows'>) => {
 
 const second = 1000;
 
-const NextLook = ({ at }: { at: string | undefined }) => {
+/** Both, so that a look which found nothing new is seen to have taken place. */
+const Looks = ({ last, next }: { readonly last: string | undefined; readonly next: string | undefined }) => {
   const t = useSentence();
+  const formats = useFormats();
   const now = useNow(second);
-  if (at === undefined) return null;
-  const seconds = Math.ceil((Date.parse(at) - now) / second);
-  return <span>{seconds > 0 ? t('run.next-look', { seconds }) : t('run.looking')}</span>;
+  const seconds = next === undefined ? undefined : Math.ceil((Date.parse(next) - now) / second);
+  const coming = seconds === undefined ? [] : [seconds > 0 ? t('run.next-look', { seconds }) : t('run.looking')];
+  const past = last === undefined ? [] : [t('run.last-look', { time: formats.exactTime(last) })];
+  return <span>{[...past, ...coming].join(' · ')}</span>;
 };

@@ -1,11 +1,11 @@
-/** What can be seen while the proof is under way: records to add, name servers by records, what the authority would see. */
+/** What can be seen while the proof is under way: records to add, name servers by records, and who sees what. */
 import type { RunRecord, RunView } from '../../../shared/domain/runs.ts';
 import { CopyBox } from '../../components/CopyBox.tsx';
 import { Status, StatusShape } from '../../components/StatusShape.tsx';
-import { useNow } from '../../components/use-now.ts';
-import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
-import { dnsRecords, isDnsChallenge, isOpen, needsHand, serverRows, serversHaving } from './run-facts.ts';
+import { Forecast } from './RunEstimate.tsx';
+import { RunViews } from './RunViews.tsx';
+import { dnsRecords, foundInstead, isDnsChallenge, isOpen, needsHand, serverRows, serversHaving } from './run-facts.ts';
 import { ServerMatrix } from './ServerMatrix.tsx';
 import { lookOf } from './status-words.ts';
 import css from './WatchDetails.module.css';
@@ -22,8 +22,9 @@ export const WatchDetails = ({ run, onLook }: { run: RunView; onLook: () => void
         <ServerMatrix run={run} rows={rows} onLook={open && run.status !== 'interrupted' ? onLook : undefined} />
       ) : null}
       {rows.length > 0 && open && run.status !== 'interrupted' ? (
-        <Views run={run} have={serversHaving(rows)} count={rows.length} />
+        <RunViews run={run} have={serversHaving(rows)} count={rows.length} />
       ) : null}
+      <Forecast run={run} />
       {hand || run.records.length === 0 ? null : <Records run={run} />}
     </>
   );
@@ -53,6 +54,7 @@ const ByHand = ({ records }: { records: readonly RunRecord[] }) => {
                 : [{ label: t('run.record.name'), value: record.relativeName }]),
               { label: t('run.record.full-name'), value: record.location },
               { label: t('run.record.value'), value: record.value },
+              ...foundInstead(record).map((value) => ({ label: t('run.record.found'), value, wrong: true })),
             ]}
           />
         </div>
@@ -62,48 +64,11 @@ const ByHand = ({ records }: { records: readonly RunRecord[] }) => {
   );
 };
 
-/** Never a promise: half of the times it comes earlier, and one in twenty later than the second time. */
-const Forecast = ({ eta }: { eta: NonNullable<RunView['eta']> }) => {
-  const t = useSentence();
-  const formats = useFormats();
-  const now = useNow(1000);
-  const late = new Date(eta.by).getTime() < now;
-  if (late) return t('run.eta-late');
-  const times = { at: formats.time(eta.at), by: formats.time(eta.by) };
-  return t(eta.basis === 'history' ? 'run.eta-history' : 'run.eta-provider', times);
-};
-
-const Views = ({ run, have, count }: { run: RunView; have: number; count: number }) => {
-  const t = useSentence();
-  const all = have === count;
-  const authority = run.authorityName;
-  return (
-    <div className={css.views}>
-      <div>
-        <h3>{t('run.view.servers')}</h3>
-        <p className={css.verdict}>
-          <StatusShape shape={all ? 'fine' : 'working'} />
-          {t('run.view.servers-have', { have, count })}
-        </p>
-        <p>{run.eta === undefined || all ? t('run.view.servers-detail') : <Forecast eta={run.eta} />}</p>
-      </div>
-      <div>
-        <h3>{t('run.view.authority', { authority })}</h3>
-        <p className={css.verdict}>
-          <StatusShape shape={all ? 'fine' : 'waiting'} />
-          {t(all ? 'run.view.authority-sure' : 'run.view.authority-unsure')}
-        </p>
-        <p>{t(all ? 'run.view.authority-sure-detail' : 'run.view.authority-unsure-detail')}</p>
-      </div>
-    </div>
-  );
-};
-
 /** All records of the run with their values, for those who want to look for themselves. */
 const Records = ({ run }: { run: RunView }) => {
   const t = useSentence();
   return (
-    <details className={css.records}>
+    <details className={`more ${css.records}`}>
       <summary>
         {t('run.records')} <span>{run.records.length}</span>
       </summary>

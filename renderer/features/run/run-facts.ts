@@ -78,6 +78,18 @@ export const serverRows = (records: readonly RunRecord[]): readonly ServerRow[] 
   return rows.map((row) => ({ ...row, newest: differ && row.serial === highest }));
 };
 
+/** Values that name servers show in place of the record's own, each once. */
+export const foundInstead = ({ servers }: RunRecord): readonly string[] => [
+  ...new Set(servers.flatMap(({ found }) => found ?? [])),
+];
+
+/** When any of the servers was last asked; `undefined` where none was, or an earlier version did not say. */
+export const lastLook = (rows: readonly ServerRow[]): string | undefined =>
+  rows
+    .flatMap(({ sightings }) => sightings.flatMap((sighting) => sighting?.askedAt ?? []))
+    .toSorted()
+    .at(-1);
+
 /** How many servers have every record they were asked for. */
 export const serversHaving = (rows: readonly ServerRow[]): number =>
   rows.filter(({ sightings }) => sightings.every((sighting) => sighting === undefined || sighting.state === 'has'))

@@ -15,17 +15,29 @@ export const stepWords: Readonly<Record<StepStatus, SentenceKey>> = {
   warning: 'status.not-yet',
 };
 
-export const sightingLook: Readonly<
-  Record<ServerSighting['state'], { readonly shape: Shape; readonly word: SentenceKey }>
-> = {
+interface Look {
+  readonly shape: Shape;
+  readonly word: SentenceKey;
+}
+
+const sightingLooks: Readonly<Record<ServerSighting['state'], Look>> = {
   has: { shape: 'fine', word: 'status.has' },
   'not-yet': { shape: 'waiting', word: 'status.not-yet' },
+  // What somebody else left there does no harm to a record that is on its way.
+  other: { shape: 'waiting', word: 'status.other' },
   unreachable: { shape: 'attention', word: 'status.unreachable' },
   'not-serving': { shape: 'attention', word: 'status.not-serving' },
   unknown: { shape: 'unknown', word: 'status.unknown' },
 };
 
-const recordLook: Readonly<Record<RunRecord['state'], { readonly shape: Shape; readonly word: SentenceKey }>> = {
+/** What one server says of a record. Another value than the one a person was to add is a mistake that only they can mend. */
+export const sightingLook = (record: RunRecord, sighting: ServerSighting | undefined): Look => {
+  const state = sighting?.state ?? 'unknown';
+  const look = sightingLooks[state];
+  return state === 'other' && record.state === 'by-hand' ? { ...look, shape: 'attention' } : look;
+};
+
+const recordLook: Readonly<Record<RunRecord['state'], Look>> = {
   'to-write': { shape: 'later', word: 'run.record.state.to-write' },
   written: { shape: 'fine', word: 'run.record.state.written' },
   removed: { shape: 'left-out', word: 'run.record.state.removed' },
@@ -34,7 +46,7 @@ const recordLook: Readonly<Record<RunRecord['state'], { readonly shape: Shape; r
 };
 
 /** What this machine answers itself is added by nobody. */
-export const lookOf = ({ challenge, state }: RunRecord): { readonly shape: Shape; readonly word: SentenceKey } =>
+export const lookOf = ({ challenge, state }: RunRecord): Look =>
   state === 'by-hand' && !isDnsChallenge(challenge)
     ? { shape: 'fine', word: 'run.record.state.served' }
     : recordLook[state];

@@ -1,6 +1,7 @@
 /** What each step of a run is called, and the line under it. */
 import type { ChallengeType } from '../../../shared/domain/certificates.ts';
 import type { RunStepId, RunView } from '../../../shared/domain/runs.ts';
+import { cleanUpKey } from '../../../shared/i18n/run-step-words.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { serverRows, serversHaving } from './run-facts.ts';
 
@@ -19,8 +20,7 @@ const byHand = (run: RunView): boolean => run.providerId === 'manual';
 export const useStepWord = (run: RunView): ((id: RunStepId) => string) => {
   const t = useSentence();
   return (id) => {
-    if (id === 'clean-up' && byFile(run)) return t('run.step.clean-up-file');
-    if (id === 'clean-up' && byServer(run)) return t('run.step.clean-up-http');
+    if (id === 'clean-up') return t(cleanUpKey(run));
     return t(`run.step.${id}`, { authority: run.authorityName });
   };
 };
@@ -39,6 +39,8 @@ export const useStepNote = (run: RunView): ((step: RunView['steps'][number]) => 
         if (lasting(run)) return t('run.note.present-persist', { count });
         return t(byHand(run) ? 'run.note.present-hand' : 'run.note.present-dns', { count });
       case 'publish': {
+        // Given up while it was waited for: that says nothing of what the proof needs.
+        if (run.status === 'cancelled' && !byServer(run)) return '';
         if (byServer(run) || status === 'skipped') return t('run.note.publish-skipped');
         const rows = serverRows(run.records);
         return rows.length === 0 ? '' : t('run.note.publish', { have: serversHaving(rows), count: rows.length });
@@ -50,7 +52,7 @@ export const useStepNote = (run: RunView): ((step: RunView['steps'][number]) => 
       case 'clean-up':
         if (byServer(run)) return '';
         if (lasting(run)) return t('run.note.clean-up-persist');
-        if (byHand(run)) return t('run.note.clean-up-hand');
+        if (byHand(run)) return t(status === 'done' ? 'run.note.clean-up-hand' : 'run.note.clean-up-hand-later');
         return t(status === 'warning' ? 'run.note.clean-up-failed' : 'run.note.clean-up');
     }
   };

@@ -29,6 +29,15 @@ describe('when a record will be everywhere', () => {
     expect(left).toEqual([60, 42, 41, 55, 233]);
   });
 
+  it('stays what was usual when the record was written, so that too long can be told', () => {
+    const usual = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-01T00:03:00.000Z' };
+    const facts = { now, providerTypicalSeconds: 60, serverStates: [] } as const;
+    expect(etaOf({ ...facts, elapsed: 60 }).usual).toEqual(usual);
+    const late = etaOf({ ...facts, now: new Date(now.getTime() + 540_000), elapsed: 600 });
+    expect(late.usual).toEqual(usual);
+    expect(late.at > usual.to).toBe(true);
+  });
+
   it('comes nearer with every server that has it', () => {
     const three = eta({ serverStates: ['has', 'has', 'has', 'not-yet'] });
     const one = eta({ serverStates: ['has', 'not-yet', 'not-yet', 'not-yet'] });
@@ -50,6 +59,9 @@ describe('when a record will be everywhere', () => {
     const begunAt = new Date(now.getTime() - 30_000);
     const { etas, looks } = await watch({ a: from(5000) }, { typicalSeconds: 60, begunAt });
     expect(etas).toHaveLength(looks.length);
-    expect(etas[0]).toEqual({ at: '2026-01-01T00:00:41.675Z', by: expect.any(String), basis: 'provider' });
+    expect(etas[0]).toEqual({
+      ...{ at: '2026-01-01T00:00:41.675Z', by: expect.any(String), basis: 'provider' },
+      usual: { from: '2026-01-01T00:00:30.000Z', to: '2026-01-01T00:03:30.000Z' },
+    });
   });
 });

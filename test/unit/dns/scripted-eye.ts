@@ -1,6 +1,6 @@
-import type { DnsEye, TxtSighting, Zone } from '../../../electron/engine/dns/eye.ts';
+import type { DnsEye, ResolverSighting, TxtSighting, Zone } from '../../../electron/engine/dns/eye.ts';
 import { type WatchOptions, type WatchTarget, watchTxt } from '../../../electron/engine/dns/watch.ts';
-import type { Eta, OutsideSighting, ServerChange } from '../../../shared/domain/dns-watch.ts';
+import type { ComputerView, Eta, OutsideSighting, ServerChange } from '../../../shared/domain/dns-watch.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
 /** What a server has at a time in milliseconds; `undefined` is silence, `lame` a refusal. */
@@ -29,9 +29,14 @@ const fails = async (): Promise<never> => {
 const eyeOn = (
   clock: VirtualClock,
   servers: Servers,
-  told: { readonly roundTrip?: number; outside?(elapsed: number): readonly OutsideSighting[] },
+  told: {
+    readonly roundTrip?: number;
+    outside?(elapsed: number): readonly OutsideSighting[];
+    computer?(elapsed: number): Promise<ResolverSighting | undefined>;
+  },
 ) => {
   const looks: number[] = [];
+  const computerAsked: number[] = [];
   /** Per server and name. */
   const questions = new Map<string, number[]>();
   const askOne = async (server: string, fqdn: string, expected: string): Promise<TxtSighting> => {
@@ -58,13 +63,17 @@ const eyeOn = (
     dnssec: fails,
     inspect: fails,
     outsideView: async () => told.outside?.(clock.elapsed()) ?? [],
+    computerView: async () => {
+      computerAsked.push(clock.elapsed());
+      return told.computer?.(clock.elapsed());
+    },
     lookAt: async (zone, fqdn, expected, _signal, options) => {
       looks.push(clock.elapsed());
       const wanted = zone.nameServers.filter(({ addresses: [address = ''] }) => options?.addresses?.includes(address));
       return Promise.all(wanted.map(({ name }) => askOne(name, fqdn, expected)));
     },
   };
-  return { eye, looks, questions };
+  return { eye, looks, questions, computerAsked };
 };
 
 export interface Watched {
@@ -76,6 +85,9 @@ export interface Watched {
   readonly changes: readonly ServerChange[];
   readonly etas: readonly Eta[];
   readonly outside: readonly (readonly OutsideSighting[])[];
+  /** When the resolver of this computer was asked; never unless its view is scripted. */
+  readonly computerAsked: readonly number[];
+  readonly computer: readonly ComputerView[];
   readonly elapsed: number;
 }
 
@@ -86,19 +98,22 @@ export const watch = async (
     readonly names?: readonly (readonly [fqdn: string, value: string])[];
     readonly roundTrip?: number;
     outside?(elapsed: number): readonly OutsideSighting[];
+    computerView?(elapsed: number): Promise<ResolverSighting | undefined>;
   } = {},
 ): Promise<Watched> => {
   const clock = virtualClock();
-  const { names = [['_acme-challenge.example.test', 'v']], roundTrip, outside: view, ...more } = options;
-  const { eye, looks, questions } = eyeOn(clock, servers, {
+  const { names = [['_acme-challenge.example.test', 'v']], roundTrip, outside: view, computerView, ...more } = options;
+  const { eye, looks, questions, computerAsked } = eyeOn(clock, servers, {
     ...(roundTrip === undefined ? {} : { roundTrip }),
     ...(view === undefined ? {} : { outside: view }),
+    ...(computerView === undefined ? {} : { computer: computerView }),
   });
   const zone = zoneOf(servers);
   const seen: string[] = [];
   const changes: ServerChange[] = [];
   const etas: Eta[] = [];
   const outside: (readonly OutsideSighting[])[] = [];
+  const computer: ComputerView[] = [];
   const ended = await watchTxt({
     eye,
     targets: names.map(([fqdn, value]): WatchTarget => ({ zone, fqdn, value })),
@@ -112,10 +127,11 @@ export const watch = async (
     onChange: (change) => void changes.push(change),
     onEta: (eta) => void etas.push(eta),
     onOutside: (_fqdn, sightings) => void outside.push(sightings),
+    ...(computerView === undefined ? {} : { onComputer: (seen: ComputerView) => void computer.push(seen) }),
     ...more,
   }).then(
     () => 'published',
     (thrown: unknown) => thrown,
   );
-  return { ended, looks, questions, seen, changes, etas, outside, elapsed: clock.elapsed() };
+  return { ended, looks, questions, seen, changes, etas, outside, computerAsked, computer, elapsed: clock.elapsed() };
 };

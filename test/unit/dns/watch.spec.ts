@@ -83,6 +83,30 @@ describe('watching a record appear', () => {
     expect(seen).toHaveLength(2 * looks.length);
   });
 
+  it('tells another value from none, shows it fit to be looked at, and waits on as before', async () => {
+    const shown = new Map<string, unknown>();
+    const steering = '\u001b[2J\u202ev';
+    const { ended, elapsed } = await watch(
+      { a: (at) => (at < 1000 ? [] : at < 4000 ? ['v ', steering, 'x'.repeat(300)] : ['v ', 'v', 'w']) },
+      {
+        names: [
+          [challenge, 'v'],
+          [challenge, 'w'],
+        ],
+        onSight: ({ value }, [seen]) => {
+          if (value === 'v' && seen !== undefined) shown.set(seen.state, seen.found);
+        },
+      },
+    );
+    const found = ['v ', '\u{fffd}[2J\u{fffd}v', `${'x'.repeat(254)}…`];
+    expect([...shown]).toEqual([
+      ['not-yet', undefined],
+      ['other', found],
+      ['has', undefined],
+    ]);
+    expect({ ended, late: elapsed >= 4000 }).toEqual({ ended: 'published', late: true });
+  });
+
   it('asks no more about a name that is published while others are not', async () => {
     const { seen } = await watch(
       { a: (at) => (at < 1000 ? ['v'] : ['v', 'later']) },

@@ -27,6 +27,7 @@ describe('what sort of failure it is', () => {
       ...(['network.refused', 'network.timeout', 'network.reset', 'network.tls-failed', 'network.too-large'] as const),
       ...(['directory.http-status', 'directory.forbidden', 'directory.unavailable', 'directory.wrong-json'] as const),
       ...(['directory.nonce-failed', 'acme.serverInternal', 'acme.bad-answer', 'account.rollover-undecided'] as const),
+      'acme.unavailable',
     ],
     'authority-limit': ['acme.rateLimited'],
     paused: [],

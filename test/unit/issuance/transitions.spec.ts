@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AcmeAuthorization, AcmeOrder } from '../../../electron/engine/acme/session.ts';
-import type { IssuanceState } from '../../../electron/engine/issuance/state.ts';
+import type { AuthorizationState, IssuanceState } from '../../../electron/engine/issuance/state.ts';
 import { advance, type IssuanceEvent } from '../../../electron/engine/issuance/transitions.ts';
 import { notRunning, viewOf } from '../../../electron/engine/issuance/view.ts';
 import { type Problem, problem } from '../../../shared/errors/problem.ts';
@@ -168,6 +168,21 @@ describe('the issuance state machine', () => {
       warnings: 1,
       step: 'warning',
     });
+  });
+
+  it('shows the records in the order of the names, whatever the order of the authorizations', () => {
+    const names = ['*.example.test', 'example.test', 'nas.example.test'];
+    const one = (value: string, wildcard: boolean): AuthorizationState => ({
+      ...{ url: `${wildcard} ${value}`, identifier: { type: 'dns', value }, wildcard, status: 'pending', challenge },
+      record: { ...record, recordId: '', state: 'by-hand' },
+    });
+    const state: IssuanceState = {
+      ...upTo('record-written'),
+      policy: { ...begun.policy, identifiers: names.map((value) => ({ type: 'dns', value })) },
+      authorizations: [one('nas.example.test', false), one('example.test', false), one('example.test', true)],
+    };
+    const { records } = viewOf(state, { authorityName: 'CA', practice: false }, notRunning);
+    expect(records.map(({ identifier }) => identifier)).toEqual(names);
   });
 
   it('shows a run that nobody works on as interrupted, and the failed step as failed', () => {
