@@ -4,12 +4,11 @@ import type { PreflightFinding } from '../domain/preflight.ts';
 import type { RehearsalReport, RehearsalVerdict } from '../domain/rehearsals.ts';
 import { findingTitle } from './finding-title.ts';
 import { type SentenceKey, sentence } from './index.ts';
-import { packOf } from './packs.ts';
 
 export interface RehearsalWords {
   /** A few words, such as "Will fail". */
   readonly verdict: string;
-  /** What decides it, in a line; empty where nothing does. */
+  /** What decides it first, in a line, and how much more there is; empty where nothing does. */
   readonly why: string;
   /** A whole sentence. */
   readonly line: string;
@@ -30,17 +29,15 @@ const methodOf = {
   'tls-alpn-01': 'list.tls-proof',
 } as const satisfies Readonly<Record<string, SentenceKey>>;
 
-/** More than that is for the list of findings. */
-const mostTold = 2;
-
 /** `titleOf` puts a finding into words where its reader knows more, such as the names of providers. */
 export const rehearsalWords = (
   { verdict, because, way }: Pick<RehearsalReport, 'verdict' | 'because' | 'way'>,
   language: Language,
   titleOf: (finding: PreflightFinding) => string = (finding) => findingTitle(finding, language),
 ): RehearsalWords => {
-  const titles = [...new Set(because.map(titleOf))].slice(0, mostTold);
-  const why = titles.join(packOf(language).style.semicolon);
+  const [first = '', ...others] = new Set(because.map(titleOf));
+  // The others are for the list of findings.
+  const why = others.length === 0 ? first : sentence(language, 'rehearsal.and-more', { first, count: others.length });
   const method = way === undefined ? '' : sentence(language, methodOf[way.method]);
   return {
     verdict: sentence(language, `rehearsal.verdict.${verdict}`),

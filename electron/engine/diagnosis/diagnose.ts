@@ -20,6 +20,8 @@ export interface Failure {
   readonly facts?: Facts;
   /** The provider took the same key in the same run, for a record that was written. */
   readonly keyWorked?: boolean;
+  /** Id of the provider it went through, where there was one. */
+  readonly provider?: string;
 }
 
 export interface Finding {

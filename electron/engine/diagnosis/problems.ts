@@ -25,6 +25,7 @@ const byCode: Readonly<Partial<Record<ErrorCode, Weights>>> = {
   'directory.unavailable': { 'ca-service-unavailable': 0.92 },
   'directory.not-json': { 'directory-url-wrong': 0.7, 'proxy-misconfigured': 0.4, 'ca-service-unavailable': 0.3 },
   'directory.wrong-json': { 'directory-url-wrong': 0.92 },
+  'acme.unavailable': { 'ca-service-unavailable': 0.9 },
   'directory.nonce-failed': { 'ca-service-unavailable': 0.7, 'ca-network-blocked': 0.3 },
   'account.binding-needed': { 'eab-required': 0.95 },
   'account.binding-invalid': { 'eab-invalid': 0.95 },

@@ -3,18 +3,20 @@ import { type CauseText, causes } from '../../../shared/domain/causes.ts';
 import type { DiagnosedCause, Diagnosis } from '../../../shared/domain/diagnosis.ts';
 import { isProbeId, type ProbeId } from '../../../shared/domain/diagnosis-probes.ts';
 import { localText } from '../../../shared/domain/languages.ts';
+import { fixWords } from '../../../shared/i18n/cause-words.ts';
 import { packOf } from '../../../shared/i18n/packs.ts';
 import { topicsOf } from '../../../shared/i18n/topics.ts';
 import { diagnose, type Failure, type Finding } from './diagnose.ts';
 
 /** `runs`: which probes can be run where this is asked; none unless told. */
 export const diagnosisOf = (failure: Failure, runs: (probe: ProbeId) => boolean = () => false): Diagnosis => ({
-  causes: diagnose(failure, runs).map((finding) => inWords(finding, runs)),
+  causes: diagnose(failure, runs).map((finding) => inWords(finding, runs, failure.provider)),
 });
 
 const inWords = (
   { cause, confidence, evidence, confirm }: Finding,
   runs: (probe: ProbeId) => boolean,
+  provider: string | undefined,
 ): DiagnosedCause => {
   const facts = causes[cause];
   const said = (say: (text: CauseText) => string) => localText((language) => say(topicsOf(language).causes[cause]));
@@ -23,7 +25,10 @@ const inWords = (
     confidence,
     title: said(({ title }) => title),
     explanation: said(({ explanation }) => explanation),
-    fixes: facts.fixes.map((action, index) => ({ ...said(({ fixes }) => fixes[index] ?? ''), action })),
+    fixes: facts.fixes.map((action, index) => ({
+      ...localText((language) => fixWords(topicsOf(language).causes[cause], language, provider)[index] ?? ''),
+      action,
+    })),
     autofix: facts.autofix,
     evidence: [...evidence],
     ...confirmIn(confirm, runs),

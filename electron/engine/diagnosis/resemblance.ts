@@ -46,7 +46,10 @@ const textOf = (cause: CauseId): string =>
   knownLanguages()
     .map((language) => topicsOf(language).causes[cause])
     // The title says it in the fewest words.
-    .flatMap(({ title, explanation, fixes }) => [title, title, cause.replaceAll('-', ' '), explanation, ...fixes])
+    .flatMap(({ title, explanation, fixes, ofProvider = {} }) => [
+      ...[title, title, cause.replaceAll('-', ' '), explanation],
+      ...[...fixes, ...Object.values(ofProvider)],
+    ])
     .join(' ');
 
 /** Words of the explanation, and those of reports as often as they were told. */

@@ -8,7 +8,9 @@ export const failureOfRun = ({
   problem,
   warnings,
   records,
-}: Pick<RunView, 'problem' | 'warnings' | 'records'>): Failure | undefined => {
+  providerId,
+}: Pick<RunView, 'problem' | 'warnings' | 'records' | 'providerId'>): Failure | undefined => {
   const problems = [...(problem === undefined ? [] : [problem]), ...warnings];
-  return problems.length === 0 ? undefined : { problems, keyWorked: keyWorkedFor(records) };
+  if (problems.length === 0) return undefined;
+  return { problems, keyWorked: keyWorkedFor(records), ...(providerId === undefined ? {} : { provider: providerId }) };
 };

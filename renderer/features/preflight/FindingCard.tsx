@@ -2,9 +2,10 @@
 
 import type { FixResult, FixSubject } from '../../../shared/domain/fixes.ts';
 import { jargon } from '../../../shared/domain/terms.ts';
+import { tookWords } from '../../../shared/i18n/took-words.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { StatusShape } from '../../components/StatusShape.tsx';
-import { useSentence } from '../../i18n/i18n.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { FixButtons } from '../fixes/FixButtons.tsx';
 import { Explained } from '../help/Term.tsx';
 import css from './FindingCard.module.css';
@@ -29,6 +30,7 @@ export interface FindingProps {
 
 export const FindingCard = (props: FindingProps) => {
   const t = useSentence();
+  const language = useLanguage();
   const words = useFindingWords();
   const { verdict, check, milliseconds, findings } = props.group;
   const [first] = findings;
@@ -40,7 +42,7 @@ export const FindingCard = (props: FindingProps) => {
         <p className={css.meta}>
           <b>{t(`check.word.${verdict}`)}</b>
           <span>{t(`preflight.check.${check}`)}</span>
-          <span>{t('provider.seconds', { seconds: (milliseconds / 1000).toFixed(1) })}</span>
+          <span>{tookWords(milliseconds, language)}</span>
         </p>
         <Others group={props.group} />
         <p className={css.means}>

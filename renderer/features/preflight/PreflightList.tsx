@@ -5,9 +5,10 @@
 
 import type { PreflightCheckId, PreflightOutcome } from '../../../shared/domain/preflight.ts';
 import type { TermId } from '../../../shared/domain/terms.ts';
+import { tookInColumn } from '../../../shared/i18n/took-words.ts';
 import { IconChevronRight } from '../../components/icons.ts';
 import { StatusShape } from '../../components/StatusShape.tsx';
-import { useSentence } from '../../i18n/i18n.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { Term } from '../help/Term.tsx';
 import { type Curing, FindingBody, FindingCard } from './FindingCard.tsx';
 import { type FindingGroup, grouped, rowsOf } from './groups.ts';
@@ -119,11 +120,9 @@ const checkTerms: Partial<Readonly<Record<PreflightCheckId, TermId>>> = {
   keychain: 'keychain',
 };
 
-/** Milliseconds; less than this is no time. */
-const noticeable = 50;
-
 const Row = ({ id, outcome, going }: RowProps) => {
   const t = useSentence();
+  const language = useLanguage();
   const words = useFindingWords();
   const state = outcome?.verdict ?? (going ? 'running' : 'unknown');
   const shape = outcome === undefined ? (going ? 'working' : 'unknown') : verdictShapes[outcome.verdict];
@@ -136,12 +135,9 @@ const Row = ({ id, outcome, going }: RowProps) => {
         {term === undefined ? t(`preflight.check.${id}`) : <Term id={term}>{t(`preflight.check.${id}`)}</Term>}
       </span>
       <span className={css.state}>
+        {/* Before the word, so that the words stand below each other. */}
+        <span>{outcome === undefined ? '' : tookInColumn(outcome.milliseconds, language)}</span>
         <span className={css.word}>{t(`check.word.${state}`)}</span>
-        {outcome === undefined || outcome.milliseconds < noticeable ? null : (
-          <span className={css.time}>
-            {t('provider.seconds', { seconds: (outcome.milliseconds / 1000).toFixed(1) })}
-          </span>
-        )}
       </span>
       {gravest !== undefined ? (
         <span className={css.found}>{words(gravest).title}</span>

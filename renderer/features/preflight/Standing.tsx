@@ -1,9 +1,10 @@
 /** How the look before an order stands: under way, ended, or why not. One sentence of it is read out. */
 import { Button } from '@mantine/core';
+import { tookWords } from '../../../shared/i18n/took-words.ts';
 import { IconRefresh } from '../../components/icons.ts';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
-import { useSentence } from '../../i18n/i18n.ts';
+import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { type PreflightState, usePreflight } from './preflight-store.ts';
 import css from './Standing.module.css';
 import { verdictShapes } from './words.ts';
@@ -59,6 +60,7 @@ export const StandingCard = ({ complete, onAgain }: StandingCardProps) => {
 
 const useStanding = (state: PreflightState, complete: boolean): Standing => {
   const t = useSentence();
+  const language = useLanguage();
   const formats = useFormats();
   const { phase, asked, outcomes, report, endedAt } = state;
   const progress = { done: outcomes.length, count: asked.length };
@@ -83,7 +85,7 @@ const useStanding = (state: PreflightState, complete: boolean): Standing => {
       const verdict = report?.verdict ?? 'ok';
       const looked = t('check.looked', {
         count: outcomes.length,
-        seconds: ((report?.milliseconds ?? 0) / 1000).toFixed(1),
+        took: tookWords(report?.milliseconds ?? 0, language),
         time: endedAt === undefined ? '' : formats.time(endedAt),
       });
       // One way or one authority is shut, and another is left.

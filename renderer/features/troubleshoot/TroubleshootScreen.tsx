@@ -1,6 +1,7 @@
 /** Paste any error, get the causes: for failures of other tools as well as of our own. */
 import { Button, Textarea } from '@mantine/core';
 import { type DragEvent, useRef, useState } from 'react';
+import type { DiagnosedCause } from '../../../shared/domain/diagnosis.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -8,12 +9,14 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { AppliedFixes } from '../fixes/AppliedFixes.tsx';
 import { BundleButton } from './BundleButton.tsx';
 import { CauseList } from './CauseList.tsx';
+import { ProbeResult } from './ProbeResult.tsx';
+import { useProbing } from './probing.ts';
 import css from './TroubleshootScreen.module.css';
 import { useTroubleshooter } from './troubleshoot-store.ts';
 
 export const TroubleshootScreen = () => {
   const t = useSentence();
-  const { text, causes, measured, busy, problem, shortened, type, find, open, clear, keep } = useTroubleshooter();
+  const { text, causes, busy, problem, shortened, type, find, open, clear } = useTroubleshooter();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -23,7 +26,7 @@ export const TroubleshootScreen = () => {
   };
   return (
     <AppFrame>
-      <div className={css.page}>
+      <div className="page">
         <PageHeading lead={t('troubleshoot.lead')}>{t('troubleshoot.title')}</PageHeading>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a file can also be opened by the button below */}
         <div
@@ -48,7 +51,13 @@ export const TroubleshootScreen = () => {
             }}
           />
           <div className={css.acts}>
-            <Button variant="filled" disabled={text.trim() === ''} loading={busy} onClick={() => void find()}>
+            <Button
+              // Then the way on is what the likeliest cause asks for.
+              variant={causes === undefined || causes.length === 0 ? 'filled' : 'default'}
+              disabled={text.trim() === ''}
+              loading={busy}
+              onClick={() => void find()}
+            >
               {t('troubleshoot.start')}
             </Button>
             <FileButton onFile={(file) => void open(file)} />
@@ -62,15 +71,7 @@ export const TroubleshootScreen = () => {
         </div>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         <div role="status">{causes === undefined ? null : <Result count={causes.length} />}</div>
-        {causes === undefined ? null : (
-          <CauseList
-            causes={causes}
-            subject={{ kind: 'none' }}
-            text={text}
-            measured={measured}
-            onMeasured={(one) => keep(text, one)}
-          />
-        )}
+        {causes === undefined ? null : <Found causes={causes} />}
         <AppliedFixes />
         <div>
           <BundleButton about={text.trim() === '' ? {} : { text }} />
@@ -80,11 +81,24 @@ export const TroubleshootScreen = () => {
   );
 };
 
+const Found = ({ causes }: { causes: readonly DiagnosedCause[] }) => {
+  const { text, measured, keep } = useTroubleshooter();
+  const subject = { kind: 'none' } as const;
+  const probing = useProbing({ subject, text, measured, onMeasured: (one) => keep(text, one) });
+  return (
+    <>
+      {measured === undefined ? null : <ProbeResult measured={measured} />}
+      {probing.problem === undefined ? null : <ProblemCard problem={probing.problem} />}
+      <CauseList causes={causes} subject={subject} probing={probing} open leading />
+    </>
+  );
+};
+
 const Result = ({ count }: { count: number }) => {
   const t = useSentence();
   if (count > 0) return <h2 className={css.result}>{t('troubleshoot.found', { count })}</h2>;
   return (
-    <div className={css.unknown}>
+    <div className={`card ${css.unknown}`}>
       <h2>{t('diagnose.unknown')}</h2>
       <p>{t('diagnose.unknown.more')}</p>
     </div>

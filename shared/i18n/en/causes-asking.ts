@@ -9,13 +9,13 @@ export const askingCauseTexts = {
       'A certificate is issued for a host name, never for an address with a port or a path. One certificate serves every port of that host.',
     fixes: [
       'Keep only the host name (drop http://, :port and /path).',
-      'If only an IP address is left, use a domain, or an IP certificate from a CA that offers it.',
+      'If only an IP address is left, use a domain, or an IP certificate from an authority that offers it.',
     ],
   },
   'identifier-invalid-characters': {
     title: 'The name contains characters that are not allowed',
     explanation:
-      'The CA accepts letters, digits, hyphens and dots only. Underscores, blanks, two dots in a row and placeholders such as "_" are refused.',
+      'The authority accepts letters, digits, hyphens and dots only. Underscores, blanks, two dots in a row and placeholders such as “_” are refused.',
     fixes: [
       'Correct the character that is refused.',
       'If a host really has an underscore, use a wildcard certificate of the domain above it.',
@@ -24,7 +24,7 @@ export const askingCauseTexts = {
   'identifier-idn-not-punycode': {
     title: 'An international name was not converted',
     explanation:
-      'CAs and most DNS providers know international names only in their xn-- form, and some list them as they are spoken.',
+      'Authorities and most DNS providers know international names only in their xn-- form, and some list them as they are spoken.',
     fixes: [
       'Order the name in its xn-- form; the app converts it.',
       'Look for the domain at the provider in both forms.',
@@ -33,66 +33,67 @@ export const askingCauseTexts = {
   'identifier-not-public': {
     title: 'The name is not a public domain',
     explanation:
-      'Public CAs only issue for names under a registered top-level domain. Internal names such as nas.lan cannot be verified by anyone outside.',
+      'Public authorities only issue for names under a registered top-level domain. Internal names such as nas.lan cannot be verified by anyone outside.',
     fixes: [
       'Use a domain you own and a DNS challenge; the host itself may stay internal.',
-      'For a purely internal name use a private CA.',
+      'For a purely internal name use a private authority.',
     ],
   },
   'identifier-policy-blocked': {
-    title: 'The CA refuses this name by policy',
+    title: 'The authority refuses this name by policy',
     explanation:
-      'The CA blocks host names that a cloud provider lends out, and some high-risk names. The block is by name, not by your set-up.',
+      'The authority blocks host names that a cloud provider lends out, and some high-risk names. The block is by name, not by your set-up.',
     fixes: [
       'Use a domain of your own that points to the same server.',
-      'If the domain is yours, ask the CA or try another CA.',
+      'If the domain is yours, ask the authority or try another.',
     ],
   },
   'wildcard-needs-dns01': {
     title: 'A wildcard needs the DNS challenge',
     explanation:
-      'CAs check names that start with "*." by DNS only. A file or a TLS answer cannot prove all subdomains at once.',
+      'Authorities check names that start with “*.” by DNS only. A file or a TLS answer cannot prove all subdomains at once.',
     fixes: ['Switch the challenge to DNS.', 'Or list the single host names instead of the wildcard.'],
   },
   'ip-identifier-needs-profile': {
     title: 'An IP address needs another profile or challenge',
     explanation:
-      'IP certificates must be asked for as type "ip" and, at Let\'s Encrypt, with the shortlived profile. They are proved over port 80 or 443 only, and only public addresses qualify.',
+      'IP certificates must be asked for as type “ip” and, at Let’s Encrypt, with the shortlived profile. They are proved over port 80 or 443 only, and only public addresses qualify.',
     fixes: [
-      'Choose the profile "shortlived" and the check over port 80 (http-01).',
+      'Choose the profile “shortlived” and the check over port 80 (http-01).',
       'Use a domain name when the address is private.',
     ],
   },
   'identifier-type-unsupported': {
-    title: 'The CA does not support this kind of name',
-    explanation: 'This CA issues nothing for this kind of name (IP address, e-mail, .onion and so on).',
-    fixes: ['Choose a CA that supports it, or use a domain name.'],
+    title: 'The authority does not support this kind of name',
+    explanation: 'This authority issues nothing for this kind of name (IP address, e-mail, .onion and so on).',
+    fixes: ['Choose an authority that supports it, or use a domain name.'],
   },
   'account-email-invalid': {
     title: 'The e-mail address is missing or refused',
     explanation:
-      'The CA checks the contact address: sample domains and domains without mail are refused. Some CAs that want account binding need an address too.',
-    fixes: ['Enter a real address.', "Let's Encrypt works without any address: leave it out there."],
+      'The authority checks the contact address: sample domains and domains without mail are refused. Some authorities that want account binding need an address too.',
+    fixes: ['Enter a real address.', 'Let’s Encrypt works without any address: leave it out there.'],
   },
   'contact-scheme-unsupported': {
     title: 'This kind of contact is not supported',
-    explanation: 'CAs take "mailto:" addresses only, one address per entry and without headers.',
+    explanation: 'Authorities take “mailto:” addresses only, one address per entry and without headers.',
     fixes: ['Send one mailto: address per contact.'],
   },
   'terms-not-agreed': {
     title: 'The terms of service were not agreed to',
     explanation:
-      'The CA creates an account only after its current terms are accepted. If they change it may ask again.',
+      'The authority creates an account only after its current terms are accepted. If they change it may ask again.',
     fixes: ['Read the terms behind the link in the answer and agree to them, then try again.'],
   },
   'ca-user-action-required': {
-    title: 'The CA asks the user to do something on its site',
+    title: 'The authority asks the user to do something on its site',
     explanation: 'The answer holds a link. Nothing more happens until a person has opened it.',
     fixes: ['Open the link from the answer, then retry.'],
   },
   'account-not-found': {
-    title: 'The CA does not know this account',
-    explanation: 'The saved account belongs to another CA, to the test environment, or its address was saved wrongly.',
+    title: 'The authority does not know this account',
+    explanation:
+      'The saved account belongs to another authority, to the test environment, or its address was saved wrongly.',
     fixes: ['Register again with the same key: if the account exists, it is found. Otherwise create a new one.'],
   },
   'account-deactivated': {
@@ -103,7 +104,7 @@ export const askingCauseTexts = {
   'account-file-corrupt': {
     title: 'The saved account data is damaged or half written',
     explanation:
-      'The file with the account was cut off (crash, full disk) or edited. The account at the CA is usually fine.',
+      'The file with the account was cut off (crash, full disk) or edited. The account at the authority is usually fine.',
     fixes: ['Recover the account URL from the account key; if the key is lost, register anew.'],
   },
   'account-file-permissions': {
@@ -119,19 +120,19 @@ export const askingCauseTexts = {
     fixes: ['Find the account by its key and store that address, or restore the key that belongs to it.'],
   },
   'bad-signature-algorithm': {
-    title: 'The CA does not accept the signature algorithm',
-    explanation: 'The account key must be of a kind that the CA lists (ES256 and RS256 work nearly everywhere).',
+    title: 'The authority does not accept the signature algorithm',
+    explanation: 'The account key must be of a kind that the authority lists (ES256 and RS256 work nearly everywhere).',
     fixes: [
       'Try again with an algorithm from the list in the answer, or make a new account key (ECDSA P-256 or RSA 2048).',
     ],
   },
   'eab-required': {
-    title: 'This CA needs account binding (EAB)',
+    title: 'This authority needs account binding (EAB)',
     explanation:
       'ZeroSSL, Google Trust Services, SSL.com and others accept new accounts only with a key id and an HMAC key from their site.',
     fixes: [
-      "Fetch EAB values at the CA's site and enter them; ZeroSSL can issue them for an e-mail address through its API.",
-      'Or choose a CA without EAB.',
+      'Fetch EAB values at the authority’s site and enter them; ZeroSSL can issue them for an e-mail address through its API.',
+      'Or choose an authority without EAB.',
     ],
   },
   'eab-invalid': {
@@ -142,12 +143,12 @@ export const askingCauseTexts = {
   'eab-consumed-or-expired': {
     title: 'The EAB values were used up or have expired',
     explanation:
-      "Google's values work for one account and expire after 7 days if unused. Other CAs allow one use as well.",
+      'Google’s values work for one account and expire after 7 days if unused. Other authorities allow one use as well.',
     fixes: ['Keep using the account that was made with them, or get new values.'],
   },
   'rate-limit-new-accounts': {
     title: 'Too many new accounts from this address',
-    explanation: "A CA limits how many accounts one IP address may open (Let's Encrypt: 10 per 3 hours).",
+    explanation: 'An authority limits how many accounts one IP address may open (Let’s Encrypt: 10 per 3 hours).',
     fixes: ['Use the account you have, or wait until the time in the answer.'],
   },
 } as const satisfies Readonly<Record<keyof typeof askingCauses, CauseText>>;

@@ -6,28 +6,28 @@ export const issuingCauseTexts = {
   'common-name-too-long': {
     title: 'The first name is longer than 64 characters',
     explanation:
-      'The old "common name" field holds 64 characters at most. The list of alternative names has no such limit, so the field can simply stay empty.',
+      'The old “common name” field holds 64 characters at most. The list of alternative names has no such limit, so the field can simply stay empty.',
     fixes: ['Leave the common name empty or put a shorter name of the order there.'],
   },
   'bad-public-key': {
-    title: 'The CA refuses the key (weak, unsupported or known to be leaked)',
-    explanation: "Key type or size is outside the CA's rules, or the key is on a list of compromised keys.",
+    title: 'The authority refuses the key (weak, unsupported or known to be leaked)',
+    explanation: 'Key type or size is outside the authority’s rules, or the key is on a list of compromised keys.',
     fixes: ['Create a new key: ECDSA P-256 or RSA 2048/3072/4096.'],
   },
   'order-not-ready': {
     title: 'The order is not ready (or already invalid)',
     explanation:
-      'The certificate may be asked for only when all names are proved. "pending" means too early; "invalid" means one name failed before.',
+      'The certificate may be asked for only when all names are proved. “pending” means too early; “invalid” means one name failed before.',
     fixes: ['Wait until all names are proved. If the order is invalid, look at the failed name and order again.'],
   },
   'bad-csr': {
     title: 'The request does not match the order',
     explanation: 'The certificate request (CSR) must hold exactly the ordered names, no more and no less.',
-    fixes: ["Build the CSR again from the order's names."],
+    fixes: ['Build the CSR again from the order’s names.'],
   },
   'csr-key-same-as-account-key': {
     title: 'Certificate and account use the same key',
-    explanation: "The key of the certificate must not be the account's key.",
+    explanation: 'The key of the certificate must not be the account’s key.',
     fixes: ['Create a separate key for the certificate.'],
   },
   'download-failed': {
@@ -40,7 +40,7 @@ export const issuingCauseTexts = {
     title: 'Old devices do not know the root of the chain',
     explanation:
       'The certificate is right, but the client (old Android, Java, embedded) does not know the root, or trips over one that has expired.',
-    fixes: ['Choose another chain that the CA offers, use another CA, or add the root on the device.'],
+    fixes: ['Choose another chain of this authority, use another authority, or add the root on the device.'],
   },
   'name-not-covered': {
     title: 'The visited name is not in the certificate',
@@ -51,7 +51,7 @@ export const issuingCauseTexts = {
   'chain-incomplete': {
     title: 'Intermediate certificates are missing',
     explanation: 'Only the certificate itself was installed. Browsers often make up for that; other programs fail.',
-    fixes: ['Install the full chain with all intermediates as the CA delivered them.'],
+    fixes: ['Install the full chain with all intermediates as the authority delivered them.'],
   },
   'key-cert-mismatch': {
     title: 'Key and certificate do not belong together',
@@ -97,7 +97,7 @@ export const issuingCauseTexts = {
     title: 'The private key cannot be exported',
     explanation:
       'The key was put into the Windows store without the exportable mark, so no PFX can be made from it later.',
-    fixes: ['Export from the app\'s own copy. Import it again as "exportable" if you need that.'],
+    fixes: ['Export from the app’s own copy. Import it again as “exportable” if you need that.'],
   },
   'private-key-permission': {
     title: 'The service may not read the private key',
@@ -108,16 +108,16 @@ export const issuingCauseTexts = {
     title: 'The program needs a key in the old Windows key provider',
     explanation:
       'Exchange and some others cannot use keys in the newer provider (CNG). Sign-in then goes in circles, or services fail.',
-    fixes: ['Import an RSA key with "Microsoft RSA SChannel Cryptographic Provider".'],
+    fixes: ['Import an RSA key with “Microsoft RSA SChannel Cryptographic Provider”.'],
   },
   'windows-store-access-denied': {
     title: 'No right to the Windows certificate store',
-    explanation: "The computer's store needs administrator rights. The user's own store does not.",
+    explanation: 'The computer’s store needs administrator rights. The user’s own store does not.',
     fixes: ['Start the import as administrator, or use the store of the current user.'],
   },
   'windows-store-missing': {
     title: 'The certificate store does not exist',
     explanation: 'The named store (for example WebHosting) is there only with newer IIS.',
-    fixes: ['Use the store "My".'],
+    fixes: ['Use the store “My”.'],
   },
 } as const satisfies Readonly<Record<keyof typeof issuingCauses, CauseText>>;

@@ -12,7 +12,7 @@ export const machineCauseTexts = {
   'scheduler-user-not-logged-in': {
     title: 'The task runs only while the user is signed in',
     explanation: 'After a restart nobody signs in, and the task waits.',
-    fixes: ['Set "run whether user is logged on or not" or install the background service.'],
+    fixes: ['Set “run whether user is logged on or not” or install the background service.'],
   },
   'scheduler-task-broken': {
     title: 'The scheduled job is missing or wrongly written',
@@ -22,7 +22,7 @@ export const machineCauseTexts = {
   'scheduler-missed-while-asleep': {
     title: 'The computer slept at renewal time',
     explanation:
-      "A job at 3 o'clock does not run on a computer that sleeps then, and many schedulers do not make it up.",
+      'A job at 3 o’clock does not run on a computer that sleeps then, and many schedulers do not make it up.',
     fixes: ['Let missed runs be made up after start and wake, renew early, and allow runs on battery.'],
   },
   'scheduler-environment-differs': {
@@ -44,7 +44,7 @@ export const machineCauseTexts = {
     title: 'No password service on this Linux',
     explanation: 'GNOME Keyring or KWallet with secret service is not installed or not running.',
     fixes: [
-      "Install gnome-keyring (or enable KWallet's secret service) and sign in again; or protect the data by a master password.",
+      'Install gnome-keyring (or enable KWallet’s secret service) and sign in again; or protect the data by a master password.',
     ],
   },
   'keychain-no-session-bus': {
@@ -62,21 +62,21 @@ export const machineCauseTexts = {
     title: 'The keychain is locked or access was denied',
     explanation: 'You pressed Deny, the keychain is locked, or its password no longer equals the login password.',
     fixes: [
-      'Unlock the login keychain and choose "Always allow". If its password differs from yours, repair it and sign in again.',
+      'Unlock the login keychain and choose “Always allow”. If its password differs from yours, repair it and sign in again.',
     ],
   },
   'keychain-app-signature-changed': {
     title: 'macOS takes the app for another program',
     explanation:
       'Keychain items are tied to the signature of the app. After an unsigned or re-signed build macOS asks again and again.',
-    fixes: ['Install the signed release, delete the old "Safe Storage" item and enter the secrets again.'],
+    fixes: ['Install the signed release, delete the old “Safe Storage” item and enter the secrets again.'],
   },
   'keychain-data-other-user-or-machine': {
     title: 'The secrets were stored by another user or computer',
     explanation:
       'System encryption is tied to one user on one computer. Copied settings or a task under another account cannot read them.',
     fixes: [
-      "Enter the secrets again, or move settings through the app's export with a password; run tasks as the same user.",
+      'Enter the secrets again, or move settings through the app’s export with a password; run tasks as the same user.',
     ],
   },
   'notify-smtp-failed': {
@@ -87,7 +87,7 @@ export const machineCauseTexts = {
   'notify-webhook-rejected': {
     title: 'The chat service refuses the message',
     explanation:
-      "The robot's security setting (signature, keyword, IP list) does not fit the message; the answer is HTTP 200 all the same.",
+      'The robot’s security setting (signature, keyword, IP list) does not fit the message; the answer is HTTP 200 all the same.',
     fixes: [
       'Enter the signing secret, put the required keyword into the text, or add this address to the allowed ones. The code in the answer tells which.',
     ],

@@ -12,19 +12,19 @@ export const proofCauseTexts = {
   'propagation-slow-provider': {
     title: 'The provider publishes the record late',
     explanation:
-      "The record is stored, but the provider's name servers answer with it only after minutes (some up to an hour).",
-    fixes: ['Wait until every name server has the value before the CA is asked; allow this provider more time.'],
+      'The record is stored, but the provider’s name servers answer with it only after minutes (some up to an hour).',
+    fixes: ['Wait until every name server has the value before the authority is asked; allow this provider more time.'],
   },
   'negative-cache': {
-    title: '"Does not exist" was cached before the record was made',
+    title: '“Does not exist” was cached before the record was made',
     explanation:
       'A resolver that was asked too early remembers the missing record for the SOA minimum time (often an hour or a day).',
-    fixes: ["Ask the domain's own name servers, and not too early. Lower the SOA minimum of the domain."],
+    fixes: ['Ask the domain’s own name servers, and not too early. Lower the SOA minimum of the domain.'],
   },
   'secondary-ns-out-of-sync': {
     title: 'The name servers disagree',
     explanation:
-      'One server has the new value, another the old. The CA asks several and from several places, so it finds the old one.',
+      'One server has the new value, another the old. The authority asks several and from several places, so it finds the old one.',
     fixes: ['Wait until all agree. If they never do, repair the zone transfer (serial, NOTIFY, AXFR).'],
   },
   'domain-uses-other-nameservers': {
@@ -38,7 +38,7 @@ export const proofCauseTexts = {
     title: 'The local DNS gives other answers than the internet',
     explanation:
       'Router, ad blocker, DHCP suffix or company DNS changes the answers, so the wrong domain is found or the record seems to be missing.',
-    fixes: ["Let the app ask public servers or the domain's own name servers directly."],
+    fixes: ['Let the app ask public servers or the domain’s own name servers directly.'],
   },
   'local-resolver-timeout': {
     title: 'The local DNS does not answer in time',
@@ -48,7 +48,7 @@ export const proofCauseTexts = {
   'resolver-fake-ip': {
     title: 'A proxy tool answers DNS with fake addresses',
     explanation:
-      'A proxy with "fake-ip" mode catches DNS and returns placeholder addresses (198.18.x.x). Name server look-ups then time out.',
+      'A proxy with “fake-ip” mode catches DNS and returns placeholder addresses (198.18.x.x). Name server look-ups then time out.',
     fixes: ['Use DNS over HTTPS inside the app, exclude the app from the proxy, or switch fake-ip off.'],
   },
   'dns-traffic-intercepted': {
@@ -68,18 +68,19 @@ export const proofCauseTexts = {
   'split-horizon-dns': {
     title: 'Inside and outside DNS have different zones',
     explanation:
-      'The company or home DNS has its own copy of the zone. The tool checks there, but the CA asks the public one.',
-    fixes: ["Check at the domain's public name servers only."],
+      'The company or home DNS has its own copy of the zone. The tool checks there, but the authority asks the public one.',
+    fixes: ['Check at the domain’s public name servers only.'],
   },
   'apex-and-wildcard-overwrite': {
-    title: "Domain and wildcard overwrite each other's TXT",
+    title: 'Domain and wildcard overwrite each other’s TXT',
     explanation:
       'Both names use one and the same record name with two values. If the second replaces the first, one check fails.',
     fixes: ['Keep both values at the same time. If the provider keeps only one, prove the names one after the other.'],
   },
   'nameserver-unreachable': {
-    title: "The domain's name servers do not answer properly",
-    explanation: "A listed name server is down, does not serve the zone, or cannot be reached from the CA's places.",
+    title: 'The domain’s name servers do not answer properly',
+    explanation:
+      'A listed name server is down, does not serve the zone, or cannot be reached from the authority’s places.',
     fixes: ['Correct the list of name servers at the registrar, or wait for their operator.'],
   },
   'domain-expired-or-held': {
@@ -90,7 +91,7 @@ export const proofCauseTexts = {
   'stale-txt-records': {
     title: 'Old TXT values are still answered',
     explanation:
-      'Values of earlier runs were not removed or are cached. With many of them the CA may not see the new one.',
+      'Values of earlier runs were not removed or are cached. With many of them the authority may not see the new one.',
     fixes: ['Delete the old values, wait until their TTL has passed, and use a short TTL.'],
   },
   'dnssec-servfail': {
@@ -100,32 +101,32 @@ export const proofCauseTexts = {
     fixes: ['Remove the DS record at the registrar or sign the zone again, then wait until its TTL has passed.'],
   },
   'caa-forbids': {
-    title: 'A CAA record forbids this CA',
+    title: 'A CAA record forbids this authority',
     explanation:
-      'The domain\'s CAA records list which CAs may issue. This CA, this account or this method is not among them; wildcards have their own "issuewild".',
+      'The domain’s CAA records list which authorities may issue. This authority, this account or this method is not among them; wildcards have their own “issuewild”.',
     fixes: [
-      'Add the CA\'s value (for example 0 issue "letsencrypt.org") or choose a CA that is listed. Check "issuewild" and the account too.',
+      'Add the authority’s value (for example 0 issue "letsencrypt.org") or choose an authority that is listed. Check “issuewild” and the account too.',
     ],
   },
   'caa-lookup-failed': {
     title: 'The CAA look-up fails',
     explanation:
-      'The CA must be able to read CAA at the name and all its parents. An error there (old server, missing parent zone) counts as refusal.',
+      'The authority must be able to read CAA at the name and all its parents. An error there (old server, missing parent zone) counts as refusal.',
     fixes: ['Repair the name server that answers with an error, or use another DNS provider.'],
   },
   'a-record-points-elsewhere': {
     title: 'The domain points to another server',
-    explanation: "The address record leads to an old or different server, so the CA gets someone else's page.",
+    explanation: 'The address record leads to an old or different server, so the authority gets someone else’s page.',
     fixes: ['Correct the address record, or use DNS validation.'],
   },
   'no-address-record': {
     title: 'The name has no address record',
-    explanation: 'For file validation the CA must find the server, and the name leads nowhere.',
+    explanation: 'For file validation the authority must find the server, and the name leads nowhere.',
     fixes: ['Add an A/AAAA record, or use DNS validation, which needs none.'],
   },
   'private-ip-address': {
     title: 'The domain points to a private address',
-    explanation: 'The CA cannot reach 192.168.x.x and similar; it treats such records as not existing.',
+    explanation: 'The authority cannot reach 192.168.x.x and similar; it treats such records as not existing.',
     fixes: ['Use DNS validation. The address may then stay private.'],
   },
   'port80-unreachable': {
@@ -148,22 +149,25 @@ export const proofCauseTexts = {
   'icp-filing-block': {
     title: 'The cloud blocks the domain for lack of ICP filing',
     explanation:
-      'Servers in mainland China answer web requests only for filed domains; the CA then receives the block page instead of the challenge.',
+      'Servers in mainland China answer web requests only for filed domains; the authority then receives the block page instead of the challenge.',
     fixes: ['Use DNS validation. To serve web pages, complete the filing or move the server.'],
   },
   'ipv6-aaaa-broken': {
     title: 'The IPv6 address record is wrong or not reachable',
-    explanation: 'The CA prefers IPv6. A forgotten AAAA record leads it to another or no server although IPv4 works.',
+    explanation:
+      'The authority prefers IPv6. A forgotten AAAA record leads it to another or no server although IPv4 works.',
     fixes: ['Delete or correct the AAAA record, or serve the challenge over IPv6 too.'],
   },
   'geo-block-secondary-validation': {
-    title: "Some of the CA's check points are blocked",
-    explanation: 'CAs check from several countries at once. A country filter or bot protection lets only some through.',
+    title: 'Some of the authority’s check points are blocked',
+    explanation:
+      'Authorities check from several countries at once. A country filter or bot protection lets only some through.',
     fixes: ['Allow /.well-known/acme-challenge/ from everywhere, or use DNS validation.'],
   },
   'cdn-proxy-interferes': {
     title: 'A CDN or proxy in front changes the answer',
-    explanation: 'The CA talks to the CDN, not to your server: caching, forced HTTPS or bot checks get in between.',
+    explanation:
+      'The authority talks to the CDN, not to your server: caching, forced HTTPS or bot checks get in between.',
     fixes: ['Use DNS validation, exempt the challenge path (no cache, no redirect, no firewall), or pause the proxy.'],
   },
   'challenge-blocked-by-rule': {
@@ -189,8 +193,8 @@ export const proofCauseTexts = {
     fixes: ['Use HTTP or DNS validation, or pass port 443 through unchanged.'],
   },
   'ca-processing-slow': {
-    title: 'The CA takes very long',
-    explanation: 'The request is accepted, but the CA works slowly. Giving up early wastes the order.',
-    fixes: ['Wait longer and go on with the same order later, or use another CA.'],
+    title: 'The authority takes very long',
+    explanation: 'The request is accepted, but the authority works slowly. Giving up early wastes the order.',
+    fixes: ['Wait longer and go on with the same order later, or use another authority.'],
   },
 } as const satisfies Readonly<Record<keyof typeof proofCauses, CauseText>>;

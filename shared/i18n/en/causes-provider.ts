@@ -25,17 +25,18 @@ export const serviceCauseTexts = {
   'hairpin-self-check': {
     title: 'The check from inside fails, but from outside it may work',
     explanation:
-      'Many routers and clusters cannot reach their own public address from inside. The test before the order fails although the CA would succeed.',
+      'Many routers and clusters cannot reach their own public address from inside. The test before the order fails although the authority would succeed.',
     fixes: ['Skip the self check or run it through an outside probe.', 'Add NAT loopback or a local DNS entry.'],
   },
   'provider-credentials-invalid': {
     title: 'The DNS provider rejects the key (wrong or missing)',
     explanation:
       'The provider does not know the key, or a required part (project id, consumer key, e-mail) is missing or was mistyped.',
-    fixes: [
-      'Create or copy the key again and press "test connection".',
-      'For OVH open the validation link first. For TSIG enter the key on the server as well.',
-    ],
+    fixes: ['Create or copy the key again and press “Save and test”.'],
+    ofProvider: {
+      ovh: 'Open the validation link first: OVH takes the key only after that.',
+      rfc2136: 'The TSIG key has to be entered on the name server as well.',
+    },
   },
   'provider-key-whitespace': {
     title: 'The key has blanks or hidden characters',
@@ -52,10 +53,15 @@ export const serviceCauseTexts = {
   'provider-permission-missing': {
     title: 'The key lacks a permission',
     explanation:
-      'The key is valid but may not list the zone or may not add or delete TXT records. A missing right may show up as "zone not found".',
-    fixes: [
-      'Grant read zone + edit DNS for this zone (Cloudflare: Zone:Read and DNS:Edit; Alibaba: AliyunDNSFullAccess; Route 53: ListHostedZonesByName, ListResourceRecordSets, ChangeResourceRecordSets, GetChange; Porkbun: API access on the domain).',
-    ],
+      'The key is valid but may not list the zone or may not add or delete TXT records. A missing right may show up as “zone not found”.',
+    fixes: ['Let the key read this zone and edit its DNS records.'],
+    ofProvider: {
+      cloudflare: 'At Cloudflare these are the permissions Zone:Read and DNS:Edit.',
+      alidns: 'At Alibaba Cloud the policy AliyunDNSFullAccess grants it.',
+      route53:
+        'At Route 53 these are ListHostedZonesByName, ListResourceRecordSets, ChangeResourceRecordSets and GetChange.',
+      porkbun: 'At Porkbun switch on API access for the domain.',
+    },
   },
   'provider-plan-restriction': {
     title: 'The provider does not offer the API for this account or TLD',
@@ -80,7 +86,7 @@ export const serviceCauseTexts = {
   'provider-zone-ambiguous': {
     title: 'The record went into the wrong zone',
     explanation:
-      'There are two candidates: a private and a public zone, an old copy, or a parent with a delegated subdomain. The CA only asks the one that is delegated.',
+      'There are two candidates: a private and a public zone, an old copy, or a parent with a delegated subdomain. The authority only asks the one that is delegated.',
     fixes: ['Write to the public zone whose name servers the registrar lists. If several fit, take the longest name.'],
   },
   'provider-record-conflict': {
@@ -104,7 +110,7 @@ export const serviceCauseTexts = {
     fixes: ['Update the program and create a key for the new API.'],
   },
   'provider-endpoint-unreachable': {
-    title: "The provider's API cannot be reached",
+    title: 'The provider’s API cannot be reached',
     explanation: 'Network, firewall or a national filter blocks the API, or the provider has an outage.',
     fixes: ['Use a proxy for this provider, try again later, or delegate to a provider that can be reached.'],
   },
@@ -112,20 +118,20 @@ export const serviceCauseTexts = {
     title: 'The provider has locked the domain',
     explanation:
       'Real-name check, unpaid bills, a security lock or a violation keep records from being changed or answered.',
-    fixes: ["Lift the lock in the provider's console; the message names the reason."],
+    fixes: ['Lift the lock in the provider’s console; the message names the reason.'],
   },
   'cname-delegation-misrouted': {
     title: '_acme-challenge is delegated, but the record is written elsewhere',
     explanation:
-      'The CA follows the CNAME and looks at its target. The TXT must be written there, with the credentials of that zone.',
+      'The authority follows the CNAME and looks at its target. The TXT must be written there, with the credentials of that zone.',
     fixes: ['Store a key for the domain that the CNAME leads to, or remove the CNAME.'],
   },
   'wildcard-cname-swallows-challenge': {
     title: 'A wildcard or parking record answers for _acme-challenge',
     explanation:
-      'Through "*" CNAME (CDN, parking page) the challenge name seems to be a CNAME too; the tool then follows it to a foreign zone.',
+      'Through “*” CNAME (CDN, parking page) the challenge name seems to be a CNAME too; the tool then follows it to a foreign zone.',
     fixes: [
-      "Create the TXT record at the name itself, which takes precedence over the wildcard, rather than at the CNAME's target.",
+      'Create the TXT record at the name itself, which takes precedence over the wildcard, rather than at the CNAME’s target.',
     ],
   },
 } as const satisfies Readonly<Record<keyof typeof serviceCauses, CauseText>>;

@@ -25,7 +25,7 @@ export const machineCauseTexts = {
   },
   'scheduler-environment-differs': {
     title: '手动正常、定时任务失败',
-    explanation: '定时任务的 PATH 很短，也没有你的环境变量和网络驱动器。',
+    explanation: '定时任务的PATH很短，也没有你的环境变量和网络驱动器。',
     fixes: ['使用完整路径，并在任务里设置所需变量。'],
   },
   'concurrent-run-lock': {
@@ -40,18 +40,18 @@ export const machineCauseTexts = {
   },
   'keychain-service-missing': {
     title: '系统没有密钥环服务',
-    explanation: '未安装或未运行 GNOME Keyring / KWallet（Secret Service）。',
-    fixes: ['安装 gnome-keyring（或启用 KWallet 的 Secret Service）后重新登录，或改用主密码保护。'],
+    explanation: '未安装或未运行GNOME Keyring / KWallet（Secret Service）。',
+    fixes: ['安装gnome-keyring（或启用KWallet的Secret Service）后重新登录，或改用主密码保护。'],
   },
   'keychain-no-session-bus': {
-    title: '没有桌面会话，无法使用密钥环（服务器或 SSH）',
+    title: '没有桌面会话，无法使用密钥环（服务器或SSH）',
     explanation: '密钥环要在桌面会话里才能使用。',
     fixes: ['改用主密码或密钥文件。'],
   },
   'keychain-backend-not-detected': {
     title: '系统加密不可用',
     explanation: '未识别桌面环境，找不到密钥环，机密可能接近明文保存。',
-    fixes: ['以 --password-store=gnome-libsecret（或 kwallet6）启动，或使用主密码。'],
+    fixes: ['以 --password-store=gnome-libsecret（或kwallet6）启动，或使用主密码。'],
   },
   'keychain-denied-or-locked': {
     title: '钥匙串被锁定或拒绝访问',
@@ -59,7 +59,7 @@ export const machineCauseTexts = {
     fixes: ['解锁“登录”钥匙串并选择“始终允许”，同步密码后重新登录。'],
   },
   'keychain-app-signature-changed': {
-    title: 'macOS 把程序当成了另一个程序',
+    title: 'macOS把程序当成了另一个程序',
     explanation: '钥匙串条目与程序签名绑定，未签名或换签名的版本会被反复询问。',
     fixes: ['安装正式签名版，删除旧的 “Safe Storage” 条目并重新填写机密信息。'],
   },
@@ -75,7 +75,7 @@ export const machineCauseTexts = {
   },
   'notify-webhook-rejected': {
     title: '机器人通知被拒绝',
-    explanation: '机器人的安全设置（加签、关键词、IP）与消息不符，但仍返回 HTTP 200。',
-    fixes: ['填写加签密钥、在消息中加入关键词，或把本机 IP 加入白名单；具体是哪一项看返回的错误码。'],
+    explanation: '机器人的安全设置（加签、关键词、IP）与消息不符，但仍返回HTTP 200。',
+    fixes: ['填写加签密钥、在消息中加入关键词，或把本机IP加入白名单；具体是哪一项看返回的错误码。'],
   },
 } as const satisfies Readonly<Record<keyof typeof machineCauses, CauseText>>;

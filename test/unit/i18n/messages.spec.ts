@@ -66,7 +66,7 @@ describe('a sentence', () => {
   it('about a name uses the values of the name and of the problem', () => {
     const converted = { code: 'idn-converted', severity: 'note', values: {} } as const;
     expect(nameMessageOf(converted, 'en', { ascii: 'xn--bcher-kva.example' }).title).toBe(
-      'Written in the certificate as xn--bcher-kva.example',
+      'It is written xn--bcher-kva.example in the certificate.',
     );
     const port = { code: 'port-ignored', severity: 'note', values: { port: '8443' } } as const;
     expect(nameMessageOf(port, 'zh').title).toBe('端口8443与证书无关。');

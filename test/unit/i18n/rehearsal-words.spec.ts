@@ -18,6 +18,7 @@ const given: readonly Given[] = [
   { verdict: 'will-renew-by-fallback', because: [taken], way: { method: 'dns-01', authority: 'Let’s Encrypt' } },
   { verdict: 'at-risk', because: [moved] },
   { verdict: 'will-fail', because: [taken, moved, taken] },
+  { verdict: 'will-fail', because: [taken, moved, { ...moved, detail: { name: 'example.org' } }] },
 ];
 
 describe('what people read of a rehearsal', () => {
@@ -26,7 +27,8 @@ describe('what people read of a rehearsal', () => {
       'Will renew: everything it needs is there.',
       'Will renew by DNS record at Let’s Encrypt, because the first way may fail: Port 80 is taken by nginx (311).',
       'May fail: nas.example.org has no address.',
-      'Will fail: Port 80 is taken by nginx (311); nas.example.org has no address.',
+      'Will fail: Port 80 is taken by nginx (311), and 1 more.',
+      'Will fail: Port 80 is taken by nginx (311), and 2 more.',
     ]);
   });
 

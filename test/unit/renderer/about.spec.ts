@@ -71,8 +71,8 @@ describe('keys of the page', () => {
       ['Alt', 'Shift', '1'],
     ]);
     expect([keysOf('dns', 'web', false), keysOf('dns', 'desktop', true), keysOf('run', 'web', false)]).toEqual([
-      'Alt+Shift+5',
-      '⌘5',
+      'Alt+Shift+6',
+      '⌘6',
       undefined,
     ]);
   });

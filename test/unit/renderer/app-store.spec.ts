@@ -1,20 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useApp } from '../../../renderer/stores/app-store.ts';
 import { type Settings, settingsSchema } from '../../../shared/domain/app.ts';
+import { fail } from '../../../shared/errors/problem.ts';
+import { servePage } from '../../support/page-host.ts';
 
 /** Each call waits until the test answers it. */
 const calls: { readonly answer: (settings: Settings) => void; readonly refuse: (thrown: Error) => void }[] = [];
-vi.mock('../../../renderer/ipc/client.ts', () => ({
-  call: () => new Promise<Settings>((answer, refuse) => calls.push({ answer, refuse })),
-  problemOf: (thrown: unknown) => thrown,
-}));
-const { useApp } = await import('../../../renderer/stores/app-store.ts');
+const full = fail('storage.full', { path: '/profile' });
+let leave = (): void => undefined;
 
 const plain = settingsSchema.parse({});
 const now = () => useApp.getState().settings;
 
 describe('settings that change', () => {
-  beforeEach(() => useApp.setState({ settings: plain }));
-  afterEach(() => void calls.splice(0));
+  beforeEach(() => {
+    leave = servePage(() => new Promise<Settings>((answer, refuse) => calls.push({ answer, refuse })));
+    useApp.setState({ settings: plain });
+  });
+  afterEach(() => {
+    leave();
+    calls.splice(0);
+    useApp.setState({ settings: undefined });
+  });
 
   it('look as chosen at once, and are as answered', async () => {
     const changing = useApp.getState().changeSettings({ theme: 'dark' });
@@ -34,13 +41,13 @@ describe('settings that change', () => {
 
   it('go back where they were refused, unless others came meanwhile', async () => {
     const changing = useApp.getState().changeSettings({ theme: 'dark' });
-    calls[0]?.refuse(new Error('no room'));
-    await expect(changing).rejects.toThrow('no room');
+    calls[0]?.refuse(full);
+    await expect(changing).rejects.toThrow('storage.full');
     expect(now()).toEqual(plain);
     const again = useApp.getState().changeSettings({ theme: 'dark' });
     useApp.getState().settingsChanged({ ...plain, language: 'zh' });
-    calls[1]?.refuse(new Error('no room'));
-    await expect(again).rejects.toThrow('no room');
+    calls[1]?.refuse(full);
+    await expect(again).rejects.toThrow('storage.full');
     expect(now()).toMatchObject({ language: 'zh', theme: plain.theme });
   });
 });

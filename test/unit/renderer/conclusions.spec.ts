@@ -3,13 +3,23 @@ import { evidenceOf } from '../../../renderer/components/evidence.ts';
 import { lifeOf } from '../../../renderer/components/life.ts';
 import { healthOf } from '../../../renderer/features/certificates/health.ts';
 import { resolversIn } from '../../../renderer/features/provider/resolvers.ts';
+import { historyShape } from '../../../renderer/features/renewals/history-shapes.ts';
 import { helpUrlOf } from '../../../renderer/features/run/help-url.ts';
-import { needsHand, serverRows, serversHaving, stepInHand } from '../../../renderer/features/run/run-facts.ts';
+import {
+  foundInstead,
+  lastLook,
+  needsHand,
+  serverRows,
+  serversHaving,
+  stepInHand,
+} from '../../../renderer/features/run/run-facts.ts';
+import { sightingLook } from '../../../renderer/features/run/status-words.ts';
 import { fittingAuthority } from '../../../renderer/features/wizard/authorities.ts';
 import type { Authority } from '../../../shared/domain/authorities.ts';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { RunRecord, RunView, ServerSighting } from '../../../shared/domain/runs.ts';
+import { cleanUpKey } from '../../../shared/i18n/run-step-words.ts';
 
 const certificate = (name: string, status: CertificateView['status'], notAfter?: string): CertificateView => ({
   id: name,
@@ -51,7 +61,12 @@ describe('the list', () => {
     });
     expect(healthOf([late, working])).toMatchObject({ kind: 'working', count: 1 });
     expect(healthOf([late, soon])).toMatchObject({ kind: 'fine', count: 2, next: { name: 'soon.example' } });
-    expect(healthOf([certificate('x.example', 'none')])).toEqual({ kind: 'unissued', count: 0, next: undefined });
+    expect(healthOf([certificate('x.example', 'none')])).toEqual({
+      kind: 'unissued',
+      count: 0,
+      until: undefined,
+      next: undefined,
+    });
   });
 
   it('draws life from its beginning to its end, with the time to renew at two thirds', () => {
@@ -139,6 +154,28 @@ describe('what the name servers say', () => {
     expect(needsHand(run([record('a', [], 'by-hand')], { status: 'cancelled' }))).toBe(false);
   });
 
+  it('tells a person of another value than the one to be added, and takes a leftover beside a provider calmly', () => {
+    const other: ServerSighting = { ...sighting('one', 'other'), found: ['x', 'y'] };
+    const typed = record('a', [other, { ...other, server: 'two', found: ['y'] }], 'by-hand');
+    expect(foundInstead(typed)).toEqual(['x', 'y']);
+    expect(needsHand(run([typed]))).toBe(true);
+    expect([sightingLook(typed, other), sightingLook(record('a', [other]), other)]).toEqual([
+      { shape: 'attention', word: 'status.other' },
+      { shape: 'waiting', word: 'status.other' },
+    ]);
+    expect(sightingLook(typed, sighting('one', 'not-yet')).shape).toBe('waiting');
+  });
+
+  it('says when somebody was last asked, and nothing for runs of earlier versions', () => {
+    const asked = (server: string, askedAt: string): ServerSighting => ({ ...sighting(server, 'not-yet'), askedAt });
+    const rows = serverRows([
+      record('a', [asked('one', '2026-01-01T00:00:05Z'), asked('two', '2026-01-01T00:00:09Z')]),
+      record('b', [asked('one', '2026-01-01T00:00:07Z')]),
+    ]);
+    expect(lastLook(rows)).toBe('2026-01-01T00:00:09Z');
+    expect(lastLook(serverRows([record('a', [sighting('one', 'has')])]))).toBeUndefined();
+  });
+
   it('knows the step in hand, and the one it stopped at', () => {
     expect(stepInHand(run([]))).toBe('publish');
     const failed = run([], {
@@ -149,6 +186,31 @@ describe('what the name servers say', () => {
       ],
     });
     expect(stepInHand(failed)).toBe('order');
+  });
+});
+
+describe('what is said in the end', () => {
+  it('says that records were removed only where it is Certwright that removes them', () => {
+    const challenged = (challenge: RunRecord['challenge'], state: RunRecord['state']) => ({
+      ...record('a', [], state),
+      challenge,
+    });
+    expect([
+      cleanUpKey(run([challenged('dns-01', 'removed')], { providerId: 'cloudflare' })),
+      cleanUpKey(run([challenged('dns-01', 'by-hand')], { providerId: 'manual' })),
+      cleanUpKey(run([], { providerId: 'manual' })),
+      cleanUpKey(run([challenged('dns-persist-01', 'by-hand')])),
+      cleanUpKey(run([challenged('http-01', 'removed')])),
+      cleanUpKey(run([challenged('http-01', 'by-hand')])),
+    ]).toEqual(['', '-hand', '-hand', '-persist', '-file', '-http'].map((ending) => `run.step.clean-up${ending}`));
+  });
+
+  it('turns no ring for what nobody works on any more', () => {
+    expect([historyShape({ outcome: 'working' }), historyShape({ outcome: 'working', resting: true })]).toEqual([
+      'working',
+      'paused',
+    ]);
+    expect(historyShape({ outcome: 'failed' })).toBe('failed');
   });
 });
 

@@ -43,7 +43,8 @@ const revoked = certificate('revoked.example', 'needs-you', [-10, 80], true);
 const broken = certificate('broken.example', 'failed');
 const working = certificate('working.example', 'working');
 const all = [late, soon, ill, dead, revoked, broken, working];
-const facts: Facts = { failing: new Set([ill.id]), plan: { [late.id]: { at: iso(70) } }, now };
+const failing = new Set([ill.id]);
+const facts: Facts = { failing, troubled: failing, plan: { [late.id]: { at: iso(70) } }, now };
 const names = (some: readonly CertificateView[]): readonly string[] =>
   some.map(({ name }) => name.replace('.example', ''));
 

@@ -9,6 +9,7 @@ import type {
   PreflightOutcome,
   Verdict,
 } from '../../../shared/domain/preflight.ts';
+import { servePage } from '../../support/page-host.ts';
 
 const policy: Policy = {
   identifiers: [{ type: 'dns', value: 'nas.example.org' }],
@@ -91,24 +92,19 @@ describe('a look at the host', () => {
   /** What the page asked for, and how the host answers a start. */
   let asked: (readonly [name: string, input: unknown])[];
   let answer: (id: string) => void;
+  let leave: () => void;
   beforeEach(() => {
     asked = [];
     usePreflight.setState(nothingLooked);
-    const bridge = {
-      call: (name: string, input: unknown) => {
-        asked.push([name, input]);
-        if (name !== 'preflight.start') return Promise.resolve({ ok: true, value: { done: true } });
-        return new Promise((resolve) => {
-          answer = (id) => resolve({ ok: true, value: { id } });
-        });
-      },
-      onEvent: () => () => undefined,
-    };
-    Object.assign(globalThis, { window: { certwright: bridge } });
+    leave = servePage((name, input) => {
+      asked.push([name, input]);
+      if (name !== 'preflight.start') return { done: true };
+      return new Promise((resolve) => {
+        answer = (id) => resolve({ id });
+      });
+    });
   });
-  afterEach(() => {
-    Reflect.deleteProperty(globalThis, 'window');
-  });
+  afterEach(() => leave());
 
   const tell = (id: string, event: PreflightEvent) => usePreflight.getState().changed({ id, event });
   const report = { verdict: 'ok', checks: [outcome('clock')], milliseconds: 10 } as const;

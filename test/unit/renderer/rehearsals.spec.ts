@@ -50,7 +50,7 @@ describe('a certificate whose next renewal will fail', () => {
 
   it('needs somebody although it is fine today, and comes first', () => {
     expect(healthOf([well, ill], failing)).toMatchObject({ kind: 'needs', count: 1 });
-    expect(inOrder([well, ill], 'need', { failing, plan: {}, now: 0 })).toEqual([ill, well]);
+    expect(inOrder([well, ill], 'need', { failing, troubled: failing, plan: {}, now: 0 })).toEqual([ill, well]);
     expect([lookOf(ill, failing).word, lookOf(well, failing).word]).toEqual(['status.needs-you', 'status.fine']);
   });
 

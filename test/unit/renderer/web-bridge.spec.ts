@@ -52,14 +52,14 @@ describe('the page in a browser', () => {
   it('posts a call to its own host with the header that other pages cannot send', async () => {
     const web = browser(json({ ok: true, value: { done: true } }));
     const bridge = createWebBridge(web.facilities, () => undefined);
-    expect(await bridge.call('draft.clear', {})).toEqual({ ok: true, value: { done: true } });
+    expect(await bridge.call('draft.clear', { place: 'real' })).toEqual({ ok: true, value: { done: true } });
     expect(web.requests).toEqual([
       {
         url: 'ipc',
         init: {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-certwright': '1' },
-          body: '{"name":"draft.clear","input":{}}',
+          body: '{"name":"draft.clear","input":{"place":"real"}}',
         },
       },
     ]);
@@ -77,7 +77,7 @@ describe('the page in a browser', () => {
       browser(async () => new Response('<html>', { status: 403 })).facilities,
       () => undefined,
     );
-    expect(await html.call('draft.clear', {})).toMatchObject({
+    expect(await html.call('draft.clear', { place: 'real' })).toMatchObject({
       ok: false,
       problem: { code: 'internal', details: { message: '403 <html>' } },
     });
@@ -85,7 +85,10 @@ describe('the page in a browser', () => {
       browser(() => Promise.reject(new TypeError('Failed to fetch'))).facilities,
       () => undefined,
     );
-    expect(await refused.call('draft.clear', {})).toMatchObject({ ok: false, problem: { code: 'internal' } });
+    expect(await refused.call('draft.clear', { place: 'real' })).toMatchObject({
+      ok: false,
+      problem: { code: 'internal' },
+    });
   });
 
   it('gives every event to those who listen, and to nobody who stopped', () => {

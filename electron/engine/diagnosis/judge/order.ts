@@ -43,7 +43,8 @@ const resultOf = ({
 
 /** An order that has expired may be removed (RFC 8555 §7.1.6), and then there is nothing at its address any more. */
 const resultOfProblem = (problem: Problem): ProbeResult<'order-state'> | undefined => {
-  if (problem.code === 'acme.serverInternal' || problem.code === 'directory.unavailable') return 'server-error';
+  if (['acme.serverInternal', 'acme.unavailable', 'directory.unavailable'].includes(problem.code))
+    return 'server-error';
   const status = isAcmeProblem(problem) || problem.code === 'acme.bad-answer' ? problem.details.status : 0;
   if (status >= 500) return 'server-error';
   return status === 404 || status === 410 ? 'expired' : undefined;
