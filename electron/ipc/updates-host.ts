@@ -2,6 +2,7 @@
 import type { Occurrence } from '../../shared/domain/notifications.ts';
 import type { StoredUpdates, UpdateChoices, UpdateHindrance, UpdateState } from '../../shared/domain/updates.ts';
 import type { Clock, SchedulerPort } from '../engine/ports/index.ts';
+import type { LentProxy } from '../engine/workspace/proxy.ts';
 
 export interface UpdatesProfile {
   readonly clock: Clock;
@@ -16,6 +17,8 @@ export interface UpdatesProfile {
   changed(state: UpdateState): void;
   readonly scheduler: Pick<SchedulerPort, 'inspect' | 'repair'>;
   raise(occurrence: Occurrence): void;
+  /** Through which proxy to ask and to fetch, as it is set now. */
+  proxy(): LentProxy;
   /** Aborted when the profile is closed. */
   readonly closing: AbortSignal;
 }

@@ -1,12 +1,15 @@
 /** The window of every screen but the wizard: sidebar, title bar that drags, content. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { keysOf } from '../../shared/domain/shortcuts.ts';
+import { needs } from '../features/certificates/health.ts';
+import { useTroubled } from '../features/certificates/served.ts';
 import { PaletteHint } from '../features/help/Hint.tsx';
 import { PaletteButton } from '../features/palette/PaletteButton.tsx';
 import { PracticeWorld } from '../features/practice/PracticeWorld.tsx';
 import { UpdateLine } from '../features/updates/UpdateLine.tsx';
 import { useSentence } from '../i18n/i18n.ts';
 import { useApp } from '../stores/app-store.ts';
+import { useCertificates } from '../stores/certificates-store.ts';
 import { useNotices } from '../stores/notices-store.ts';
 import { type Route, useRoute } from '../stores/route-store.ts';
 import css from './AppFrame.module.css';
@@ -23,6 +26,7 @@ import {
   IconWorld,
 } from './icons.ts';
 import { RenewalFoot } from './RenewalFoot.tsx';
+import { StatusShape } from './StatusShape.tsx';
 
 /** Led to from the settings. */
 const besideSettings = ['about', 'guide', 'licences', 'glossary', 'components'] as const;
@@ -40,27 +44,30 @@ const elsewhere: ReadonlySet<Route['screen']> = new Set([
   ...besideSettings,
 ]);
 
+/** What an entry of the sidebar tells besides its name. */
+interface Beside {
+  readonly beside?: ReactNode;
+  readonly description?: string;
+}
+
 export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNode }) => {
   const t = useSentence();
   const practice = useApp((state) => state.settings?.practice) ?? false;
   const host = useApp((state) => state.host);
   const { route, go } = useRoute();
-  const unseen = useNotices((state) => state.unseen);
-  const item = (target: Route, here: boolean, icon: ReactNode, word: string, count = 0) => (
+  const needing = useNeeding();
+  const item = (target: Route, here: boolean, icon: ReactNode, word: string, more: Beside = {}) => (
     <button
       type="button"
       className={css.item}
       aria-current={here ? 'page' : undefined}
+      aria-description={more.description}
       title={host === undefined ? undefined : keysOf(target.screen, host.host, host.platform === 'macos')}
       onClick={() => go(target)}
     >
       {icon}
       <span>{word}</span>
-      {count === 0 ? null : (
-        <span className={css.count} aria-label={t('notices.unread', { count })} role="img">
-          {count > 99 ? '99+' : count}
-        </span>
-      )}
+      {more.beside}
     </button>
   );
   return (
@@ -79,6 +86,9 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             !elsewhere.has(route.screen),
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.certificates'),
+            needing === 0
+              ? {}
+              : { beside: <Needing count={needing} />, description: t('list.health-needs', { count: needing }) },
           )}
           {item(
             { screen: 'renewals' },
@@ -91,19 +101,7 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             route.screen === 'notices',
             <IconBell size={18} stroke={1.7} aria-hidden="true" />,
             t('notices.title'),
-            unseen,
-          )}
-          {item(
-            { screen: 'authorities' },
-            route.screen === 'authorities',
-            <IconBuildingBank size={18} stroke={1.7} aria-hidden="true" />,
-            t('nav.authorities'),
-          )}
-          {item(
-            { screen: 'dns' },
-            route.screen === 'dns',
-            <IconWorld size={18} stroke={1.7} aria-hidden="true" />,
-            t('nav.dns'),
+            { beside: <Unseen /> },
           )}
           {item(
             { screen: 'watch' },
@@ -117,6 +115,25 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
             <IconStethoscope size={18} stroke={1.7} aria-hidden="true" />,
             t('nav.troubleshoot'),
           )}
+          <p className={css.group}>{t('nav.set-up')}</p>
+          {item(
+            { screen: 'dns' },
+            route.screen === 'dns',
+            <IconWorld size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.dns'),
+          )}
+          {item(
+            { screen: 'authorities' },
+            route.screen === 'authorities',
+            <IconBuildingBank size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.authorities'),
+          )}
+          {item(
+            { screen: 'settings' },
+            ['settings', ...besideSettings].includes(route.screen),
+            <IconSettings size={18} stroke={1.7} aria-hidden="true" />,
+            t('nav.settings'),
+          )}
           {practice
             ? item(
                 { screen: 'practice' },
@@ -125,12 +142,6 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
                 t('situation.nav'),
               )
             : null}
-          {item(
-            { screen: 'settings' },
-            ['settings', ...besideSettings].includes(route.screen),
-            <IconSettings size={18} stroke={1.7} aria-hidden="true" />,
-            t('nav.settings'),
-          )}
         </nav>
         <UpdateLine />
         <RenewalFoot />
@@ -158,3 +169,34 @@ export const AppFrame = ({ bar, children }: { bar?: ReactNode; children: ReactNo
     </div>
   );
 };
+
+const few = (count: number): string => (count > 99 ? '99+' : String(count));
+
+const Unseen = () => {
+  const t = useSentence();
+  const count = useNotices((state) => state.unseen);
+  if (count === 0) return null;
+  return (
+    <span className={css.count} aria-label={t('notices.unread', { count })} role="img">
+      {few(count)}
+    </span>
+  );
+};
+
+/** How many certificates need the reader, wherever the reader is. */
+const useNeeding = (): number => {
+  const certificates = useCertificates((state) => state.certificates);
+  const troubled = useTroubled();
+  return useMemo(
+    () => (certificates ?? []).filter((certificate) => needs(certificate, troubled)).length,
+    [certificates, troubled],
+  );
+};
+
+/** Told as the description of its button, whose name stays what it is. */
+const Needing = ({ count }: { count: number }) => (
+  <span className={css.needing} aria-hidden="true">
+    <StatusShape shape="attention" size="small" />
+    <b>{few(count)}</b>
+  </span>
+);

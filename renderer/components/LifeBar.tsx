@@ -10,9 +10,11 @@ export interface LifeBarProps {
   readonly now: number;
   /** When the authority would like it to be renewed. */
   readonly wish?: Wish | undefined;
+  /** That renewal will fail. */
+  readonly failing?: boolean;
 }
 
-export const LifeBar = ({ version, now, wish }: LifeBarProps) => {
+export const LifeBar = ({ version, now, wish, failing = false }: LifeBarProps) => {
   const t = useSentence();
   const formats = useFormats();
   if (version === undefined) {
@@ -25,12 +27,24 @@ export const LifeBar = ({ version, now, wish }: LifeBarProps) => {
   const life = lifeOf(version, now, wish);
   const values = { from: formats.date(version.notBefore), to: formats.date(version.notAfter) };
   const left = formats.span(Date.parse(version.notAfter) - now);
-  const label = life.over ? t('life.label-over', values) : t('life.label', { ...values, days: left });
+  const label = life.over
+    ? t('life.label-over', values)
+    : t(failing ? 'life.label-failing' : 'life.label', { ...values, days: left });
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   const leftUntilRenewal = Math.max(0, life.renewal - life.spent);
   return (
     <svg className={css.life} role="img" aria-label={label}>
       <rect className={css.reserve} x="0" y="6" width="100%" height="6" rx="3" />
+      {failing ? (
+        <rect
+          className={css.atRisk}
+          x={percent(life.renewal)}
+          y="6"
+          width={percent(1 - life.renewal)}
+          height="6"
+          rx="3"
+        />
+      ) : null}
       <rect className={css.left} x={percent(life.spent)} y="6" width={percent(leftUntilRenewal)} height="6" />
       <rect className={life.over ? css.over : css.spent} x="0" y="6" width={percent(life.spent)} height="6" rx="3" />
       {life.window === undefined ? null : (
@@ -43,7 +57,13 @@ export const LifeBar = ({ version, now, wish }: LifeBarProps) => {
           rx="4"
         />
       )}
-      <circle className={css.renewal} cx={percent(life.renewal)} cy="9" r="4.5" />
+      {failing ? (
+        <svg x={percent(life.renewal)} y="9" overflow="visible" aria-hidden="true">
+          <path className={css.failing} d="M0-6.5 6.5 5h-13z" />
+        </svg>
+      ) : (
+        <circle className={css.renewal} cx={percent(life.renewal)} cy="9" r="4.5" />
+      )}
       {life.over ? null : <rect className={css.now} x={percent(life.spent)} y="2" width="2" height="14" rx="1" />}
     </svg>
   );

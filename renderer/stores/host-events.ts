@@ -5,6 +5,7 @@ import { useInstall } from '../features/install/install-store.ts';
 import { usePractice } from '../features/practice/practice-store.ts';
 import { usePreflight } from '../features/preflight/preflight-store.ts';
 import { useUpdates } from '../features/updates/updates-store.ts';
+import { useDraft } from '../features/wizard/draft-store.ts';
 import { listen, onConnection } from '../ipc/client.ts';
 import { useApp } from './app-store.ts';
 import { useCertificates } from './certificates-store.ts';
@@ -72,6 +73,7 @@ const apply = (event: EventEnvelope): void => {
       break;
     case 'practice.changed':
       usePractice.getState().changed(event.payload);
+      if (event.payload.situation === undefined) useDraft.getState().situationOver();
       // The world is another one: what was found in it counts no more.
       usePreflight.getState().forget();
       break;
@@ -98,6 +100,7 @@ export const loadStores = (): Promise<unknown> =>
     useNotices.getState().load(),
     useUpdates.getState().load(),
     usePractice.getState().load(),
+    useWatch.getState().again(),
   ]);
 
 export const followHost = (): void => {
@@ -110,4 +113,11 @@ export const followHost = (): void => {
     void loadStores();
   });
   listen(apply);
+  useApp.subscribe(({ settings }, before) => {
+    // The first answer changes no mode.
+    if (settings === undefined || before.settings === undefined) return;
+    if (settings.practice === before.settings.practice) return;
+    useDraft.getState().modeChanged();
+    void useWatch.getState().again();
+  });
 };

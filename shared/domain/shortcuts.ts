@@ -6,10 +6,10 @@ export const menuScreens = [
   { screen: 'certificates', words: 'nav.certificates' },
   { screen: 'renewals', words: 'renewals.title' },
   { screen: 'notices', words: 'notices.title' },
-  { screen: 'authorities', words: 'nav.authorities' },
-  { screen: 'dns', words: 'nav.dns' },
   { screen: 'watch', words: 'nav.watch' },
   { screen: 'troubleshoot', words: 'nav.troubleshoot' },
+  { screen: 'dns', words: 'nav.dns' },
+  { screen: 'authorities', words: 'nav.authorities' },
   { screen: 'settings', words: 'nav.settings' },
 ] as const;
 

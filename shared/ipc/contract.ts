@@ -13,7 +13,7 @@ import { runViewSchema } from '../domain/runs.ts';
 import { screenSchema } from '../domain/screens.ts';
 import { updateStateSchema } from '../domain/updates.ts';
 import { vaultStatusSchema } from '../domain/vault.ts';
-import { watchStateSchema } from '../domain/watch.ts';
+import { watchChangeSchema } from '../domain/watch.ts';
 import { accessCalls } from './calls/access.ts';
 import { adoptingCalls } from './calls/adopting.ts';
 import { appCalls } from './calls/app.ts';
@@ -63,7 +63,8 @@ export const events = {
   'fixes.changed': z.object({ fixes: z.array(appliedFixSchema) }),
   /** A renewal run goes on, or the schedule has changed. */
   'renewal.changed': z.object({ report: renewalReportSchema.optional() }),
-  'watch.changed': watchStateSchema,
+  /** Who has missed one asks for the whole state. */
+  'watch.changed': watchChangeSchema,
   /** As steps go on, whoever began them. */
   'installing.changed': installReportSchema,
   'notices.changed': z.object({ unseen: z.number() }),

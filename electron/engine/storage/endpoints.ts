@@ -19,6 +19,8 @@ export interface EndpointRepository {
   /** Oldest first; those that were dropped as well. */
   list(): readonly StoredEndpoint[];
   get(id: string): StoredEndpoint | undefined;
+  /** All of the certificates of which at least one has a report, oldest first. */
+  seen(): readonly StoredEndpoint[];
   /** Those of the list whose turn may have come by `now` (ISO 8601), never looked at first; cheap with thousands. */
   mayBeDue(now: string): readonly StoredEndpoint[];
   /** Adds it, or changes everything but when it was added. */
@@ -34,6 +36,10 @@ export interface EndpointRepository {
   saveRegistration(registration: DomainRegistration): void;
   removeRegistration(domain: string): void;
 }
+
+const ofSeenCertificates = `SELECT * FROM endpoints WHERE certificate_id IN (
+  SELECT certificate_id FROM endpoints WHERE id IN (SELECT endpoint_id FROM endpoint_reports)
+) ORDER BY created_at, rowid`;
 
 const keptReports = 30;
 
@@ -83,6 +89,7 @@ export const endpointRepository = (connection: Connection): EndpointRepository =
       const row = connection.get('SELECT * FROM endpoints WHERE id = ?', id);
       return row === undefined ? undefined : endpoint(row);
     },
+    seen: () => connection.all(ofSeenCertificates).map(endpoint),
     mayBeDue: (now) => connection.all(overdue, now).map(endpoint),
     save: (saved) => saveEndpoint(connection, saved),
     remove: (id) => {

@@ -37,6 +37,7 @@ const historyRow = z.object({
   place: z.number(),
   name: orMissing(z.string()),
   certificate_id: orMissing(z.string()),
+  renews: z.number(),
   data: z.string(),
 });
 type HistoryRow = z.output<typeof historyRow>;
@@ -45,12 +46,13 @@ type HistoryRow = z.output<typeof historyRow>;
 const selectHistory = `
   SELECT * FROM (
     SELECT 'order' AS kind, r.id, r.started_at AS at, r.ended_at, r.status AS outcome, r.rowid * 2 AS place,
-      c.name, r.certificate_id, r.view AS data
+      c.name, r.certificate_id, EXISTS (SELECT 1 FROM versions v
+        WHERE v.certificate_id = r.certificate_id AND v.created_at < r.started_at) AS renews, r.view AS data
     FROM runs r JOIN certificates c ON c.id = r.certificate_id
     WHERE (?1 = '' OR c.name LIKE ?1 ESCAPE '\\') AND (?2 = '' OR r.status = ?2) AND r.started_at <= ?3
       AND (?6 = '' OR r.certificate_id = ?6)
     UNION ALL
-    SELECT 'renewal', id, started_at, ended_at, outcome, rowid * 2 + 1, NULL, NULL, report
+    SELECT 'renewal', id, started_at, ended_at, outcome, rowid * 2 + 1, NULL, NULL, 0, report
     FROM renewal_runs
     WHERE (?1 = '' OR names LIKE ?1 ESCAPE '\\') AND (?2 = '' OR outcome = ?2) AND started_at <= ?3
       AND ?6 = ''
@@ -152,6 +154,7 @@ const entryOf = (connection: Connection, row: HistoryRow): HistoryEntry => {
     certificateId: row.certificate_id ?? '',
     name: row.name ?? '',
     authorityName,
+    renews: row.renews === 1,
     ...(problem === undefined ? {} : { problem }),
   };
 };

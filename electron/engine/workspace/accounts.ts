@@ -160,8 +160,8 @@ const changeGiven = async (
 
 /** The request may have been carried out although no good answer came. */
 const mayBeRegistered = ({ code }: Problem): boolean =>
-  ['network.timeout', 'network.reset', 'network.too-large', 'acme.serverInternal', 'acme.bad-answer'].includes(code) ||
-  ['run.cancelled', 'internal'].includes(code);
+  ['network.timeout', 'network.reset', 'network.too-large', 'run.cancelled', 'internal'].includes(code) ||
+  ['acme.serverInternal', 'acme.unavailable', 'acme.bad-answer'].includes(code);
 
 const forget = async (parts: AccountParts, account: StoredAccount): Promise<void> => {
   const vault = await parts.vault.open();

@@ -22,7 +22,7 @@ export interface Managed {
 export interface ManagedParts {
   readonly check: CheckParts;
   readonly preflight: PreflightParts;
-  readonly changed: () => void;
+  readonly changed: (id: string) => void;
 }
 
 export const openManaged = ({ check, preflight, changed }: ManagedParts): Managed => {
@@ -62,7 +62,7 @@ export const openManaged = ({ check, preflight, changed }: ManagedParts): Manage
         return kept;
       } finally {
         lock.release();
-        changed();
+        changed(id);
       }
     },
   };

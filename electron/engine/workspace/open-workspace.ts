@@ -138,7 +138,9 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     openPublicSession: publicSession,
   };
   const watch = openWatch({ storage, clock, authority, eye, raise, options });
-  certificateListeners.add(() => watch.certificatesChanged());
+  certificateListeners.add((id) => {
+    if (id !== undefined) watch.certificateChanged(id);
+  });
   const installing = openInstalling({ storage, vault, clock, logger, raise, certificateChanged, watch: () => watch });
   runListeners.add(installing.heard);
   const rehearsals = openRehearsals({ preflight: preflightParts, logger, raise, workspace: () => workspace });
@@ -242,9 +244,7 @@ export const openWorkspace = (options: WorkspaceOptions): Workspace => {
     managed: openManaged({
       check: issueParts,
       preflight: preflightParts,
-      changed: () => {
-        for (const listener of certificateListeners) listener();
-      },
+      changed: certificateChanged,
     }),
     adopting: openAdopting({
       ...{ options, check: issueParts, credentials: credentialParts, changed: certificateChanged },

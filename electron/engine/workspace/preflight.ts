@@ -101,6 +101,7 @@ const inputsOf = (parts: PreflightParts, { policy, request, network, signal }: A
     environment: request.environment ?? process.env,
     descriptors: parts.descriptors,
     calledPorts: request.calledPorts ?? portsOf(practice),
+    saidPorts: practice === undefined ? undefined : usualPorts,
     targets: [join(options.folder, 'live'), ...(request.exportFolder === undefined ? [] : [request.exportFolder])],
     facts: shareFacts({ eye, clock, userAgent, network, signal, identifiers, operators, openResponder }),
     account: shareAccounts(parts, policy, request.accountId, signal),
@@ -139,10 +140,11 @@ const loadChecks = async ({ network }: WorkspaceOptions) => {
   return { checks: allChecks, network: network ?? unknownNetwork };
 };
 
+/** RFC 8555 §8.3, RFC 8737 §3. */
+const usualPorts = { http: 80, tls: 443 };
+
 const portsOf = (practice: PracticeParts | undefined): PreflightInputs['calledPorts'] =>
-  practice === undefined
-    ? { http: 80, tls: 443 }
-    : { http: practice.calledPort?.() ?? practice.httpPort, tls: practice.tlsPort };
+  practice === undefined ? usualPorts : { http: practice.calledPort?.() ?? practice.httpPort, tls: practice.tlsPort };
 
 const accountOf = (
   { storage }: PreflightParts,

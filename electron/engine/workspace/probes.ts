@@ -57,11 +57,14 @@ export const probe = async (
   const read = failureIn(text);
   const fact = outcome === 'result' ? result : outcome === 'nothing-wrong' ? noneOfThese : undefined;
   const known = { ...read.facts, ...facts, ...(fact === undefined ? {} : { [asked]: fact }) };
+  // Of a text alone the policy is only a likely one.
+  const proof = subject.about.kind === 'order' ? subject.policy?.proof : undefined;
   const failure: Failure = {
     ...read,
     problems: [...problemsOf(subject.state), ...(read.problems ?? [])],
     facts: known,
     keyWorked: read.keyWorked === true || keyWorkedIn(subject.state),
+    ...(proof !== undefined && 'provider' in proof ? { provider: proof.provider } : {}),
   };
   return {
     ...diagnosisOf(failure, runs),

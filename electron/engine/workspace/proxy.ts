@@ -21,8 +21,18 @@ import { holdWays, type Ways, waysOf } from '../proxy/ways.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { VaultKeeper } from '../vault/open-vault.ts';
 
+/** For what this process sends by other means than Node: Chromium has its own network. Never told to a page. */
+export interface LentProxy {
+  readonly choice: ProxyChoice;
+  readonly environment: Environment;
+  /** For the proxy that is chosen or that the environment names. `vault.*`. */
+  signIn(): Promise<ProxySignIn | undefined>;
+}
+
 export interface ProxySetting {
   state(): ProxyState;
+  /** As it is now. */
+  lend(): LentProxy;
   /** Holds from the next connection on. `proxy.invalid`, `vault.*`, `storage.*`. */
   save(input: ProxyInput): Promise<ProxyState>;
   /**
@@ -66,9 +76,15 @@ export const openProxySetting = (parts: ProxyParts, holds: boolean): ProxySettin
       ...(named === undefined ? {} : { environment: shownProxy(named) }),
     };
   };
+  const lend = (): LentProxy => {
+    const now = choice();
+    const named = now.kind === 'system' ? ofEnvironment(undefined, environment) : undefined;
+    return { choice: now, environment, signIn: async () => (now.kind === 'own' ? kept() : signInOfUrl(named)) };
+  };
   hold();
   return {
     state,
+    lend,
     save: async (input) => {
       const next = checked(input.choice);
       const given = signInOf(input);
@@ -98,6 +114,11 @@ const checked = (choice: ProxyChoice): ProxyChoice => {
   checkChoice(choice);
   return choice.kind === 'own' ? { ...choice, url: shownProxy(new URL(choice.url.trim())) } : choice;
 };
+
+const signInOfUrl = (url: URL | undefined): ProxySignIn | undefined =>
+  url === undefined || (url.username === '' && url.password === '')
+    ? undefined
+    : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
 
 /** Neither name nor password is as good as none. */
 const signInOf = ({ signIn }: ProxyInput): ProxySignIn | null | undefined =>

@@ -1,7 +1,7 @@
 /** Renewal runs over an opened profile, and the watch over what starts them. */
 import { randomUUID } from 'node:crypto';
 import type { PlanEntry } from '../../../shared/domain/renewal.ts';
-import type { HistoryPage, HistoryQuery, RenewalReport } from '../../../shared/domain/renewal-run.ts';
+import type { HistoryEntry, HistoryPage, HistoryQuery, RenewalReport } from '../../../shared/domain/renewal-run.ts';
 import type { Heartbeat, WatchdogState } from '../../../shared/domain/watchdog.ts';
 import { toProblem } from '../../../shared/errors/problem.ts';
 import type { DnsProvider } from '../providers/provider.ts';
@@ -48,14 +48,21 @@ export const openRenewing = (given: RenewingParts): Renewing => {
   const listeners = new Set<(report: RenewalReport) => void>();
   const watching = openWatchdog(parts);
   const running = new Set<Promise<unknown>>();
-  const begin = (options: RunDueOptions): Promise<RenewalReport> =>
-    runDue(dueParts(parts), {
-      ...options,
-      onProgress: (report) => {
-        options.onProgress?.(report);
-        for (const listener of listeners) listener(report);
-      },
-    });
+  const goingOn = new Set<string>();
+  const begin = async (options: RunDueOptions): Promise<RenewalReport> => {
+    let begun = '';
+    const onProgress = (report: RenewalReport): void => {
+      begun = report.id;
+      goingOn.add(begun);
+      options.onProgress?.(report);
+      for (const listener of listeners) listener(report);
+    };
+    try {
+      return await runDue(dueParts(parts), { ...options, onProgress });
+    } finally {
+      goingOn.delete(begun);
+    }
+  };
   const run = (options: RunDueOptions): Promise<RenewalReport> => {
     const begun = begin(options);
     const over: Promise<unknown> = begun.catch(() => undefined).then(() => running.delete(over));
@@ -94,7 +101,14 @@ export const openRenewing = (given: RenewingParts): Renewing => {
         if (!stop.aborted) await tellWhileOpen();
       }
     },
-    history: (query) => parts.workspace().storage.renewalRuns.history(query),
+    history: (query) => {
+      const workspace = parts.workspace();
+      const page = workspace.storage.renewalRuns.history(query);
+      const isLive = (entry: HistoryEntry): boolean =>
+        entry.kind === 'renewal' ? goingOn.has(entry.id) : workspace.liveRun(entry.id) !== undefined;
+      const rests = (entry: HistoryEntry): boolean => entry.outcome === 'working' && !isLive(entry);
+      return { ...page, entries: page.entries.map((entry) => (rests(entry) ? { ...entry, resting: true } : entry)) };
+    },
     settled: async () => {
       await Promise.all(running);
     },

@@ -7,6 +7,7 @@ import {
   type EndpointView,
   endpointInputSchema,
   usualPorts,
+  type WatchChange,
   type WatchedEndpoint,
   type WatchState,
 } from '../../../shared/domain/watch.ts';
@@ -17,12 +18,15 @@ import { foreignOccurrences, servedOccurrences } from '../watch/notices.ts';
 import type { RegistrationParts } from './registrations.ts';
 import {
   dueListed,
+  endpointsOfCertificate,
   isWatched,
   listEndpoints,
+  listedEndpoint,
   proposeEndpoints,
   removeEndpoint,
   saveEndpoint,
   saveWatchSettings,
+  seenEndpoints,
   storedEndpoint,
   watchSettings,
 } from './watched-endpoints.ts';
@@ -36,6 +40,8 @@ export interface WatchParts extends RegistrationParts {
 
 export interface Watch {
   state(): WatchState;
+  /** Of our certificates of which at least one host was looked at; puts nothing on the list. */
+  seen(): readonly EndpointView[];
   /** `watch.endpoint-not-found`, `certificate.not-found`. */
   save(input: EndpointInput): EndpointView;
   /** `watch.endpoint-not-found`. */
@@ -61,9 +67,9 @@ export interface Watch {
    * certificates are put on the list by whoever shows it.
    */
   tendListed(limit: number, signal: AbortSignal): Promise<void>;
-  /** A certificate was issued, revoked or removed. */
-  certificatesChanged(): void;
-  onChange(listener: () => void): () => void;
+  /** A certificate was issued, revoked, removed, or gets other terms. */
+  certificateChanged(id: string): void;
+  onChange(listener: (change: WatchChange) => void): () => void;
 }
 
 export interface LookAsked {
@@ -80,22 +86,30 @@ const lanes = 3;
 
 export const openWatch = (parts: WatchParts): Watch => {
   const { storage, clock } = parts;
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const listener of listeners) listener();
+  const listeners = new Set<(change: WatchChange) => void>();
+  const changed = (change: WatchChange): void => {
+    for (const listener of listeners) listener(change);
+  };
+  const endpointChanged = (id: string): void => {
+    const endpoint = listedEndpoint(parts, id);
+    // It may have been taken off the list meanwhile, and that was told.
+    if (endpoint !== undefined) changed({ is: 'endpoint', endpoint });
+  };
+  const certificateChanged = (certificateId: string): void => {
+    // Without a page nothing is proposed: whoever shows the list does it.
+    if (listeners.size > 0) changed(changeOfCertificate(parts, certificateId));
   };
   const list = (): readonly EndpointView[] => {
     proposeEndpoints(parts);
     return listEndpoints(parts);
   };
-  const viewed = (id: string): EndpointView | undefined => listEndpoints(parts).find((one) => one.id === id);
   /** A host that was just added is due, and is looked at by the page as well: once is enough. */
   const running = new Map<string, Promise<void>>();
   const lookAndKeep = async (endpoint: WatchedEndpoint, signal: AbortSignal): Promise<void> => {
     const report = await (await look()).lookOnce(parts, endpoint, signal);
     // It may have been taken off the list meanwhile.
     if (storage.endpoints.get(endpoint.id) !== undefined) storage.endpoints.addReport(endpoint.id, report);
-    changed();
+    endpointChanged(endpoint.id);
   };
   const lookAtAll = async (endpoints: readonly WatchedEndpoint[], signal: AbortSignal): Promise<void> => {
     await inLanes(endpoints, lanes, (endpoint) => {
@@ -112,6 +126,7 @@ export const openWatch = (parts: WatchParts): Watch => {
     return list().filter(({ nextAt }) => nextAt !== undefined && nextAt <= now);
   };
   return {
+    seen: () => seenEndpoints(parts),
     state: () => ({
       endpoints: [...list()],
       watched: storage.certificates.list().flatMap((one) => (isWatched(parts, one) ? [one.id] : [])),
@@ -119,21 +134,21 @@ export const openWatch = (parts: WatchParts): Watch => {
     }),
     save: (input) => {
       const saved = saveEndpoint(parts, input);
-      changed();
-      return viewed(saved.id) ?? { ...saved, verdict: 'not-looked', active: false };
+      endpointChanged(saved.id);
+      return listedEndpoint(parts, saved.id) ?? { ...saved, verdict: 'not-looked', active: false };
     },
     remove: (id) => {
       removeEndpoint(parts, id);
-      changed();
+      changed({ is: 'removed', id });
     },
     switchCertificate: (certificateId, on) => {
       const settings = watchSettings(parts);
       saveWatchSettings(parts, { ...settings, certificates: { ...settings.certificates, [certificateId]: on } });
-      changed();
+      certificateChanged(certificateId);
     },
     switchDomains: (on) => {
       saveWatchSettings(parts, { ...watchSettings(parts), domains: on });
-      changed();
+      changed({ is: 'domains', domains: on });
     },
     look: async ({ id, certificateId }, signal) => {
       if (id !== undefined) storedEndpoint(parts, id);
@@ -153,7 +168,6 @@ export const openWatch = (parts: WatchParts): Watch => {
     askDomains: async (signal) => {
       const { askRegistrations, knownRegistrations } = await registrations();
       await askRegistrations(parts, { fresh: true, signal });
-      changed();
       return knownRegistrations(parts);
     },
     dueNow,
@@ -176,11 +190,21 @@ export const openWatch = (parts: WatchParts): Watch => {
       )
         await (await registrations()).askRegistrations(parts, { fresh: false, signal });
     },
-    certificatesChanged: changed,
+    certificateChanged,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+};
+
+const changeOfCertificate = (parts: WatchParts, certificateId: string): WatchChange => {
+  const certificate = parts.storage.certificates.get(certificateId);
+  return {
+    is: 'certificate',
+    certificateId,
+    watched: certificate !== undefined && isWatched(parts, certificate),
+    endpoints: certificate === undefined ? [] : [...endpointsOfCertificate(parts, certificate)],
   };
 };
 

@@ -44,11 +44,14 @@ export const isWatched = (parts: EndpointParts, { id, policy }: StoredCertificat
 };
 
 /** Port 443 of every name, once; a wildcard is no host. What a person took off the list does not come back. */
-export const proposeEndpoints = (parts: EndpointParts): void => {
+export const proposeEndpoints = (
+  parts: EndpointParts,
+  certificates: readonly StoredCertificate[] = parts.storage.certificates.list(),
+): void => {
   if (parts.options.practice !== undefined) return;
   const { storage } = parts;
   const known = storage.endpoints.list();
-  for (const { id, policy, current } of storage.certificates.list()) {
+  for (const { id, policy, current } of certificates) {
     if (current === undefined) continue;
     for (const { value: host } of policy.identifiers) {
       if (host.startsWith('*.') || known.some((one) => one.certificateId === id && one.host === host)) continue;
@@ -110,13 +113,51 @@ export const removeEndpoint = (parts: EndpointParts, id: string): void => {
 /** Those of certificates without a version are left out: there is nothing to be served yet. */
 export const listEndpoints = (parts: EndpointParts): readonly EndpointView[] => {
   const certificates = new Map(parts.storage.certificates.list().map((one) => [one.id, one]));
-  return parts.storage.endpoints.list().flatMap((endpoint) => {
-    if (endpoint.dropped) return [];
-    const certificate = endpoint.certificateId === undefined ? undefined : certificates.get(endpoint.certificateId);
-    if (endpoint.certificateId !== undefined && certificate?.current === undefined) return [];
-    return [viewOf(parts, endpoint, certificate)];
-  });
+  return parts.storage.endpoints
+    .list()
+    .flatMap((endpoint) => shownView(parts, endpoint, certificates.get(endpoint.certificateId ?? '')) ?? []);
 };
+
+/** Of certificates of which at least one host was looked at, without reading the others. */
+export const seenEndpoints = (parts: EndpointParts): readonly EndpointView[] => {
+  const { storage } = parts;
+  return storage.endpoints
+    .seen()
+    .flatMap((endpoint) => shownView(parts, endpoint, storage.certificates.get(endpoint.certificateId ?? '')) ?? []);
+};
+
+/** `undefined` where it is not on the list. */
+export const listedEndpoint = (parts: EndpointParts, id: string): EndpointView | undefined => {
+  const endpoint = parts.storage.endpoints.get(id);
+  if (endpoint === undefined) return undefined;
+  const { certificateId } = endpoint;
+  return shownView(
+    parts,
+    endpoint,
+    certificateId === undefined ? undefined : parts.storage.certificates.get(certificateId),
+  );
+};
+
+/** What is on the list of one certificate; puts there what is proposed. */
+export const endpointsOfCertificate = (
+  parts: EndpointParts,
+  certificate: StoredCertificate,
+): readonly EndpointView[] => {
+  proposeEndpoints(parts, [certificate]);
+  return parts.storage.endpoints
+    .list()
+    .filter(({ certificateId }) => certificateId === certificate.id)
+    .flatMap((endpoint) => shownView(parts, endpoint, certificate) ?? []);
+};
+
+const shownView = (
+  parts: EndpointParts,
+  endpoint: StoredEndpoint,
+  certificate: StoredCertificate | undefined,
+): EndpointView | undefined =>
+  endpoint.dropped || (endpoint.certificateId !== undefined && certificate?.current === undefined)
+    ? undefined
+    : viewOf(parts, endpoint, certificate);
 
 /** Those of the list that are due, `limit` at most, without reading every certificate. */
 export const dueListed = (parts: EndpointParts, limit: number): readonly EndpointView[] => {

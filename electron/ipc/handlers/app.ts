@@ -1,4 +1,3 @@
-import { draftSchema } from '../../../shared/domain/app.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import { aboutOf, bundledLicences } from '../../about.ts';
 import type { Services } from '../../compose.ts';
@@ -9,9 +8,6 @@ import type { Handlers } from '../application.ts';
 type Names =
   | 'app.bootstrap'
   | 'settings.change'
-  | 'draft.read'
-  | 'draft.save'
-  | 'draft.clear'
   | 'window.open-link'
   | 'app.about'
   | 'app.licences'
@@ -20,7 +16,7 @@ type Names =
 
 export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
   'app.bootstrap': async () => {
-    const workspace = await services.workspace();
+    const workspace = await services.profile();
     return {
       version: services.options.version,
       host: services.options.host.kind,
@@ -31,23 +27,6 @@ export const appHandlers = (services: Services): Pick<Handlers, Names> => ({
     };
   },
   'settings.change': (change) => services.changeSettings(withoutUndefined(change)),
-  'draft.read': async () => {
-    const { storage } = await services.workspace();
-    const { practice, resolvers = [] } = services.settings();
-    // Practice mode asks its own name server.
-    return { draft: storage.settings.read('draft', draftSchema) ?? null, resolvers: practice ? [] : resolvers };
-  },
-  'draft.save': async ({ draft }) => {
-    const { storage } = await services.workspace();
-    const savedAt = services.clock.now().toISOString();
-    storage.settings.write('draft', { ...draft, savedAt });
-    return { savedAt };
-  },
-  'draft.clear': async () => {
-    const { storage } = await services.workspace();
-    storage.settings.remove('draft');
-    return { done: true };
-  },
   'app.about': async () => {
     const { version, profileFolder, host } = services.options;
     return aboutOf({ version, profileFolder, opensLogs: host.openLogFolder !== undefined });

@@ -14,10 +14,10 @@ type Names =
 
 export const certificateHandlers = (services: Services): Pick<Handlers, Names> => ({
   'certificates.list': async () => {
-    const workspace = await services.workspace();
+    const workspace = await services.profile();
     return { certificates: [...workspace.certificates()], mark: services.certificateFeed.mark() };
   },
-  'certificates.get': async ({ id }) => (await services.workspace()).certificate(id),
+  'certificates.get': async ({ id }) => (await services.profile()).certificate(id),
   'certificates.export': async ({ id }) => {
     const workspace = await services.workspace();
     const { name } = workspace.certificate(id);

@@ -14,5 +14,5 @@ export const fixHandlers = (services: Services): Pick<Handlers, Names> => ({
     await (await services.workspace()).fixes.undo(id, AbortSignal.timeout(applyLimit));
     return { done: true };
   },
-  'fixes.applied': async () => ({ fixes: [...(await services.workspace()).fixes.applied()] }),
+  'fixes.applied': async () => ({ fixes: [...(await services.profile()).fixes.applied()] }),
 });

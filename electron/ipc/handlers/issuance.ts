@@ -34,8 +34,8 @@ export const issuanceHandlers = (services: Services): Pick<Handlers, Names> => {
       (await live(id)).lookNow();
       return { done: true };
     },
-    'runs.list': async () => ({ runs: [...(await services.workspace()).runs()] }),
-    'runs.get': async ({ id }) => (await services.workspace()).run(id),
+    'runs.list': async () => ({ runs: [...(await services.profile()).runs()] }),
+    'runs.get': async ({ id }) => (await services.profile()).run(id),
     'runs.policy': async ({ id }) => (await services.workspace()).runPolicy(id),
   };
 };

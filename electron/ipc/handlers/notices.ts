@@ -14,7 +14,7 @@ type Names =
   | 'channels.test';
 
 export const noticeHandlers = (services: Services): Pick<Handlers, Names> => {
-  const notifications = async () => (await services.workspace()).notifications;
+  const notifications = async () => (await services.profile()).notifications;
   return {
     'notices.list': async (asked) => {
       const { list, unseen } = await notifications();

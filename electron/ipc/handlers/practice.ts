@@ -5,8 +5,8 @@ import type { Handlers } from '../application.ts';
 type Names = 'practice.state' | 'practice.begin' | 'practice.mend' | 'practice.end';
 
 /** Situations to rehearse; outside practice mode there are none. */
-export const practiceHandlers = ({ stage }: Services): Pick<Handlers, Names> => ({
-  'practice.state': async () => (await stage())?.state() ?? { mended: false },
+export const practiceHandlers = ({ stage, openedStage }: Services): Pick<Handlers, Names> => ({
+  'practice.state': async () => (await openedStage())?.state() ?? { mended: false },
   'practice.begin': async ({ situation }) => {
     const here = await stage();
     if (here === undefined) throw fail('practice.only', { what: situation });
@@ -14,11 +14,11 @@ export const practiceHandlers = ({ stage }: Services): Pick<Handlers, Names> => 
     return begun.kind === 'order' ? { policy: begun.policy } : { certificateId: begun.certificateId };
   },
   'practice.mend': async () => {
-    await (await stage())?.mend();
+    await (await openedStage())?.mend();
     return { done: true };
   },
   'practice.end': async () => {
-    await (await stage())?.end();
+    await (await openedStage())?.end();
     return { done: true };
   },
 });

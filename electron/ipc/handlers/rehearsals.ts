@@ -11,6 +11,6 @@ export const rehearsalHandlers = (services: Services): Pick<Handlers, Names> => 
     setImmediate(() => void rehearsals.rehearse(certificateId).catch(() => undefined));
     return { done: true };
   },
-  'rehearsals.list': async () => ({ rehearsals: [...(await services.workspace()).rehearsals.last()] }),
+  'rehearsals.list': async () => ({ rehearsals: [...(await services.profile()).rehearsals.last()] }),
   'rehearsals.get': async ({ certificateId }) => (await services.workspace()).rehearsals.of(certificateId),
 });

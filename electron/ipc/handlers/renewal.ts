@@ -21,7 +21,7 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
   const { scheduler } = services;
   const withVault = async (state: ScheduleState): Promise<ScheduleState> => {
     if (!state.whenSignedOut) return state;
-    const { kind } = await (await services.workspace()).vault.status();
+    const { kind } = await (await services.profile()).vault.status();
     return besideVault(state, kind);
   };
   const changed = async (state: ScheduleState): Promise<ScheduleState> => {
@@ -29,7 +29,7 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
     return withVault(state);
   };
   return {
-    'renewal.plan': async () => ({ plan: [...(await services.workspace()).plan()] }),
+    'renewal.plan': async () => ({ plan: [...(await services.profile()).plan()] }),
     'renewal.run': async ({ id }) => {
       const { renewing } = await services.workspace();
       // Answers once it is known that it may; how it goes is told by the event.
@@ -46,7 +46,7 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
       return { done: true };
     },
     'renewal.settings': async ({ save }) => {
-      const workspace = await services.workspace();
+      const workspace = await services.profile();
       if (save !== undefined) {
         workspace.saveRenewalSettings({ ...workspace.renewalSettings(), ...save });
         services.emit({ name: 'renewal.changed', payload: {} });
@@ -55,16 +55,16 @@ export const renewalHandlers = (services: Services): Pick<Handlers, Names> => {
       return { blackouts, rehearseDaysBefore, historyDays };
     },
     'renewal.pause': async ({ pause }) => {
-      const workspace = await services.workspace();
+      const workspace = await services.profile();
       if (pause !== undefined) {
         workspace.saveRenewalSettings(withPause(workspace.renewalSettings(), pause ?? undefined));
         services.emit({ name: 'renewal.changed', payload: {} });
       }
       return { pause: pauseAt(workspace.renewalSettings(), services.clock.now()) ?? null };
     },
-    'history.list': async (query) => (await services.workspace()).renewing.history(query),
+    'history.list': async (query) => (await services.profile()).renewing.history(query),
     'watchdog.state': async () => {
-      const { renewing } = await services.workspace();
+      const { renewing } = await services.profile();
       const practice = services.settings().practice;
       const schedule = practice ? undefined : await scheduler.inspect().then(withVault).catch(unseen(services));
       return renewing.tell({ schedule, renewsWhileOpen: !practice });

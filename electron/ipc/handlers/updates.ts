@@ -48,6 +48,7 @@ const openUpdates = ({ options, clock, real, settings, scheduler, emit, closing 
     changed: (state) => emit({ name: 'updates.changed', payload: state }),
     scheduler,
     raise: (occurrence) => real.notifications.raise(occurrence),
+    proxy: real.proxy.lend,
     closing,
   });
 };

@@ -1,7 +1,14 @@
 import type { Services } from '../../compose.ts';
 import type { Handlers } from '../application.ts';
 
-type Names = 'watch.list' | 'watch.save' | 'watch.remove' | 'watch.switch' | 'watch.look' | 'domains.list';
+type Names =
+  | 'watch.list'
+  | 'watch.seen'
+  | 'watch.save'
+  | 'watch.remove'
+  | 'watch.switch'
+  | 'watch.look'
+  | 'domains.list';
 
 const lookLimit = 120_000;
 
@@ -9,6 +16,7 @@ export const watchHandlers = (services: Services): Pick<Handlers, Names> => {
   const watch = async () => (await services.workspace()).watch;
   return {
     'watch.list': async () => (await watch()).state(),
+    'watch.seen': async () => ({ endpoints: [...(await watch()).seen()] }),
     'watch.save': async (input) => (await watch()).save(input),
     'watch.remove': async ({ id }) => {
       (await watch()).remove(id);

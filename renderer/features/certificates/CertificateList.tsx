@@ -6,10 +6,12 @@ import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import { packOf } from '../../../shared/i18n/packs.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useRehearsals } from '../../stores/rehearsals-store.ts';
+import { isIll } from '../rehearsals/RehearsalLine.tsx';
 import { CertificateRow, hasNext } from './CertificateRow.tsx';
 import css from './CertificatesScreen.module.css';
 import { useList } from './list-store.ts';
 import type { Facts } from './listing.ts';
+import { useServed } from './served.ts';
 
 interface CertificateListProps {
   readonly rows: readonly CertificateView[];
@@ -26,6 +28,7 @@ export const CertificateList = ({ rows, facts, label }: CertificateListProps) =>
   const virtualizer = useRows(list, rows, at);
   const { onKeyDown, onKeyUp } = useKeys(list, rows, at, virtualizer.scrollToIndex);
   const onSelect = useSelect(rows);
+  const served = useServed();
   return (
     <div className={css.list} data-selecting={selecting}>
       <div className={css.head} aria-hidden="true">
@@ -56,7 +59,9 @@ export const CertificateList = ({ rows, facts, label }: CertificateListProps) =>
                 height: size,
               }}
               now={facts.now}
-              failing={facts.failing}
+              troubled={facts.troubled}
+              failing={facts.failing.has(certificate.id)}
+              served={served.get(certificate.id)}
               reached={index === at}
               selected={selecting ? selected.has(certificate.id) : undefined}
               onSelect={onSelect}
@@ -106,7 +111,7 @@ const useRows = (list: { readonly current: HTMLUListElement | null }, rows: read
     const { tallRow } = packOf(language).style;
     return (index: number): number => {
       const row = rows[index];
-      return rem * (row !== undefined && last[row.id] !== undefined && hasNext(row) ? tallRow : plainRow);
+      return rem * (row !== undefined && isIll(last[row.id]) && hasNext(row) ? tallRow : plainRow);
     };
   }, [rows, last, language]);
   const key = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
@@ -117,7 +122,7 @@ const useRows = (list: { readonly current: HTMLUListElement | null }, rows: read
     getItemKey: key,
     overscan: 6,
     scrollMargin: useMargin(list),
-    scrollPaddingEnd: 72,
+    scrollPaddingEnd: 112,
     // The one that has the focus stays, however far it is scrolled away.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), at])]

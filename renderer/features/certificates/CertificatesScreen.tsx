@@ -1,6 +1,6 @@
 /** The first screen: what needs the reader in one sentence, then every certificate with its life, or what comes when. */
 import { Button, TextInput } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { IconPlus, IconSearch } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -9,7 +9,9 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
 import { useRehearsals } from '../../stores/rehearsals-store.ts';
+import { useRenewal } from '../../stores/renewal-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
+import { useWatch } from '../../stores/watch-store.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './CertificatesScreen.module.css';
 import { HealthHeading } from './HealthHeading.tsx';
@@ -18,15 +20,8 @@ import { useList } from './list-store.ts';
 
 export const CertificatesScreen = () => {
   const t = useSentence();
-  const go = useRoute((state) => state.go);
   const { certificates, problem, load } = useCertificates();
-  const loaded = certificates !== undefined;
-  useEffect(() => {
-    if (!loaded) void load();
-  }, [loaded, load]);
-  const practice = useApp((state) => state.settings?.practice);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: practice has certificates of its own
-  useEffect(() => void useRehearsals.getState().load(), [practice]);
+  const told = useTold();
   const some = certificates !== undefined && certificates.length > 0;
 
   return (
@@ -35,13 +30,7 @@ export const CertificatesScreen = () => {
         <>
           {some ? <Search /> : null}
           <span className={css.gap} />
-          <Button
-            variant="filled"
-            leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />}
-            onClick={() => go({ screen: 'wizard' })}
-          >
-            {t('list.new')}
-          </Button>
+          {some ? <NewButton /> : null}
         </>
       }
     >
@@ -49,7 +38,7 @@ export const CertificatesScreen = () => {
         <ProblemCard problem={problem}>
           <Button onClick={() => void load()}>{t('app.try-again')}</Button>
         </ProblemCard>
-      ) : certificates === undefined ? (
+      ) : certificates === undefined || !told ? (
         <Loading />
       ) : (
         <div className={css.page}>
@@ -59,6 +48,39 @@ export const CertificatesScreen = () => {
         </div>
       )}
     </AppFrame>
+  );
+};
+
+/**
+ * Whether all that this screen says of them has its first answer, so that nothing moves once it stands. A part that
+ * could not be asked is left out: the others say what is wrong with the host.
+ */
+const useTold = (): boolean => {
+  const practice = useApp((state) => state.settings?.practice);
+  const planned = useRenewal(({ watchdog, unread }) => watchdog !== undefined || unread !== undefined);
+  const [asked, setAsked] = useState(() => useCertificates.getState().certificates !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: practice has certificates of its own
+  useEffect(() => {
+    const { certificates, load } = useCertificates.getState();
+    const list = certificates === undefined ? load() : undefined;
+    void Promise.all([list, useRehearsals.getState().load(), useWatch.getState().loadSeen()]).then(() =>
+      setAsked(true),
+    );
+  }, [practice]);
+  return asked && planned;
+};
+
+const NewButton = () => {
+  const t = useSentence();
+  const go = useRoute((state) => state.go);
+  return (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />}
+      onClick={() => go({ screen: 'wizard' })}
+    >
+      {t('list.new')}
+    </Button>
   );
 };
 
@@ -89,6 +111,7 @@ const Empty = () => {
       <StatusShape shape="unknown" size="large" />
       <h1>{t('list.empty-title')}</h1>
       <p>{practice ? t('list.empty-practice') : t('list.empty-real')}</p>
+      <NewButton />
       {practice ? null : (
         <Button variant="subtle" onClick={() => go({ screen: 'adopt' })}>
           {t('adopt.offer')}
@@ -122,6 +145,7 @@ const Loading = () => {
   const t = useSentence();
   return (
     <div className={css.page} role="status" aria-label={t('list.loading')}>
+      <h1 className="visually-hidden">{t('nav.certificates')}</h1>
       <div className={css.bone} data-part="title" />
       <div className={css.list}>
         {[0, 1, 2, 3].map((row) => (

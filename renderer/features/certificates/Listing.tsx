@@ -12,7 +12,9 @@ import css from './CertificatesScreen.module.css';
 import { ListTools } from './ListTools.tsx';
 import { useList } from './list-store.ts';
 import { countsOf, type Facts, type Filter, found, inOrder } from './listing.ts';
+import { NeedsYou } from './NeedsYou.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { useTroubled } from './served.ts';
 import { TimeLine } from './TimeLine.tsx';
 
 const minute = 60_000;
@@ -29,8 +31,10 @@ export const Listing = ({ certificates }: { certificates: readonly CertificateVi
   const ordered = useMemo(() => inOrder(certificates, sort, facts), [certificates, sort, facts]);
   const counts = useMemo(() => countsOf(certificates, facts), [certificates, facts]);
   const rows = useMemo(() => found(ordered, { search, filter }, facts), [ordered, search, filter, facts]);
+  const looksAtAll = search.trim() === '' && filter === 'all' && !selecting;
   return (
     <div className={css.listing} aria-busy={search !== typed}>
+      {looksAtAll ? <NeedsYou certificates={certificates} facts={facts} /> : null}
       {certificates.length > 1 ? <ListTools counts={counts} shown={rows.length} /> : null}
       <BulkStanding />
       {rows.length === 0 ? (
@@ -48,8 +52,9 @@ export const Listing = ({ certificates }: { certificates: readonly CertificateVi
 const useFacts = (): Facts => {
   const now = useNow(minute);
   const failing = useFailing();
+  const troubled = useTroubled();
   const plan = useRenewal((state) => state.plan);
-  return useMemo(() => ({ now, failing, plan }), [now, failing, plan]);
+  return useMemo(() => ({ now, failing, troubled, plan }), [now, failing, troubled, plan]);
 };
 
 const Nothing = ({ search, filter }: { search: string; filter: Filter }) => {

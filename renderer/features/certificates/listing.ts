@@ -12,7 +12,10 @@ export type Sort = (typeof sorts)[number];
 
 /** What is known beside the certificates themselves. */
 export interface Facts {
+  /** The next renewal will fail. */
   readonly failing: Failing;
+  /** In need of somebody though valid: the failing ones, and those of which something else is served. */
+  readonly troubled: Failing;
   readonly plan: Readonly<Record<string, Pick<PlanEntry, 'at'>>>;
   readonly now: number;
 }
@@ -22,7 +25,7 @@ const week = 7 * 86_400_000;
 /** When its next renewal is; missing where there is nothing to renew, or a person has to do something first. */
 export const renewalOf = (
   { id, current }: CertificateView,
-  { plan, now }: Omit<Facts, 'failing'>,
+  { plan, now }: Pick<Facts, 'plan' | 'now'>,
 ): number | undefined => {
   if (current === undefined || current.revoked !== undefined) return undefined;
   const planned = plan[id];
@@ -35,13 +38,13 @@ const isOver = ({ status, current }: CertificateView): boolean =>
 
 const belongs: Readonly<Record<Filter, (certificate: CertificateView, facts: Facts) => boolean>> = {
   all: () => true,
-  needs: (certificate, { failing }) => needs(certificate, failing),
+  needs: (certificate, { troubled }) => needs(certificate, troubled),
   working: isBusy,
   soon: (certificate, facts) => {
     const at = renewalOf(certificate, facts);
     return !isBusy(certificate) && !isOver(certificate) && at !== undefined && at < facts.now + week;
   },
-  fine: (certificate, { failing }) => certificate.status === 'fine' && !needs(certificate, failing),
+  fine: (certificate, { troubled }) => certificate.status === 'fine' && !needs(certificate, troubled),
   over: isOver,
 };
 
@@ -59,7 +62,7 @@ const keyOf = (certificate: CertificateView, sort: Sort, facts: Facts): readonly
   const end = certificate.current === undefined ? never : Date.parse(certificate.current.notAfter);
   switch (sort) {
     case 'need':
-      return [needs(certificate, facts.failing) ? 0 : isBusy(certificate) ? 1 : 2, end];
+      return [needs(certificate, facts.troubled) ? 0 : isBusy(certificate) ? 1 : 2, end];
     case 'name':
       return [0, 0];
     case 'expiry':

@@ -1,17 +1,30 @@
 /** The app itself: start, settings, draft, vault, pages outside. */
 import { z } from 'zod';
 import { aboutSchema, bundledLicencesSchema } from '../../domain/about.ts';
-import { bootstrapSchema, draftSchema, settingsChangeSchema, settingsSchema } from '../../domain/app.ts';
+import {
+  bootstrapSchema,
+  draftPlaceSchema,
+  draftSchema,
+  settingsChangeSchema,
+  settingsSchema,
+} from '../../domain/app.ts';
 import { vaultStatusSchema } from '../../domain/vault.ts';
 import { call, done, nothing, secret } from './parts.ts';
 
 export const appCalls = {
   'app.bootstrap': call(nothing, bootstrapSchema),
   'settings.change': call(settingsChangeSchema, settingsSchema),
-  /** `resolvers` are what a new one begins with. */
-  'draft.read': call(nothing, z.object({ draft: draftSchema.nullable(), resolvers: z.array(z.string()) })),
-  'draft.save': call(z.object({ draft: draftSchema }).strict(), z.object({ savedAt: z.string() })),
-  'draft.clear': call(nothing, done),
+  /** That of the mode, or of the situation that is practised; `resolvers` are what a new one begins with. */
+  'draft.read': call(
+    nothing,
+    z.object({ draft: draftSchema.nullable(), place: draftPlaceSchema, resolvers: z.array(z.string()) }),
+  ),
+  /** Where it belongs, whatever mode is on by then. */
+  'draft.save': call(
+    z.object({ draft: draftSchema, place: draftPlaceSchema }).strict(),
+    z.object({ savedAt: z.string() }),
+  ),
+  'draft.clear': call(z.object({ place: draftPlaceSchema }).strict(), done),
   'vault.set-up': call(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('keychain') }).strict(),

@@ -44,6 +44,8 @@ export const tellingCalls = {
   'channels.test': call(byId, channelTestSchema),
   /** Asks nobody: what was seen last. */
   'watch.list': call(nothing, watchStateSchema),
+  /** Hosts of our certificates of which at least one was looked at; puts nothing on the list. */
+  'watch.seen': call(nothing, z.object({ endpoints: z.array(endpointViewSchema) })),
   /** Asks nobody yet. `watch.endpoint-not-found`, `certificate.not-found`. */
   'watch.save': call(endpointInputSchema, endpointViewSchema),
   /** `watch.endpoint-not-found`. */
