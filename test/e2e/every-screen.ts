@@ -14,11 +14,14 @@ import { certificateIsReady, checksAreFine, confirmOrder, enterNames, next, star
 /** Looks at the page as it is. */
 export type Visit = (name: string) => Promise<void>;
 
-type Told = Window & { tell(event: EventEnvelope): void };
+type Told = Window & { tell(event: EventEnvelope): void; lose(): void };
 
 /** Events of the host, as if it had sent them: what a page shows of a vault that closes, without closing one. */
 export const tell = (page: Page, event: EventEnvelope): Promise<void> =>
   page.evaluate((told) => (window as unknown as Told).tell(told), event);
+
+/** The events break off, as when the host ends; the page asks for them again soon. */
+export const loseHost = (page: Page): Promise<void> => page.evaluate(() => (window as unknown as Told).lose());
 
 export const openScreen = (page: Page, screen: Screen): Promise<void> =>
   tell(page, { name: 'screen.requested', payload: screen });
@@ -32,7 +35,8 @@ export const listenIn = (context: BrowserContext) =>
         super(url);
         const tell = (event: EventEnvelope) =>
           this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(event) }));
-        this.addEventListener('open', () => Object.assign(window, { tell }));
+        const lose = () => this.dispatchEvent(new Event('error'));
+        this.addEventListener('open', () => Object.assign(window, { tell, lose }));
       }
     };
   });
@@ -210,7 +214,16 @@ const forReal = async (page: Page, visit: Visit): Promise<void> => {
   await openScreen(page, { screen: 'settings' });
   await button(page, 'Run the first steps again').click();
   await startForReal(page);
-  for (const screen of ['certificates', 'renewals', 'authorities', 'dns', 'watch', 'settings', 'adopt'] as const) {
+  for (const screen of [
+    'certificates',
+    'renewals',
+    'notices',
+    'authorities',
+    'dns',
+    'watch',
+    'settings',
+    'adopt',
+  ] as const) {
     await openScreen(page, { screen });
     await heading(page).waitFor();
     await visit(`real-${screen}`);

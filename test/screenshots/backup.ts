@@ -5,7 +5,7 @@ import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import { startForReal } from '../e2e/steps.ts';
 import { policyFor, saveIssued } from '../support/stored-certificate.ts';
 import { makeTlsIdentity } from '../support/tls-identity.ts';
-import type { Photograph } from './checks.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
 
 const passphrase = 'meadow violin harbour lantern';
 
@@ -17,7 +17,12 @@ const keep = (profile: string): void => {
   storage.close();
 };
 
-export const photographBackup = async (page: Page, profile: string, photograph: Photograph): Promise<void> => {
+export const backup: Scene = {
+  names: ['backup'],
+  take: () => withHost((page, { profile }) => makeAndRestore(page, profile)),
+};
+
+const makeAndRestore = async (page: Page, profile: string): Promise<void> => {
   const dialog = page.getByRole('dialog');
   const section = page.getByRole('region', { name: 'Backup and move' });
   const look = async (word: string) => {
@@ -40,9 +45,6 @@ export const photographBackup = async (page: Page, profile: string, photograph: 
   await photograph(page, 'backup-roots');
   await section.getByRole('button', { name: 'Make a backup…' }).click();
   await dialog.getByLabel('Passphrase of the backup').fill(passphrase);
-  await dialog.getByLabel('Once more').fill('meadow');
-  await dialog.getByRole('button', { name: 'Make a backup' }).click();
-  await photograph(page, 'backup-create');
   await dialog.getByLabel('Once more').fill(passphrase);
   await dialog.getByRole('button', { name: 'Make a backup' }).click();
   const link = dialog.getByRole('link', { name: /Download/ });

@@ -1,41 +1,55 @@
-/** The page of one certificate after two orders: all of it, what is asked before something is done, and when it is gone. */
+/** The page of one certificate: all of it, what is asked before something is done, when it is revoked, and when it is gone. */
 import type { Page } from '@playwright/test';
 import { certificateIsReady, orderInPractice } from '../e2e/steps.ts';
-import type { Photograph } from './checks.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
 
-export const photographCertificate = async (page: Page, photograph: Photograph): Promise<void> => {
-  const dialog = page.getByRole('dialog');
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const more = async (act: string) => {
-    await button('More').click();
-    await page.getByRole('menuitem', { name: act }).click();
-  };
+export const certificate: Scene = { names: ['certificate-'], take: () => withHost(twoVersions) };
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const dialog = (page: Page) => page.getByRole('dialog');
+const more = async (page: Page, act: string): Promise<void> => {
+  await button(page, 'More').click();
+  await page.getByRole('menuitem', { name: act }).click();
+};
+
+const twoVersions = async (page: Page): Promise<void> => {
   await orderInPractice(page, 'nas.example.org');
-  await button('See the certificate').click();
-  await button('Renew now').click();
-  await dialog.getByText('Limits').waitFor();
+  await button(page, 'See the certificate').click();
+  await button(page, 'Renew now').click();
+  await dialog(page).getByText('Limits').waitFor();
   await photograph(page, 'certificate-renew');
-  await dialog.getByRole('button', { name: 'Renew now' }).click();
+  await dialog(page).getByRole('button', { name: 'Renew now' }).click();
   await certificateIsReady(page);
-  await button('See the certificate').click();
-  await button('Renew now').waitFor();
+  await button(page, 'See the certificate').click();
+  await button(page, 'Renew now').waitFor();
   await photograph(page, 'certificate-page');
-  await button('Rehearse').click();
+  await button(page, 'Rehearse').click();
   await page.getByRole('heading', { name: /^Will renew/ }).waitFor();
+  await page.getByRole('region', { name: 'Versions', exact: true }).locator('summary').first().click();
   await photograph(page, 'certificate-whole', { whole: true });
-  await button('Change…').click();
+  await askAndForget(page);
+};
+
+const askAndForget = async (page: Page): Promise<void> => {
+  await button(page, 'Change…').click();
   await photograph(page, 'certificate-terms');
   await page.keyboard.press('Escape');
-  await more('Change the names…');
+  await more(page, 'Change the names…');
   await photograph(page, 'certificate-names');
   await page.keyboard.press('Escape');
-  await button('More').click();
+  await button(page, 'More').click();
   await photograph(page, 'certificate-menu');
   await page.keyboard.press('Escape');
-  await more('Forget the certificate…');
-  await dialog.getByRole('region', { name: 'Kept' }).waitFor();
+  await more(page, 'Revoke…');
+  await dialog(page).getByRole('combobox', { name: 'Why' }).selectOption({ label: 'Its key became known to others' });
+  await photograph(page, 'certificate-revoke');
+  await dialog(page).getByRole('button', { name: 'Revoke it for good' }).click();
+  await page.getByText(/^Revoked on .* Browsers will refuse it/).waitFor();
+  await photograph(page, 'certificate-revoked', { whole: true });
+  await more(page, 'Forget the certificate…');
+  await dialog(page).getByRole('region', { name: 'Kept' }).waitFor();
   await photograph(page, 'certificate-forget');
-  await dialog.getByRole('button', { name: 'Forget the certificate' }).click();
-  await button('Put back').waitFor();
+  await dialog(page).getByRole('button', { name: 'Forget the certificate' }).click();
+  await button(page, 'Put back').waitFor();
   await photograph(page, 'certificate-off');
 };

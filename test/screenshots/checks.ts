@@ -4,14 +4,9 @@ import { once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { next } from '../e2e/steps.ts';
 import type { World } from '../support/world.ts';
+import { photograph } from './photograph.ts';
 
-export type Photograph = (
-  page: Page,
-  name: string,
-  more?: { readonly whole?: boolean; readonly before?: () => Promise<void> },
-) => Promise<void>;
-
-export const photographChecks = async (page: Page, world: World, photograph: Photograph): Promise<void> => {
+export const photographChecks = async (page: Page, world: World): Promise<void> => {
   const silent = createSocket('udp4').bind(0, '127.0.0.1');
   await once(silent, 'listening');
   const servers = page.getByRole('textbox', { name: 'DNS servers to ask' });

@@ -1,4 +1,4 @@
-/** A failed run with its causes, and the windows of its fixes. */
+/** Two things in the way, a run that fails on them with its causes, and the window that corrects the key. */
 import type { Page } from '@playwright/test';
 import {
   chooseOwnAuthority,
@@ -10,12 +10,16 @@ import {
   startForReal,
 } from '../e2e/steps.ts';
 import type { World } from '../support/world.ts';
-import type { Photograph } from './checks.ts';
-import { photographNoRenewals } from './renewals.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
+import { withWorld } from './with-world.ts';
 
-export const photographFailures = async (page: Page, world: World, photograph: Photograph): Promise<void> => {
+export const failures: Scene = {
+  names: ['check-two', 'run-failed', 'fix-key'],
+  take: () => withWorld((world) => withHost((page) => orderAllTheSame(page, world))),
+};
+
+const orderAllTheSame = async (page: Page, world: World): Promise<void> => {
   await startForReal(page);
-  await photographNoRenewals(page, photograph);
   await page.getByRole('button', { name: 'New certificate' }).first().click();
   await chooseOwnAuthority(page, world);
   await enterNames(page, 'nas.example.test', 1);
@@ -30,13 +34,7 @@ export const photographFailures = async (page: Page, world: World, photograph: P
   await page.getByRole('heading', { level: 1, name: /^Stopped at/ }).waitFor();
   await page.getByRole('button', { name: 'Correct the key' }).first().waitFor();
   await photograph(page, 'run-failed', { whole: true });
-  await photographWindow(page, photograph, 'Correct the key', 'fix-key');
-  world.update('delete example.test CAA');
-};
-
-const photographWindow = async (page: Page, photograph: Photograph, button: string, name: string): Promise<void> => {
-  await page.getByRole('button', { name: button }).first().click();
+  await page.getByRole('button', { name: 'Correct the key' }).first().click();
   await page.getByRole('dialog').getByRole('button').last().waitFor();
-  await photograph(page, name);
-  await page.keyboard.press('Escape');
+  await photograph(page, 'fix-key');
 };

@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chooseOwnAuthority } from '../e2e/steps.ts';
 import type { World } from '../support/world.ts';
-import type { Photograph } from './checks.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
+import { withWorld } from './with-world.ts';
 
 const refusing = `#!/bin/sh
 case "$1" in -l) echo 'no crontab for somebody' >&2 ;; *) echo 'you are not allowed to use this program' >&2 ;; esac
 exit 1
 `;
 
+export const firstRun: Scene = {
+  names: ['first-run'],
+  take: () => withWorld((world) => withHost((page, { home }) => firstSteps(page, world, join(home, 'programs')))),
+};
+
 /** `programs` is where the `crontab` of the program under the camera lies. */
-export const photographFirstRun = async (
-  page: Page,
-  world: World,
-  programs: string,
-  photograph: Photograph,
-): Promise<void> => {
+const firstSteps = async (page: Page, world: World, programs: string): Promise<void> => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const goOn = () => button('Continue').click();
   await button('Start practising').waitFor();
-  await photograph(page, 'first-run');
   await page.getByRole('radio', { name: /For real/ }).check();
   await photograph(page, 'first-run-real');
   await goOn();
@@ -31,7 +31,6 @@ export const photographFirstRun = async (
   await page.getByLabel('Passphrase', { exact: true }).fill('a long enough sentence');
   await goOn();
   await page.getByText('The two are not the same.').waitFor();
-  await photograph(page, 'first-run-differs', { whole: true });
   await button('Skip, decide later').click();
   await page.getByText(/it is not decided yet/).waitFor();
   await photograph(page, 'first-run-skipped');
@@ -43,7 +42,7 @@ export const photographFirstRun = async (
     await photograph(page, 'first-run-refused', { whole: true });
   });
   await goOn();
-  await account(page, world, photograph);
+  await account(page, world);
 };
 
 const whileRefused = async (programs: string, work: () => Promise<void>): Promise<void> => {
@@ -55,7 +54,7 @@ const whileRefused = async (programs: string, work: () => Promise<void>): Promis
   writeFileSync(crontab, before);
 };
 
-const account = async (page: Page, world: World, photograph: Photograph): Promise<void> => {
+const account = async (page: Page, world: World): Promise<void> => {
   await page.getByRole('textbox', { name: 'E-mail for the authority' }).waitFor();
   await photograph(page, 'first-run-account', { whole: true });
   await page.getByRole('button', { name: 'Choose another authority' }).click();

@@ -1,33 +1,25 @@
-/** Messages: none yet, troubles of every urgency with one put off, and the form of a channel. */
+/** Messages of every urgency, one of them put off. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { raise } from '../../electron/engine/notify/centre.ts';
 import { openStorage } from '../../electron/engine/storage/open-storage.ts';
 import type { Occurrence } from '../../shared/domain/notifications.ts';
-import { certificateIsReady, checksAreFine, confirmOrder, enterNames, next, startPractising } from '../e2e/steps.ts';
-import type { Photograph } from './checks.ts';
+import { openScreen } from '../e2e/every-screen.ts';
+import { orderInPractice } from '../e2e/steps.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
 
 const name = 'nas.example.org';
 
-export const photographNotices = async (page: Page, profile: string, photograph: Photograph): Promise<void> => {
-  const open = (screen: RegExp) =>
-    page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click();
-  await startPractising(page);
-  await open(/^Messages/);
-  await page.getByText('Nothing has happened yet').waitFor();
-  await photograph(page, 'notices-empty');
-  await open(/^Certificates/);
-  await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await enterNames(page, name, 1);
-  await next(page);
-  await next(page);
-  await checksAreFine(page);
-  await next(page);
-  await confirmOrder(page);
-  await certificateIsReady(page);
+export const notices: Scene = {
+  names: ['notices'],
+  take: () => withHost((page, { profile }) => everyUrgency(page, profile)),
+};
+
+const everyUrgency = async (page: Page, profile: string): Promise<void> => {
+  await orderInPractice(page, name);
   happened(profile);
   await page.getByRole('button', { name: 'Back to the certificates' }).click();
-  await open(/^Messages/);
+  await openScreen(page, { screen: 'notices' });
   await page
     .getByRole('button', { name: /^Remind me tomorrow/ })
     .first()
@@ -37,14 +29,6 @@ export const photographNotices = async (page: Page, profile: string, photograph:
     .first()
     .waitFor();
   await photograph(page, 'notices', { whole: true });
-  await open(/^Settings/);
-  await page.getByRole('button', { name: 'Add a channel…' }).click();
-  await photograph(page, 'notices-channels');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^E-mail/ })
-    .click();
-  await photograph(page, 'notices-email');
 };
 
 /** As a scheduled run would tell it: of the certificate in the practice profile and its run. */

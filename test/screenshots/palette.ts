@@ -1,20 +1,21 @@
-/** The palette, the glossary with a term that explains itself, and the page of components. */
+/** The palette, and a term that explains itself. */
 import type { Page } from '@playwright/test';
 import { startPractising } from '../e2e/steps.ts';
-import type { Photograph } from './checks.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
 
-export const photographPalette = async (page: Page, photograph: Photograph): Promise<void> => {
-  /** The first Escape may only empty the field. */
+export const palette: Scene = {
+  names: ['palette', 'glossary-term'],
+  take: () => withHost(findAndExplain),
+};
+
+const findAndExplain = async (page: Page): Promise<void> => {
   const close = async () => {
+    // The first Escape may only empty the field.
     for (let pressed = 0; pressed < 2; pressed += 1) await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'hidden' });
   };
-  const find = async (text: string) => {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').last().fill(text);
-  };
   await startPractising(page);
-  await photograph(page, 'palette-hint');
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();
   await photograph(page, 'palette');
@@ -31,13 +32,4 @@ export const photographPalette = async (page: Page, photograph: Photograph): Pro
       await page.getByRole('button', { name: /^(wildcards|通配符)$/i }).click();
     },
   });
-  await close();
-  await find('wildcard');
-  await page.keyboard.press('Enter');
-  await page.locator('#term-wildcard').waitFor();
-  await photograph(page, 'glossary');
-  await find('components');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Components' }).waitFor();
-  await photograph(page, 'components', { whole: true });
 };

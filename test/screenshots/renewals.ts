@@ -1,20 +1,10 @@
-/** Renewals: what starts them, what comes next, and one that was asked for. */
+/** Renewals: one that was asked for, what came of it, and a pause. */
 import type { Page } from '@playwright/test';
-import type { Photograph } from './checks.ts';
-
-const open = (page: Page) =>
-  page.getByRole('navigation').getByRole('button', { name: 'Renewals', exact: true }).click();
-
-export const photographNoRenewals = async (page: Page, photograph: Photograph): Promise<void> => {
-  await open(page);
-  await page.getByText('Nothing has run yet.').waitFor();
-  await photograph(page, 'renewals-empty');
-  await page.getByRole('button', { name: 'Certificates', exact: true }).first().click();
-};
+import { photograph } from './photograph.ts';
 
 /** With a certificate that is there. */
-export const photographRenewals = async (page: Page, photograph: Photograph): Promise<void> => {
-  await open(page);
+export const photographRenewals = async (page: Page): Promise<void> => {
+  await page.getByRole('navigation').getByRole('button', { name: 'Renewals', exact: true }).click();
   await page.getByRole('button', { name: /^Renew now…/ }).click();
   await photograph(page, 'renewals-ask');
   await page.getByRole('dialog').getByRole('button', { name: 'Renew now' }).click();

@@ -1,12 +1,18 @@
-/** Starting over: what a reset removes and keeps, the word that has to be typed, and what was removed. */
+/** Starting over: what a reset of one certificate removes and keeps, and what was removed by one of everything. */
 import type { Page } from '@playwright/test';
 import { orderByRfc2136, startForReal } from '../e2e/steps.ts';
 import type { World } from '../support/world.ts';
-import type { Photograph } from './checks.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
+import { withWorld } from './with-world.ts';
 
 const name = 'nas.example.test';
 
-export const photographReset = async (page: Page, world: World, photograph: Photograph): Promise<void> => {
+export const reset: Scene = {
+  names: ['reset'],
+  take: () => withWorld((world) => withHost((page) => startOver(page, world))),
+};
+
+const startOver = async (page: Page, world: World): Promise<void> => {
   const dialog = page.getByRole('dialog');
   const openSettings = () =>
     page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Settings', exact: true }).click();
@@ -32,9 +38,7 @@ export const photographReset = async (page: Page, world: World, photograph: Phot
   await openSettings();
   await page.getByRole('button', { name: 'Remove everything…' }).click();
   await dialog.getByRole('region', { name: 'Removed' }).waitFor();
-  await photograph(page, 'reset-everything');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await photograph(page, 'reset-everything-word');
   await dialog.getByRole('textbox').fill('remove');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Certificates without surprises' }).waitFor({ timeout: 30_000 });

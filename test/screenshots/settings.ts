@@ -1,34 +1,23 @@
-/** The settings: in a browser, in the desktop program, and with a new version in each of its states. */
+/** The settings in the desktop program, and with a new version in each of its states. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startForReal, startPractising } from '../e2e/steps.ts';
+import { startForReal } from '../e2e/steps.ts';
 import { crontabStandIn } from '../support/crontab-stand-in.ts';
 import { launchDesktop } from '../support/desktop.ts';
 import { startProgram } from '../support/program.ts';
 import { publish, type ReleaseServer, startReleaseServer } from '../support/release-server.ts';
 import { statusNotifierStandIn } from '../support/status-notifier-stand-in.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import type { Photograph } from './checks.ts';
-import { openPage, withHost } from './photograph.ts';
+import { openPage, photograph, type Scene } from './photograph.ts';
 
 const open = (page: Page) =>
   page.getByRole('navigation').getByRole('button', { name: 'Settings', exact: true }).click();
 
-export const photographSettings = async (photograph: Photograph): Promise<void> => {
-  await withHost(async (page) => {
-    await startPractising(page);
-    await open(page);
-    await photograph(page, 'settings');
-    await page.getByRole('checkbox', { name: 'Renew nothing at certain times' }).check();
-    await page.getByRole('checkbox', { name: 'Hold messages back at night' }).check();
-    await photograph(page, 'settings-whole', { whole: true });
-  });
-  await onTheDesktop(photograph);
-  await withUpdates(photograph);
-};
+export const desktopSettings: Scene = { names: ['settings-desktop'], take: () => onTheDesktop() };
+export const updates: Scene = { names: ['settings-update'], take: () => withUpdates() };
 
-const onTheDesktop = async (photograph: Photograph): Promise<void> => {
+const onTheDesktop = async (): Promise<void> => {
   const { path, remove } = tempFolder();
   const programs = crontabStandIn(path).env.PATH ?? '';
   const env = {
@@ -58,7 +47,7 @@ const newer = {
   notes: '<p>Renews <b>earlier</b> when the authority asks for it.</p><p>Explains what a name server says.</p>',
 };
 
-const withUpdates = async (photograph: Photograph): Promise<void> => {
+const withUpdates = async (): Promise<void> => {
   const { path, remove } = tempFolder();
   const server = await startReleaseServer();
   mkdirSync(join(path, 'image'));
@@ -74,7 +63,7 @@ const withUpdates = async (photograph: Photograph): Promise<void> => {
   const { page, close } = await openPage(/http:\S+token=\S+/.exec(program.output())?.[0] ?? '');
   try {
     await startForReal(page);
-    await updates(page, server, photograph, (word) => program.process.stdin?.write(`${word}\n`));
+    await everyState(page, server, (word) => program.process.stdin?.write(`${word}\n`));
   } finally {
     await close();
     await program.stop();
@@ -83,12 +72,7 @@ const withUpdates = async (photograph: Photograph): Promise<void> => {
   }
 };
 
-const updates = async (
-  page: Page,
-  server: ReleaseServer,
-  photograph: Photograph,
-  tell: (word: 'busy' | 'free') => void,
-): Promise<void> => {
+const everyState = async (page: Page, server: ReleaseServer, tell: (word: 'busy' | 'free') => void): Promise<void> => {
   const section = page.getByRole('region', { name: /^(Updates|更新)$/ });
   const button = (name: string) => section.getByRole('button', { name, exact: true });
   const take = async (state: string, shown: string) => {

@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { orderInPractice } from '../e2e/steps.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import type { Photograph } from './checks.ts';
+import { photograph, type Scene, withHost } from './photograph.ts';
 
-export const photographExport = async (page: Page, photograph: Photograph): Promise<void> => {
+export const exporting: Scene = {
+  names: ['export'],
+  take: () => withHost(putToUse),
+};
+
+const putToUse = async (page: Page): Promise<void> => {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const folder = tempFolder('certificates-');
   const places = page.getByRole('navigation', { name: 'Destinations' });
