@@ -4,10 +4,8 @@ import { type Settings, settingsSchema } from '../shared/domain/app.ts';
 import type { EventEnvelope } from '../shared/ipc/envelope.ts';
 import { type CertificateFeed, openCertificateFeed } from './certificate-feed.ts';
 import { type Clock, type KeychainPort, type Logger, type SchedulerPort, systemClock } from './engine/ports/index.ts';
-import { keepRenewing } from './engine/renewal/renewal-loop.ts';
-import type { Stage } from './engine/sandbox/stage.ts';
 import { keepFixes } from './engine/workspace/keep-fixes.ts';
-import { keepTelling, languageIn } from './engine/workspace/notifications.ts';
+import { keepTelling } from './engine/workspace/notifications.ts';
 import { openWorkspace } from './engine/workspace/open-workspace.ts';
 import { keepWatching } from './engine/workspace/watch.ts';
 import type { Workspace } from './engine/workspace/workspace.ts';
@@ -19,6 +17,7 @@ import { backupHandlers } from './ipc/handlers/backup.ts';
 import { certificateHandlers } from './ipc/handlers/certificates.ts';
 import { desktopHandlers } from './ipc/handlers/desktop.ts';
 import { diagnosisHandlers } from './ipc/handlers/diagnosis.ts';
+import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportingHandlers } from './ipc/handlers/exporting.ts';
 import { fixHandlers } from './ipc/handlers/fixes.ts';
 import { installingHandlers } from './ipc/handlers/installing.ts';
@@ -35,13 +34,15 @@ import { rootHandlers } from './ipc/handlers/roots.ts';
 import { secretHandlers } from './ipc/handlers/secrets.ts';
 import { updatesHandlers } from './ipc/handlers/updates.ts';
 import { watchHandlers } from './ipc/handlers/watch.ts';
+import { keepRenewed, openOrders } from './keep-renewed.ts';
+import { type Modes, openModes } from './modes.ts';
 import { systemNetwork } from './platform/network/index.ts';
 import { systemOtherClients } from './platform/other-clients/index.ts';
 import { systemRepair } from './platform/repair/index.ts';
 import { systemScheduler } from './platform/scheduler/index.ts';
 import { systemKeychain } from './platform/secrets/index.ts';
-import { openPractice, type Practice } from './practice.ts';
 import { openRestartable, type Restarted } from './restartable.ts';
+import { tellChanges } from './tell-changes.ts';
 import { userAgentOf } from './user-agent.ts';
 
 export interface ApplicationOptions {
@@ -53,15 +54,11 @@ export interface ApplicationOptions {
 }
 
 /** What handlers work with. */
-export interface Services {
+export interface Services extends Omit<Modes, 'leavePractice' | 'close'> {
   readonly options: ApplicationOptions;
   readonly clock: Clock;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
-  /** The workspace in use: the real one, or that of practice mode. */
-  workspace(): Promise<Workspace>;
-  /** Situations of practice mode; none outside it. */
-  stage(): Promise<Stage | undefined>;
   /** That of the profile itself, whatever mode is on. */
   readonly real: Workspace;
   /** Closes the profile, does something to its folder, opens it again; the settings given are carried over. */
@@ -121,78 +118,26 @@ const openOnce = async (
     otherClients: systemOtherClients(),
     scheduler,
   });
-  let practice: Promise<Practice> | undefined;
-
   const settings = (): Settings => settingsSchema.parse(real.storage.settings.read('settings', settingsSchema) ?? {});
-  const follow = (workspace: Workspace, isCurrent: () => boolean): void => {
-    // A run that begins, waits or ends also changes what the list says of its certificate.
-    const statuses = new Map<string, string>();
-    workspace.onRun((payload) => {
-      if (!isCurrent()) return;
-      emit({ name: 'run.changed', payload });
-      // An ended run is told once more when it has been let go of; only then is its certificate no longer in work.
-      const status = `${payload.status} ${workspace.liveRun(payload.id) === undefined ? 'let go' : 'in hand'}`;
-      if (statuses.get(payload.id) === status) return;
-      statuses.set(payload.id, status);
-      certificateFeed.changed(workspace, payload.certificateId);
-    });
-    workspace.onCertificates((id) => {
-      if (id !== undefined && isCurrent()) certificateFeed.changed(workspace, id);
-    });
-    workspace.renewing.onChange((report) => {
-      if (isCurrent()) emit({ name: 'renewal.changed', payload: { report } });
-    });
-    workspace.notifications.onChange(() => {
-      if (isCurrent()) emit({ name: 'notices.changed', payload: { unseen: workspace.notifications.unseen() } });
-    });
-    workspace.watch.onChange(() => {
-      if (isCurrent()) emit({ name: 'watch.changed', payload: workspace.watch.state() });
-    });
-    workspace.installing.onChange((payload) => {
-      if (isCurrent()) emit({ name: 'installing.changed', payload });
-    });
-    workspace.rehearsals.onEvent((certificateId, event) => {
-      if (isCurrent()) emit({ name: 'rehearsal.changed', payload: { certificateId, event } });
-    });
-    workspace.fixes.onChange(() => {
-      if (isCurrent()) emit({ name: 'fixes.changed', payload: { fixes: [...workspace.fixes.applied()] } });
-    });
-  };
-  const startPractice = async (): Promise<Practice> => {
-    const opened = await openPractice({
-      ...shared,
-      profileFolder: options.profileFolder,
-      language: () => languageIn(real.storage),
-    });
-    follow(opened.workspace, () => settings().practice);
-    void keepTelling(opened.workspace.notifications, clock, closing.signal);
-    void keepFixes(opened.workspace.fixes, clock, closing.signal);
-    opened.stage.onChange(() => {
-      if (settings().practice) emit({ name: 'practice.changed', payload: opened.stage.state() });
-    });
-    return opened;
-  };
-  const practising = (): Promise<Practice> =>
-    (practice ??= startPractice().catch((thrown: unknown) => {
-      practice = undefined;
-      throw thrown;
-    }));
-  const workspace = async (): Promise<Workspace> => (settings().practice ? (await practising()).workspace : real);
-  follow(real, () => !settings().practice);
+  const modes = openModes({
+    ...shared,
+    ...{ real, clock, settings, emit, profileFolder: options.profileFolder, closing: closing.signal },
+    follow: (workspace, isCurrent) => tellChanges({ emit, certificateFeed }, workspace, isCurrent),
+  });
+  const { workspace, profile, practice, stage, openedStage } = modes;
 
   const tellAll = async (): Promise<void> => {
-    const now = await workspace();
+    const now = await profile();
     certificateFeed.exchanged();
     emit({ name: 'vault.changed', payload: await now.vault.status() });
     emit({ name: 'notices.changed', payload: { unseen: now.notifications.unseen() } });
-    emit({ name: 'practice.changed', payload: (await services.stage())?.state() ?? { mended: false } });
+    emit({ name: 'practice.changed', payload: (await openedStage())?.state() ?? { mended: false } });
   };
   const services: Services = {
     options,
     clock,
     settings,
-    workspace,
-    stage: async () => (settings().practice ? (await practising()).stage : undefined),
+    ...{ workspace, profile, practice, stage, openedStage },
     real,
     keychain,
     startOver,
@@ -205,15 +150,14 @@ const openOnce = async (
       const after = settingsSchema.parse({ ...before, ...change });
       real.storage.settings.write('settings', after);
       emit({ name: 'settings.changed', payload: after });
-      // What was arranged is over with the mode that it belongs to.
-      if (before.practice && !after.practice) await (await practice?.catch(() => undefined))?.stage.end();
+      if (before.practice && !after.practice) await modes.leavePractice();
       if (before.practice !== after.practice) await tellAll();
       return after;
     },
   };
   if (carried !== undefined) real.storage.settings.write('settings', settingsSchema.parse(carried));
-  // The practice authority starts while the page is still on its way; whoever needs it hears of a failure then.
-  workspace().catch(() => undefined);
+  // Opened while the page is still on its way; whoever needs it hears of a failure then.
+  profile().catch(() => undefined);
   const wakes = new Set<() => void>();
   void keepRenewed(real, { clock, wakes, signal: closing.signal });
   void keepFixes(real.fixes, clock, closing.signal);
@@ -223,6 +167,7 @@ const openOnce = async (
   return {
     handlers: {
       ...appHandlers(services),
+      ...draftHandlers(services),
       ...desktopHandlers(services),
       ...accountHandlers(services),
       ...planningHandlers(services),
@@ -268,47 +213,10 @@ const openOnce = async (
       listeners.clear();
       try {
         // What it ends, it tells by the settings of the profile.
-        await (await practice?.catch(() => undefined))?.close();
+        await modes.close();
       } finally {
         await real.close();
       }
     },
   };
-};
-
-/** An order in another process is that process's own. */
-const openOrders = (workspace: Workspace): readonly (readonly string[])[] =>
-  workspace.storage.runs
-    .working()
-    .flatMap(({ id }) => workspace.liveRun(id)?.view() ?? [])
-    .filter(({ endedAt }) => endedAt === undefined)
-    .map(({ identifiers }) => identifiers.map(({ value }) => value));
-
-interface RenewedParts {
-  readonly clock: Clock;
-  /** Whoever is in here is called when the machine has woken. */
-  readonly wakes: Set<() => void>;
-  readonly signal: AbortSignal;
-}
-
-/** Renews what is due, goes on with what an earlier process left open, and tidies up, for as long as the window is open. */
-const keepRenewed = (workspace: Workspace, { clock, wakes, signal }: RenewedParts): Promise<void> => {
-  const { storage, renewing } = workspace;
-  return keepRenewing(
-    {
-      clock,
-      run: () => renewing.runWhileOpen(signal),
-      hurries: () => storage.runs.working().length > 0 || storage.journal.leftBehind().length > 0,
-      woke: renewing.woke,
-      onChange: (wake) => {
-        wakes.add(wake);
-        const deafen = workspace.onCertificates(wake);
-        return () => {
-          wakes.delete(wake);
-          deafen();
-        };
-      },
-    },
-    signal,
-  );
 };

@@ -7,7 +7,7 @@ export interface ConfirmDialogProps extends Pick<DialogProps, 'open' | 'title' |
   readonly confirm: string;
   readonly cancel: string;
   readonly onConfirm: () => void;
-  /** What cannot be undone is named in red, and is never the filled button. */
+  /** What cannot be undone is named in red, and is never the filled button; all else that is asked about is. */
   readonly danger?: boolean;
 }
 
@@ -26,7 +26,7 @@ export const ConfirmDialog = ({
         {cancel}
       </Button>
       <Button
-        data-danger={danger}
+        {...(danger ? { 'data-danger': true } : { variant: 'filled' })}
         onClick={() => {
           onConfirm();
           dialog.onClose();

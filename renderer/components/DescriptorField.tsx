@@ -2,26 +2,28 @@
 
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { cleanPasted } from '../../shared/domain/pasted-value.ts';
-import type { ProviderField } from '../../shared/domain/providers.ts';
 import { inBrackets } from '../../shared/i18n/index.ts';
 import { useLanguage, useSentence } from '../i18n/i18n.ts';
 import css from './DescriptorField.module.css';
+import type { FormField } from './form-field.ts';
 
 export interface DescriptorFieldProps {
-  readonly field: ProviderField;
+  readonly field: FormField;
   /** Without it nothing works. */
   readonly needed: boolean;
   readonly value: string;
   /** A secret is stored, and stays if nothing is typed. */
   readonly keeps: boolean;
+  /** What is wrong with what was sent off, in a sentence. */
+  readonly error?: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
 export const DescriptorField = (props: DescriptorFieldProps) => {
   const t = useSentence();
-  const { field } = props;
+  const { field, keeps } = props;
   const { common, placeholder } = useField(props);
-  if (field.options !== undefined) return <NativeSelect {...common} data={field.options} />;
+  if (field.options !== undefined) return <NativeSelect {...common} data={[...field.options]} />;
   const plain = { ...common, placeholder, spellCheck: false, autoCapitalize: 'off', autoComplete: 'off' };
   if (field.lines === true)
     return <Textarea {...plain} aria-label={common.label} className={css.lines} data-hidden={field.secret} rows={4} />;
@@ -31,7 +33,7 @@ export const DescriptorField = (props: DescriptorFieldProps) => {
       {...plain}
       label={
         <span className={css.secretLabel}>
-          {common.label} <small>{t('provider.secret-note')}</small>
+          {common.label} {keeps ? <small>{t('provider.secret-note')}</small> : null}
         </span>
       }
       aria-label={common.label}
@@ -40,7 +42,7 @@ export const DescriptorField = (props: DescriptorFieldProps) => {
 };
 
 /** What every kind of control is given, and the text that stands in an empty one. */
-const useField = ({ field, needed, value, keeps, onChange }: DescriptorFieldProps) => {
+const useField = ({ field, needed, value, keeps, error, onChange }: DescriptorFieldProps) => {
   const t = useSentence();
   const language = useLanguage();
   const { removed, narrowed, value: cleaned } = cleanPasted(value);
@@ -51,12 +53,14 @@ const useField = ({ field, needed, value, keeps, onChange }: DescriptorFieldProp
   return {
     placeholder: keeps ? t('provider.secret-kept') : field.example,
     common: {
-      label: needed ? field.label[language] : inBrackets(field.label[language], t('provider.optional'), language),
+      label: needed ? field.label : inBrackets(field.label, t('provider.optional'), language),
       // While it is being typed, for everybody to see: what was meant is what is sent.
-      description: value !== '' && (field.secret || removed + narrowed > 0) ? length : field.help[language],
+      description: value !== '' && (field.secret || removed + narrowed > 0) ? length : field.help,
       required: field.required,
       withAsterisk: false,
       value,
+      error,
+      'aria-invalid': error !== undefined,
       onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
     },
   };

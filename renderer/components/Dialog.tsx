@@ -31,5 +31,9 @@ export const Dialog = ({ open, title, onClose, wide = false, children }: DialogP
   );
 };
 
-/** The row of buttons at the foot of a dialog. */
-export const DialogActs = ({ children }: { children: ReactNode }) => <div className={css.acts}>{children}</div>;
+/** The row of buttons at the foot of a dialog; it stays in sight while what is above it scrolls. */
+export const DialogActs = ({ children }: { children: ReactNode }) => (
+  <div className={css.acts} data-acts>
+    {children}
+  </div>
+);

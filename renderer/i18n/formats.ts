@@ -14,6 +14,8 @@ export interface Formats {
   time(iso: string): string;
   /** 12 Jan 14:02 */
   moment(iso: string): string;
+  /** When something was seen: 14:02 today, else 12 Jan */
+  seen(iso: string): string;
   /** 14:02:09 */
   exactTime(iso: string): string;
   /** Mon, 周一; 1 is Monday (ISO 8601) */
@@ -53,6 +55,8 @@ const create = (language: Language): Formats => {
     shortDate,
     time: (iso) => time.format(new Date(iso)),
     moment: (iso) => `${shortDate(iso)} ${time.format(new Date(iso))}`,
+    seen: (iso) =>
+      new Date(iso).toDateString() === new Date().toDateString() ? time.format(new Date(iso)) : shortDate(iso),
     exactTime: (iso) => exactTime.format(new Date(iso)),
     // 1 January 2024 was a Monday.
     weekday: (one) => weekday.format(Date.UTC(2024, 0, one)),

@@ -52,7 +52,12 @@ export const themeIn = (showSecret: string) =>
         },
       }),
       SegmentedControl: SegmentedControl.extend({
-        classNames: { root: fields.segments, indicator: fields.segmentHere, label: fields.segmentLabel },
+        classNames: {
+          root: fields.segments,
+          control: fields.segment,
+          indicator: fields.segmentHere,
+          label: fields.segmentLabel,
+        },
       }),
     },
   });

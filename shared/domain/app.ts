@@ -91,3 +91,8 @@ export const draftSchema = z.object({
   savedAt: z.string().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
+
+/** What a practised failure filled in lies beside what its reader typed, and drafts for real apart from both. */
+export const draftPlaces = ['real', 'practice', 'situation'] as const;
+export const draftPlaceSchema = z.enum(draftPlaces);
+export type DraftPlace = (typeof draftPlaces)[number];

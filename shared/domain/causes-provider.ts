@@ -38,7 +38,7 @@ export const serviceCauses = {
     stage: 'provider-api',
     acmeTypes: [],
     probes: ['key-form', 'zones-of-key'],
-    fixes: ['edit-credential', 'edit-credential'],
+    fixes: ['edit-credential'],
     autofix: false,
     precheck: true,
   },

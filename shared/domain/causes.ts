@@ -90,6 +90,8 @@ export interface CauseText {
   readonly title: string;
   readonly explanation: string;
   readonly fixes: readonly string[];
+  /** What a provider alone asks for, by its id; said where it is known to be the one in question. */
+  readonly ofProvider?: Readonly<Record<string, string>>;
 }
 
 const all = {

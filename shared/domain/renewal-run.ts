@@ -51,6 +51,9 @@ export type RenewalReport = z.infer<typeof renewalReportSchema>;
 export const historyOutcomes = ['succeeded', 'failed', 'cancelled', 'working'] as const;
 export type HistoryOutcome = (typeof historyOutcomes)[number];
 
+/** Unfinished, and this process does not work on it. */
+const resting = z.boolean().optional();
+
 /** An order of a certificate, or a renewal run. `working` also covers what was broken off and not gone on with yet. */
 export const historyEntrySchema = z.discriminatedUnion('kind', [
   z.object({
@@ -59,9 +62,12 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     at: z.string(),
     endedAt: z.string().optional(),
     outcome: z.enum(historyOutcomes),
+    resting,
     certificateId: z.string(),
     name: z.string(),
     authorityName: z.string(),
+    /** There was a version already that it follows, whoever asked for it. */
+    renews: z.boolean(),
     problem: problemSchema.optional(),
     /** Why it was its turn, where a renewal run began it; told of one certificate only. */
     why: z.enum(planReasons).optional(),
@@ -72,6 +78,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     at: z.string(),
     endedAt: z.string().optional(),
     outcome: z.enum(historyOutcomes),
+    resting,
     report: renewalReportSchema,
   }),
 ]);

@@ -187,3 +187,19 @@ export const watchStateSchema = z.object({
   domains: z.boolean(),
 });
 export type WatchState = z.infer<typeof watchStateSchema>;
+
+/** What is another than it was; the rest of the state stays. */
+export const watchChangeSchema = z.discriminatedUnion('is', [
+  /** Added, changed or looked at. */
+  z.object({ is: z.literal('endpoint'), endpoint: endpointViewSchema }),
+  z.object({ is: z.literal('removed'), id: z.string() }),
+  /** All hosts that it has now; none where it is gone. */
+  z.object({
+    is: z.literal('certificate'),
+    certificateId: z.string(),
+    watched: z.boolean(),
+    endpoints: z.array(endpointViewSchema),
+  }),
+  z.object({ is: z.literal('domains'), domains: z.boolean() }),
+]);
+export type WatchChange = z.infer<typeof watchChangeSchema>;

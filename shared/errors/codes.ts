@@ -85,6 +85,8 @@ export const errorCodes = {
 
   // What the authority answers
   ...acmeCodes,
+  /** An answer of 500 or above without a problem document: what stands before the authority, or what is left of it. */
+  'acme.unavailable': define('authority', peer.extend({ status: z.number(), reason: text }), true),
   'acme.bad-answer': define('authority', peer.extend({ status: z.number(), reason: text }), true),
   'authority.unknown': define('input', z.object({ id: text, known: z.array(text) })),
   'account.not-found': define('input', z.object({ id: text })),
@@ -286,6 +288,9 @@ export const errorCodes = {
   'export.password-refused': define('input', z.object({ reason: text })),
   'export.key-missing': define('input', z.object({ name: text })),
   'export.version-unknown': define('input', z.object({ id: text })),
+  'export.nothing-issued': define('input', z.object({ name: text })),
+  /** Held for half an hour after the last word about it, or until it is dropped. */
+  'export.bundle-gone': define('input', none),
   /** A limit of the place that it is for; `limit` is empty where the reason says it all. */
   'export.not-fitting': define('input', z.object({ reason: text, limit: text })),
   'export.owner-refused': define('local', z.object({ owner: text, reason: text })),

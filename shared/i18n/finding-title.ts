@@ -25,10 +25,16 @@ export const readable = (detail: PreflightFinding['detail'], language: Language)
     Object.entries(detail).map(([key, value]) => {
       if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [key, shortMomentWords(value, language)];
       if (key === 'kind') return [key, wordsFor(`vault.kind.${value}`, value, language)];
+      // As a number it chooses between one and many.
+      if (key === 'count' && /^\d+$/.test(value)) return [key, Number(value)];
+      if (key === 'url') return [key, originOf(value)];
       if (key === 'why') return [key, wordsFor(`dnssec.why.${value}`, value, language)];
       return [key, key === 'reason' ? reasonOf(value, language) : value];
     }),
   );
+
+/** The rest of a URL is a path with a token in it, which is evidence and nothing for a title. */
+const originOf = (url: string): string => /^[a-z][\w+.-]*:\/\/[^/?#\s]+/i.exec(url)?.[0] ?? url.slice(0, 100);
 
 const wordsFor = (key: string, otherwise: string, language: Language): string =>
   isSentence(key) ? sentence(language, key, { at: '' }).replace(/\s*[（(][)）]$/, '') : otherwise;

@@ -31,9 +31,12 @@ const pluralOf = (language: Language, count: number): string => {
   return rules.select(count);
 };
 
-/** Every language has the same keys, but for plurals. */
+/** Every language has the same keys, but for plurals, all of which have one form in common. */
 export const isSentence = (key: string): key is SentenceKey =>
-  spokenLanguages().some((language) => Object.hasOwn(packOf(language).sentences, key));
+  spokenLanguages().some((language) => {
+    const { sentences } = packOf(language);
+    return Object.hasOwn(sentences, key) || Object.hasOwn(sentences, `${key}_other`);
+  });
 
 /** A key that has no sentence comes back as itself; the types and a test keep that from happening. */
 export const sentence = (language: Language, key: SentenceKey, values: Values = {}): string => {

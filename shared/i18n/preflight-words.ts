@@ -1,6 +1,7 @@
 /** A finding before an order, in words: what it is, what it means, what to do. Pure. */
 import type { Language } from '../domain/app.ts';
 import { factsOf, type PreflightFinding } from '../domain/preflight.ts';
+import { fixWords } from './cause-words.ts';
 import { findingTitle, readable } from './finding-title.ts';
 import { isSentence, sentence } from './index.ts';
 import type { Values } from './interpolate.ts';
@@ -23,6 +24,6 @@ export const preflightWords = (finding: PreflightFinding, language: Language, va
   return {
     title: findingTitle(finding, language, values),
     means: own === '' ? (text?.explanation ?? '') : own,
-    fixes: text?.fixes ?? [],
+    fixes: text === undefined ? [] : fixWords(text, language, finding.detail.provider),
   };
 };

@@ -6,7 +6,7 @@ import { barriersOf } from './barriers.ts';
 import { listenIn, walkEveryScreen } from './every-screen.ts';
 import { test as base, expect, type Host, startHost } from './host.ts';
 import { setLooks, setTextSize, settle } from './looks.ts';
-import { measure } from './page-measures.ts';
+import { cutTables, measure } from './page-measures.ts';
 
 /** No schedule of this machine is seen or touched. */
 const test = base.extend<{ host: Host }>({
@@ -29,20 +29,32 @@ export interface Pair {
   readonly theme: 'light' | 'dark';
 }
 
-/** Walks every screen in these looks, once as it is and once with text of 150 %. */
+const usualWindow = { width: 1280, height: 800 };
+/** As small as the program lets its window be. */
+const smallWindow = { width: 900, height: 600 };
+
+/** Walks every screen in these looks: as it is, with text of 150 %, and both in the smallest window. */
 export const looksBarNobody = ({ language, theme }: Pair): void =>
   test(`no barrier on any screen, ${language} and ${theme}`, async ({ page, host }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     // A colour on its way to another is neither.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await walkEveryScreen(page, host, async (name) => {
       await setLooks(page, { language, theme });
       await settle(page);
       expect.soft(await barriersOf(page), name).toEqual([]);
+      expect.soft(await cutTables(page), name).toEqual([]);
+      const fits = async (how: string): Promise<void> => {
+        await settle(page);
+        expect.soft(await measure(page), `${name} ${how}`).toEqual({ cut: [], overlapping: [] });
+      };
       await setTextSize(page, 24);
-      await settle(page);
-      expect.soft(await measure(page), `${name} at 150 %`).toEqual({ cut: [], overlapping: [] });
+      await fits('at 150 %');
+      await page.setViewportSize(smallWindow);
+      await fits('at 150 % in a small window');
       await setTextSize(page, 16);
+      await fits('in a small window');
+      await page.setViewportSize(usualWindow);
       await setLooks(page, { language: 'en', theme });
     });
   });

@@ -33,7 +33,7 @@ test('a certificate is renewed with one click, keeps its versions and orders, ta
   await expect(issued.last()).toContainText('Replaced');
   await issued.last().click();
   await expect(part(page, 'Versions').getByText('SHA-256 fingerprint')).toHaveCount(2);
-  await expect(part(page, 'Orders').getByRole('heading', { name: /^Order / })).toHaveCount(2);
+  await expect(part(page, 'Orders').getByRole('heading', { name: /^(Order|Renewal) / })).toHaveCount(2);
   await hasNoBarrier(page);
 
   const terms = part(page, 'How it is renewed');

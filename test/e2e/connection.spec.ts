@@ -2,6 +2,8 @@
 import { freePort } from '../support/free-port.ts';
 import { hasNoBarrier } from './barriers.ts';
 import { expect, test } from './host.ts';
+import { settle } from './looks.ts';
+import { measure } from './page-measures.ts';
 import { startPractising } from './steps.ts';
 
 test('a proxy is tried before it is saved, its password is never shown again, and usual DNS servers are kept', async ({
@@ -43,4 +45,22 @@ test('a proxy is tried before it is saved, its password is never shown again, an
   await form.getByText('None', { exact: true }).click();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('status')).toContainText('Saved');
+});
+
+test('what a good test says fits into the smallest window, whatever the proxy is called', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await startPractising(page);
+  const proxy = 'http://proxy-of-the-whole-house.department.example.org:3128';
+  // No authority of the world is asked from here.
+  await page.route('**/ipc', (route) =>
+    route.request().postDataJSON().name === 'proxy.test'
+      ? route.fulfill({ json: { ok: true, value: { host: 'acme-v02.api.example.org', proxy, milliseconds: 214 } } })
+      : route.fallback(),
+  );
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Settings' }).click();
+  const form = page.getByRole('form', { name: 'Proxy' });
+  await form.getByRole('button', { name: 'Test connection' }).click();
+  await expect(form.getByRole('status')).toContainText(proxy);
+  await settle(page);
+  expect(await measure(page)).toEqual({ cut: [], overlapping: [] });
 });

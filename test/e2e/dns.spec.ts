@@ -70,10 +70,10 @@ test('a stored key: listed with its certificate, proven step by step, and a wron
   await expect(dialog(page).getByRole('textbox', { name: 'For which domain?' })).toHaveValue('keys.example.test');
   await dialog(page).getByRole('button', { name: 'Test', exact: true }).click();
   await testHasEnded(page);
-  await expect(dialog(page).getByText('The test record was removed')).toBeVisible();
+  await expect(dialog(page).getByText('Removal of the test record')).toBeVisible();
   const steps = dialog(page).getByRole('listitem');
   await expect(steps.nth(0)).toContainText('example.test, served by ns1.example.test');
-  await expect(steps.nth(1)).toContainText('The provider accepts the credential');
+  await expect(steps.nth(1)).toContainText('Credential');
   await expect(dialog(page)).toContainText('At _acme-challenge.keys.example.test');
   await expect(dialog(page)).toContainText('On 1 of 1 name servers so far');
   await expect(dialog(page)).not.toContainText('It stopped at');
@@ -85,9 +85,9 @@ test('a stored key: listed with its certificate, proven step by step, and a wron
   await replaceKey(page, Buffer.from('quite another key').toString('base64'));
   await openDns(page);
   await opener.click();
-  await expect(dialog(page)).not.toContainText('The test record was removed');
+  await expect(dialog(page)).not.toContainText('Removal of the test record');
   await dialog(page).getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(steps.last()).toContainText('It stopped at: The provider accepts the credential');
+  await expect(steps.last()).toContainText('It stopped at: Credential');
   await expect(steps).toHaveCount(2);
   await hasNoBarrier(page);
 });
@@ -113,7 +113,7 @@ test('left-over records: none at first, then shown whole, kept or removed from t
   await expect(dialog(page)).toContainText('Remove a record that Certwright did not write?');
   for (const told of [place, value, 'RFC 2136']) await expect(dialog(page)).toContainText(told);
   await hasNoBarrier(page);
-  await dialog(page).getByRole('button', { name: 'Back' }).click();
+  await dialog(page).getByRole('button', { name: 'Keep it' }).click();
   await expect(remover).toBeFocused();
   expect(world.txt(place)).toContain(`"${value}"`);
 
@@ -139,7 +139,7 @@ test('a stored key is removed only after a question that names the certificate',
   const remover = storedKeys(page).getByRole('button', { name: /^Remove… / });
   await remover.click();
   await expect(dialog(page)).toContainText('Needed by 1 certificate: gone.example.test');
-  await expect(dialog(page).getByRole('button', { name: 'Back' })).toBeFocused();
+  await expect(dialog(page).getByRole('button', { name: 'Keep it' })).toBeFocused();
   await hasNoBarrier(page);
   await page.keyboard.press('Escape');
   await expect(remover).toBeFocused();
@@ -194,5 +194,5 @@ test('by keyboard alone: everything on the screen is reached by Tab, and dialogs
   await expect(dialog(page).getByRole('textbox', { name: 'For which domain?' })).toBeFocused();
   await page.keyboard.press('Enter');
   await testHasEnded(page);
-  await expect(dialog(page).getByText('The test record was removed')).toBeVisible();
+  await expect(dialog(page).getByText('Removal of the test record')).toBeVisible();
 });

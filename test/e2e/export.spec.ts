@@ -105,3 +105,25 @@ test('which file goes where is told by keyboard alone, and the palette leads to 
   await places(page).getByRole('searchbox').fill('nothing of this name');
   await expect(places(page).getByRole('status')).toContainText('No destination is called that');
 });
+
+test('in a small window the list is folded to the chosen place, and gives the focus back', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await orderInPractice(page, name);
+  await button(page, 'Put it to use…').click();
+  const opener = places(page).getByRole('button', { name: 'Choose another…' });
+  const search = places(page).getByRole('searchbox');
+  await expect(button(page, 'Make the download')).toBeInViewport();
+  await expect(places(page).getByRole('button')).toHaveCount(1);
+  await opener.click();
+  await expect(search).toBeFocused();
+  await hasNoBarrier(page);
+  await page.keyboard.press('Escape');
+  await expect(search).toBeHidden();
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Enter');
+  await choosePlace(page, 'caddy', /^Caddy/);
+  await expect(search).toBeHidden();
+  await expect(opener).toBeFocused();
+  await expect(places(page)).toContainText('Caddy');
+  await expect(page.getByRole('heading', { level: 2, name: 'Caddy' })).toBeVisible();
+});

@@ -72,6 +72,7 @@ test('for real: secrets, schedule and account, each told in place, nothing lost 
   await page.getByRole('radio', { name: /A key file/ }).check();
   await expect(page.getByRole('checkbox', { name: 'Renew certificates by themselves' })).toBeChecked();
   expect(cron.table()).toBe('');
+  const top = (await heading(page).boundingBox())?.y;
   await button(page, 'Continue').click();
 
   await expect(heading(page)).toHaveText('Your account at the authority');
@@ -80,6 +81,7 @@ test('for real: secrets, schedule and account, each told in place, nothing lost 
     'Renewals go on by themselves: cron wakes Certwright every few hours',
   );
   expect(cron.table()).toContain('renew --due --scheduled');
+  expect((await heading(page).boundingBox())?.y).toBe(top);
   await button(page, 'Choose another authority').click();
   await chooseOwnAuthority(page, world);
   await page.getByRole('textbox', { name: 'E-mail for the authority' }).fill('me@example.org');

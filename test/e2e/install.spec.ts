@@ -44,14 +44,12 @@ test('steps are set up, tried and run, and a failed one says why', async ({ page
   await hasNoBarrier(page);
   await page.keyboard.press('Escape');
   await add(page, /^Copy files/, { Folder: 'not a path' });
-  await expect(
-    dialog(page)
-      .getByText(/Folder/)
-      .last(),
-  ).toBeVisible();
-  await expect(dialog(page).getByRole('alert')).toBeVisible();
+  const folder = dialog(page).getByLabel('Folder', { exact: true });
+  await expect(folder).toBeFocused();
+  await expect(folder).toHaveAccessibleDescription(/This cannot be right: not in the expected form\./);
+  await expect(dialog(page).getByRole('alert')).toHaveCount(0);
   await hasNoBarrier(page);
-  await dialog(page).getByLabel('Folder', { exact: true }).fill(target);
+  await folder.fill(target);
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(step(page, 'Copy files').getByText('Has not run yet')).toBeVisible();
@@ -63,7 +61,9 @@ test('steps are set up, tried and run, and a failed one says why', async ({ page
   const command = '/bin/sh\n-c\necho cannot reload >&2; exit 7';
   await add(page, /^Run a command/, { Command: command, Name: 'Reload' });
   await expect(step(page, 'Reload')).toBeVisible();
+  await expect(section(page).getByText('“Reload” is stored.', { exact: false })).toBeVisible();
   await section(page).getByRole('button', { name: 'Run all now' }).click();
+  await expect(section(page).getByText('“Reload” is stored.', { exact: false })).toHaveCount(0);
   await expect(step(page, 'Copy files').getByText('Has the certificate in use')).toBeVisible();
   await expect(step(page, 'Reload').getByText('Failed', { exact: true })).toBeVisible();
   await expect(step(page, 'Reload').getByText('It printed: cannot reload')).toBeVisible();
@@ -71,9 +71,10 @@ test('steps are set up, tried and run, and a failed one says why', async ({ page
   expect(readFileSync(join(target, 'privkey.pem'), 'utf8')).toContain('PRIVATE KEY');
   await hasNoBarrier(page);
 
-  await section(page).getByRole('button', { name: 'Earlier Reload' }).click();
+  await section(page).getByRole('button', { name: 'Move up Reload' }).click();
   await expect(section(page).getByRole('heading', { level: 3 }).first()).toHaveText('Reload');
   await section(page).getByRole('button', { name: 'Remove Reload' }).click();
+  await expect(dialog(page).getByRole('heading')).toHaveText('Remove the step “Reload”?');
   await dialog(page).getByRole('button', { name: 'Remove' }).click();
   await expect(section(page).getByText('“Reload” is removed.')).toBeVisible();
   await page.reload();

@@ -71,4 +71,12 @@ test('many certificates are walked through, found, seen along time, and forgotte
   await page.getByRole('dialog').getByRole('button', { name: 'Forget the certificate' }).click();
   await expect(page.getByText('1 is off the list')).toBeVisible();
   await expect(rows(second).first()).toHaveAttribute('aria-setsize', String(count - 1));
+
+  await search(page).fill('');
+  await rows(page).first().getByRole('button').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: /^Select all/ }).click();
+  await page.getByRole('button', { name: 'Forget…', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('They leave the list and are not renewed any more.');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Forget the certificates' })).toBeVisible();
 });

@@ -66,7 +66,7 @@ test('a message told while nobody looked: its click opens the run, its buttons r
   desktop.fire('notification.click', { id, button: 2 });
   desktop.fire('menu.click', 'notices');
   const row = page.getByRole('listitem').filter({ hasText: 'nas.example.org could not be renewed' });
-  await expect(row.getByText(/Waits for This computer until/)).toBeVisible();
+  await expect(row.getByText(/Held back for This computer, sent at about/)).toBeVisible();
   await expect(row.getByRole('button', { name: /^Remind me tomorrow/ })).toHaveCount(0);
 
   desktop.fire('notification.click', { id, button: 1 });

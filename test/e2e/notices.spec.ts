@@ -86,8 +86,10 @@ test('a form that cannot be right says which field is wrong', async ({ page }) =
     .click();
   await dialog(page).getByLabel('Bot token').fill('not a token');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
-  await expect(dialog(page).getByRole('alert')).toContainText('Bot token');
-  await expect(dialog(page).getByRole('alert')).toContainText('Chat (missing)');
+  const token = dialog(page).getByLabel('Bot token');
+  await expect(token).toBeFocused();
+  await expect(token).toHaveAccessibleDescription(/This cannot be right: not in the expected form\./);
+  await expect(dialog(page).getByLabel('Chat')).toHaveAccessibleDescription(/Fill this in\./);
   await hasNoBarrier(page);
 });
 

@@ -11,6 +11,14 @@ export interface Measured {
 /** In the page with whatever is open in it; a dialog hides what lies under it. */
 export const measure = (page: Page): Promise<Measured> => page.evaluate(measureHere);
 
+/** Tables that have to be scrolled sideways to be seen whole. */
+export const cutTables = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('section:has(> table)')].flatMap(({ scrollWidth, clientWidth, textContent }) =>
+      scrollWidth > clientWidth ? [textContent] : [],
+    ),
+  );
+
 /** Runs in the page, so everything it needs is inside. */
 const measureHere = (): Measured => {
   const slack = 1.5;
@@ -46,6 +54,12 @@ const measureHere = (): Measured => {
   /** The part of it that is not scrolled away. */
   const unscrolled = (element: Element): DOMRect => {
     let box = element.getBoundingClientRect();
+    const acts = element.closest('dialog')?.querySelector('[data-acts]');
+    if (acts && !acts.contains(element)) {
+      // What stays at the foot of a dialog hides what is scrolled under it.
+      const high = Math.min(box.height, acts.getBoundingClientRect().top - box.top);
+      box = new DOMRect(box.left, box.top, box.width, Math.max(0, high));
+    }
     for (let around = element.parentElement; around !== null; around = around.parentElement) {
       const scrolls = ['auto', 'scroll'].includes(getComputedStyle(around).overflowY);
       if (!scrolls && !around.matches('main, [role=dialog], dialog')) continue;
@@ -57,6 +71,13 @@ const measureHere = (): Measured => {
   };
 
   const cut = new Set<string>();
+  // What a dialog is about, and the ways out of it, are seen without scrolling.
+  for (const kept of open.matches('dialog') ? open.querySelectorAll(':scope > h2, [data-acts] button') : []) {
+    const box = kept.getBoundingClientRect();
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const isWhole = box.top >= 0 && box.bottom <= window.innerHeight && box.left >= 0 && box.right <= window.innerWidth;
+    if (!isWhole || (hit !== kept && !kept.contains(hit))) cut.add(`${told(kept, kept.textContent)} out of sight`);
+  }
   const walker = document.createTreeWalker(open, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;

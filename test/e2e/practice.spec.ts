@@ -63,3 +63,31 @@ test('failures are chosen, found and mended, and end with the practice', async (
     await expect(list).toBeVisible();
   });
 });
+
+test('what was typed before a failure is practised is in the wizard again when that ends', async ({ page }) => {
+  const names = page.getByRole('textbox', { name: 'Names' });
+  const isPractised = page.getByRole('heading', { name: 'The order would fail' });
+  const practise = async (): Promise<void> => {
+    await page.reload();
+    await page.getByRole('button', { name: 'Practise failures' }).click();
+    await page.getByRole('button', { name: 'Practise this: CAA forbids the authority' }).click();
+    await expect(isPractised).toBeVisible();
+  };
+  const end = () => page.getByRole('button', { name: 'End the situation' }).click();
+  await startPractising(page);
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await names.fill('mine.example.org');
+  await expect(page.getByText(/Draft saved/)).toBeVisible();
+  await practise();
+  await end();
+  await expect(names).toHaveValue('mine.example.org');
+
+  const saved = page.waitForResponse((answer) => answer.request().postData()?.includes('"draft.save"') === true);
+  await practise();
+  await saved;
+  await page.reload();
+  await page.getByRole('button', { name: 'New certificate' }).first().click();
+  await expect(isPractised).toBeVisible();
+  await end();
+  await expect(names).toHaveValue('mine.example.org');
+});

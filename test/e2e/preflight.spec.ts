@@ -69,7 +69,7 @@ test('a CAA record that forbids is found before the order, and once it is mended
   );
   await expect(card).toContainText('Stands in the way');
   await expect(card).toContainText('another-authority.example');
-  await expect(card).toContainText('or choose a CA that is listed');
+  await expect(card).toContainText('or choose an authority that is listed');
   await expect(page.getByText(/^\d+ checks are fine$/)).toBeVisible();
   await expect(page.getByText(/failed attempts count at the authority/)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The order would fail' })).toHaveCount(1);
@@ -142,6 +142,7 @@ test('cancelled by the reader or by leaving, nothing is claimed, and the way on 
   await next(page);
   await expect(page.getByRole('progressbar', { name: 'Progress of the checks' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Go on without waiting' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'All checks' })).toContainText('CAA');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(heading(page, 'The check was cancelled')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Not looked at' })).toContainText('CAA');

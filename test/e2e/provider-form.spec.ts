@@ -184,17 +184,18 @@ test('optional fields are folded; a test against the API shows every step, the z
   await address.fill(standIn.endpoint);
   await page.getByLabel('API token', { exact: true }).fill(cloudflare.fields.apiToken ?? '');
   await askBindAlone(page, { ...world, bind: hosted });
+  await expect(page.getByText('Cannot be shown again, only replaced')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save and test' }).click();
-  const report = page.getByRole('list').filter({ hasText: 'It sees the zone' }).getByRole('listitem');
+  const report = page.getByRole('list').filter({ hasText: 'Test record at the provider' }).getByRole('listitem');
   await testHasEnded(page);
-  await expect(page.getByText('The test record was removed')).toBeVisible();
+  await expect(page.getByText('Removal of the test record')).toBeVisible();
   for (const [index, text] of [
     `example.test, served by ${cloudflareServers.join(', ')}`,
-    'The provider accepts the credentialFor example.test',
+    'CredentialFor example.test',
     '2: example.test, shop.test',
     'At _acme-challenge.nas.example.test',
     'On 0 of 2 name servers so far',
-    'The test record was removed',
+    'Removal of the test record',
     'The key ends on ',
   ].entries())
     await expect(report.nth(index)).toContainText(text);
@@ -205,6 +206,7 @@ test('optional fields are folded; a test against the API shows every step, the z
   // What is stored stays in sight, of what is not stored nothing is claimed, and it can be emptied again.
   await expect(address).toHaveValue(standIn.endpoint);
   await expect(page.getByPlaceholder('Stored. Leave empty to keep it.')).toHaveCount(1);
+  await expect(page.getByText('Cannot be shown again, only replaced')).toHaveCount(1);
   await address.clear();
   // With the usual address in place, a check would ask the provider itself.
   await page.route('**/ipc', (route) =>
@@ -236,7 +238,7 @@ test('a secret of several lines is pasted as it is, and works', async ({ page, c
   await askBindAlone(page, { ...world, bind: hosted });
   await page.getByRole('button', { name: 'Save and test' }).click();
   await testHasEnded(page);
-  await expect(page.getByText('The test record was removed')).toBeVisible();
+  await expect(page.getByText('Removal of the test record')).toBeVisible();
   await expect(page.getByText('It stopped at')).toHaveCount(0);
   await expect(field).toHaveValue('');
   await expect(field).toHaveAttribute('placeholder', 'Stored. Leave empty to keep it.');

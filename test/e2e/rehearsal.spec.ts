@@ -21,7 +21,7 @@ const issue = async (page: Page): Promise<void> => {
 };
 
 const openList = (page: Page) => page.getByRole('button', { name: 'Certificates', exact: true }).first().click();
-const openCertificate = (page: Page) => page.getByRole('button', { name: /nas\.example\.test/ }).click();
+const openCertificate = (page: Page) => page.getByRole('button', { name: /^nas\.example\.test/ }).click();
 const tryNow = (page: Page) => page.getByRole('button', { name: 'Try now' }).click();
 const section = (page: Page) => page.getByRole('region', { name: 'The next renewal' });
 const verdict = (page: Page, words: RegExp) =>
@@ -45,7 +45,7 @@ test('a certificate that could not be renewed any more is found early, put right
   await hasNoBarrier(page);
   await openList(page);
   await expect(page.getByRole('heading', { name: 'One certificate needs you.' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /nas\.example\.test/ })).toContainText('Will fail: CAA records');
+  await expect(page.getByRole('button', { name: /^nas\.example\.test/ })).toContainText('Will fail: CAA records');
   await hasNoBarrier(page);
 
   await openCertificate(page);
@@ -60,5 +60,5 @@ test('a certificate that could not be renewed any more is found early, put right
   await expect(section(page).getByRole('listitem').filter({ hasText: 'Will fail: CAA' })).toBeVisible();
   await hasNoBarrier(page);
   await openList(page);
-  await expect(page.getByRole('button', { name: /nas\.example\.test/ })).toContainText('Will renew');
+  await expect(page.getByRole('button', { name: /^nas\.example\.test/ })).toContainText('Will renew');
 });

@@ -65,7 +65,7 @@ test('the address is refused with a way out that its button takes, no port plays
   await hasNoBarrier(page);
 
   await names(page).fill(`https://cosmos.example.org:7351/ui, ${pasted}`);
-  await expect(group(page, 'In the certificate')).toContainText('Its port, 7351, plays no role.');
+  await expect(group(page, 'In the certificate')).toContainText('Its port, 7351, plays no role for a certificate.');
   await refused.getByRole('button', { name: 'Use nas.example.org instead' }).click();
   await expect(refused).toHaveCount(0);
   await expect(names(page)).toHaveValue('https://cosmos.example.org:7351/ui, nas.example.org');

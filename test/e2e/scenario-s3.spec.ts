@@ -72,7 +72,7 @@ const issueOverPort80 = async (page: Page): Promise<void> => {
   await next(page);
   await enterRfc2136(page, { bind: { endpoint: stage.facts.bind } }, updateKey.secret);
   await page.getByRole('button', { name: 'Save and test' }).click();
-  await expect(page.getByText('The test record was removed')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Removal of the test record')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('radio', { name: /A file on port 80/ }).check();
   await expect(page.getByText('Needs port 80 to be reachable from the internet.')).toBeVisible();
@@ -121,9 +121,8 @@ test('a taken port is found by a rehearsal, with the program that has it; freed,
 
   await willFail();
   await section(page).getByRole('button', { name: 'Prove by DNS' }).click();
-  await dialog(page)
-    .getByRole('radio', { name: /RFC 2136.*Recommended/ })
-    .click();
+  await expect(dialog(page).getByRole('radio', { name: /RFC 2136.*Recommended/ })).toBeChecked();
+  await dialog(page).getByRole('button', { name: 'Continue' }).click();
   await expect(dialog(page)).toContainText('Proof: http-01 → dns-01');
   await expect(dialog(page)).toContainText('Nothing is ordered before you confirm it.');
   await dialog(page).getByRole('button', { name: 'Do it' }).click();

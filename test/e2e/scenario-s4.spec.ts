@@ -87,7 +87,7 @@ test('named and worked around, said while typing, issued although cleaning up fa
   await page.locator('summary', { hasText: 'More settings' }).click();
   await page.getByRole('textbox', { name: /^API address/ }).fill(stage.facts.endpoint);
   await page.getByRole('button', { name: 'Save and test' }).click();
-  await expect(page.getByText('The test record was removed')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Removal of the test record')).toBeVisible({ timeout: 30_000 });
   await next(page);
   await expect(page.getByRole('heading', { name: 'It may work, but take a look first' })).toBeVisible({
     timeout: 30_000,

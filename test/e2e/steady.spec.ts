@@ -2,7 +2,7 @@
 import type { Page, Request } from '@playwright/test';
 import { listenIn, openScreen, plainScreens } from './every-screen.ts';
 import { test as base, expect } from './host.ts';
-import { settle } from './looks.ts';
+import { setLooks, settle } from './looks.ts';
 import { startPractising } from './steps.ts';
 
 type Watched = Window & { readonly shifts: readonly { readonly value: number; readonly of: readonly string[] }[] };
@@ -82,6 +82,15 @@ const vanished = (): readonly string[] =>
     return drawn.every((colour) => colour === ground || colour === 'rgba(0, 0, 0, 0)') ? [svg.outerHTML] : [];
   });
 
+/** Runs in the page: shapes of status whose sign is cut out of what is filled, in a colour that is not that of the ground. */
+const unsigned = (): readonly string[] => {
+  const ground = getComputedStyle(document.body).backgroundColor;
+  return [...document.querySelectorAll('main svg:has(> [fill=currentColor])')].flatMap((svg) => {
+    const signs = [...svg.querySelectorAll('[fill=none]')].map((sign) => getComputedStyle(sign).stroke);
+    return signs.every((colour) => colour === ground) ? [] : [svg.outerHTML];
+  });
+};
+
 /** Runs in the page: what has the focus, or the field it is the inside of, has a line around it. */
 const isOutlined = (): boolean => {
   for (let around = document.activeElement; around !== null; around = around.parentElement)
@@ -93,11 +102,15 @@ test('shapes, and the line around what has the focus, stay where the system choo
   await startPractising(page);
   await page.waitForFunction(() => 'tell' in window);
   await page.emulateMedia({ forcedColors: 'active' });
-  for (const screen of plainScreens) {
+  for (const [theme, screen] of (['light', 'dark'] as const).flatMap((one) =>
+    plainScreens.map((screen) => [one, screen] as const),
+  )) {
+    await setLooks(page, { language: 'en', theme });
     await openScreen(page, { screen });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await settle(page);
-    expect.soft(await page.evaluate(vanished), screen).toEqual([]);
+    expect.soft(await page.evaluate(vanished), `${screen}, ${theme}`).toEqual([]);
+    expect.soft(await page.evaluate(unsigned), `${screen}, ${theme}`).toEqual([]);
     // Who has the focus is drawn around it.
     await page.getByRole('button').first().focus();
     await page.keyboard.press('Tab');

@@ -40,6 +40,8 @@ test('a pasted error of another tool: the likeliest cause stands open, with what
     .first();
   await expect(first).toContainText('What to do');
   await expect(first).toContainText('CAA record for nas.example.org prevents issuance');
+  // Only what to do is drawn as the way on.
+  await expect(page.locator('main [data-variant="filled"]')).toHaveText(['Correct the records']);
   await hasNoBarrier(page);
 
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
@@ -126,13 +128,13 @@ test('a failed run: the check asks about its own order, and the cause is sure af
   await overrideChecks(page);
   await confirmOrder(page);
   await expect(page.getByRole('heading', { name: /Stopped at/ })).toBeVisible();
-  const causes = page.getByRole('region', { name: 'What this points to' });
-  await causes
-    .getByRole('button', { name: /^Check now/ })
-    .first()
-    .click();
-  await expect(causes.getByText(/^Checked\. It is this: /)).toBeFocused({ timeout: 20_000 });
-  await expect(causes.getByText('Very likely')).toBeVisible();
+  const card = page.getByRole('alert');
+  await card.getByRole('button', { name: /^Check now/ }).click();
+  const result = card.getByText(/^Checked\. It is this: /);
+  await expect(result).toBeFocused({ timeout: 20_000 });
+  const title = ((await result.textContent()) ?? '').replace('Checked. It is this: ', '');
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText(title);
+  await expect(card.getByText('Very likely')).toBeVisible();
   await hasNoBarrier(page);
   await world.stop();
 });

@@ -66,6 +66,7 @@ test('a certificate is seen where it is served, and the switch is a person’s',
       .getByRole('button', { name: `Look now at ${name}:443` })
       .click();
     await expect(section(page).getByText('The connection is refused · 127.0.0.1')).toBeVisible({ timeout: 20_000 });
+    await expect(section(page).getByText('No certificate')).toHaveCount(0);
     await hasNoBarrier(page);
     await section(page)
       .getByRole('button', { name: `Remove ${name}:443` })

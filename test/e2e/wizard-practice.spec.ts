@@ -30,9 +30,12 @@ test('a first start: from nothing to a practice certificate, and back to a list 
 test('names: what was understood is shown while typing, in both languages', async ({ page }) => {
   await startPractising(page);
   await page.getByRole('button', { name: 'New certificate' }).first().click();
-  await page.getByRole('textbox', { name: 'Names' }).fill('http://192.168.2.192:7351/ nas..example.org');
+  await page.getByRole('textbox', { name: 'Names' }).fill('http://192.168.2.192:7351/ nas..example.org:5001');
   await expect(page.getByText('192.168.2.192').first()).toBeVisible();
   await expect(page.getByText('Cannot be signed').first()).toBeVisible();
+  // Also of what cannot be signed, as its port is not the reason.
+  for (const port of [7351, 5001])
+    await expect(page.getByText(`Its port, ${port}, plays no role for a certificate.`)).toBeVisible();
 });
 
 test('a draft survives a reload, and Back loses nothing', async ({ page }) => {

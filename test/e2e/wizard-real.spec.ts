@@ -50,7 +50,7 @@ test('apex, wildcard and an international name against Pebble and BIND, download
   await enterRfc2136(page, world, updateKey.secret);
   await page.getByRole('button', { name: 'Save and test' }).click();
   await expect(page.getByText(/^Tested \d/)).toBeVisible();
-  await expect(page.getByText('The test record was removed')).toBeVisible();
+  await expect(page.getByText('Removal of the test record')).toBeVisible();
   await next(page);
   await passChecks(page);
 
@@ -113,13 +113,15 @@ test('a wrong key: the test finds it, the run fails in place with its cause, and
   await dialog.getByLabel('Key secret').fill(updateKey.secret);
   await dialog.getByRole('button', { name: /^(Save and test|Test again)$/ }).click();
   await expect(dialog.getByText(/^Tested \d/)).toBeVisible();
-  await expect(dialog.getByText('The test record was removed')).toBeVisible();
+  await expect(dialog.getByText('Removal of the test record')).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep and go on' }).click();
   await certificateIsReady(page);
   expect(await ordersAt(host.profile)).toEqual(opened);
 });
 
-test('by hand: the record is shown to copy, and the run goes on by itself once it is there', async ({ page }) => {
+test('by hand: the record is shown to copy, a wrong one beside it, and the run goes on once the right one is there', async ({
+  page,
+}) => {
   await startForReal(page);
   await page.getByRole('button', { name: 'New certificate' }).first().click();
   await chooseOwnAuthority(page, world);
@@ -136,9 +138,12 @@ test('by hand: the record is shown to copy, and the run goes on by itself once i
       .getByText(/^[\w-]{43}$/)
       .first()
       .textContent()) ?? '';
-  const { name, algorithm, secret } = updateKey;
-  execFileSync('nsupdate', ['-y', `${algorithm}:${name}:${secret}`], {
-    input: `server ${world.bind.address} ${world.bind.port}\nupdate add _acme-challenge.manual.example.test 60 TXT "${value}"\nsend\n`,
-  });
+  world.update('add _acme-challenge.manual.example.test 60 TXT "not what was asked for"');
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await expect(page.getByRole('cell', { name: 'Another value' })).toBeVisible();
+  await expect(page.getByText('not what was asked for')).toBeVisible();
+  await expect(page.getByText(/^Last look \d/)).toBeVisible();
+  world.update(`add _acme-challenge.manual.example.test 60 TXT "${value}"`);
   await certificateIsReady(page);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Records left to you' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Workspace } from '../../electron/engine/workspace/workspace.ts';
 import type { Policy, Proof } from '../../shared/domain/certificates.ts';
 import type { RunView } from '../../shared/domain/runs.ts';
 import { ended, refusal, story, until } from '../support/attempts.ts';
@@ -12,6 +13,9 @@ import { policyFor } from '../support/profile.ts';
 import { describeWith } from '../support/tools.ts';
 import { startWorld, type World, worldNeeds } from '../support/world.ts';
 
+/** Whether those that have no end rest, as the history tells it. */
+const unfinished = ({ renewing }: Workspace) =>
+  renewing.history({ outcome: 'working' }).entries.map(({ resting }) => resting);
 const waitsForHand = ({ status, providerId }: RunView): boolean => status === 'waiting' && providerId === 'manual';
 
 describeWith(worldNeeds, 'a proof that fails', () => {
@@ -120,7 +124,9 @@ describeWith(worldNeeds, 'a proof that fails', () => {
     const byHand: Proof = { method: 'dns-01', provider: 'manual' };
     await opened.workspace.issue(policyOf(deaf, byHand));
     await until(opened.workspace, waitsForHand);
+    expect(unfinished(opened.workspace)).toEqual([undefined]);
     const workspace = await opened.reopen();
+    expect(unfinished(workspace)).toEqual([true]);
     expect(workspace.runs()[0]).toMatchObject({ status: 'interrupted', resumable: true, providerId: 'manual' });
     const [run] = await workspace.resumeInterrupted();
     if (run === undefined) throw new Error('nothing was resumed');

@@ -73,8 +73,9 @@ describeWith([...worldNeeds, 'pdns_server'], 'proof by DNS where records are kep
     }
   });
 
-  it('by hand: the record is shown, and the order waits until a person has added it', async () => {
+  it('by hand: the record is shown, a mistyped one too, and the order waits until a person has added it', async () => {
     const world = await startWorld();
+    const location = '_acme-challenge.nas.example.test';
     try {
       const args = ['issue', '--json', '--name', 'nas.example.test', '--provider', 'manual'];
       const where = ['--directory', world.pebble.directoryUrl, '--root', world.pebble.rootFile];
@@ -87,27 +88,34 @@ describeWith([...worldNeeds, 'pdns_server'], 'proof by DNS where records are kep
       child.stdout.on('data', (chunk: Buffer) => {
         stdout += chunk.toString();
       });
-      const shown = new Promise<RegExpExecArray>((resolve) => {
-        child.stderr.on('data', (chunk: Buffer) => {
-          stderr += chunk.toString();
-          const record = /TXT record: (\S+)\s+value (\S+)/.exec(stderr);
-          if (record) resolve(record);
+      const shown = Promise.withResolvers<RegExpExecArray>();
+      const compared = Promise.withResolvers<RegExpExecArray>();
+      child.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+        const record = /TXT record: (\S+)\s+value (\S+)/.exec(stderr);
+        if (record) shown.resolve(record);
+        const mistake = /Another value is at .*\n/.exec(stderr);
+        if (mistake) compared.resolve(mistake);
+      });
+      const publish = (text: string): void => {
+        const { name, algorithm, secret } = updateKey;
+        execFileSync('nsupdate', ['-y', `${algorithm}:${name}:${secret}`], {
+          input: `server ${world.bind.address} ${world.bind.port}\nupdate add ${location} 60 TXT "${text}"\nsend\n`,
         });
-      });
+      };
       const ended = once(child, 'close');
-      const [, location = '', value = ''] = await shown;
-      expect(location).toBe('_acme-challenge.nas.example.test');
-      const { name, algorithm, secret } = updateKey;
-      execFileSync('nsupdate', ['-y', `${algorithm}:${name}:${secret}`], {
-        input: `server ${world.bind.address} ${world.bind.port}\nupdate add ${location} 60 TXT "${value}"\nsend\n`,
-      });
+      const [, announced, value = ''] = await shown.promise;
+      expect(announced).toBe(location);
+      publish(`${value.slice(0, -1)}-`);
+      expect((await compared.promise)[0]).toBe(`Another value is at ${location}: ${value.slice(0, -1)}-\n`);
+      publish(value);
       const [code] = await ended;
       expect({ code, status: (JSON.parse(stdout) as { certificate: { status: string } }).certificate.status }).toEqual({
         code: 0,
         status: 'fine',
       });
       // What a person added is theirs to remove.
-      expect(world.txt(location)).toEqual([`"${value}"`]);
+      expect(world.txt(location)).toContain(`"${value}"`);
     } finally {
       await world.stop();
     }

@@ -135,7 +135,8 @@ describe('the checks before an order, in practice mode', () => {
       userAgent: 'certwright-test',
     });
     try {
-      const policy = policyFor({ names: ['a.example.org'], authority: practice.sandbox, proof });
+      const { sandbox } = await practice.servers();
+      const policy = policyFor({ names: ['a.example.org'], authority: sandbox, proof });
       const report = await practice.workspace.preflight(policy);
       expect(told(report).filter(([, , verdict]) => verdict === 'blocks')).toEqual([]);
     } finally {

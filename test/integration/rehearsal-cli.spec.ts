@@ -21,8 +21,10 @@ describeWith([...worldNeeds, 'nsupdate'], 'rehearse', () => {
   beforeAll(async () => {
     world = await startWorld();
     profile = world.newProfile();
-    for (const name of ['nas.example.test', 'xn--bcher-kva.test'])
-      expect((await runCli(profile, ['issue', '--name', name, ...world.dnsArgs, '--vault', 'key-file'])).code).toBe(0);
+    for (const names of [['nas.example.test', 'mail.example.test'], ['xn--bcher-kva.test']]) {
+      const asked = names.flatMap((name) => ['--name', name]);
+      expect((await runCli(profile, ['issue', ...asked, ...world.dnsArgs, '--vault', 'key-file'])).code).toBe(0);
+    }
   });
   afterEach(() => world.update('delete example.test CAA'));
   afterAll(async () => {
@@ -47,8 +49,12 @@ describeWith([...worldNeeds, 'nsupdate'], 'rehearse', () => {
     world.update('add example.test 60 CAA 0 issue "another-authority.example"');
     const { code, stdout } = await runCli(profile, ['rehearse']);
     expect(code).toBe(6);
-    expect(stdout).toMatch(/^✗ nas\.example\.test {2}Will fail: CAA records at example\.test do not allow .+\.$/m);
-    expect(stdout).toMatch(/^ {4}Add the CA's value/m);
+    expect(stdout).toMatch(
+      /^✗ nas\.example\.test {2}Will fail: CAA records at example\.test do not allow \S+ to sign \S+, and 1 more\.$/m,
+    );
+    // The other name is told, and what to do about both is said once.
+    expect(stdout.match(/^ {4}CAA records at .+ to sign \S+$/gm)).toHaveLength(1);
+    expect(stdout.match(/^ {4}Add the CA’s value/gm)).toHaveLength(1);
     expect(stdout).toMatch(/^✓ xn--bcher-kva\.test {2}Will renew: everything it needs is there\.$/m);
     const one = await runCli(profile, ['rehearse', 'xn--bcher-kva.test', '--lang', 'zh']);
     expect([one.code, one.stdout]).toEqual([0, '✓ xn--bcher-kva.test  能续期：需要的都已就绪。\n']);

@@ -91,6 +91,9 @@ describe('a profile that watches', () => {
     opened.workspace.storage.notices.list({ open: true, limit: 50 }).map(({ code, subject }) => [code, subject.host]);
 
   it('proposes every name that is a host, and no more than once', () => {
+    // Who only wants what was seen puts nothing on the list.
+    expect(watch().seen()).toEqual([]);
+    expect(opened.workspace.storage.endpoints.list()).toEqual([]);
     const hosts = () =>
       watch()
         .state()
@@ -111,6 +114,11 @@ describe('a profile that watches', () => {
     // Asked for twice at once, it is looked at once.
     await Promise.all([watch().look({ id }, signal), watch().look({ id }, signal)]);
     expect(watch().reports(id)).toHaveLength(1);
+    expect(
+      watch()
+        .seen()
+        .map((one) => one.id),
+    ).toEqual([id]);
     expect(told()).toEqual([]);
 
     addVersion('second', leaf);

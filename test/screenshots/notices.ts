@@ -25,7 +25,7 @@ const everyUrgency = async (page: Page, profile: string): Promise<void> => {
     .first()
     .click();
   await page
-    .getByText(/^Waits for/)
+    .getByText(/^Held back for/)
     .first()
     .waitFor();
   await photograph(page, 'notices', { whole: true });

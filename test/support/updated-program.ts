@@ -1,4 +1,5 @@
 /** The updates of a program that runs: a scripted updater, a profile in memory, a clock that is moved. */
+import { expect, vi } from 'vitest';
 import { openUpdatesHost } from '../../electron/app/updates/open-updates.ts';
 import type { Updater } from '../../electron/app/updates/updater.ts';
 import { silentLogger } from '../../electron/engine/ports/index.ts';
@@ -97,6 +98,7 @@ export const updatedProgram = (
       repair: async () => ({ before: program.schedule, after: await program.repair() }),
     },
     raise: (occurrence) => program.raised.push(occurrence),
+    proxy: () => ({ choice: { kind: 'system' }, environment: {}, signIn: async () => undefined }),
     closing: closing.signal,
   });
   const program: UpdatedProgram = {
@@ -123,4 +125,22 @@ export const updatedProgram = (
     close: () => closing.abort(),
   };
   return program;
+};
+
+/** What its updater finds. */
+export const update = { version: '0.2.0', notes: 'Better.' };
+/** An updater with which everything goes well. */
+export const willing: Partial<Updater> = { look: async () => update, download: async () => true };
+
+export const phaseOf = async (updates: Updates): Promise<UpdateState['phase']> => (await updates.state()).phase;
+
+export const reaches = (updates: Updates, is: string): Promise<void> =>
+  vi.waitFor(async () => expect((await phaseOf(updates)).is).toBe(is), { timeout: 5000 });
+
+/** Downloaded by two clicks. */
+export const ready = async (updates: Updates): Promise<void> => {
+  await updates.look();
+  await reaches(updates, 'available');
+  await updates.download();
+  await reaches(updates, 'ready');
 };

@@ -21,7 +21,8 @@ const updates = openUpdatesHost({
   version,
   logger: silentLogger,
   installed: async () => ({ installation: { kind: 'app-image', atQuit: true, asksAdministrator: false } }),
-  openUpdater: async () => plainUpdater({ folder: join(profileFolder, 'updater'), url, version, program }),
+  openUpdater: async (_installation, proxy) =>
+    plainUpdater({ folder: join(profileFolder, 'updater'), url, version, program, proxy }),
   program: {
     quit: () => say('quit'),
     makeRoom: () => say('room'),

@@ -35,14 +35,17 @@ export const startWorld = async (
     readonly pebbleEnv?: Readonly<Record<string, string>>;
     readonly pebbleProgram?: string;
     readonly zones?: readonly string[];
+    /** Seconds a missing name of the zones may be remembered. */
+    readonly negativeTtl?: number;
     /** See `startBind`; the credential then has no key. */
     readonly unsignedUpdates?: boolean;
   } = {},
 ): Promise<World> => {
   const { path: folder, remove } = tempFolder('certwright-world-');
   const zones = options.zones ?? ['example.test', 'xn--bcher-kva.test'];
+  const negative = options.negativeTtl === undefined ? {} : { negativeTtl: options.negativeTtl };
   const bind = await startBind({
-    zones: zones.map((name) => ({ name, records: ['nas IN A 127.0.0.1', '@ IN A 127.0.0.1'] })),
+    zones: zones.map((name) => ({ name, records: ['nas IN A 127.0.0.1', '@ IN A 127.0.0.1'], ...negative })),
     keys: [updateKey],
     ...(options.unsignedUpdates === true ? { unsignedUpdates: true } : {}),
   });

@@ -38,7 +38,7 @@ export const openUpdatesHost = (parts: UpdatesParts): UpdatesHost => {
     installed: here,
     installation,
     updater: async () => {
-      updater ??= await parts.openUpdater(await installation());
+      updater ??= await parts.openUpdater(await installation(), () => profile?.proxy());
       return updater;
     },
     openedUpdater: () => updater,

@@ -1,6 +1,7 @@
 /** What the parts of an update share. */
 import type { UpdatePhase } from '../../../shared/domain/updates.ts';
 import type { Logger } from '../../engine/ports/index.ts';
+import type { LentProxy } from '../../engine/workspace/proxy.ts';
 import type { UpdatesProfile } from '../../ipc/updates-host.ts';
 import type { Installation, Installed } from '../../platform/installation/index.ts';
 import type { UpdateEvent } from './machine.ts';
@@ -10,8 +11,8 @@ export interface UpdatesParts {
   readonly version: string;
   readonly logger: Logger;
   installed(): Promise<Installed>;
-  /** Loads the library. */
-  openUpdater(installation: Installation): Promise<Updater>;
+  /** Loads the library. `proxy`: that of the profile which is open. */
+  openUpdater(installation: Installation, proxy: () => LentProxy | undefined): Promise<Updater>;
   readonly program: {
     /** As a person quits. */
     quit(): void;

@@ -7,7 +7,7 @@ import { userAgentOf } from '../../user-agent.ts';
 import { version } from '../../version.ts';
 import { openUpdatesHost } from './open-updates.ts';
 import type { UpdatesParts } from './program.ts';
-import type { Updater } from './updater.ts';
+import type { Updater, UpdaterParts } from './updater.ts';
 
 export interface DesktopUpdatesParts {
   readonly app: App;
@@ -24,7 +24,7 @@ export const desktopUpdates = ({ app, logger }: DesktopUpdatesParts): UpdatesHos
       const { installationOf } = await import('../../platform/installation/index.ts');
       return installationOf();
     },
-    openUpdater: (installation) => loadUpdater(installation, logger),
+    openUpdater: (installation, proxy) => loadUpdater(installation, { logger, proxy }),
     program: {
       quit: () => app.quit(),
       makeRoom: () => app.releaseSingleInstanceLock(),
@@ -56,13 +56,20 @@ const classes = {
 } as const satisfies Readonly<Record<Installation['kind'], string>>;
 
 /** By name, and a new one each time: the library's own instance cannot be used again once it failed to install. */
-const loadUpdater = async ({ kind }: Installation, logger: Logger): Promise<Updater> => {
+const loadUpdater = async (
+  { kind }: Installation,
+  { logger, proxy }: Pick<UpdaterParts, 'logger' | 'proxy'>,
+): Promise<Updater> => {
   const [{ default: library }, { wrapUpdater }] = await Promise.all([
     import('electron-updater'),
     import('./updater.ts'),
   ]);
+  const updater = new library[classes[kind]]();
   return wrapUpdater({
-    library: { updater: new library[classes[kind]](), CancellationToken: library.CancellationToken },
+    library: { updater, CancellationToken: library.CancellationToken },
+    // The library asks in a session of its own, which is none of the page's.
+    session: updater.netSession,
+    proxy,
     kind,
     program: process.env.APPIMAGE ?? process.execPath,
     userAgent: userAgentOf(version),

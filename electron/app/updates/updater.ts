@@ -6,9 +6,11 @@ import { z } from 'zod';
 import type { Update, UpdateChannel } from '../../../shared/domain/updates.ts';
 import { fail } from '../../../shared/errors/problem.ts';
 import type { Logger } from '../../engine/ports/index.ts';
+import type { LentProxy } from '../../engine/workspace/proxy.ts';
 import type { Installation } from '../../platform/installation/index.ts';
 import { updateFailure } from './failures.ts';
 import { plainNotes } from './plain-notes.ts';
+import { openWay, type ProxiedSession } from './proxied.ts';
 
 export interface Updater {
   /** Asks the place the release came from. Nothing where there is nothing newer. `updates.*`. */
@@ -37,6 +39,10 @@ export interface UpdaterParts {
   readonly program: string;
   readonly userAgent: string;
   readonly logger: Logger;
+  /** In which it asks and fetches. */
+  readonly session: ProxiedSession;
+  /** As the profile is set when it is called; the system's own where none is open. */
+  proxy(): LentProxy | undefined;
 }
 
 const extensions: Readonly<Record<Installation['kind'], string>> = {
@@ -115,13 +121,14 @@ export const wrapUpdater = (parts: UpdaterParts): Updater => {
   const { updater, CancellationToken } = library;
   const folder = dirname(program);
   restrain(updater, parts);
+  const through = openWay(parts);
   /** The library downloads what it found last. */
   let found: string | undefined;
 
   const look = async (channel: UpdateChannel): Promise<Update | undefined> => {
     seek(updater, channel);
     try {
-      const result = await updater.checkForUpdates();
+      const result = await through(() => updater.checkForUpdates());
       if (result === null || !result.isUpdateAvailable) return undefined;
       const update = readRelease(result.updateInfo, kind);
       found = update.version;
@@ -144,7 +151,7 @@ export const wrapUpdater = (parts: UpdaterParts): Updater => {
       updater.on('download-progress', progress);
       try {
         if (signal.aborted) return false;
-        await updater.downloadUpdate(token);
+        await through(() => updater.downloadUpdate(token));
         return true;
       } catch (thrown) {
         if (signal.aborted) return false;

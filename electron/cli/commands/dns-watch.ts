@@ -1,7 +1,9 @@
 /** `dns watch <name> <value>`: a line per name server until every one of them has the TXT value at exactly this name. */
 import { fail } from '../../../shared/errors/problem.ts';
-import type { ChallengeLocation, DnsEye, TxtSighting } from '../../engine/dns/eye.ts';
+import { tookWords } from '../../../shared/i18n/took-words.ts';
+import type { ChallengeLocation, DnsEye } from '../../engine/dns/eye.ts';
 import { normalName, parentName } from '../../engine/dns/names.ts';
+import type { WatchedSighting } from '../../engine/dns/other-values.ts';
 import { watchTxt } from '../../engine/dns/watch.ts';
 import { systemClock } from '../../engine/ports/index.ts';
 import type { CliContext, Command } from '../context.ts';
@@ -24,7 +26,7 @@ export const command: Command = {
     const eye = await eyeOf(context);
     const { fqdn, zone } = await untilInterrupted(context, locate(eye, name, interrupted));
     const tell = teller(context);
-    let latest: readonly TxtSighting[] = [];
+    let latest: readonly WatchedSighting[] = [];
     const watched = watchTxt({
       eye,
       targets: [{ zone, fqdn, value }],
@@ -42,7 +44,7 @@ export const command: Command = {
     await untilInterrupted(context, watched);
     const milliseconds = systemClock.now().getTime() - begun;
     terminal.answer({ name: fqdn, value, zone: zone.name, servers: latest, milliseconds }, [
-      terminal.sentence('cli.dns.published', { seconds: (milliseconds / 1000).toFixed(1) }),
+      terminal.sentence('cli.dns.published', { took: tookWords(milliseconds, context.language) }),
     ]);
     return 0;
   },
@@ -56,15 +58,16 @@ const locate = async (eye: DnsEye, typed: string, signal: AbortSignal): Promise<
   return eye.locateChallenge(parent, signal, name.slice(0, -parent.length - 1));
 };
 
-const marks = { has: '✓', 'not-yet': '·', unreachable: '!', 'not-serving': '!' } as const;
+const marks = { has: '✓', 'not-yet': '·', other: '!', unreachable: '!', 'not-serving': '!' } as const;
 
 /** On a terminal the lines are drawn over; elsewhere one is added when something has changed. */
-const teller = ({ terminal }: CliContext): ((sightings: readonly TxtSighting[]) => void) => {
+const teller = ({ terminal }: CliContext): ((sightings: readonly WatchedSighting[]) => void) => {
   let shown: readonly string[] = [];
   return (sightings) => {
-    const lines = sightings.map(({ server, address, state, serial }) => {
+    const lines = sightings.map(({ server, address, state, serial, found }) => {
       const version = serial === undefined ? '' : `  ${terminal.sentence('cli.dns.serial', { serial })}`;
-      return `${marks[state]} ${server}  ${address}  ${terminal.sentence(`status.${state}`, {})}${version}`;
+      const instead = found === undefined ? '' : `: ${found.map((value) => `"${value}"`).join(' ')}`;
+      return `${marks[state]} ${server}  ${address}  ${terminal.sentence(`status.${state}`, {})}${instead}${version}`;
     });
     if (terminal.live) {
       const up = shown.length === 0 ? '' : `\u001b[${shown.length}A`;

@@ -23,6 +23,7 @@ export const command: Command = {
     });
     try {
       const { workspace } = practice;
+      await practice.servers();
       const authority = { id: 'practice' };
       const names = args.texts('name').length > 0 ? args.texts('name') : ['nas.example.test', '*.nas.example.test'];
       const report = checkNames(names.join('\n'), signingPolicyOf(workspace.authority(authority).authority));

@@ -4,6 +4,7 @@ import type { Policy } from '../../../shared/domain/certificates.ts';
 import type { PreflightFinding, PreflightOutcome, PreflightReport } from '../../../shared/domain/preflight.ts';
 import { failureExit } from '../../../shared/errors/problem.ts';
 import { type PreflightWords, preflightWords } from '../../../shared/i18n/preflight-words.ts';
+import { tookInColumn, tookWords } from '../../../shared/i18n/took-words.ts';
 import { failureClassOf } from '../../engine/preflight/conclude.ts';
 import type { PreflightRequest } from '../../engine/workspace/preflight.ts';
 import type { Workspace } from '../../engine/workspace/workspace.ts';
@@ -74,17 +75,17 @@ const credentialFor = async (
 
 const marks = { ok: '✓', note: '·', warning: '!', blocks: '✗' } as const;
 
-const progressLine = ({ terminal }: CliContext, { id, verdict, milliseconds }: PreflightOutcome): string =>
-  `${marks[verdict]} ${terminal.sentence(`preflight.check.${id}`, {})}  ${(milliseconds / 1000).toFixed(1)} s`;
+const progressLine = ({ terminal, language }: CliContext, { id, verdict, milliseconds }: PreflightOutcome): string =>
+  `${marks[verdict]} ${terminal.sentence(`preflight.check.${id}`, {})}  ${tookInColumn(milliseconds, language)}`.trimEnd();
 
 const answer = (context: CliContext, workspace: Workspace, report: PreflightReport): number => {
   const { terminal, language } = context;
   const words = (finding: PreflightFinding): PreflightWords =>
     preflightWords(finding, language, providerNames(workspace, finding, context));
-  const seconds = (report.milliseconds / 1000).toFixed(1);
+  const took = tookWords(report.milliseconds, language);
   terminal.answer({ ...report, checks: report.checks.map((outcome) => shown(outcome, words)) }, [
     ...report.checks.flatMap((outcome) => linesOf(context, outcome, words)),
-    terminal.sentence(`preflight.verdict.${report.verdict}`, { seconds }),
+    terminal.sentence(`preflight.verdict.${report.verdict}`, { took }),
   ]);
   const failureClass = report.verdict === 'blocks' ? failureClassOf(report.checks) : undefined;
   return failureClass === undefined ? 0 : failureExit(failureClass);

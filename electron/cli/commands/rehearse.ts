@@ -80,10 +80,23 @@ const answer = (
       ? [terminal.sentence(due ? 'cli.rehearse.none-due' : 'cli.rehearse.none', {})]
       : shown.flatMap(({ name, verdict, line, because }) => [
           `${marks[verdict]} ${name}  ${line}`,
-          ...because.flatMap(({ means, advice }) => [means, ...advice].filter(Boolean).map((one) => `    ${one}`)),
+          ...toldOf(because).map((one) => `    ${one}`),
         ]),
   );
   return exitCodeOf(reports);
+};
+
+type Told = Pick<PreflightFinding, 'code'> &
+  Pick<PreflightWords, 'title' | 'means'> & { readonly advice: PreflightWords['fixes'] };
+
+/** The line above names the first. What was found for several names is told with all of them, and its cure once. */
+const toldOf = (because: readonly Told[]): readonly string[] => {
+  const codes = [...new Set(because.map(({ code }) => code))];
+  const lines = codes.flatMap((code) => {
+    const same = because.filter((one) => one.code === code);
+    return [...same.map(({ title }) => title), ...same.flatMap(({ means, advice }) => [means, ...advice])];
+  });
+  return [...new Set(lines)].filter((line) => line !== '' && line !== because[0]?.title);
 };
 
 /** That of the gravest: its class is the one of what decides it. */

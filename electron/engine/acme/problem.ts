@@ -17,8 +17,8 @@ export interface FailedAnswer {
 
 /**
  * An answer with status 400 or above. Ends in `acme.<type>`, in `account.terms-changed` for that one reason of
- * userActionRequired, in `acme.other` for a type we do not know, and in `acme.bad-answer` when there is no problem
- * document, such as a proxy's page. A bare 429 is `acme.rateLimited`.
+ * userActionRequired, and in `acme.other` for a type we do not know. When there is no problem document, a bare 429 is
+ * `acme.rateLimited`, 500 and above is `acme.unavailable`, and the rest, such as a proxy's page, `acme.bad-answer`.
  */
 export const problemOfAnswer = (answer: FailedAnswer, now: Date): Problem => {
   const retryAt = retryAtOf(answer.retryAfter, now);
@@ -32,12 +32,9 @@ export const problemOfAnswer = (answer: FailedAnswer, now: Date): Problem => {
   }
   const excerpt = excerptOf(typeof answer.data === 'string' ? answer.data : (JSON.stringify(answer.data) ?? ''));
   if (answer.status === 429) return ofDocument({ type: `${prefix}rateLimited`, detail: excerpt }, answer, extra);
-  const retryable = answer.status >= 500 || answer.status === 408;
-  return problem(
-    'acme.bad-answer',
-    { ...peerOf(answer.url), status: answer.status, reason: excerpt },
-    { ...extra, retryable },
-  );
+  const details = { ...peerOf(answer.url), status: answer.status, reason: excerpt || `HTTP ${answer.status}` };
+  if (answer.status >= 500) return problem('acme.unavailable', details, extra);
+  return problem('acme.bad-answer', details, { ...extra, retryable: answer.status === 408 });
 };
 
 /** The `error` member of an order or challenge (RFC 8555 §7.1.3, §8); `undefined` when it is no problem document. */

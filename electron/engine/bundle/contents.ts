@@ -25,10 +25,13 @@ export const aboutSchema = z.object({
   counts: z.record(z.string(), z.number()),
 });
 
-/** A value that proves an account's right is its key authorization for everything but DNS: that one stays here. */
+/**
+ * A value that proves an account's right is its key authorization for everything but DNS: that one stays here. So does
+ * what a person has pasted into a record by mistake.
+ */
 const reportedRecord = runRecordSchema
   .pick({ identifier: true, challenge: true, location: true, zone: true, relativeName: true, state: true })
-  .extend({ value: z.string().optional(), servers: z.array(serverSightingSchema) });
+  .extend({ value: z.string().optional(), servers: z.array(serverSightingSchema.omit({ found: true })) });
 
 export const runSchema = runViewSchema
   .pick({

@@ -1,5 +1,6 @@
 /** What only a person can decide or do: the right place in the app, the right page outside, or words worth copying. */
 import type { FixPlace } from '../../../shared/domain/fixes.ts';
+import { providerPage } from '../../../shared/domain/provider-page.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { Draft, FixCase, Planner } from './fix.ts';
 import { knownOrigins, knownPage } from './known-pages.ts';
@@ -37,10 +38,7 @@ export const planProviderPage: Planner = (of) => {
   const own = [policy?.proof, ...(policy?.fallbackProofs ?? [])].flatMap((proof) =>
     proof !== undefined && 'provider' in proof ? [proof.provider] : [],
   );
-  const found = [asked.detail.provider, ...own].flatMap(
-    (id) => world.descriptors.find((one) => one.id === id && one.mode === 'automatic') ?? [],
-  )[0];
-  return page(of, found?.createKeyUrl ?? found?.docsUrl);
+  return page(of, providerPage([asked.detail.provider, ...own], world.descriptors));
 };
 
 /** The page that the authority's answer points to, else its terms. */

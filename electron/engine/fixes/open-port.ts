@@ -44,13 +44,14 @@ export const planPort: Planner = async (of) => {
     : planWay(of, { ports, found, way, span });
 };
 
-/** Without a certificate in view there is no end of its run to wait for. */
+/** Titles differ in what is chosen. Without a certificate in view there is no end of its run to wait for. */
 const optionsOf = (open: readonly Way[], possible: readonly Span[]): Extract<FixPlan, { kind: 'choose' }>['options'] =>
   open.flatMap((way, index) =>
     possible.map((span, first) => ({
       id: `${way}:${span}`,
-      label: `fix.option.${way}`,
-      sentence: `fix.option.${span}`,
+      ...(open.length === 1
+        ? { label: `fix.option.${span}`, sentence: `fix.option.${way}` }
+        : { label: `fix.option.${way}.${span}`, sentence: `fix.option.${way}` }),
       recommended: index === 0 && first === 0,
     })),
   );

@@ -26,6 +26,8 @@ export interface PreflightInputs {
   readonly descriptors: readonly ProviderDescriptor[];
   /** Ports that authorities call; others than 80 and 443 only where an authority of our own calls. */
   readonly calledPorts: { readonly http: number; readonly tls: number };
+  /** What people are told of them, where that differs: the practice world stands for one in which they are 80 and 443. */
+  readonly saidPorts?: PreflightInputs['calledPorts'] | undefined;
   /** Folders that will be written to. */
   readonly targets: readonly string[];
   /** What several checks need is found out once. */

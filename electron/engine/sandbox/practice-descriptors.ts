@@ -51,3 +51,10 @@ export const elsewhereDescriptor: ProviderDescriptor = {
   rank: 1003,
   nameServers: ['ns*.elsewhere-dns.test'],
 };
+
+/** The first is offered to begin with. */
+export const practiceDescriptors: readonly ProviderDescriptor[] = [
+  practiceDescriptor,
+  accountDescriptor,
+  elsewhereDescriptor,
+];

@@ -2,6 +2,7 @@
 import type { PracticeState } from '../../../shared/domain/practice-state.ts';
 import type { SituationId } from '../../../shared/domain/situations.ts';
 import { type Clock, noRepair, type SystemRepairPort } from '../ports/index.ts';
+import { clearDraft } from '../workspace/drafts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Sandbox } from './open-sandbox.ts';
 import { situations } from './situations/all.ts';
@@ -54,17 +55,23 @@ export const openStage = (parts: StageParts): Stage => {
     scene = next;
     for (const listener of listeners) listener();
   };
-  const end = async (): Promise<void> => {
+  const takeDown = async (): Promise<void> => {
     for (const undo of scene?.undo.toReversed() ?? []) await undo();
     restore(parts);
+    // The wizard has again what its reader typed.
+    clearDraft(parts.workspace.storage, 'situation');
+  };
+  const end = async (): Promise<void> => {
+    await takeDown();
     show(undefined);
   };
+  /** Between one situation and the next nobody is told that none is there: a page may hear of it too late. */
   const begin = async (id: SituationId): Promise<Begun> => {
-    await end();
-    await forget(parts.workspace, nameOf(id));
+    await takeDown();
     const undo: (() => void | Promise<void>)[] = [];
     show({ id, undo, begun: undefined, mended: false });
     try {
+      await forget(parts.workspace, nameOf(id));
       parts.sandbox.faults.servers = nameServers.map((host) => ({ host, lag: 0, since: 0, silent: false }));
       const begun = await situations[id](worldOf(parts, id, (one) => void undo.push(one)));
       show({ id, undo, begun, mended: false });

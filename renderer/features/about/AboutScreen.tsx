@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { Mark } from '../../components/Brand.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -37,48 +38,40 @@ export const AboutScreen = () => {
           </div>
         </header>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
-        {about === undefined ? null : <Facts about={about} onOpenLogs={openLogs} />}
+        {about === undefined ? null : <Numbers about={about} onOpenLogs={openLogs} />}
         {about === undefined && problem === undefined ? null : <More />}
       </div>
     </AppFrame>
   );
 };
 
-const Facts = ({ about, onOpenLogs }: { about: About; onOpenLogs: () => void }) => {
+const Numbers = ({ about, onOpenLogs }: { about: About; onOpenLogs: () => void }) => {
   const t = useSentence();
   const lines = aboutLines(about, browserIn(navigator.userAgent));
   return (
     <>
-      <dl className={`${css.card} ${css.facts}`}>
+      <Facts>
         {lines.map(({ words, name, value, said }) => (
-          <div key={name}>
-            <dt>{words === undefined ? name : t(words)}</dt>
-            <dd>{said === undefined ? value : t(said)}</dd>
-          </div>
+          <Fact key={name} label={words === undefined ? name : t(words)}>
+            {said === undefined ? value : t(said)}
+          </Fact>
         ))}
         {about.sourceUrl === undefined ? null : (
-          <div>
-            <dt>{t('about.source')}</dt>
-            <dd>
-              <OutsideLink url={about.sourceUrl}>{about.sourceUrl}</OutsideLink>
-            </dd>
-          </div>
+          <Fact label={t('about.source')}>
+            <OutsideLink url={about.sourceUrl}>{about.sourceUrl}</OutsideLink>
+          </Fact>
         )}
-        <div>
-          <dt>{t('about.logs')}</dt>
-          <dd>
-            <span className="mono">{about.logFolder}</span>
-            {about.opensLogs ? (
-              <Button size="xs" variant="subtle" onClick={onOpenLogs}>
-                {t('about.open-logs')}
-              </Button>
-            ) : (
-              <CopyButton value={about.logFolder} what={t('about.logs')} />
-            )}
-            <p>{t('about.logs-detail')}</p>
-          </dd>
-        </div>
-      </dl>
+        <Fact label={t('about.logs')} detail={t('about.logs-detail')}>
+          <span className="mono">{about.logFolder}</span>
+          {about.opensLogs ? (
+            <Button size="xs" variant="subtle" onClick={onOpenLogs}>
+              {t('about.open-logs')}
+            </Button>
+          ) : (
+            <CopyButton value={about.logFolder} what={t('about.logs')} />
+          )}
+        </Fact>
+      </Facts>
       <div className={css.foot}>
         <p className={css.note}>{t('about.for-reports')}</p>
         <CopyButton value={aboutText(lines)} what={t('about.copy-what')} />

@@ -28,7 +28,7 @@ export const GuideScreen = () => {
         <div>
           <Button onClick={() => go({ screen: 'glossary' })}>{t('glossary.title')}</Button>
         </div>
-        <div className={`${css.card} ${css.answers}`}>
+        <div className={`card ${css.answers}`}>
           {chapters.map((chapter) => (
             <section key={chapter}>
               <h2>{t(`guide.${chapter}.title`)}</h2>

@@ -43,12 +43,12 @@ const Packages = ({ licences: { packages, texts }, search }: { licences: Bundled
   const found = packages.filter(({ name, licence }) => `${name} ${licence}`.toLowerCase().includes(search));
   if (found.length === 0)
     return (
-      <p className={`${css.card} ${css.nothing}`} role="status">
+      <p className={`card ${css.nothing}`} role="status">
         {t(packages.length === 0 ? 'licences.unbuilt' : 'licences.none')}
       </p>
     );
   return (
-    <ul className={`${css.card} ${css.packages}`}>
+    <ul className={`card ${css.packages}`}>
       {found.map(({ name, version, licence, texts: places }) => (
         <li key={`${name} ${version}`}>
           <details>

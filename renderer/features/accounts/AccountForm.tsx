@@ -10,6 +10,7 @@ import type { AuthorityRef } from '../../../shared/domain/certificates.ts';
 import { cleanPasted } from '../../../shared/domain/pasted-value.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
+import { DialogActs } from '../../components/Dialog.tsx';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -30,8 +31,8 @@ export interface AccountFormProps {
   readonly onCreated: (account: AccountView) => void;
   /** The authority is not settled yet. */
   readonly disabled?: boolean;
-  /** Further buttons, before the one that registers. */
-  readonly acts?: ReactNode;
+  /** In a dialog: its way out, before the button that registers. */
+  readonly out?: ReactNode;
 }
 
 type Binding = NonNullable<CallInput<'accounts.create'>['binding']>;
@@ -45,7 +46,7 @@ export const AccountForm = ({
   termsUrl,
   onCreated,
   disabled = false,
-  acts,
+  out,
 }: AccountFormProps) => {
   const t = useSentence();
   const loadAccounts = useAccounts((state) => state.load);
@@ -126,13 +127,30 @@ export const AccountForm = ({
         {termsUrl === undefined ? null : <OutsideLink url={termsUrl}>{t('review.terms-open')}</OutsideLink>}
       </div>
       {problem === undefined ? null : <ProblemCard problem={problem} values={{ authority: name }} />}
-      <div className={css.acts}>
-        {acts}
-        <Button type="submit" disabled={disabled} loading={busy}>
-          {t('account.create')}
-        </Button>
-      </div>
+      <Foot out={out} disabled={disabled} busy={busy} />
     </form>
+  );
+};
+
+interface FootProps extends Pick<AccountFormProps, 'out'> {
+  readonly disabled: boolean;
+  readonly busy: boolean;
+}
+
+/** On a page, another button is the filled one. */
+const Foot = ({ out, disabled, busy }: FootProps) => {
+  const t = useSentence();
+  const create = (
+    <Button type="submit" disabled={disabled} loading={busy} {...(out === undefined ? {} : { variant: 'filled' })}>
+      {t('account.create')}
+    </Button>
+  );
+  if (out === undefined) return <div className={css.acts}>{create}</div>;
+  return (
+    <DialogActs>
+      {out}
+      {create}
+    </DialogActs>
   );
 };
 
@@ -239,7 +257,7 @@ const BindingFields = ({ ways, way, onWay, typed, onType, wrong, needed }: Bindi
       )}
       {way === 'key' && needed ? keys : null}
       {way === 'key' && !needed ? (
-        <details className={css.optional}>
+        <details className={`more ${css.optional}`}>
           <summary>{t('account.binding-optional')}</summary>
           {keys}
         </details>

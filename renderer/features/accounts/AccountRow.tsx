@@ -108,7 +108,7 @@ export const AccountRow = ({ account, onNote }: { account: AccountView; onNote: 
         title={t('account.roll-over-ask')}
         detail={t('account.roll-over-detail', { authority: name })}
         confirm={t('account.roll-over-yes')}
-        cancel={t('account.keep')}
+        cancel={t('app.cancel')}
         onConfirm={() => void rollOver()}
         onClose={close}
       />
@@ -117,7 +117,7 @@ export const AccountRow = ({ account, onNote }: { account: AccountView; onNote: 
         title={t('account.export-ask')}
         detail={t('account.export-detail', { authority: name })}
         confirm={t('account.export-yes')}
-        cancel={t('account.keep')}
+        cancel={t('app.cancel')}
         onConfirm={() => void exportKey()}
         onClose={close}
       />
@@ -126,7 +126,7 @@ export const AccountRow = ({ account, onNote }: { account: AccountView; onNote: 
         title={t('sheet.ask')}
         detail={t('sheet.detail', { authority: name })}
         confirm={t('sheet.yes')}
-        cancel={t('account.keep')}
+        cancel={t('app.cancel')}
         onConfirm={() => void saveSheet()}
         onClose={close}
       />
@@ -136,7 +136,7 @@ export const AccountRow = ({ account, onNote }: { account: AccountView; onNote: 
         title={t('account.deactivate-ask')}
         detail={formats.sentences(t('account.deactivate-detail', { authority: name }), used)}
         confirm={t('account.deactivate-yes')}
-        cancel={t('account.keep')}
+        cancel={t('app.keep')}
         onConfirm={() => void deactivate()}
         onClose={close}
       />

@@ -53,7 +53,7 @@ export const AuthoritiesScreen = () => {
         </>
       }
     >
-      <div className={css.page}>
+      <div className="page">
         <PageHeading lead={<Explained terms={['authority', 'account']}>{t('authorities.lead')}</Explained>}>
           {t('authorities.title')}
         </PageHeading>
@@ -68,12 +68,12 @@ export const AuthoritiesScreen = () => {
               <p role="status">{t('authorities.loading')}</p>
             ) : null
           ) : accounts.length === 0 ? (
-            <div className={css.nothing}>
+            <div className={`card ${css.nothing}`}>
               <h3>{t('authorities.none')}</h3>
               <p>{t('authorities.none-lead')}</p>
             </div>
           ) : (
-            <ul className={css.list}>
+            <ul className="card">
               {accounts.map((account) => (
                 <AccountRow key={account.id} account={account} onNote={setNote} />
               ))}
@@ -84,7 +84,7 @@ export const AuthoritiesScreen = () => {
           <h2 className={css.title} id="all-authorities">
             {t('authorities.all')}
           </h2>
-          <ul className={css.list}>
+          <ul className="card">
             {authorities.map((authority) => (
               <AuthorityRow
                 key={authority.id}
@@ -119,7 +119,7 @@ const AuthorityRow = ({ authority, onAdd }: { authority: Authority; onAdd: () =>
     <li className={css.authority}>
       <div>
         <h3>{authority.name}</h3>
-        <p className={css.quiet}>{authority.summary[language]}</p>
+        <p className="quiet">{authority.summary[language]}</p>
         <AuthorityFacts authority={authority} />
         <p className={css.small}>
           {caaDomains.length === 0 ? null : (

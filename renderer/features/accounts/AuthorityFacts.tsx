@@ -30,7 +30,7 @@ export const Traps = ({ authority }: { authority: Authority }) => {
     <ul className={css.traps} aria-label={t('facts.know')}>
       {traps.map((trap) => (
         <li key={trap.en}>
-          <StatusShape shape="attention" size="small" />
+          <StatusShape shape="note" size="small" />
           {trap[language]}
         </li>
       ))}

@@ -43,7 +43,7 @@ export const CreateAccount = ({
         termsUrl={known?.termsUrl}
         onCreated={(account) => onDone(account.authority.name)}
         disabled={!choice.ready}
-        acts={<Button onClick={onCancel}>{t('app.cancel')}</Button>}
+        out={<Button onClick={onCancel}>{t('app.cancel')}</Button>}
       />
     </div>
   );
@@ -94,7 +94,7 @@ export const ImportAccount = ({ onDone, onCancel }: NewAccountProps) => {
       {problem === undefined ? null : <ProblemCard problem={problem} values={{ authority: choice.name }} />}
       <DialogActs>
         <Button onClick={onCancel}>{t('app.cancel')}</Button>
-        <Button type="submit" disabled={key.trim() === '' || !choice.ready} loading={busy}>
+        <Button type="submit" variant="filled" disabled={key.trim() === '' || !choice.ready} loading={busy}>
           {t('account.import')}
         </Button>
       </DialogActs>

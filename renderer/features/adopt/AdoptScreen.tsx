@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useEffect, useId, useState } from 'react';
 import type { UnreadFile } from '../../../shared/domain/adoption.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
+import { BackButton } from '../../components/BackButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
@@ -16,16 +17,10 @@ export const AdoptScreen = () => {
   const t = useSentence();
   const practice = useApp((state) => state.settings?.practice) ?? false;
   return (
-    <AppFrame>
-      <div className={css.page}>
+    <AppFrame bar={<BackButton to={{ screen: 'certificates' }}>{t('nav.certificates')}</BackButton>}>
+      <div className={`page ${css.page}`}>
         <PageHeading lead={t('adopt.lead')}>{t('adopt.title')}</PageHeading>
-        {practice ? (
-          <div className={css.card}>
-            <p>{t('adopt.practice')}</p>
-          </div>
-        ) : (
-          <Found />
-        )}
+        {practice ? <p className={`card ${css.nothing}`}>{t('adopt.practice')}</p> : <Found />}
       </div>
     </AppFrame>
   );
@@ -37,21 +32,19 @@ const Found = () => {
   useEffect(() => void look(), [look]);
   return (
     <>
-      <div className={css.told} role="status">
+      <div role="status">
         {busy ? <Status shape="working">{t('adopt.looking')}</Status> : null}
         {busy || told === undefined ? null : <Status shape="fine">{t(`adopt.${told.what}`, told)}</Status>}
       </div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {report === undefined ? null : report.found.length === 0 ? (
-        <div className={css.card}>
-          <p>
-            <b>{t('adopt.none')}</b>
-            <br />
-            {t('adopt.none-lead')}
-          </p>
-        </div>
+        <p className={`card ${css.nothing}`}>
+          <b>{t('adopt.none')}</b>
+          <br />
+          {t('adopt.none-lead')}
+        </p>
       ) : (
-        <ul className={css.card} aria-label={t('adopt.title')}>
+        <ul className="card" aria-label={t('adopt.title')}>
           {report.found.map((found) => (
             <FoundRow key={found.id} found={found} />
           ))}
@@ -68,13 +61,13 @@ const Unread = ({ unread }: { unread: readonly UnreadFile[] }) => {
   const heading = useId();
   return (
     <section aria-labelledby={heading}>
-      <h2 className={css.quiet} id={heading}>
+      <h2 className="quiet" id={heading}>
         {t('adopt.unread', { count: unread.length })}
       </h2>
       <ul className={css.unread}>
         {unread.map(({ path, reason }) => (
           <li key={path}>
-            <span className="mono">{path}</span> <span className={css.quiet}>{t(`adopt.reason.${reason}`)}</span>
+            <span className="mono">{path}</span> <span className="quiet">{t(`adopt.reason.${reason}`)}</span>
           </li>
         ))}
       </ul>

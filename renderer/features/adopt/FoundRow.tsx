@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AdoptionFinding, FoundCertificate } from '../../../shared/domain/adoption.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { findingWords } from '../../../shared/i18n/adoption-words.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { AskButton } from '../../components/AskButton.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { type Shape, Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
@@ -88,7 +88,6 @@ const Acts = ({ found }: { found: FoundCertificate }) => {
 const GiveBack = ({ found, id, label }: { found: FoundCertificate; id: string; label: string }) => {
   const t = useSentence();
   const done = useAdopt((state) => state.done);
-  const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { name, client } = found;
@@ -105,19 +104,17 @@ const GiveBack = ({ found, id, label }: { found: FoundCertificate; id: string; l
   };
   return (
     <>
-      <Button size="xs" variant="subtle" loading={busy} aria-label={label} onClick={() => setAsking(true)}>
-        {t('adopt.undo')}…
-      </Button>
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <ConfirmDialog
-        open={asking}
+      <AskButton
+        loading={busy}
+        label={label}
         title={t('adopt.undo-ask', { name, client })}
         detail={t('adopt.undo-means', { client })}
         confirm={t('adopt.undo')}
-        cancel={t('app.cancel')}
         onConfirm={() => void giveBack()}
-        onClose={() => setAsking(false)}
-      />
+      >
+        {`${t('adopt.undo')}…`}
+      </AskButton>
+      {problem === undefined ? null : <ProblemCard problem={problem} />}
     </>
   );
 };

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import type { AdoptionPlan, AdoptionResult, FoundCertificate } from '../../../shared/domain/adoption.ts';
 import type { Proof } from '../../../shared/domain/certificates.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { adoptionChangeWords, findingWords, partWords } from '../../../shared/i18n/adoption-words.ts';
+import { adoptionChangeWords, findingWords, partsWords } from '../../../shared/i18n/adoption-words.ts';
 import { CopyBox } from '../../components/CopyBox.tsx';
 import { Dialog, DialogActs } from '../../components/Dialog.tsx';
+import { DottedList } from '../../components/Items.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -119,6 +120,7 @@ const hostOf = ({ authority }: FoundCertificate): string => URL.parse(authority?
 const Plan = ({ plan }: { plan: AdoptionPlan }) => {
   const t = useSentence();
   const language = useLanguage();
+  const lines = partsWords(plan, language);
   return (
     <>
       {plan.possible ? null : (
@@ -131,21 +133,17 @@ const Plan = ({ plan }: { plan: AdoptionPlan }) => {
         </ul>
       )}
       <ul className={css.findings}>
-        {plan.parts.map((part) => (
+        {plan.parts.map((part, index) => (
           <li key={part.part}>
-            <Status shape={part.taken ? 'fine' : 'left-out'}>{partWords(part, plan.certificate, language)}</Status>
+            <Status shape={part.taken ? 'fine' : 'left-out'}>{lines[index]}</Status>
           </li>
         ))}
       </ul>
-      {plan.replaces ? <p className={css.quiet}>{t('adopt.replaces')}</p> : null}
+      {plan.replaces ? <p className="quiet">{t('adopt.replaces')}</p> : null}
       <Installs plan={plan} />
       <div>
-        <p className={css.quiet}>{t(plan.changes.length === 0 ? 'adopt.no-changes' : 'adopt.changes')}</p>
-        <ul className={css.changes}>
-          {plan.changes.flatMap((change) =>
-            adoptionChangeWords(change, language).map((line) => <li key={`${change.kind} ${line}`}>{line}</li>),
-          )}
-        </ul>
+        <p className="quiet">{t(plan.changes.length === 0 ? 'adopt.no-changes' : 'adopt.changes')}</p>
+        <DottedList apart items={plan.changes.flatMap((change) => adoptionChangeWords(change, language))} />
       </div>
     </>
   );
@@ -158,12 +156,8 @@ const Installs = ({ plan: { installs, notes } }: { plan: AdoptionPlan }) => {
     <>
       {installs.length === 0 ? null : (
         <div>
-          <p className={css.quiet}>{t('adopt.installs')}</p>
-          <ul className={css.changes}>
-            {installs.map(({ kind, text }) => (
-              <li key={`${kind} ${text}`}>{t(`adopt.install.${kind}`, { text })}</li>
-            ))}
-          </ul>
+          <p className="quiet">{t('adopt.installs')}</p>
+          <DottedList apart items={installs.map(({ kind, text }) => t(`adopt.install.${kind}`, { text }))} />
         </div>
       )}
       {notes.length === 0 ? null : (
@@ -187,7 +181,7 @@ const Left = ({ result }: { result: AdoptionResult }) => {
       <Status shape="fine">{t('adopt.taken', { name })}</Status>
       {result.left.length === 0 ? null : (
         <div>
-          <p className={css.quiet}>{t('adopt.left-title')}</p>
+          <p className="quiet">{t('adopt.left-title')}</p>
           <CopyBox lines={result.left.map(({ place, command = '' }) => ({ label: place, value: command }))} />
         </div>
       )}

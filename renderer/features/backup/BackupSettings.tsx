@@ -1,27 +1,24 @@
 /** Part of the settings: a backup is made, restored, and what came of the last restoring is told. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { CardLine } from '../../components/CardLine.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
-import css from './Backup.module.css';
+import { type BackupAsking, BackupDialog } from './BackupDialog.tsx';
 import { useBackup } from './backup-store.ts';
-import { CreateDialog } from './CreateDialog.tsx';
-import { RestoreDialog } from './RestoreDialog.tsx';
 import { Restored } from './Restored.tsx';
-
-/** By which the palette leads here. */
-const headingId = 'backup-settings';
 
 export const BackupSettings = () => {
   const t = useSentence();
   const { moment } = useFormats();
   const { lastAt, report, problem, load, anew } = useBackup();
-  const [asking, setAsking] = useState<'create' | 'restore'>();
+  const [asking, setAsking] = useState<BackupAsking>();
   useEffect(() => {
     void load();
   }, [load]);
-  const ask = (what: 'create' | 'restore') => {
+  const ask = (what: BackupAsking) => {
     anew();
     setAsking(what);
   };
@@ -29,39 +26,24 @@ export const BackupSettings = () => {
     anew();
     setAsking(undefined);
   };
+  const last = lastAt === undefined ? t('backup.last-never') : t('backup.last-at', { time: moment(lastAt) });
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <h2 id={headingId}>{t('backup.title')}</h2>
-        <p className={css.quiet}>{t('backup.lead')}</p>
-      </header>
+    <Section settings id="backup-settings" title={t('backup.title')} lead={t('backup.lead')}>
       {report === undefined ? null : <Restored report={report} />}
       {problem === undefined || asking !== undefined ? null : <ProblemCard problem={problem} />}
-      <div className={css.card}>
-        <div className={css.line}>
-          <div>
-            <strong className={css.strong}>{t('backup.last')}</strong>
-            <p className={css.quiet}>
-              {lastAt === undefined ? t('backup.last-never') : t('backup.last-at', { time: moment(lastAt) })}
-            </p>
-            <p className={css.quiet}>{t('backup.create-detail')}</p>
-          </div>
+      <div className="card">
+        <CardLine title={t('backup.last')} details={[last, t('backup.create-detail')]}>
           <Button size="xs" onClick={() => ask('create')}>
             {t('backup.create')}…
           </Button>
-        </div>
-        <div className={css.line}>
-          <div>
-            <strong className={css.strong}>{t('backup.restore')}</strong>
-            <p className={css.quiet}>{t('backup.restore-detail')}</p>
-          </div>
+        </CardLine>
+        <CardLine title={t('backup.restore')} details={[t('backup.restore-detail')]}>
           <Button size="xs" onClick={() => ask('restore')}>
             {t('backup.restore')}…
           </Button>
-        </div>
+        </CardLine>
       </div>
-      <CreateDialog open={asking === 'create'} onClose={close} />
-      <RestoreDialog open={asking === 'restore'} onClose={close} />
-    </section>
+      <BackupDialog asking={asking} onClose={close} />
+    </Section>
   );
 };

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useSentence } from '../../i18n/i18n.ts';
+import { BackupDialog } from './BackupDialog.tsx';
 import { useBackup } from './backup-store.ts';
-import { RestoreDialog } from './RestoreDialog.tsx';
 
 export const RestoreButton = () => {
   const t = useSentence();
@@ -18,7 +18,7 @@ export const RestoreButton = () => {
       <Button size="xs" onClick={() => turn(true)}>
         {t('backup.welcome')}
       </Button>
-      <RestoreDialog open={asking} onClose={() => turn(false)} />
+      <BackupDialog asking={asking ? 'restore' : undefined} onClose={() => turn(false)} />
     </div>
   );
 };

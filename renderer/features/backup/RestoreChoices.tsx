@@ -1,16 +1,15 @@
 /** What is in the backup beside what is here, and the two things to decide before it is restored. */
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupItems, BackupManifest, BackupPreview } from '../../../shared/domain/backup.ts';
 import type { VaultKind } from '../../../shared/domain/vault.ts';
 import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
-import { DialogActs } from '../../components/Dialog.tsx';
-import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { DialogForm } from '../../components/DialogForm.tsx';
+import { ItemColumns, Items } from '../../components/Items.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { refetch } from '../reset/refetch.ts';
-import css from './Backup.module.css';
 import { type OpenedBackup, useBackup } from './backup-store.ts';
 import { ProgressLine } from './ProgressLine.tsx';
 
@@ -26,6 +25,7 @@ export const RestoreChoices = ({ opened, onClose }: RestoreChoicesProps) => {
   const [vault, setVault] = useState<VaultKind>(keychain === 'available' ? 'keychain' : 'passphrase');
   const [replace, setReplace] = useState(false);
   const [tried, setTried] = useState(false);
+  const counted = (items: BackupItems) => items.map(({ what, count }) => t(`backup.item.${what}`, { count }));
   const begin = async () => {
     setTried(true);
     if (busy || (present.length > 0 && !replace)) return;
@@ -36,19 +36,19 @@ export const RestoreChoices = ({ opened, onClose }: RestoreChoicesProps) => {
     useRoute.getState().go({ screen: 'settings' });
   };
   return (
-    <form
-      className={css.body}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
+    <DialogForm
+      problem={problem}
+      submit={t('backup.restore-do')}
+      busy={busy}
+      outFirst
+      onSubmit={begin}
+      onClose={onClose}
     >
       <MadeAt manifest={manifest} />
-      <div className={css.split}>
-        <Items title={t('backup.inside')} items={manifest.items} />
-        <Items title={t('backup.here')} items={present} />
-      </div>
+      <ItemColumns>
+        <Items title={t('backup.inside')} items={counted(manifest.items)} none={t('backup.here-nothing')} />
+        <Items title={t('backup.here')} items={counted(present)} none={t('backup.here-nothing')} />
+      </ItemColumns>
       <Names certificates={manifest.certificates} />
       {present.length === 0 ? null : (
         <Checkbox
@@ -61,16 +61,7 @@ export const RestoreChoices = ({ opened, onClose }: RestoreChoicesProps) => {
       )}
       <VaultChoice keychain={keychain} chosen={vault} onChoose={setVault} />
       <ProgressLine />
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <DialogActs>
-        <Button data-autofocus onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <Button type="submit" variant="filled" loading={busy}>
-          {t('backup.restore-do')}
-        </Button>
-      </DialogActs>
-    </form>
+    </DialogForm>
   );
 };
 
@@ -78,7 +69,7 @@ const MadeAt = ({ manifest: { createdAt, computer, system, appVersion } }: { rea
   const t = useSentence();
   const { moment } = useFormats();
   return (
-    <p className={css.quiet}>
+    <p className="quiet">
       {t('backup.made-at', {
         time: moment(createdAt),
         computer,
@@ -86,23 +77,6 @@ const MadeAt = ({ manifest: { createdAt, computer, system, appVersion } }: { rea
         version: appVersion,
       })}
     </p>
-  );
-};
-
-const Items = ({ title, items }: { readonly title: string; readonly items: BackupItems }) => {
-  const t = useSentence();
-  return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
-      {items.length === 0 ? <p className={css.quiet}>{t('backup.here-nothing')}</p> : null}
-      <ul>
-        {items.map(({ what, count }) => (
-          <li key={what} className={css.item}>
-            {t(`backup.item.${what}`, { count })}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 };
 
@@ -115,17 +89,17 @@ const Names = ({ certificates }: Pick<BackupManifest, 'certificates'>) => {
   if (certificates.length === 0) return null;
   const more = certificates.length - mostNames;
   return (
-    <section className={css.names} aria-label={t('backup.names')}>
-      <h3>{t('backup.names')}</h3>
-      <ul>
-        {certificates.slice(0, mostNames).map(({ name, expiresAt }) => (
-          <li key={name} className={css.item}>
-            {expiresAt === undefined ? name : t('backup.expires', { name, date: date(expiresAt) })}
-          </li>
-        ))}
-        {more > 0 ? <li className={css.item}>{t('backup.names-more', { count: more })}</li> : null}
-      </ul>
-    </section>
+    <Items
+      title={t('backup.names')}
+      items={[
+        ...certificates
+          .slice(0, mostNames)
+          .map(({ name, expiresAt }) =>
+            expiresAt === undefined ? name : t('backup.expires', { name, date: date(expiresAt) }),
+          ),
+        ...(more > 0 ? [t('backup.names-more', { count: more })] : []),
+      ]}
+    />
   );
 };
 

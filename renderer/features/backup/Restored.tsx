@@ -29,24 +29,22 @@ export const Restored = ({ report }: { readonly report: RestoreReport }) => {
   const reportRead = useBackup((state) => state.reportRead);
   const { createdAt, computer, notes, removed } = report;
   return (
-    <div className={css.card}>
-      <div className={css.restored}>
-        <div role="status">
-          <Status shape="fine">{t('backup.restored', { time: moment(createdAt), computer })}</Status>
-        </div>
-        {removed === undefined ? null : <p className={css.quiet}>{t('backup.restored-back')}</p>}
-        <ul className={css.notes}>
-          {notes.map(({ note, names }) => (
-            <li key={note}>
-              <StatusShape shape={shapes[note]} />
-              <NoteWords note={note} names={names} />
-            </li>
-          ))}
-        </ul>
-        <Button size="xs" className={css.read} onClick={reportRead}>
-          {t('backup.done-reading')}
-        </Button>
+    <div className={`card ${css.restored}`}>
+      <div role="status">
+        <Status shape="fine">{t('backup.restored', { time: moment(createdAt), computer })}</Status>
       </div>
+      {removed === undefined ? null : <p className="quiet">{t('backup.restored-back')}</p>}
+      <ul className={css.notes}>
+        {notes.map(({ note, names }) => (
+          <li key={note}>
+            <StatusShape shape={shapes[note]} />
+            <NoteWords note={note} names={names} />
+          </li>
+        ))}
+      </ul>
+      <Button size="xs" className={css.read} onClick={reportRead}>
+        {t('backup.done-reading')}
+      </Button>
     </div>
   );
 };

@@ -5,7 +5,7 @@ import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { ResetResult } from '../../../shared/domain/reset.ts';
 import { IconDownload, IconRefresh } from '../../components/icons.ts';
 import { useSentence } from '../../i18n/i18n.ts';
-import { useRehearsals } from '../../stores/rehearsals-store.ts';
+import { useFailing, useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { AfreshTold, ResetCertificate } from '../reset/ResetCertificate.tsx';
@@ -30,6 +30,7 @@ export const Acts = ({ certificate, rehearsalId }: ActsProps) => {
   const [asked, setAsked] = useState<Asked>();
   const [afresh, setAfresh] = useState<ResetResult>();
   const more = useRef<HTMLButtonElement>(null);
+  const failing = useFailing().has(id);
   const due = useRenewal(({ plan }) => plan[id]?.due) ?? false;
   const going = status === 'working' || status === 'waiting';
   const valid = current !== undefined && current.revoked === undefined;
@@ -53,7 +54,8 @@ export const Acts = ({ certificate, rehearsalId }: ActsProps) => {
         {valid ? <Rehearse id={id} rehearsalId={rehearsalId} /> : null}
         {current === undefined ? null : (
           <Button
-            variant={valid && !due ? 'filled' : 'default'}
+            // What is to be put right first has the filled button.
+            variant={valid && !due && !failing ? 'filled' : 'default'}
             leftSection={<IconDownload size={16} stroke={1.7} aria-hidden="true" />}
             onClick={() => go({ screen: 'export', id })}
           >
@@ -148,7 +150,7 @@ const More = ({ certificate: { id, lastRunId, current, status }, button, onAsk }
           </Menu.Item>
         )}
         <Menu.Item data-danger onClick={() => onAsk('forget')}>
-          {t('reset.do.forget')}…
+          {t('reset.do.forget', { count: 1 })}…
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -10,6 +10,7 @@ import { useApp } from '../../stores/app-store.ts';
 import { useFailing, useRehearsals } from '../../stores/rehearsals-store.ts';
 import { useWatch } from '../../stores/watch-store.ts';
 import { lookOf } from '../certificates/health.ts';
+import { useTroubled } from '../certificates/served.ts';
 import { InstallSection } from '../install/InstallSection.tsx';
 import { useInstall } from '../install/install-store.ts';
 import { NextRenewal } from '../rehearsals/NextRenewal.tsx';
@@ -32,7 +33,8 @@ const ordersShown = 5;
 export const CertificatePage = ({ certificate }: { certificate: CertificateView }) => {
   const t = useSentence();
   const { id, current, name } = certificate;
-  const look = lookOf(certificate, useFailing());
+  const look = lookOf(certificate, useTroubled());
+  const failing = useFailing().has(id);
   const lead = useLead(current);
   const revoked = current?.revoked !== undefined;
   const wish = useRenewalInfo(id, revoked ? undefined : current?.id);
@@ -47,12 +49,14 @@ export const CertificatePage = ({ certificate }: { certificate: CertificateView 
   const listed = useOrders(({ entries, problem }) => entries !== undefined || problem !== undefined);
   const ready = told && listed && versions.settled;
   return (
-    <div className={css.page}>
+    <div className={`page ${css.page}`}>
       <div className={css.head}>
         <PageHeading lead={lead}>{name}</PageHeading>
         <Status shape={look.shape}>{t(look.word)}</Status>
       </div>
-      {current === undefined || revoked ? null : <LifeBar version={current} now={Date.now()} wish={wish.info} />}
+      {current === undefined || revoked ? null : (
+        <LifeBar version={current} now={Date.now()} wish={wish.info} failing={failing} />
+      )}
       {ready ? (
         <>
           <Acts certificate={certificate} rehearsalId={rehearsalId} />

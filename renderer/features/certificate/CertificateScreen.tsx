@@ -1,35 +1,20 @@
 /** One certificate: what it is, what can be done with it, how its renewal stands; or that it is not here any more. */
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
-import { IconArrowLeft } from '../../components/icons.ts';
+import { BackButton } from '../../components/BackButton.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useCertificates } from '../../stores/certificates-store.ts';
-import { useRoute } from '../../stores/route-store.ts';
-import css from './Certificate.module.css';
 import { CertificatePage } from './CertificatePage.tsx';
 import { Gone } from './Gone.tsx';
 
 export const CertificateScreen = ({ id }: { id: string }) => {
   const t = useSentence();
-  const go = useRoute((state) => state.go);
   return (
-    <AppFrame
-      bar={
-        <Button
-          variant="transparent"
-          className={css.back}
-          leftSection={<IconArrowLeft size={16} stroke={1.7} aria-hidden="true" />}
-          onClick={() => go({ screen: 'certificates' })}
-        >
-          {t('nav.certificates')}
-        </Button>
-      }
-    >
+    <AppFrame bar={<BackButton to={{ screen: 'certificates' }}>{t('nav.certificates')}</BackButton>}>
       <Loaded key={id} id={id} />
     </AppFrame>
   );

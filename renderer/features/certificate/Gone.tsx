@@ -33,7 +33,7 @@ export const Gone = ({ certificate: { id, name } }: { certificate: CertificateVi
     setBusy(false);
   };
   return (
-    <div className={css.page}>
+    <div className={`page ${css.page}`}>
       <PageHeading lead={t(kept ? 'certificate.off-means' : 'certificate.gone')}>
         {t('certificate.off', { name })}
       </PageHeading>

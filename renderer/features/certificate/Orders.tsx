@@ -1,12 +1,11 @@
 /** Every order of the certificate, newest first: what came of it, how long it took, why it was its turn. */
 import { Button } from '@mantine/core';
-import type { HistoryEntry } from '../../../shared/domain/renewal-run.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { HistoryRow } from '../renewals/HistoryRow.tsx';
 import type { historyStore } from '../renewals/history-store.ts';
 import rows from '../renewals/Renewals.module.css';
-import { Section } from './Section.tsx';
 import css from './Versions.module.css';
 
 export const Orders = ({ useOrders }: { useOrders: ReturnType<typeof historyStore> }) => {
@@ -20,17 +19,17 @@ export const Orders = ({ useOrders }: { useOrders: ReturnType<typeof historyStor
         </ProblemCard>
       )}
       {entries.length > 0 ? (
-        <ul className={rows.card}>
+        <ul className={`card ${rows.card}`}>
           {entries.map((entry) => (
             <HistoryRow
               key={entry.id}
               entry={entry}
-              title={t(isRenewal(entry) ? 'certificate.run-renewal' : 'certificate.run-order')}
+              title={t(entry.kind === 'order' && entry.renews ? 'certificate.run-renewal' : 'certificate.run-order')}
             />
           ))}
         </ul>
       ) : problem === undefined ? (
-        <div className={css.none}>
+        <div className={`card ${css.none}`}>
           <h3>{t('certificate.runs-none')}</h3>
           <p>{t('certificate.runs-none-means')}</p>
         </div>
@@ -43,6 +42,3 @@ export const Orders = ({ useOrders }: { useOrders: ReturnType<typeof historyStor
     </Section>
   );
 };
-
-const isRenewal = (entry: HistoryEntry): boolean =>
-  entry.kind === 'order' && entry.why !== undefined && entry.why !== 'never-issued';

@@ -6,16 +6,18 @@ import {
   type RevocationReason,
   revocationReasons,
 } from '../../../shared/domain/certificates.ts';
+import type { PlanEntry } from '../../../shared/domain/renewal.ts';
 import { planWords } from '../../../shared/i18n/renewal-words.ts';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { lifeOf } from '../../components/life.ts';
 import { OutsideLink } from '../../components/OutsideLink.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { daysUntil, useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
 import css from './Certificate.module.css';
 import type { Wished } from './renewal-window.ts';
-import { Fact, Facts, Section } from './Section.tsx';
 
 interface OverviewProps {
   readonly certificate: CertificateView;
@@ -63,8 +65,7 @@ export const Overview = ({ certificate, wish, changedAt }: OverviewProps) => {
             })}
           </Fact>
         )}
-        <NextRenewalFact id={certificate.id} />
-        {current === undefined || revoked !== undefined ? null : <WishFact version={current} wish={wish} />}
+        <NextRenewal id={certificate.id} version={revoked === undefined ? current : undefined} wish={wish} />
       </Facts>
     </Section>
   );
@@ -82,57 +83,57 @@ const useAgo = (): ((iso: string) => string) => {
   };
 };
 
-const WishFact = ({ version, wish }: { version: CertificateVersion; wish: Wished }) => {
+/** What the authority would like, where the plan does not say it already. */
+const WishOf = ({
+  version,
+  wish,
+  why,
+}: {
+  version: CertificateVersion;
+  wish: Wished;
+  why: PlanEntry['why'] | undefined;
+}) => {
   const t = useSentence();
   const formats = useFormats();
   const { info, asking } = wish;
   const good = { date: formats.date(lifeOf(version, Date.now()).renewFrom) };
+  const explained = info?.explanationUrl;
+  if (why === 'ari-window' && explained === undefined) return null;
   return (
-    <Fact label={t('certificate.window-label')}>
-      {info !== undefined ? (
-        <Told {...{ info, good }} />
-      ) : (
+    <p>
+      {why === 'ari-window' ? null : info === undefined ? (
         t(asking ? 'certificate.window-asking' : 'certificate.window-unasked', good)
+      ) : (
+        <Told {...{ info, good }} />
       )}
-    </Fact>
+      {explained === undefined ? null : <OutsideLink url={explained}>{t('certificate.window-why')}</OutsideLink>}
+    </p>
   );
 };
 
 const Told = ({ info, good }: { info: RenewalInfoView; good: { readonly date: string } }) => {
   const t = useSentence();
   const formats = useFormats();
-  const { window, chosen, explanationUrl } = info;
-  const said =
-    window === undefined
-      ? t('certificate.window-none', good)
-      : Date.parse(chosen ?? window.start) <= Date.now()
-        ? t('certificate.window-now')
-        : t('certificate.window', {
-            from: formats.date(window.start),
-            to: formats.date(window.end),
-            at: formats.date(chosen ?? window.start),
-          });
-  return (
-    <>
-      {said}
-      {explanationUrl === undefined ? null : (
-        <OutsideLink url={explanationUrl}>{t('certificate.window-why')}</OutsideLink>
-      )}
-    </>
-  );
+  const { window, chosen } = info;
+  if (window === undefined) return t('certificate.window-none', good);
+  if (Date.parse(chosen ?? window.start) <= Date.now()) return t('certificate.window-now');
+  return t('certificate.window', { from: formats.date(window.start), to: formats.date(window.end) });
 };
 
 /** When it is renewed next and why, as it is planned. */
-const NextRenewalFact = ({ id }: { id: string }) => {
+const NextRenewal = ({ id, version, wish }: { id: string; version: CertificateVersion | undefined; wish: Wished }) => {
   const t = useSentence();
   const formats = useFormats();
   const language = useLanguage();
   const entry = useRenewal(({ plan }) => plan[id]);
-  if (entry === undefined) return null;
-  const { when, why } = planWords(entry, language, formats.date);
+  if (entry === undefined && version === undefined) return null;
+  const words = entry === undefined ? undefined : planWords(entry, language, formats.date);
   return (
     <Fact label={t('renewal.next')}>
-      {when} · {why}
+      <div>
+        {words === undefined ? null : `${words.when} · ${words.why}`}
+        {version === undefined ? null : <WishOf version={version} wish={wish} why={entry?.why} />}
+      </div>
     </Fact>
   );
 };

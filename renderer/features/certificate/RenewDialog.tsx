@@ -5,6 +5,7 @@ import type { CertificateView, Policy } from '../../../shared/domain/certificate
 import type { RenewalPreview } from '../../../shared/domain/managed.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { Dialog, DialogActs } from '../../components/Dialog.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -18,7 +19,6 @@ import { useChange } from '../review/Summary.tsx';
 import { authorityName } from '../wizard/authorities.ts';
 import css from './Certificate.module.css';
 import type { ActDialogProps } from './RevokeDialog.tsx';
-import { Fact, Facts } from './Section.tsx';
 
 export const RenewDialog = ({ certificate, open, onClose }: ActDialogProps) => {
   const t = useSentence();

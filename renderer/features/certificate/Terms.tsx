@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { CertificateView, Policy } from '../../../shared/domain/certificates.ts';
 import type { RenewalTerms } from '../../../shared/domain/managed.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -18,7 +20,6 @@ import { wayOfProof } from '../proof/ways.ts';
 import { authorityName } from '../wizard/authorities.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import css from './Certificate.module.css';
-import { Fact, Facts, Section } from './Section.tsx';
 import { TermsDialog } from './TermsDialog.tsx';
 import { termsOf } from './terms.ts';
 

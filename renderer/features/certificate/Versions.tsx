@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core';
 import type { CertificateVersion, CertificateView } from '../../../shared/domain/certificates.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { IconChevronRight } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { type Shape, Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { ChainPath } from './ChainPath.tsx';
-import { Fact, Facts, Section } from './Section.tsx';
 import { type ShownVersions, shownOf } from './use-versions.ts';
 import css from './Versions.module.css';
 import { changesOf, issuerOf, type Standing, shortSerial, standingOf } from './versions.ts';
@@ -25,7 +26,7 @@ export const Versions = ({ certificate, versions: { list, problem, showMore } }:
     <Section title={t('certificate.versions')}>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {list === undefined ? null : list.count === 0 ? (
-        <div className={css.none}>
+        <div className={`card ${css.none}`}>
           <h3>{t('certificate.versions-none')}</h3>
           <p>{t('certificate.versions-none-means')}</p>
         </div>

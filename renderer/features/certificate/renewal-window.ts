@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { RenewalInfoView } from '../../../shared/domain/accounts.ts';
 import { call } from '../../ipc/client.ts';
+import { useRenewal } from '../../stores/renewal-store.ts';
 
 export interface Wished {
   /** Missing while it is asked and when it could not be: the usual time to renew stands. */
@@ -15,7 +16,12 @@ export const useRenewalInfo = (id: string, versionId: string | undefined): Wishe
   useEffect(() => {
     if (versionId === undefined) return;
     call('certificates.renewal-info', { id }).then(
-      (info) => setAnswer({ version: versionId, info }),
+      (info) => {
+        setAnswer({ version: versionId, info });
+        const { plan, load } = useRenewal.getState();
+        // What the authority said just now is kept, and the plan follows it.
+        if (info.window !== undefined && plan[id]?.why === 'two-thirds') void load();
+      },
       () => setAnswer({ version: versionId }),
     );
   }, [id, versionId]);

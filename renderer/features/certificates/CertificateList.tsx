@@ -122,7 +122,7 @@ const useRows = (list: { readonly current: HTMLUListElement | null }, rows: read
     getItemKey: key,
     overscan: 6,
     scrollMargin: useMargin(list),
-    scrollPaddingEnd: 112,
+    scrollPaddingEnd: 144,
     // The one that has the focus stays, however far it is scrolled away.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), at])]

@@ -63,6 +63,7 @@ export const Progress = () => {
       {[5, 75, 91].map((days) => (
         <LifeBar key={days} version={aged(days, now)} now={now} />
       ))}
+      <LifeBar version={aged(40, now)} now={now} failing />
       <LifeBar version={undefined} now={now} />
       <progress className={css.bar} max={4} value={1} aria-label={t('components.progress')} />
       <progress className={css.bar} max={4} value={4} aria-label={t('components.progress')} />

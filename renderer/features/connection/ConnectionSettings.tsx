@@ -2,6 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import type { ProxyState } from '../../../shared/domain/proxy.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import css from './Connection.module.css';
@@ -9,20 +10,13 @@ import { OwnProxy } from './OwnProxy.tsx';
 import { UsualResolvers } from './UsualResolvers.tsx';
 import { useProxy } from './use-proxy.ts';
 
-/** By which the palette leads here. */
-const headingId = 'connection-settings';
-
 export const ConnectionSettings = () => {
   const t = useSentence();
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <h2 id={headingId}>{t('connection.title')}</h2>
-        <p className={css.quiet}>{t('connection.lead')}</p>
-      </header>
+    <Section settings id="connection-settings" title={t('connection.title')} lead={t('connection.lead')}>
       <ProxyCard />
       <UsualResolvers />
-    </section>
+    </Section>
   );
 };
 
@@ -34,7 +28,7 @@ const ProxyCard = () => {
     return problem === undefined ? null : <ProblemCard problem={problem} />;
   return (
     <form
-      className={css.card}
+      className={`card ${css.card}`}
       noValidate
       aria-label={t('connection.proxy')}
       onSubmit={(event) => {
@@ -89,7 +83,7 @@ const Meaning = ({ kind, environment }: MeaningProps) => {
       ? t('connection.system-none')
       : t('connection.system-named', { proxy: environment });
   };
-  return <p className={css.quiet}>{words()}</p>;
+  return <p className="quiet">{words()}</p>;
 };
 
 const Outcome = ({ busy, tested, saved }: Pick<ReturnType<typeof useProxy>, 'busy' | 'tested' | 'saved'>) => {

@@ -37,7 +37,7 @@ export const OwnProxy = ({ draft, kept, onChange, onForget }: OwnProxyProps) => 
           autoComplete="off"
           onChange={(event) => onChange({ password: event.currentTarget.value })}
         />
-        <p className={css.quiet}>{t(kept ? 'connection.sign-in-kept' : 'connection.sign-in-hint')}</p>
+        <p className="quiet">{t(kept ? 'connection.sign-in-kept' : 'connection.sign-in-hint')}</p>
         {kept ? (
           <Button size="xs" variant="subtle" onClick={onForget}>
             {t('connection.forget')}

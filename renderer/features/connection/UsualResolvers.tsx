@@ -32,7 +32,7 @@ export const UsualResolvers = () => {
   };
   return (
     <form
-      className={css.card}
+      className={`card ${css.card}`}
       noValidate
       aria-label={t('connection.dns')}
       onSubmit={(event) => {

@@ -22,7 +22,7 @@ export const DnsScreen = () => {
   }, [load, loadCertificates]);
   return (
     <AppFrame>
-      <div className={css.page}>
+      <div className={`page ${css.page}`}>
         <PageHeading lead={t('dns.lead')}>{t('dns.title')}</PageHeading>
         <div role="status">{note === '' ? null : <Status shape="fine">{note}</Status>}</div>
         <StoredKeys onNote={setNote} />

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import { CopyBox } from '../../components/CopyBox.tsx';
 import { Dialog, DialogActs } from '../../components/Dialog.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -23,39 +24,37 @@ export const LeftOver = () => {
   const { records, looking, problem, look } = useDnsCare();
   useEffect(() => void look(), [look]);
   return (
-    <section aria-labelledby={headingId} aria-busy={looking}>
-      <div className={css.head}>
-        <div>
-          <h2 id={headingId} tabIndex={-1}>
-            {t('stale.title')}
-          </h2>
-          <p>
-            <Explained terms={['challenge', 'zone']}>{t('stale.lead')}</Explained>
-          </p>
-        </div>
+    <Section
+      takesFocus
+      busy={looking}
+      id={headingId}
+      title={t('stale.title')}
+      lead={<Explained terms={['challenge', 'zone']}>{t('stale.lead')}</Explained>}
+      act={
         <Button size="xs" loading={looking} onClick={() => void look()}>
           {t('stale.look')}
         </Button>
-      </div>
+      }
+    >
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {records === undefined ? (
         problem === undefined ? (
-          <div className={css.card}>
+          <div className={`card ${css.card}`}>
             <p role="status">{t('stale.looking')}</p>
           </div>
         ) : null
       ) : records.length === 0 ? (
-        <div className={css.card}>
+        <div className={`card ${css.card}`}>
           <p>{t('stale.none')}</p>
         </div>
       ) : (
-        <ul className={css.card}>
+        <ul className="card">
           {records.map((record) => (
             <RecordRow key={`${record.fqdn} ${record.value}`} record={record} />
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 };
 
@@ -167,7 +166,7 @@ const RemoveDialog = ({ open, record: { fqdn, value, ours }, provider, onRemove,
       </div>
       <DialogActs>
         <Button data-autofocus onClick={onClose}>
-          {t('app.back')}
+          {t('app.keep')}
         </Button>
         <Button
           data-danger

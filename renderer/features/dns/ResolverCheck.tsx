@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ResolverAudit, ResolverFinding } from '../../../shared/domain/dns-findings.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -13,29 +14,27 @@ export const ResolverCheck = () => {
   const t = useSentence();
   const { audit, auditing, auditProblem, check } = useDnsCare();
   return (
-    <section aria-labelledby="resolver-check" aria-busy={auditing}>
-      <div className={css.head}>
-        <div>
-          <h2 id="resolver-check">{t('dns.audit')}</h2>
-          <p>
-            <Explained terms={['name-server']}>{t('dns.audit-lead')}</Explained>
-          </p>
-        </div>
+    <Section
+      busy={auditing}
+      title={t('dns.audit')}
+      lead={<Explained terms={['name-server']}>{t('dns.audit-lead')}</Explained>}
+      act={
         <Button size="xs" loading={auditing} onClick={() => void check()}>
           {t(audit === undefined ? 'dns.audit-start' : 'dns.audit-again')}
         </Button>
-      </div>
+      }
+    >
       {auditProblem === undefined ? null : <ProblemCard problem={auditProblem} />}
       <div role="status">
         {auditing ? (
-          <div className={css.card}>
+          <div className={`card ${css.card}`}>
             <p>{t('dns.audit-running')}</p>
           </div>
         ) : audit === undefined ? null : (
           <Report audit={audit} />
         )}
       </div>
-    </section>
+    </Section>
   );
 };
 
@@ -45,12 +44,12 @@ const Report = ({ audit: { resolvers, findings, control } }: { audit: ResolverAu
   const answered = control.filter((view) => view.answered).map(({ label }) => label);
   if (resolvers.length === 0)
     return (
-      <div className={css.card}>
+      <div className={`card ${css.card}`}>
         <p>{t('cli.dns.audit.no-resolvers')}</p>
       </div>
     );
   return (
-    <div className={css.card}>
+    <div className={`card ${css.card}`}>
       <ul>
         {resolvers.map((server) => {
           const own = findings.filter((finding) => finding.server === server);

@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CredentialView } from '../../../shared/domain/providers.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { AskButton } from '../../components/AskButton.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useProviderName, useProviders } from '../../stores/providers-store.ts';
@@ -21,27 +22,22 @@ export const StoredKeys = ({ onNote }: { onNote: (note: string) => void }) => {
   const t = useSentence();
   const { credentials, providers, problem } = useProviders();
   return (
-    <section aria-labelledby={headingId}>
-      <div className={css.head}>
-        <h2 id={headingId} tabIndex={-1}>
-          {t('dns.credentials')}
-        </h2>
-      </div>
+    <Section takesFocus id={headingId} title={t('dns.credentials')}>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {credentials.length === 0 ? (
-        <div className={`${css.card} ${css.nothing}`}>
+        <div className={`card ${css.card} ${css.nothing}`}>
           {/* Until the list is there nothing is said about it. */}
           <h3>{providers === undefined ? '' : t('dns.credentials-none')}</h3>
           <p>{t('dns.credentials-none-lead')}</p>
         </div>
       ) : (
-        <ul className={css.card}>
+        <ul className="card">
           {credentials.map((credential) => (
             <KeyRow key={credential.id} credential={credential} onNote={onNote} />
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 };
 
@@ -116,7 +112,6 @@ const RemoveButton = ({ credential: { id }, label, names, onNote, onProblem }: R
   const t = useSentence();
   const formats = useFormats();
   const remove = useCredentials((state) => state.remove);
-  const [asking, setAsking] = useState(false);
   const removeIt = async () => {
     const failure = await remove(id);
     onProblem(failure);
@@ -126,26 +121,15 @@ const RemoveButton = ({ credential: { id }, label, names, onNote, onProblem }: R
   };
   const used = t('dns.credential-used', { count: names.length, names: formats.list(names) });
   return (
-    <>
-      <Button
-        size="xs"
-        variant="subtle"
-        data-danger
-        aria-label={`${t('dns.remove')} ${label}`}
-        onClick={() => setAsking(true)}
-      >
-        {t('dns.remove')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t('provider.remove-ask', { label })}
-        detail={names.length === 0 ? t('dns.credential-unused') : formats.sentences(t('provider.remove-detail'), used)}
-        confirm={t('provider.remove')}
-        cancel={t('app.back')}
-        onConfirm={() => void removeIt()}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <AskButton
+      danger
+      label={`${t('dns.remove')} ${label}`}
+      title={t('provider.remove-ask', { label })}
+      detail={names.length === 0 ? t('dns.credential-unused') : formats.sentences(t('provider.remove-detail'), used)}
+      confirm={t('provider.remove')}
+      onConfirm={() => void removeIt()}
+    >
+      {t('dns.remove')}
+    </AskButton>
   );
 };

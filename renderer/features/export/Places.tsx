@@ -33,8 +33,10 @@ export const Places = ({ here, recent, onChoose, low = false }: PlacesProps) => 
   }, [open]);
   /** Beside the form there is no opener, and the focus stays where it is. */
   const close = () => {
+    if (!open) return;
     setOpen(false);
-    if (open) opener.current?.focus();
+    setSearch('');
+    opener.current?.focus();
   };
   const toFormats = () => {
     const [first] = list.current?.querySelectorAll<HTMLElement>('section:last-of-type button') ?? [];

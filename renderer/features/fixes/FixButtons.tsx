@@ -6,6 +6,7 @@ import type { FixResult, FixSubject } from '../../../shared/domain/fixes.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { FixDialog } from './FixDialog.tsx';
 import css from './Fixes.module.css';
+import { useHelpful } from './helpful.ts';
 
 export interface FixOffer {
   readonly action: FixAction;
@@ -14,7 +15,7 @@ export interface FixOffer {
 }
 
 export interface FixButtonsProps {
-  /** Best first; an action that comes twice is offered once. */
+  /** Best first; an action that comes twice is offered once, one that only repeats its advice not at all. */
   readonly fixes: readonly FixOffer[];
   readonly cause: string;
   readonly subject: FixSubject;
@@ -35,7 +36,10 @@ export interface FixButtonsProps {
 export const FixButtons = ({ fixes, leading = false, size = 'xs', onOpened, onClosed, ...asked }: FixButtonsProps) => {
   const t = useSentence();
   const [chosen, setChosen] = useState<FixOffer>();
-  const offered = fixes.filter(({ action }, index) => fixes.findIndex((one) => one.action === action) === index);
+  const helpful = useHelpful(asked.subject, asked.detail?.provider);
+  const offered = fixes.filter(
+    ({ action }, index) => helpful(action) && fixes.findIndex((one) => one.action === action) === index,
+  );
   if (offered.length === 0) return null;
   return (
     <div className={css.buttons}>

@@ -1,6 +1,6 @@
 /** A fix before, while and after it is done: what will change, the way back, and what only a person can do. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { FixPlan } from '../../../shared/domain/fixes.ts';
 import { fixValueWords } from '../../../shared/i18n/fix-words.ts';
 import { ChoiceCard, ChoiceGroup } from '../../components/ChoiceCard.tsx';
@@ -120,6 +120,7 @@ const Preview = ({ plan, fix, onClose }: StageProps & { readonly plan: Extract<F
 const Choice = ({ plan, fix, onClose }: StageProps & { readonly plan: Extract<FixPlan, { kind: 'choose' }> }) => {
   const t = useSentence();
   const language = useLanguage();
+  const [chosen, setChosen] = useState(plan.options.find(({ recommended }) => recommended)?.id);
   if (plan.options.length === 0)
     return (
       <>
@@ -135,8 +136,8 @@ const Choice = ({ plan, fix, onClose }: StageProps & { readonly plan: Extract<Fi
             key={id}
             name="fix-choice"
             value={id}
-            checked={false}
-            onChoose={() => fix.look(id)}
+            checked={chosen === id}
+            onChoose={() => setChosen(id)}
             title={fixValueWords(label, language)}
           >
             {wordsUnder(
@@ -146,7 +147,11 @@ const Choice = ({ plan, fix, onClose }: StageProps & { readonly plan: Extract<Fi
           </ChoiceCard>
         ))}
       </ChoiceGroup>
-      <Foot close={onClose} word={t('app.cancel')} />
+      <Foot close={onClose} word={t('app.cancel')}>
+        <Button variant="filled" disabled={chosen === undefined} onClick={() => fix.look(chosen)}>
+          {t('app.continue')}
+        </Button>
+      </Foot>
     </>
   );
 };
@@ -183,7 +188,12 @@ const Words = ({ values, offer, onClose }: StageProps & { readonly values: reado
     <>
       <p>{offer.advice ?? t('fix-page.by-hand')}</p>
       {values.length === 0 ? null : (
-        <CopyBox lines={values.map((value, index) => ({ label: t('fix-page.value', { number: index + 1 }), value }))} />
+        <CopyBox
+          lines={values.map((value, index) => ({
+            label: values.length === 1 ? t('fix-page.only-value') : t('fix-page.value', { number: index + 1 }),
+            value,
+          }))}
+        />
       )}
       <Foot close={onClose} />
     </>

@@ -53,7 +53,7 @@ const Group = ({ group, ids }: { group: TermGroup; ids: readonly TermId[] }) => 
   return (
     <section aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{t(`glossary.group.${group}`)}</h2>
-      <dl className={css.card}>
+      <dl className={`card ${css.card}`}>
         {ids.map((id) => (
           <Entry key={id} id={id} />
         ))}

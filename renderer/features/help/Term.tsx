@@ -32,7 +32,7 @@ export const Term = ({ id, children }: { id: TermId; children?: ReactNode }) => 
   const note = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    <span className={css.term}>
+    <span>
       <button ref={word} type="button" className={css.word} aria-haspopup="dialog" popoverTarget={noteId}>
         {children ?? name}
       </button>

@@ -6,15 +6,14 @@ import type { InstallReport, InstallStep } from '../../../shared/domain/install.
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { hostAndPort } from '../../../shared/i18n/watch-words.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
 import css from './Install.module.css';
 import { useInstall } from './install-store.ts';
 import { StepDialog } from './StepDialog.tsx';
-import { StepRow } from './StepRow.tsx';
-
-const headingId = 'install-steps';
+import { type StepNote, StepRow, type StepRowProps } from './StepRow.tsx';
 
 export const InstallSection = ({ certificate }: { certificate: CertificateView }) => {
   const practice = useApp((state) => state.settings?.practice) ?? false;
@@ -29,46 +28,43 @@ const Steps = ({ certificate: { id, current } }: { certificate: CertificateView 
   const problem = useInstall((state) => state.problems[id]);
   const live = useInstall((state) => state.live[id]);
   const [adding, setAdding] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<StepNote>();
   const version = current?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another version other steps are done
   useEffect(() => void load(id), [load, id, version]);
   return (
-    <section aria-labelledby={headingId}>
-      <div className={css.head}>
-        <div>
-          <h2 id={headingId} tabIndex={-1}>
-            {t('install.title')}
-          </h2>
-          <p>{t('install.lead')}</p>
-        </div>
+    <Section
+      title={t('install.title')}
+      lead={t('install.lead')}
+      act={
         <Button size="xs" onClick={() => setAdding(true)}>
           {t('install.add')}…
         </Button>
-      </div>
+      }
+    >
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {known === undefined ? null : (
-        <div className={css.card}>
+        <div className={`card ${css.card}`}>
           {known.steps.length === 0 ? (
-            <p className={css.quiet}>{t('install.none')}</p>
+            <p className="quiet">{t('install.none')}</p>
           ) : (
             <StepList certificateId={id} steps={known.steps} live={live} onNote={setNote} />
           )}
           {known.steps.length === 0 || version === undefined ? null : (
-            <Together certificateId={id} live={live} last={known.reports[0]} />
+            <Together certificateId={id} live={live} last={known.reports[0]} onBegin={() => setNote(undefined)} />
           )}
         </div>
       )}
-      <p className={css.note} role="status">
-        {note}
+      <p className="quiet" role="status">
+        {note === undefined ? '' : t(`install.${note.what}`, { label: note.label })}
       </p>
       <StepDialog
         open={adding}
         certificateId={id}
         onClose={() => setAdding(false)}
-        onSaved={(label) => setNote(t('install.saved', { label }))}
+        onSaved={(label) => setNote({ what: 'saved', label })}
       />
-    </section>
+    </Section>
   );
 };
 
@@ -81,11 +77,12 @@ const StepList = ({
   certificateId: string;
   steps: readonly InstallStep[];
   live: InstallReport | undefined;
-  onNote: (note: string) => void;
+  onNote: StepRowProps['onNote'];
 }) => {
   const order = useInstall((state) => state.order);
   const [problem, setProblem] = useState<Problem>();
   const move = (from: number, to: number): void => {
+    onNote(undefined);
     const ids = steps.map(({ id }) => id);
     const [moved] = ids.splice(from, 1);
     if (moved === undefined) return;
@@ -116,16 +113,19 @@ const Together = ({
   certificateId,
   live,
   last,
+  onBegin,
 }: {
   certificateId: string;
   live: InstallReport | undefined;
   last: InstallReport | undefined;
+  onBegin: () => void;
 }) => {
   const t = useSentence();
   const perform = useInstall((state) => state.perform);
   const [problem, setProblem] = useState<Problem>();
   const busy = live !== undefined;
   const begin = (what: 'test' | 'run'): void => {
+    onBegin();
     setProblem(undefined);
     void perform(certificateId, what).then(setProblem);
   };

@@ -1,22 +1,20 @@
-/** Adds a step or changes one: first which kind, then the form that its descriptor asks for. */
-import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import type { InstallStep, InstallStepInput } from '../../../shared/domain/install.ts';
+/** Adds a step or changes one: what its kind asks for, how long it may take, and whether it is ever taken back. */
+import { Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { InstallStep } from '../../../shared/domain/install.ts';
 import {
   type InstallDescriptor,
-  type InstallKind,
+  type InstallField,
   installDescriptors,
   installKinds,
+  longestStepSeconds,
 } from '../../../shared/domain/install-kinds.ts';
-import type { Problem } from '../../../shared/errors/problem.ts';
-import { fieldWords } from '../../../shared/i18n/index.ts';
-import { Dialog, DialogActs } from '../../components/Dialog.tsx';
-import { OutsideLink } from '../../components/OutsideLink.tsx';
-import { ProblemCard } from '../../components/ProblemCard.tsx';
-import { type Translate, useLanguage, useSentence } from '../../i18n/i18n.ts';
-import css from './Install.module.css';
+import { isSentence } from '../../../shared/i18n/index.ts';
+import { DescribedForm } from '../../components/DescribedForm.tsx';
+import type { FormField } from '../../components/form-field.ts';
+import { KindDialog, type KindFormProps } from '../../components/KindDialog.tsx';
+import { type Translate, useSentence } from '../../i18n/i18n.ts';
 import { useInstall } from './install-store.ts';
-import { type Common, CommonFields, StepField } from './StepFields.tsx';
 
 export interface StepDialogProps {
   readonly open: boolean;
@@ -29,147 +27,84 @@ export interface StepDialogProps {
 
 export const StepDialog = ({ open, step, onClose, ...rest }: StepDialogProps) => {
   const t = useSentence();
-  const [chosen, setChosen] = useState<InstallKind>();
-  const kind = step?.kind ?? chosen;
-  const close = () => {
-    setChosen(undefined);
-    onClose();
-  };
-  const title =
-    kind === undefined ? t('install.add-title') : t('install.add-title-of', { kind: t(`install.kind.${kind}`) });
   return (
-    <Dialog open={open} wide title={title} onClose={close}>
-      {kind === undefined ? (
-        <KindChoice onChoose={setChosen} onClose={close} />
-      ) : (
-        <StepForm
-          {...rest}
-          descriptor={installDescriptors[kind]}
-          step={step}
-          onBack={step === undefined ? () => setChosen(undefined) : undefined}
-          onClose={close}
-        />
-      )}
-    </Dialog>
+    <KindDialog
+      open={open}
+      kinds={installKinds.map((id) => ({
+        id,
+        name: t(`install.kind.${id}`),
+        summary: t(`install.kind.${id}.summary`),
+      }))}
+      known={step?.kind}
+      ask={t('install.add-title')}
+      titleOf={(kind) => t(`install.kind.${kind}`)}
+      onClose={onClose}
+    >
+      {(kind, form) => <StepForm {...rest} {...form} descriptor={installDescriptors[kind]} step={step} />}
+    </KindDialog>
   );
 };
 
-const KindChoice = ({ onChoose, onClose }: { onChoose: (kind: InstallKind) => void; onClose: () => void }) => {
-  const t = useSentence();
-  return (
-    <>
-      <div className={css.kinds}>
-        {installKinds.map((kind) => (
-          <button type="button" key={kind} onClick={() => onChoose(kind)}>
-            <b>{t(`install.kind.${kind}`)}</b>
-            <small>{t(`install.kind.${kind}.summary`)}</small>
-          </button>
-        ))}
-      </div>
-      <DialogActs>
-        <Button onClick={onClose}>{t('install.cancel')}</Button>
-      </DialogActs>
-    </>
-  );
-};
-
-interface FormProps extends Pick<StepDialogProps, 'certificateId' | 'onClose' | 'onSaved'> {
+interface FormProps extends KindFormProps, Pick<StepDialogProps, 'certificateId' | 'onSaved'> {
   readonly descriptor: InstallDescriptor;
   readonly step: InstallStep | undefined;
-  readonly onBack: (() => void) | undefined;
 }
 
-const StepForm = ({ certificateId, descriptor, step, onBack, onClose, onSaved }: FormProps) => {
+const StepForm = ({ certificateId, descriptor, step, ...form }: FormProps) => {
   const t = useSentence();
-  const language = useLanguage();
   const save = useInstall((state) => state.save);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [common, setCommon] = useState<Common>({
-    label: step?.label ?? '',
-    seconds: String(step?.seconds ?? descriptor.seconds),
-    undoLater: step?.undoLater ?? false,
-  });
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const kindName = t(`install.kind.${descriptor.id}`);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const failure = await save(certificateId, inputOf(descriptor, step, typed, common));
-    setBusy(false);
-    setProblem(failure);
-    if (failure !== undefined) return;
-    onSaved(common.label.trim() || kindName);
-    onClose();
-  };
+  const [seconds, setSeconds] = useState(String(step?.seconds ?? descriptor.seconds));
+  const [undoLater, setUndoLater] = useState(step?.undoLater ?? false);
+  const { id, fields, anyOf = [], docsUrl } = descriptor;
   return (
-    <form className={css.form} noValidate onSubmit={(event) => void submit(event)}>
-      {descriptor.fields.map((field) => {
-        const known = step?.fields.find(({ key }) => key === field.key);
-        return (
-          <StepField
-            key={field.key}
-            field={field}
-            needed={field.required || (descriptor.anyOf ?? []).some((group) => group.includes(field.key))}
-            value={typed[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''))}
-            keeps={field.secret && known?.set === true}
-            onChange={(value) => setTyped({ ...typed, [field.key]: value })}
-          />
-        );
-      })}
-      {descriptor.docsUrl === undefined ? null : (
-        <div>
-          <OutsideLink url={descriptor.docsUrl}>{t('install.docs')}</OutsideLink>
-        </div>
-      )}
-      <CommonFields name={kindName} common={common} onChange={setCommon} />
-      {problem === undefined ? null : (
-        <ProblemCard problem={problem} values={wordsFor(problem, descriptor, t, language)} />
-      )}
-      <DialogActs>
-        {onBack === undefined ? null : <Button onClick={onBack}>{t('install.back')}</Button>}
-        <Button onClick={onClose}>{t('install.cancel')}</Button>
-        <Button type="submit" variant="filled" loading={busy}>
-          {t('install.save')}
-        </Button>
-      </DialogActs>
-    </form>
+    <DescribedForm
+      {...form}
+      words="install"
+      name={t(`install.kind.${id}`)}
+      fields={fields.map((field) => spoken(field, t))}
+      // A choice always has something chosen.
+      isNeeded={({ key, required, options }) =>
+        required || options !== undefined || anyOf.some((group) => group.includes(key))
+      }
+      docsUrl={docsUrl}
+      stored={step}
+      onSave={(filled) =>
+        save(certificateId, {
+          ...(step === undefined ? {} : { id: step.id }),
+          kind: id,
+          undoLater,
+          // A time that is none is left for the host to refuse.
+          ...(seconds.trim() === '' ? {} : { seconds: Number(seconds) }),
+          ...filled,
+        })
+      }
+    >
+      <TextInput
+        label={t('install.seconds')}
+        description={t('install.seconds-help')}
+        type="number"
+        min={1}
+        max={longestStepSeconds}
+        value={seconds}
+        onChange={(event) => setSeconds(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('install.undo-later')}
+        checked={undoLater}
+        onChange={(event) => setUndoLater(event.currentTarget.checked)}
+      />
+    </DescribedForm>
   );
 };
 
-/** A secret left empty keeps what is stored; a time that is none is left for the host to refuse. */
-const inputOf = (
-  { id, fields }: InstallDescriptor,
-  step: InstallStep | undefined,
-  typed: Readonly<Record<string, string>>,
-  { label, seconds, undoLater }: Common,
-): InstallStepInput => ({
-  ...(step === undefined ? {} : { id: step.id }),
-  kind: id,
-  label,
-  undoLater,
-  ...(seconds.trim() === '' ? {} : { seconds: Number(seconds) }),
-  fields: Object.fromEntries(
-    fields.flatMap(({ key, secret }) => {
-      const value = typed[key];
-      return value === undefined || (secret && value === '') ? [] : [[key, value]];
-    }),
-  ),
+const spoken = ({ words, options, ...field }: InstallField, t: Translate): FormField => ({
+  ...field,
+  label: t(`install.field.${words}`),
+  help: t(`install.field.${words}.help`),
+  ...(options === undefined ? {} : { options: options.map((value) => ({ value, label: optionWord(value, t) })) }),
 });
 
-/** The form's own labels in place of the keys that a failure carries. */
-const wordsFor = (
-  problem: Problem,
-  { id, fields }: InstallDescriptor,
-  t: Translate,
-  language: ReturnType<typeof useLanguage>,
-) => {
-  const values = { provider: t(`install.kind.${id}`) };
-  if (problem.code !== 'credential.invalid') return values;
-  const label = (key: string): string => {
-    const field = fields.find((one) => one.key === key);
-    return field === undefined ? key : t(`install.field.${field.words}`);
-  };
-  const named = problem.details.fields.map((field) => ({ ...field, key: label(field.key) }));
-  return { ...values, fields: fieldWords(named, language) };
+const optionWord = (value: string, t: Translate): string => {
+  const key = `install.option.${value}`;
+  return isSentence(key) ? t(key) : value;
 };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { InstallReport, InstallStep, StepResult } from '../../../shared/domain/install.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { installLogWords, stepLabel } from '../../../shared/i18n/install-words.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { AskButton } from '../../components/AskButton.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { type Shape, Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
@@ -13,6 +13,12 @@ import css from './Install.module.css';
 import { lastOf, useInstall } from './install-store.ts';
 import { StepDialog } from './StepDialog.tsx';
 
+/** What was done with a step, said in the language of the moment. */
+export interface StepNote {
+  readonly what: 'saved' | 'removed';
+  readonly label: string;
+}
+
 export interface StepRowProps {
   readonly step: InstallStep;
   readonly number: number;
@@ -20,7 +26,8 @@ export interface StepRowProps {
   readonly live: InstallReport | undefined;
   readonly onEarlier: (() => void) | undefined;
   readonly onLater: (() => void) | undefined;
-  readonly onNote: (note: string) => void;
+  /** What was done is told until something else is. */
+  readonly onNote: (note: StepNote | undefined) => void;
 }
 
 export const StepRow = (props: StepRowProps) => {
@@ -84,6 +91,7 @@ const StepActs = ({ step, live, onEarlier, onLater, onNote, label }: StepRowProp
   const { id, certificateId, kind, enabled } = step;
   const busy = live !== undefined;
   const begin = (what: 'test' | 'run'): void => {
+    onNote(undefined);
     setProblem(undefined);
     void perform(certificateId, what, id).then(setProblem);
   };
@@ -137,7 +145,7 @@ const EditButton = ({ step, label, onNote }: NamedProps) => {
         certificateId={step.certificateId}
         step={step}
         onClose={() => setOpen(false)}
-        onSaved={(saved) => onNote(t('install.saved', { label: saved }))}
+        onSaved={(saved) => onNote({ what: 'saved', label: saved })}
       />
     </>
   );
@@ -151,34 +159,22 @@ const RemoveButton = ({
 }: NamedProps & { onProblem: (problem: Problem | undefined) => void }) => {
   const t = useSentence();
   const remove = useInstall((state) => state.remove);
-  const [asking, setAsking] = useState(false);
   const removeIt = async () => {
     const failure = await remove(step.certificateId, step.id);
     onProblem(failure);
-    if (failure === undefined) onNote(t('install.removed', { label }));
+    if (failure === undefined) onNote({ what: 'removed', label });
   };
   return (
-    <>
-      <Button
-        size="xs"
-        variant="subtle"
-        data-danger
-        aria-label={`${t('install.remove')} ${label}`}
-        onClick={() => setAsking(true)}
-      >
-        {t('install.remove')}…
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={label}
-        detail={t('install.remove.question')}
-        confirm={t('install.remove')}
-        cancel={t('app.back')}
-        onConfirm={() => void removeIt()}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <AskButton
+      danger
+      label={`${t('install.remove')} ${label}`}
+      title={t('install.remove-ask', { label })}
+      detail={t('install.remove-means')}
+      confirm={t('install.remove')}
+      onConfirm={() => void removeIt()}
+    >
+      {`${t('install.remove')}…`}
+    </AskButton>
   );
 };
 

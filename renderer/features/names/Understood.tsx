@@ -98,6 +98,8 @@ const Refused = ({ name, onReplace, onOwnAuthority }: ItemProps) => {
   const { say, space } = useMessages(name);
   const reason = name.problems.find(({ severity }) => severity === 'refusal') ?? name.problems[0];
   const message = reason === undefined ? undefined : say(reason);
+  // Whoever pasted a link may take its port for the reason.
+  const port = name.problems.find(({ code }) => code === 'port-ignored');
   const { suggestion } = name;
   return (
     <div className={css.refusal}>
@@ -118,7 +120,10 @@ const Refused = ({ name, onReplace, onOwnAuthority }: ItemProps) => {
         <p>
           <strong>{message?.title ?? t('names.refused')}</strong>
           {space}
-          <span className={css.quiet}>{message?.explanation}</span>
+          <span className={css.quiet}>
+            {message?.explanation}
+            {port === undefined ? null : `${space}${say(port).title}`}
+          </span>
         </p>
         <div className={css.acts}>
           {suggestion === undefined ? null : (

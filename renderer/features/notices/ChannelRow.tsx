@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { ChannelTest, ChannelView } from '../../../shared/domain/notifications.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { AskButton } from '../../components/AskButton.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
@@ -111,7 +111,6 @@ const RemoveButton = ({
 }: NamedProps & Pick<ChannelRowProps, 'onGone'> & { onProblem: (problem: Problem | undefined) => void }) => {
   const t = useSentence();
   const remove = useChannels((state) => state.remove);
-  const [asking, setAsking] = useState(false);
   const removeIt = async () => {
     const failure = await remove(channel.id);
     onProblem(failure);
@@ -120,26 +119,15 @@ const RemoveButton = ({
     onGone();
   };
   return (
-    <>
-      <Button
-        size="xs"
-        variant="subtle"
-        data-danger
-        aria-label={`${t('channels.remove')} ${label}`}
-        onClick={() => setAsking(true)}
-      >
-        {t('channels.remove')}…
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t('channels.remove-ask', { label })}
-        detail={t('channels.remove-detail')}
-        confirm={t('channels.remove')}
-        cancel={t('app.back')}
-        onConfirm={() => void removeIt()}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <AskButton
+      danger
+      label={`${t('channels.remove')} ${label}`}
+      title={t('channels.remove-ask', { label })}
+      detail={t('channels.remove-detail')}
+      confirm={t('channels.remove')}
+      onConfirm={() => void removeIt()}
+    >
+      {`${t('channels.remove')}…`}
+    </AskButton>
   );
 };

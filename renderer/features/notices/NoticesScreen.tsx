@@ -26,20 +26,20 @@ export const NoticesScreen = () => {
   }, [load, loadCertificates, loadChannels]);
   return (
     <AppFrame>
-      <div className={css.page}>
+      <div className="page">
         <div className={css.top}>
           <PageHeading lead={t('notices.lead')}>{t('notices.title')}</PageHeading>
           <Button onClick={() => go({ screen: 'settings' })}>{t('notices.set-up')}</Button>
         </div>
         {problem === undefined ? null : <ProblemCard problem={problem} />}
         {notices?.length === 0 ? (
-          <div className={`${css.card} ${css.nothing}`}>
+          <div className={`card ${css.nothing}`}>
             <h2>{t('notices.none')}</h2>
             <p>{t('notices.none-lead')}</p>
           </div>
         ) : null}
         {notices === undefined || notices.length === 0 ? null : (
-          <ul className={css.card}>
+          <ul className="card">
             {notices.map((notice) => (
               <NoticeRow key={notice.id} notice={notice} fresh={fresh.has(notice.id)} />
             ))}

@@ -3,6 +3,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { NoticeSettings } from '../../../shared/domain/notifications.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { ChannelDialog } from './ChannelDialog.tsx';
@@ -20,20 +21,18 @@ export const NotificationSettings = () => {
   const [note, setNote] = useState('');
   useEffect(() => void load(), [load]);
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <div>
-          <h2 id={headingId} tabIndex={-1}>
-            {t('channels.title')}
-          </h2>
-          <p>{t('channels.lead')}</p>
-        </div>
-        <Button onClick={() => setAdding(true)}>{t('channels.add')}…</Button>
-      </header>
+    <Section
+      settings
+      takesFocus
+      id={headingId}
+      title={t('channels.title')}
+      lead={t('channels.lead')}
+      act={<Button onClick={() => setAdding(true)}>{t('channels.add')}…</Button>}
+    >
       <div role="status">{note === '' ? null : <Status shape="fine">{note}</Status>}</div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {channels === undefined || channels.length === 0 ? null : (
-        <ul className={css.card}>
+        <ul className="card">
           {channels.map((channel) => (
             <ChannelRow
               key={channel.id}
@@ -50,7 +49,7 @@ export const NotificationSettings = () => {
         onClose={() => setAdding(false)}
         onSaved={(label) => setNote(t('channels.saved', { label }))}
       />
-    </section>
+    </Section>
   );
 };
 
@@ -66,7 +65,7 @@ const WhenToTell = ({ settings: { tellSuccess, quietHours } }: { settings: Notic
   const keep = (hours: { readonly from: string; readonly to: string } | undefined) =>
     void save({ quietHours: hours === undefined ? [] : [{ days: everyDay, zone, ...hours }] });
   return (
-    <div className={`${css.card} ${css.choices}`}>
+    <div className={`card ${css.choices}`}>
       <Checkbox
         label={t('channels.success-choice')}
         checked={tellSuccess}

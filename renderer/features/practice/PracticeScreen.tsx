@@ -20,7 +20,7 @@ export const PracticeScreen = () => {
   const { state, problem } = usePractice();
   return (
     <AppFrame>
-      <div className={css.page}>
+      <div className={`page ${css.page}`}>
         <PageHeading lead={t('situation.lead')}>{t('situation.title')}</PageHeading>
         {problem === undefined || state.situation !== undefined ? null : <ProblemCard problem={problem} />}
         {state.situation === 'not-installed' && state.certificateId !== undefined ? (
@@ -51,7 +51,7 @@ const Card = ({ id }: { id: SituationId }) => {
   const title = t(`situation.${id}.title`);
   const here = state.situation === id;
   return (
-    <li className={css.card} data-here={here}>
+    <li className={`card ${css.card}`} data-here={here}>
       <div className={css.head}>
         <h3>{title}</h3>
         {here ? <Tag tone="accent">{t('situation.here')}</Tag> : null}
@@ -85,15 +85,16 @@ const Card = ({ id }: { id: SituationId }) => {
 /** An order begins at its checks; what is about a certificate is shown where it can be seen. */
 const useBegin = (): ((id: SituationId) => Promise<void>) => {
   const begin = usePractice((state) => state.begin);
-  const fillFrom = useDraft((state) => state.fillFrom);
+  const { fillFrom, situationOver } = useDraft();
   const load = useProviders((state) => state.load);
   const go = useRoute((state) => state.go);
   return async (id) => {
     const begun = await begin(id);
     if (begun === undefined) return;
+    situationOver();
     await load();
     if (begun.policy !== undefined) {
-      fillFrom(begun.policy, 'check');
+      fillFrom(begun.policy, 'check', 'situation');
       go({ screen: 'wizard' });
     } else if (begun.certificateId !== undefined && id !== 'not-installed')
       go({ screen: 'certificate', id: begun.certificateId });
@@ -109,7 +110,7 @@ const Served = ({ certificateId }: { certificateId: string }) => {
   return (
     <section aria-labelledby="situation-served">
       <h2 id="situation-served">{t('situation.served')}</h2>
-      <ul className={css.served}>
+      <ul className="card">
         {(endpoints ?? []).map((endpoint) => (
           <EndpointRow key={endpoint.id} endpoint={endpoint} />
         ))}

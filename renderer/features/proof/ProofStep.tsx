@@ -145,7 +145,7 @@ const Options = ({ options, chosen, onChoose }: OptionsProps) => {
     <>
       <ChoiceGroup label={<span className="visually-hidden">{t('proof.title')}</span>}>{cards(usual)}</ChoiceGroup>
       {others.length === 0 ? null : (
-        <details className={css.others} open={others.some((option) => wayOfOption(option) === chosen)}>
+        <details className={`more ${css.more}`} open={others.some((option) => wayOfOption(option) === chosen)}>
           <summary>{t('proof.others')}</summary>
           <ChoiceGroup label={<span className="visually-hidden">{t('proof.others')}</span>}>
             {cards(others)}

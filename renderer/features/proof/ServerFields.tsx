@@ -30,7 +30,7 @@ export const ServerFields = (props: ServerFieldsProps) => {
   // Open from the start where something is set; later only the reader opens and closes it, also while clearing a field.
   const [used] = useState([port, folder, resolvers].some((text) => text !== ''));
   return (
-    <details className={css.advanced} open={used}>
+    <details className={`more ${css.more}`} open={used}>
       <summary>{t('app.advanced')}</summary>
       <div className={css.fields}>
         {proof.method === 'http-01' ? (

@@ -1,12 +1,10 @@
 /** The form that a provider's descriptor asks for. Secret fields can be written and replaced, never read back. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Language } from '../../../shared/domain/app.ts';
 import type { CredentialView, ProviderDescriptor, ProviderField } from '../../../shared/domain/providers.ts';
-import type { Problem } from '../../../shared/errors/problem.ts';
-import { fieldWords, type Values } from '../../../shared/i18n/index.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DescriptorField } from '../../components/DescriptorField.tsx';
+import { formField, problemWords } from '../../components/form-field.ts';
 import { IconLock } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -65,7 +63,17 @@ export const CredentialForm = ({ provider, stored, ready, dirty, onStored, onTes
         </div>
       </form>
       <TestReport testing={busy === 'testing'} tested={fits ? tested : undefined} />
-      {problem === undefined ? null : <ProblemCard problem={problem} values={wordsFor(problem, provider, language)} />}
+      {problem === undefined ? null : (
+        <ProblemCard
+          problem={problem}
+          values={problemWords(
+            problem,
+            provider.name[language],
+            provider.fields.map((field) => formField(field, language)),
+            language,
+          )}
+        />
+      )}
       <p className={css.kept}>
         <IconLock size={16} stroke={1.7} aria-hidden="true" />
         {vaultKind === undefined
@@ -91,7 +99,7 @@ const MoreFields = ({
     }),
   );
   return (
-    <details className={css.more} open={filled}>
+    <details className={`more ${css.more}`} open={filled}>
       <summary>{t('provider.more-fields')}</summary>
       <div className={css.form}>
         {fields.map((field) => (
@@ -100,15 +108,6 @@ const MoreFields = ({
       </div>
     </details>
   );
-};
-
-/** The form's own labels in place of the keys that a failure carries. */
-const wordsFor = (problem: Problem, provider: ProviderDescriptor, language: Language): Values => {
-  const name = { provider: provider.name[language] };
-  if (problem.code !== 'credential.invalid') return name;
-  const label = (key: string) => provider.fields.find((field) => field.key === key)?.label[language] ?? key;
-  const fields = problem.details.fields.map(({ key, problem: what }) => ({ key: label(key), problem: what }));
-  return { ...name, fields: fieldWords(fields, language) };
 };
 
 const StoredChoice = ({
@@ -144,7 +143,7 @@ const StoredChoice = ({
             title={t('provider.remove-ask', { label: labelOf(stored) })}
             detail={t('provider.remove-detail')}
             confirm={t('provider.remove')}
-            cancel={t('app.back')}
+            cancel={t('app.keep')}
             onConfirm={() => void remove(stored.id).then((failure) => failure ?? onStored(undefined))}
             onClose={() => setAsking(false)}
           />
@@ -161,12 +160,13 @@ interface FieldProps {
 }
 
 const Field = ({ provider, field, stored }: FieldProps) => {
+  const language = useLanguage();
   const { typed, type } = useCredentials();
   const known = stored?.fields.find(({ key }) => key === field.key);
   const needed = isNeeded(provider, field.key);
   return (
     <DescriptorField
-      field={field}
+      field={formField(field, language)}
       needed={needed}
       value={typed[provider.id]?.[field.key] ?? known?.value ?? (field.secret ? '' : (field.default ?? ''))}
       // Which secrets are stored is known only of those that must be: of the others nothing is claimed.

@@ -26,6 +26,7 @@ export const Guide = ({ provider }: { provider: ProviderDescriptor }) => {
             <h3>{t('provider.least')}</h3>
             <p>{leastPrivilege[language]}</p>
           </div>
+          <CopyButton value={leastPrivilege[language]} what={t('provider.least')} />
         </div>
       )}
       {policy === undefined ? null : <Policy text={policy} />}
@@ -41,7 +42,7 @@ export const Guide = ({ provider }: { provider: ProviderDescriptor }) => {
 const Policy = ({ text }: { text: string }) => {
   const t = useSentence();
   return (
-    <details className={css.policy}>
+    <details className={`more ${css.policy}`}>
       <summary>{t('provider.policy')}</summary>
       <div>
         <pre className="mono">{text}</pre>

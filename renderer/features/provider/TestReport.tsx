@@ -1,6 +1,7 @@
 /** What a test of a credential showed, line by line with how long each took. */
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { messageOf, type SentenceKey } from '../../../shared/i18n/index.ts';
+import { tookInColumn } from '../../../shared/i18n/took-words.ts';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
@@ -28,7 +29,6 @@ export const TestReport = ({ testing, tested }: TestReportProps) => {
   const t = useSentence();
   const language = useLanguage();
   const formats = useFormats();
-  const seconds = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <div aria-live="polite">
       {!testing && tested === undefined ? null : (
@@ -48,10 +48,13 @@ export const TestReport = ({ testing, tested }: TestReportProps) => {
                   <li key={step.id}>
                     <StatusShape shape={shapeOf(step)} />
                     <span>
+                      {shapeOf(step) === 'fine' ? (
+                        <span className="visually-hidden">{t('provider.test.passed')} </span>
+                      ) : null}
                       {step.ok ? t(words[step.id]) : t('provider.test.failed', { step: t(words[step.id]) })}
                       <Detail step={step} />
                     </span>
-                    <small>{t('provider.seconds', { seconds: seconds.format(step.milliseconds / 1000) })}</small>
+                    <small>{tookInColumn(step.milliseconds, language)}</small>
                   </li>
                 ))}
             {testing

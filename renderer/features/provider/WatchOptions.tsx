@@ -21,7 +21,7 @@ export const WatchOptions = ({ draft }: { draft: Draft }) => {
     [draft.resolvers, draft.minimumWait, draft.maximumWait].some((text) => text !== undefined && text !== ''),
   );
   return (
-    <details className={css.advanced} open={used}>
+    <details className={`more ${css.advanced}`} open={used}>
       <summary>{t('app.advanced')}</summary>
       <div className={css.options}>
         <ResolversField resolvers={draft.resolvers} onChange={(resolvers) => change({ resolvers })} />
@@ -62,6 +62,7 @@ export const WaitFields = ({ waits, onChange }: { waits: Waits; onChange: (chang
       <Wait
         label={t('provider.minimum-wait')}
         hint={t('provider.minimum-wait-hint')}
+        example={t('provider.minimum-wait-example')}
         text={waits.minimumWait}
         fits={fitsMinimum}
         onChange={(minimumWait) => onChange({ minimumWait })}
@@ -69,6 +70,7 @@ export const WaitFields = ({ waits, onChange }: { waits: Waits; onChange: (chang
       <Wait
         label={t('provider.maximum-wait')}
         hint={t('provider.maximum-wait-hint')}
+        example={t('provider.maximum-wait-example')}
         text={waits.maximumWait}
         fits={fitsMaximum}
         onChange={(maximumWait) => onChange({ maximumWait })}
@@ -80,12 +82,14 @@ export const WaitFields = ({ waits, onChange }: { waits: Waits; onChange: (chang
 const Wait = ({
   label,
   hint,
+  example,
   text = '',
   fits,
   onChange,
 }: {
   label: string;
   hint: string;
+  example: string;
   text: string | undefined;
   fits: (text: string) => boolean;
   onChange: (text: string) => void;
@@ -99,7 +103,7 @@ const Wait = ({
     <TextInput
       label={label}
       description={text === '' ? hint : understood}
-      placeholder={t('provider.wait-example')}
+      placeholder={example}
       value={text}
       spellCheck={false}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -28,7 +28,7 @@ export const ZoneFindings = ({ name, resolvers }: { name: string | undefined; re
   if (inspection === undefined || inspection.findings.length === 0) return null;
   const writing: ZoneWriting = { sentence: t, list: formats.list, date: formats.date };
   return (
-    <ul className={css.findings} aria-label={t('zone.findings', { zone: inspection.zone.name })}>
+    <ul className={`card ${css.findings}`} aria-label={t('zone.findings', { zone: inspection.zone.name })}>
       {inspection.findings.map((finding) => {
         const { title, means } = findingWords(finding, inspection.dnssec, writing);
         return (

@@ -25,7 +25,7 @@ export const Alerts = () => {
   const others = alerts.filter((alert) => !isOfSchedule(alert));
   if (others.length === 0) return null;
   return (
-    <ul className={css.card} aria-label={t('status.needs-you')}>
+    <ul className={`card ${css.card}`} aria-label={t('status.needs-you')}>
       {others.map((alert) => (
         <AlertRow key={`${alert.code} ${alert.detail.label ?? ''}`} alert={alert} />
       ))}

@@ -32,7 +32,7 @@ export const Automatic = () => {
       <h2 id={heading} tabIndex={-1}>
         {t('renewals.automatic')}
       </h2>
-      <div className={css.card}>
+      <div className={`card ${css.card}`}>
         {practice ? <Practising /> : <Standing watchdog={watchdog} schedule={schedule} headingId={heading} />}
       </div>
       <div role="status">

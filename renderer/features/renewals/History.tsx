@@ -55,7 +55,7 @@ export const History = () => {
       ) : entries.length === 0 ? (
         <Nothing filtered={search.trim() !== '' || failedOnly} />
       ) : (
-        <ul className={css.card}>
+        <ul className={`card ${css.card}`}>
           {entries.map((entry) => (
             <HistoryRow key={`${entry.kind} ${entry.id}`} entry={entry} />
           ))}
@@ -73,7 +73,7 @@ export const History = () => {
 const Nothing = ({ filtered }: { filtered: boolean }) => {
   const t = useSentence();
   return (
-    <div className={`${css.card} ${css.nothing}`} role="status">
+    <div className={`card ${css.card} ${css.nothing}`} role="status">
       <h3>{t(filtered ? 'renewal.history.none' : 'renewal.history.empty')}</h3>
       <p>{t(filtered ? 'renewals.none-fits-means' : 'renewals.none-yet-means')}</p>
     </div>

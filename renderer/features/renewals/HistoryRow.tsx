@@ -1,6 +1,6 @@
 /** One order or one renewal run: when, what started it, what came of it, and why. */
 import { Button } from '@mantine/core';
-import type { HistoryEntry, HistoryOutcome, RenewalItem, RenewalReport } from '../../../shared/domain/renewal-run.ts';
+import type { HistoryEntry, RenewalItem, RenewalReport } from '../../../shared/domain/renewal-run.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { messageOf } from '../../../shared/i18n/index.ts';
 import { IconChevronRight } from '../../components/icons.ts';
@@ -9,14 +9,8 @@ import { useFormats } from '../../i18n/formats.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
 import { useRoute } from '../../stores/route-store.ts';
 import { becauseOf } from './because.ts';
+import { historyShape } from './history-shapes.ts';
 import css from './Renewals.module.css';
-
-const shapes: Readonly<Record<HistoryOutcome, Shape>> = {
-  succeeded: 'fine',
-  failed: 'failed',
-  cancelled: 'left-out',
-  working: 'working',
-};
 
 /** `title`: what it is called where the name of the certificate stands above all of them. */
 export const HistoryRow = ({ entry, title: given }: { entry: HistoryEntry; title?: string }) => {
@@ -26,14 +20,18 @@ export const HistoryRow = ({ entry, title: given }: { entry: HistoryEntry; title
   const title = given ?? (kind === 'order' ? entry.name : t(`renewal.trigger.${entry.report.trigger}`));
   return (
     <li className={`${css.row} ${css.item}`}>
-      <StatusShape shape={shapes[outcome]} />
+      <StatusShape shape={historyShape(entry)} />
       <div>
         <h3>
           {title} <span className={css.outcome}>{t(`renewal.history.${outcome}`)}</span>
         </h3>
         <p className={css.facts}>
           <time dateTime={at}>{formats.moment(at)}</time>
-          {kind === 'order' ? <span>{t('renewals.order', { authority: entry.authorityName })}</span> : null}
+          {kind === 'order' ? (
+            <span>
+              {t(entry.renews ? 'renewals.renewed-at' : 'renewals.order', { authority: entry.authorityName })}
+            </span>
+          ) : null}
           {kind === 'order' && entry.why !== undefined ? <span>{t(becauseOf(entry.why))}</span> : null}
           {endedAt === undefined ? null : (
             <span>

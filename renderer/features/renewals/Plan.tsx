@@ -29,12 +29,12 @@ export const Plan = () => {
       {watchdog === undefined ? (
         <Loading />
       ) : entries.length === 0 ? (
-        <div className={`${css.card} ${css.nothing}`}>
+        <div className={`card ${css.card} ${css.nothing}`}>
           <h3>{t('renewals.plan-none')}</h3>
           <p>{t('renewals.plan-none-means')}</p>
         </div>
       ) : (
-        <ul className={css.card}>
+        <ul className={`card ${css.card}`}>
           {entries.slice(0, shown).map((entry) => (
             <PlanRow key={entry.certificateId} entry={entry} />
           ))}
@@ -53,7 +53,7 @@ export const Plan = () => {
 export const Loading = () => {
   const t = useSentence();
   return (
-    <div className={css.card} role="status" aria-label={t('renewals.loading')}>
+    <div className={`card ${css.card}`} role="status" aria-label={t('renewals.loading')}>
       {[0, 1, 2].map((row) => (
         <div key={row} className={css.boneRow}>
           <div className={css.bone} />

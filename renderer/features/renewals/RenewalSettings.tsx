@@ -4,28 +4,23 @@ import { useEffect, useState } from 'react';
 import type { Blackout, RenewalChoices } from '../../../shared/domain/renewal.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import css from './Renewals.module.css';
 
-const headingId = 'renewal-settings';
-
 export const RenewalSettings = () => {
   const t = useSentence();
   const { choices, problem, save } = useChoices();
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <h2 id={headingId}>{t('renewals.settings')}</h2>
-        <p>{t('renewals.settings-lead')}</p>
-      </header>
+    <Section settings id="renewal-settings" title={t('renewals.settings')} lead={t('renewals.settings-lead')}>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {choices === undefined ? (
         <div className={css.room} />
       ) : (
-        <div className={`${css.card} ${css.choices}`}>
+        <div className={`card ${css.card} ${css.choices}`}>
           <Quiet blackouts={choices.blackouts} save={save} />
           <Days
             label={t('renewals.rehearse')}
@@ -41,7 +36,7 @@ export const RenewalSettings = () => {
           />
         </div>
       )}
-    </section>
+    </Section>
   );
 };
 

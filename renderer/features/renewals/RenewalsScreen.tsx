@@ -18,10 +18,11 @@ export const RenewalsScreen = () => {
   const t = useSentence();
   const { plan, live, unread, refused, load, renew } = useRenewal();
   useEffect(() => void load(), [load]);
+  const scheduled = useRenewal(({ watchdog }) => watchdog?.mode === 'scheduled');
   const due = Object.values(plan).filter((entry) => entry.due).length;
   return (
     <AppFrame>
-      <div className={css.page}>
+      <div className={`page ${css.page}`}>
         <div className={css.top}>
           <PageHeading lead={t('renewals.lead')}>{t('renewals.title')}</PageHeading>
           <Button
@@ -35,9 +36,11 @@ export const RenewalsScreen = () => {
             {t('renewals.renew-due')}
           </Button>
         </div>
-        <Hint id="renewals" used>
-          {t('hint.renewals')}
-        </Hint>
+        {scheduled ? (
+          <Hint id="renewals" used>
+            {t('hint.renewals')}
+          </Hint>
+        ) : null}
         <LiveRun />
         {refused === undefined ? null : <ProblemCard problem={refused} />}
         {unread === undefined ? null : (

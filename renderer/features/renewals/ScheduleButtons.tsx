@@ -1,9 +1,8 @@
 /** Sets the schedule up, repairs it, takes it away. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { ScheduleState } from '../../../shared/domain/schedule.ts';
 import { scheduleDrifts } from '../../../shared/domain/schedule-drifts.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { AskButton } from '../../components/AskButton.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { type ScheduleWish, useRenewal } from '../../stores/renewal-store.ts';
 import { isOfSchedule } from './alerts-of.ts';
@@ -28,9 +27,11 @@ export const ScheduleButtons = ({ schedule, signedOut, headingId }: ScheduleButt
   const { mechanism, installed, drift } = schedule;
   if (!installed)
     return mechanism === 'none' ? null : (
-      <Button loading={busy !== undefined} onClick={() => change(signedOut ? 'install-signed-out' : 'install')}>
-        {t('renewal.do.install-schedule')}
-      </Button>
+      <div className={css.acts}>
+        <Button loading={busy !== undefined} onClick={() => change(signedOut ? 'install-signed-out' : 'install')}>
+          {t('renewal.do.install-schedule')}
+        </Button>
+      </div>
     );
   const needsKeyFile = drift.some(({ kind }) => kind === 'needs-key-file') && canChoose(schedule);
   const isSilent = watchdog?.alerts.some((alert) => isOfSchedule(alert) && alert.code === 'no-scheduled-run') ?? false;
@@ -55,22 +56,16 @@ export const ScheduleButtons = ({ schedule, signedOut, headingId }: ScheduleButt
 const RemoveButton = ({ onRemove }: { onRemove: () => void }) => {
   const t = useSentence();
   const busy = useRenewal((state) => state.busy);
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <Button size="xs" variant="subtle" data-danger loading={busy === 'remove'} onClick={() => setAsking(true)}>
-        {t('renewals.remove')}…
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t('renewals.remove-ask')}
-        detail={t('renewals.remove-means')}
-        confirm={t('renewals.remove')}
-        cancel={t('app.cancel')}
-        onConfirm={onRemove}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <AskButton
+      danger
+      loading={busy === 'remove'}
+      title={t('renewals.remove-ask')}
+      detail={t('renewals.remove-means')}
+      confirm={t('renewals.remove')}
+      onConfirm={onRemove}
+    >
+      {`${t('renewals.remove')}…`}
+    </AskButton>
   );
 };

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Removed } from '../../../shared/domain/reset.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
+import { CardLine } from '../../components/CardLine.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { Status } from '../../components/StatusShape.tsx';
@@ -48,7 +49,7 @@ export const RemovedList = ({
       {removed.length === 0 ? null : (
         <>
           <h3 className={css.below}>{t('reset.removed-title')}</h3>
-          <ul className={css.removed} aria-label={t('reset.removed-title')}>
+          <ul className="card" aria-label={t('reset.removed-title')}>
             {removed.map((one) => (
               <Row key={one.id} removed={one} busy={busy === one.id} onAct={(wanted) => void act(one, wanted)} />
             ))}
@@ -74,11 +75,7 @@ const Row = ({ removed, busy, onAct }: { removed: Removed; busy: boolean; onAct:
   const label = (action: string): string => t('reset.what', { action, name });
   const ask = asking ?? 'discard';
   return (
-    <li className={css.line}>
-      <div>
-        <strong className={css.name}>{name}</strong>
-        <p className={css.quiet}>{t('reset.removed-at', { time: moment(removedAt) })}</p>
-      </div>
+    <CardLine as="li" title={name} details={[t('reset.removed-at', { time: moment(removedAt) })]}>
       <div className={css.acts}>
         <Button
           size="xs"
@@ -109,6 +106,6 @@ const Row = ({ removed, busy, onAct }: { removed: Removed; busy: boolean; onAct:
         onConfirm={() => onAct(ask)}
         onClose={() => setAsking(undefined)}
       />
-    </li>
+    </CardLine>
   );
 };

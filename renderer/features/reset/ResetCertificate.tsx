@@ -45,7 +45,7 @@ export const ResetCertificate = ({ id, name, level, onClose, onDone }: ResetCert
       onClose={onClose}
     >
       <div className={css.question}>
-        <p className={css.quiet}>{t(`reset.level.${level}-detail`)}</p>
+        <p className="quiet">{t(`reset.level.${level}-detail`, { count: 1 })}</p>
         {reset.problem === undefined ? null : <ProblemCard problem={reset.problem} />}
         {reset.preview === undefined ? (
           <DialogActs>
@@ -55,6 +55,7 @@ export const ResetCertificate = ({ id, name, level, onClose, onDone }: ResetCert
           <Question
             preview={reset.preview}
             level={level}
+            count={1}
             busy={reset.busy}
             onForget={(choice) => void forget(choice)}
             onCancel={onClose}
@@ -82,12 +83,14 @@ export const AfreshTold = ({ name, result }: { name: string; result: ResetResult
 interface QuestionProps {
   readonly preview: CertificateReset;
   readonly level: ResetLevel;
+  /** Certificates. */
+  readonly count: number;
   readonly busy: boolean;
   readonly onForget: (choice: ResetChoice) => void;
   readonly onCancel: () => void;
 }
 
-export const Question = ({ preview, level, busy, onForget, onCancel }: QuestionProps) => {
+export const Question = ({ preview, level, count, busy, onForget, onCancel }: QuestionProps) => {
   const t = useSentence();
   const [choice, setChoice] = useState<ResetChoice>({ removeRecords: true, removeFiles: false });
   return (
@@ -99,7 +102,7 @@ export const Question = ({ preview, level, busy, onForget, onCancel }: QuestionP
           {t('app.cancel')}
         </Button>
         <Button data-danger loading={busy} onClick={() => onForget(choice)}>
-          {t(`reset.do.${level}`)}
+          {t(`reset.do.${level}`, { count })}
         </Button>
       </DialogActs>
     </>

@@ -3,15 +3,14 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Removed } from '../../../shared/domain/reset.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
+import { CardLine } from '../../components/CardLine.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { RemovedList } from './RemovedList.tsx';
-import css from './Reset.module.css';
 import { ResetEverything } from './ResetEverything.tsx';
-
-const headingId = 'reset-settings';
 
 export const ResetSettings = () => {
   const t = useSentence();
@@ -26,18 +25,10 @@ export const ResetSettings = () => {
     load().catch(fail);
   }, [practice]);
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <h2 id={headingId}>{t('reset.title')}</h2>
-        <p className={css.quiet}>{t('reset.lead')}</p>
-      </header>
+    <Section settings id="reset-settings" title={t('reset.title')} lead={t('reset.lead')}>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <div className={css.card}>
-        <div className={css.line}>
-          <div>
-            <strong className={css.name}>{t('settings.first-run')}</strong>
-            <p className={css.quiet}>{t('settings.first-run-detail')}</p>
-          </div>
+      <div className="card">
+        <CardLine title={t('settings.first-run')} details={[t('settings.first-run-detail')]}>
           <Button
             size="xs"
             onClick={() => {
@@ -46,16 +37,12 @@ export const ResetSettings = () => {
           >
             {t('settings.first-run-again')}
           </Button>
-        </div>
-        <div className={css.line}>
-          <div>
-            <strong className={css.name}>{t('reset.everything')}</strong>
-            <p className={css.quiet}>{t('reset.everything-lead')}</p>
-          </div>
+        </CardLine>
+        <CardLine title={t('reset.everything')} details={[t('reset.everything-lead')]}>
           <ResetEverything word="reset.everything" small />
-        </div>
+        </CardLine>
       </div>
       <RemovedList removed={removed} onChanged={load} />
-    </section>
+    </Section>
   );
 };

@@ -1,37 +1,21 @@
 /** What a reset removes and what it keeps, side by side, and the two choices about what lies around it. */
 import { Checkbox } from '@mantine/core';
 import type { ResetChoice, ResetItems } from '../../../shared/domain/reset.ts';
+import { ItemColumns, Items } from '../../components/Items.tsx';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import css from './Reset.module.css';
 
 export const Split = ({ removed, kept }: { removed: ResetItems; kept: ResetItems }) => {
   const t = useSentence();
+  const counted = (items: ResetItems) => items.map(({ what, count }) => t(`reset.item.${what}`, { count }));
   return (
-    <div className={css.split}>
-      <Items title={t('reset.removed-label')} items={removed} />
-      <Items title={t('reset.kept-label')} items={kept} />
+    <div className="quiet">
+      <ItemColumns>
+        <Items title={t('reset.removed-label')} items={counted(removed)} none={t('reset.nothing')} />
+        <Items title={t('reset.kept-label')} items={counted(kept)} none={t('reset.nothing')} />
+      </ItemColumns>
     </div>
-  );
-};
-
-const Items = ({ title, items }: { title: string; items: ResetItems }) => {
-  const t = useSentence();
-  return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
-      {items.length === 0 ? (
-        <p className={css.quiet}>{t('reset.nothing')}</p>
-      ) : (
-        <ul>
-          {items.map(({ what, count }) => (
-            <li key={what} className={`${css.quiet} ${css.item}`}>
-              {t(`reset.item.${what}`, { count })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 };
 

@@ -1,10 +1,11 @@
 /** Kind of certificate, key, chain and a second authority: choices that most people never need. */
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, Input, NativeSelect, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Draft } from '../../../shared/domain/app.ts';
 import type { KeyType } from '../../../shared/domain/certificates.ts';
 import { isSentence, messageOf } from '../../../shared/i18n/index.ts';
 import { useLanguage, useSentence } from '../../i18n/i18n.ts';
-import { type Look, useAccountList } from '../../stores/accounts-store.ts';
+import { type Look, useAccountList, useAccounts } from '../../stores/accounts-store.ts';
 import { useApp } from '../../stores/app-store.ts';
 import { useProviders } from '../../stores/providers-store.ts';
 import { needsAccount } from '../accounts/account-facts.ts';
@@ -41,7 +42,7 @@ export const AdvancedOptions = ({ draft, look }: LookProps & { draft: Draft }) =
     draft.preferredChain !== undefined ||
     draft.fallbackAuthorities.length > 0;
   return (
-    <details className={css.advanced} open={touched}>
+    <details className={`more ${css.advanced}`} open={touched}>
       <summary>{t('app.advanced')}</summary>
       <div className={css.fields}>
         <TermFields terms={draft} look={look} onChange={change} />
@@ -92,12 +93,17 @@ const ProfileChoice = ({ terms, look, onChange }: LookProps & TermsProps) => {
   const language = useLanguage();
   const offered = Object.entries(look?.look?.profiles ?? {});
   const { profile } = terms;
-  if (look === undefined) return <p className={css.quiet}>{t('review.profile-loading')}</p>;
+  if (look === undefined) return <NoProfile>{t('review.profile-loading')}</NoProfile>;
   if (look.problem !== undefined && profile === undefined) {
     const { title } = messageOf(look.problem, language);
-    return <p className={css.quiet}>{t('review.look-failed', { title })}</p>;
+    return (
+      <NoProfile>
+        {t('review.look-failed', { title })}
+        <AskAgain authority={terms.authority} />
+      </NoProfile>
+    );
   }
-  if (offered.length === 0 && profile === undefined) return <p className={css.quiet}>{t('review.profile-one')}</p>;
+  if (offered.length === 0 && profile === undefined) return <NoProfile>{t('review.profile-one')}</NoProfile>;
   const names = offered.map(([name]) => name);
   const missing = profile === undefined || names.includes(profile) ? [] : [profile];
   return (
@@ -111,6 +117,36 @@ const ProfileChoice = ({ terms, look, onChange }: LookProps & TermsProps) => {
       }}
       data={[{ value: '', label: t('review.profile-none') }, ...names, ...missing]}
     />
+  );
+};
+
+/** In place of the choice, under the same label. */
+const NoProfile = ({ children }: { children: ReactNode }) => {
+  const t = useSentence();
+  return (
+    <Input.Wrapper label={t('review.profile')} labelElement="div">
+      <div className={css.said} role="status">
+        {children}
+      </div>
+    </Input.Wrapper>
+  );
+};
+
+const AskAgain = ({ authority }: Pick<OrderTerms, 'authority'>) => {
+  const t = useSentence();
+  const look = useAccounts((state) => state.look);
+  const [busy, setBusy] = useState(false);
+  return (
+    <Button
+      size="xs"
+      loading={busy}
+      onClick={() => {
+        setBusy(true);
+        void look(authority).finally(() => setBusy(false));
+      }}
+    >
+      {t('app.try-again')}
+    </Button>
   );
 };
 

@@ -21,7 +21,7 @@ export const Summary = ({ draft, report }: { draft: Draft; report: NameReport | 
   const words = useProofWords(proof);
   const second = fallbackAuthorities[0];
   return (
-    <dl className={css.summary}>
+    <dl className="card">
       <Row label={t('review.names')} step="names">
         <ul className={css.names}>
           {names.map(({ ascii, value }) => (
@@ -34,9 +34,7 @@ export const Summary = ({ draft, report }: { draft: Draft; report: NameReport | 
       <Row label={t('review.authority')} step="names">
         {authorityName(draft.authority, authorities)}
         {second === undefined ? null : (
-          <p className={css.besides}>
-            {t('review.second-authority-sum', { authority: authorityName(second, authorities) })}
-          </p>
+          <p className="quiet">{t('review.second-authority-sum', { authority: authorityName(second, authorities) })}</p>
         )}
       </Row>
       <Row
@@ -45,7 +43,7 @@ export const Summary = ({ draft, report }: { draft: Draft; report: NameReport | 
       >
         {words}
         {fallbackProofs.length === 0 ? null : (
-          <p className={css.besides}>
+          <p className="quiet">
             {t('review.fallback', {
               ways: formats.list(fallbackProofs.map((each) => t(`proof.short.${wayOfProof(each)}`))),
             })}
@@ -54,7 +52,7 @@ export const Summary = ({ draft, report }: { draft: Draft; report: NameReport | 
       </Row>
       <Row label={t('review.certificate')}>
         {t(`review.key-sum-${draft.keyPolicy}`, { key: t(`key.${draft.keyType}`) })}
-        <p className={css.besides}>
+        <p className="quiet">
           {draft.profile === undefined ? t('review.profile-none') : t('review.profile-sum', { profile: draft.profile })}
         </p>
       </Row>
@@ -88,7 +86,7 @@ const Changes = ({ draft, count, names }: { draft: Draft; count: number; names: 
             {places.length > mostPlaces ? <li>{t('names.more-rows', { count: places.length - mostPlaces })}</li> : null}
           </ul>
         )}
-        {proof?.method === 'dns-account-01' ? <p className={css.besides}>{t('review.changes-account-label')}</p> : null}
+        {proof?.method === 'dns-account-01' ? <p className="quiet">{t('review.changes-account-label')}</p> : null}
       </li>
       <li>{t('review.changes-files')}</li>
     </ul>

@@ -3,16 +3,16 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { TrustedRoot } from '../../../shared/domain/trusted-roots.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { Dialog, DialogActs } from '../../components/Dialog.tsx';
+import { AskButton } from '../../components/AskButton.tsx';
+import { CardLine } from '../../components/CardLine.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { DialogForm } from '../../components/DialogForm.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import css from './Roots.module.css';
-
-/** By which the palette leads here. */
-const headingId = 'root-settings';
 
 type Answer = Promise<{ readonly roots: readonly TrustedRoot[] }>;
 
@@ -44,13 +44,9 @@ export const RootSettings = () => {
     setAdding(on);
   };
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <h2 id={headingId}>{t('roots.title')}</h2>
-        <p className={css.quiet}>{t('roots.lead')}</p>
-      </header>
+    <Section settings id="root-settings" title={t('roots.title')} lead={t('roots.lead')}>
       {problem === undefined || adding ? null : <ProblemCard problem={problem} />}
-      <div className={css.card}>
+      <div className="card">
         {roots.length === 0 ? (
           <p className={css.none}>{t('roots.none')}</p>
         ) : (
@@ -75,42 +71,27 @@ export const RootSettings = () => {
           }}
         />
       </Dialog>
-    </section>
+    </Section>
   );
 };
 
 const Row = ({ root, onRemove }: { readonly root: TrustedRoot; readonly onRemove: () => void }) => {
   const t = useSentence();
   const { date } = useFormats();
-  const [asking, setAsking] = useState(false);
   const { id, name, expiresAt } = root;
   return (
-    <li className={css.line}>
-      <div>
-        <strong className={css.name}>{name}</strong>
-        <p className={css.quiet}>{t('roots.until', { date: date(expiresAt) })}</p>
-        <p className={`mono ${css.print}`}>{id}</p>
-      </div>
-      <Button
-        size="xs"
-        variant="subtle"
-        data-danger
-        aria-label={t('roots.remove-one', { name })}
-        onClick={() => setAsking(true)}
-      >
-        {t('roots.remove')}…
-      </Button>
-      <ConfirmDialog
-        open={asking}
+    <CardLine as="li" title={name} details={[t('roots.until', { date: date(expiresAt) })]} value={id}>
+      <AskButton
         danger
+        label={t('roots.remove-one', { name })}
         title={t('roots.remove-ask', { name })}
         detail={t('roots.remove-detail')}
         confirm={t('roots.remove')}
-        cancel={t('app.cancel')}
         onConfirm={onRemove}
-        onClose={() => setAsking(false)}
-      />
-    </li>
+      >
+        {`${t('roots.remove')}…`}
+      </AskButton>
+    </CardLine>
   );
 };
 
@@ -124,15 +105,8 @@ const Adding = ({ problem, onAdd, onCancel }: AddingProps) => {
   const t = useSentence();
   const [pem, setPem] = useState('');
   return (
-    <form
-      className={css.body}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onAdd(pem);
-      }}
-    >
-      <p className={css.quiet}>{t('roots.add-means')}</p>
+    <DialogForm problem={problem} submit={t('roots.trust')} onSubmit={() => onAdd(pem)} onClose={onCancel}>
+      <p className="quiet">{t('roots.add-means')}</p>
       <Textarea
         data-autofocus
         label={t('roots.pem')}
@@ -142,13 +116,6 @@ const Adding = ({ problem, onAdd, onCancel }: AddingProps) => {
         value={pem}
         onChange={(event) => setPem(event.currentTarget.value)}
       />
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <DialogActs>
-        <Button onClick={onCancel}>{t('app.cancel')}</Button>
-        <Button type="submit" variant="filled">
-          {t('roots.trust')}
-        </Button>
-      </DialogActs>
-    </form>
+    </DialogForm>
   );
 };

@@ -4,14 +4,12 @@ import { useEffect, useState } from 'react';
 import type { Settings } from '../../../shared/domain/app.ts';
 import type { DesktopState } from '../../../shared/domain/desktop.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import { type HostFacts, useApp } from '../../stores/app-store.ts';
-import { Row } from './Row.tsx';
-import css from './SettingsScreen.module.css';
-
-const headingId = 'desktop-settings';
 
 interface DesktopSettingsProps {
   readonly platform: HostFacts['platform'];
@@ -36,12 +34,11 @@ export const DesktopSettings = ({ platform, settings }: DesktopSettingsProps) =>
     changeSettings({ keepInTray: stays }).catch(failed);
   };
   return (
-    <section className={css.part} aria-labelledby={headingId}>
-      <h2 id={headingId}>{t('desktop.title')}</h2>
+    <Section settings id="desktop-settings" title={t('desktop.title')}>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {state === undefined ? null : (
-        <dl className={css.settings}>
-          <Row
+        <Facts roomy>
+          <Fact
             label={t('desktop.login')}
             detail={t(state.openAtLogin === 'refused' ? `desktop.login-refused-${platform}` : 'desktop.login-detail')}
           >
@@ -50,13 +47,13 @@ export const DesktopSettings = ({ platform, settings }: DesktopSettingsProps) =>
               checked={state.openAtLogin === 'on'}
               onChange={({ currentTarget }) => openAtLogin(currentTarget.checked)}
             />
-          </Row>
+          </Fact>
           {platform === 'macos' ? null : (
             <Closing tray={state.tray} stays={settings.keepInTray} onChange={keepInTray} />
           )}
-        </dl>
+        </Facts>
       )}
-    </section>
+    </Section>
   );
 };
 
@@ -68,9 +65,12 @@ interface ClosingProps {
 
 const Closing = ({ tray, stays, onChange }: ClosingProps) => {
   const t = useSentence();
-  if (!tray) return <Row label={t('desktop.closing')}>{t('desktop.closing-no-tray')}</Row>;
+  if (!tray) return <Fact label={t('desktop.closing')}>{t('desktop.closing-no-tray')}</Fact>;
   return (
-    <Row label={t('desktop.closing')} detail={t(stays ? 'desktop.closing-tray-detail' : 'desktop.closing-quit-detail')}>
+    <Fact
+      label={t('desktop.closing')}
+      detail={t(stays ? 'desktop.closing-tray-detail' : 'desktop.closing-quit-detail')}
+    >
       <SegmentedControl
         aria-label={t('desktop.closing')}
         value={stays ? 'stay' : 'quit'}
@@ -80,6 +80,6 @@ const Closing = ({ tray, stays, onChange }: ClosingProps) => {
           { value: 'quit', label: t('desktop.closing-quit') },
         ]}
       />
-    </Row>
+    </Fact>
   );
 };

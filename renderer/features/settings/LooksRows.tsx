@@ -2,8 +2,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '../../../shared/domain/app.ts';
+import { Fact } from '../../components/Facts.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
-import { Row } from './Row.tsx';
 
 interface DensityRowProps {
   readonly density: Settings['density'];
@@ -13,7 +13,7 @@ interface DensityRowProps {
 export const DensityRow = ({ density = 'comfortable', onChange }: DensityRowProps) => {
   const t = useSentence();
   return (
-    <Row id="setting-density" label={t('settings.density')}>
+    <Fact id="setting-density" label={t('settings.density')}>
       <SegmentedControl
         aria-label={t('settings.density')}
         value={density}
@@ -23,7 +23,7 @@ export const DensityRow = ({ density = 'comfortable', onChange }: DensityRowProp
           { value: 'compact', label: t('settings.density-compact') },
         ]}
       />
-    </Row>
+    </Fact>
   );
 };
 
@@ -41,12 +41,12 @@ export const HintsRow = ({ seen, onAgain }: HintsRowProps) => {
     setTold(true);
   };
   return (
-    <Row id="setting-hints" label={t('settings.hints')} detail={t('settings.hints-detail')}>
+    <Fact id="setting-hints" label={t('settings.hints')} detail={t('settings.hints-detail')}>
       {/* It keeps the focus that it has when it has done its work. */}
       <Button size="xs" aria-disabled={!seen} onClick={seen ? again : undefined}>
         {t('settings.hints-again')}
       </Button>
       <span role="status">{told ? t('settings.hints-shown') : ''}</span>
-    </Row>
+    </Fact>
   );
 };

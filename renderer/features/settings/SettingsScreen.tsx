@@ -6,6 +6,7 @@ import { languageFacts, languages } from '../../../shared/domain/languages.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -24,7 +25,6 @@ import { RootSettings } from '../roots/RootSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { DesktopSettings } from './DesktopSettings.tsx';
 import { DensityRow, HintsRow } from './LooksRows.tsx';
-import { Row } from './Row.tsx';
 import css from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
@@ -45,74 +45,76 @@ export const SettingsScreen = () => {
   return (
     <AppFrame>
       <PageHeading>{t('settings.title')}</PageHeading>
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <dl className={css.settings}>
-        <Row id="setting-language" label={t('settings.language')}>
-          <SegmentedControl
-            aria-label={t('settings.language')}
-            value={settings.language}
-            onChange={(language) => change({ language })}
-            data={[
-              { value: 'system', label: t('settings.language-system') },
-              ...languages.map((value) => ({ value, label: languageFacts[value].ownName })),
-            ]}
-          />
-        </Row>
-        <Row id="setting-theme" label={t('settings.theme')}>
-          <SegmentedControl
-            aria-label={t('settings.theme')}
-            value={settings.theme}
-            onChange={(theme) => change({ theme })}
-            data={[
-              { value: 'system', label: t('settings.theme-system') },
-              { value: 'light', label: t('settings.theme-light') },
-              { value: 'dark', label: t('settings.theme-dark') },
-            ]}
-          />
-        </Row>
-        <DensityRow density={settings.density} onChange={(density) => change({ density })} />
-        <Row
-          id="setting-mode"
-          label={t('settings.mode')}
-          detail={settings.practice ? t('settings.mode-practice-detail') : t('settings.mode-real-detail')}
-        >
-          <SegmentedControl
-            aria-label={t('settings.mode')}
-            value={settings.practice ? 'practice' : 'real'}
-            onChange={(mode) => change({ practice: mode === 'practice' })}
-            data={[
-              { value: 'practice', label: t('settings.mode-practice') },
-              { value: 'real', label: t('settings.mode-real') },
-            ]}
-          />
-        </Row>
-        <Row id="setting-secrets" label={<Term id="vault">{t('settings.secrets')}</Term>}>
-          {vault?.kind === undefined
-            ? t('settings.secrets-none')
-            : t('settings.secrets-detail', { kind: t(`vault.kind.${vault.kind}`) })}
-        </Row>
-        <Row id="setting-folder" label={t('settings.folder')} detail={t('settings.folder-detail')}>
-          <span className="mono">{host.profileFolder}</span>
-          <CopyButton value={host.profileFolder} what={t('settings.folder')} />
-          {host.host === 'desktop' ? (
-            <Button size="xs" variant="subtle" onClick={openFolder}>
-              {t('settings.folder-open')}
+      <div className={css.first}>
+        {problem === undefined ? null : <ProblemCard problem={problem} />}
+        <Facts roomy>
+          <Fact id="setting-language" label={t('settings.language')}>
+            <SegmentedControl
+              aria-label={t('settings.language')}
+              value={settings.language}
+              onChange={(language) => change({ language })}
+              data={[
+                { value: 'system', label: t('settings.language-system') },
+                ...languages.map((value) => ({ value, label: languageFacts[value].ownName })),
+              ]}
+            />
+          </Fact>
+          <Fact id="setting-theme" label={t('settings.theme')}>
+            <SegmentedControl
+              aria-label={t('settings.theme')}
+              value={settings.theme}
+              onChange={(theme) => change({ theme })}
+              data={[
+                { value: 'system', label: t('settings.theme-system') },
+                { value: 'light', label: t('settings.theme-light') },
+                { value: 'dark', label: t('settings.theme-dark') },
+              ]}
+            />
+          </Fact>
+          <DensityRow density={settings.density} onChange={(density) => change({ density })} />
+          <Fact
+            id="setting-mode"
+            label={t('settings.mode')}
+            detail={settings.practice ? t('settings.mode-practice-detail') : t('settings.mode-real-detail')}
+          >
+            <SegmentedControl
+              aria-label={t('settings.mode')}
+              value={settings.practice ? 'practice' : 'real'}
+              onChange={(mode) => change({ practice: mode === 'practice' })}
+              data={[
+                { value: 'practice', label: t('settings.mode-practice') },
+                { value: 'real', label: t('settings.mode-real') },
+              ]}
+            />
+          </Fact>
+          <Fact id="setting-secrets" label={<Term id="vault">{t('settings.secrets')}</Term>}>
+            {vault?.kind === undefined
+              ? t('settings.secrets-none')
+              : t('settings.secrets-detail', { kind: t(`vault.kind.${vault.kind}`) })}
+          </Fact>
+          <Fact id="setting-folder" label={t('settings.folder')} detail={t('settings.folder-detail')}>
+            <span className="mono">{host.profileFolder}</span>
+            <CopyButton value={host.profileFolder} what={t('settings.folder')} />
+            {host.host === 'desktop' ? (
+              <Button size="xs" variant="subtle" onClick={openFolder}>
+                {t('settings.folder-open')}
+              </Button>
+            ) : null}
+          </Fact>
+          <HintsRow seen={(settings.hintsSeen ?? []).length > 0} onAgain={() => change({ hintsSeen: [] })} />
+          <Fact label={t('settings.version')}>
+            {host.version}
+            <Button size="xs" variant="subtle" onClick={() => go({ screen: 'about' })}>
+              {t('about.title')}
             </Button>
-          ) : null}
-        </Row>
-        <HintsRow seen={(settings.hintsSeen ?? []).length > 0} onAgain={() => change({ hintsSeen: [] })} />
-        <Row label={t('settings.version')}>
-          {host.version}
-          <Button size="xs" variant="subtle" onClick={() => go({ screen: 'about' })}>
-            {t('about.title')}
-          </Button>
-          {settings.practice ? (
-            <Button size="xs" variant="subtle" onClick={() => go({ screen: 'components' })}>
-              {t('components.title')}
-            </Button>
-          ) : null}
-        </Row>
-      </dl>
+            {settings.practice ? (
+              <Button size="xs" variant="subtle" onClick={() => go({ screen: 'components' })}>
+                {t('components.title')}
+              </Button>
+            ) : null}
+          </Fact>
+        </Facts>
+      </div>
       {host.host === 'desktop' ? <DesktopSettings platform={host.platform} settings={settings} /> : null}
       <RenewalSettings />
       <NotificationSettings />

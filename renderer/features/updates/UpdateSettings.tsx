@@ -1,8 +1,9 @@
 /** Part of the settings: which version this is, what is newer, and what is done about it. */
 import { Checkbox, SegmentedControl } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { UpdateOff, UpdateState } from '../../../shared/domain/updates.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { StatusShape } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { UpdateStanding } from './UpdateStanding.tsx';
@@ -14,41 +15,40 @@ const headingId = 'updates';
 export const UpdateSettings = () => {
   const t = useSentence();
   const { state, problem } = useUpdates();
-  const heading = useSought();
+  useSought();
   return (
-    <section className={css.settings} aria-labelledby={headingId}>
-      <header>
-        <h2 id={headingId} tabIndex={-1} ref={heading}>
-          {t('updates.title')}
-        </h2>
-        {state?.off === undefined ? <p>{t('updates.lead')}</p> : null}
-      </header>
+    <Section
+      settings
+      takesFocus
+      id={headingId}
+      title={t('updates.title')}
+      lead={state?.off === undefined ? t('updates.lead') : undefined}
+    >
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {state === undefined ? null : state.off === undefined ? (
-        <div className={css.card}>
+        <div className="card">
           <UpdateStanding state={state} />
           <Choices choices={state.choices} />
         </div>
       ) : (
-        <div className={css.card}>
+        <div className="card">
           <Off off={state.off} />
         </div>
       )}
-    </section>
+    </Section>
   );
 };
 
 /** Whoever comes from the line in the sidebar is led here. */
 const useSought = () => {
-  const heading = useRef<HTMLHeadingElement>(null);
   const { sought, seek } = useUpdates();
   useEffect(() => {
     if (!sought) return;
-    heading.current?.scrollIntoView();
-    heading.current?.focus();
+    const heading = document.getElementById(headingId);
+    heading?.scrollIntoView();
+    heading?.focus();
     seek(false);
   }, [sought, seek]);
-  return heading;
 };
 
 const Off = ({ off }: { readonly off: UpdateOff }) => {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { DomainRegistration } from '../../../shared/domain/watch.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
 import { useSentence } from '../../i18n/i18n.ts';
@@ -11,27 +12,25 @@ import { call, problemOf } from '../../ipc/client.ts';
 import { useWatch } from '../../stores/watch-store.ts';
 import css from './Watch.module.css';
 
-const headingId = 'registered-domains';
-
 export const Domains = () => {
   const t = useSentence();
   const asked = useWatch(({ state }) => state?.domains);
   const { domains, busy, problem, ask, turn } = useDomains();
   return (
-    <section aria-labelledby={headingId} aria-busy={busy}>
-      <div className={css.head}>
-        <div>
-          <h2 id={headingId}>{t('watching.domains')}</h2>
-          <p>{t('watching.domains-lead')}</p>
-        </div>
-        {domains === undefined || domains.length === 0 ? null : (
+    <Section
+      busy={busy}
+      title={t('watching.domains')}
+      lead={t('watching.domains-lead')}
+      act={
+        domains === undefined || domains.length === 0 ? null : (
           <Button size="xs" loading={busy} onClick={() => void ask(true)}>
             {t('watching.domains-ask')}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <div className={css.card}>
+      <div className={`card ${css.card}`}>
         <div className={css.switch}>
           <Checkbox
             label={t('watching.domains-switch')}
@@ -41,7 +40,7 @@ export const Domains = () => {
           />
         </div>
         {domains === undefined ? null : domains.length === 0 ? (
-          <p className={css.quiet}>{t('watching.domains-none')}</p>
+          <p className="quiet">{t('watching.domains-none')}</p>
         ) : (
           <ul>
             {domains.map((one) => (
@@ -50,7 +49,7 @@ export const Domains = () => {
           </ul>
         )}
       </div>
-    </section>
+    </Section>
   );
 };
 

@@ -1,10 +1,10 @@
 /** A host to watch: its name, and what is spoken there. Looked at as soon as it is on the list. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { endpointInputSchema, usualPorts, watchProtocols } from '../../../shared/domain/watch.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { Dialog, DialogActs } from '../../components/Dialog.tsx';
-import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { DialogForm } from '../../components/DialogForm.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import css from './Watch.module.css';
@@ -31,8 +31,7 @@ const EndpointForm = ({ certificateId, onClose }: FormProps) => {
   const [serverName, setServerName] = useState('');
   const [invalid, setInvalid] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const input = endpointInputSchema.safeParse({
       host,
       protocol,
@@ -51,7 +50,7 @@ const EndpointForm = ({ certificateId, onClose }: FormProps) => {
     }
   };
   return (
-    <form className={css.form} onSubmit={(event) => void save(event)} noValidate>
+    <DialogForm problem={problem} submit={t('watching.add')} onSubmit={save} onClose={onClose}>
       <div className={css.pair}>
         <TextInput
           label={t('watching.host')}
@@ -85,13 +84,6 @@ const EndpointForm = ({ certificateId, onClose }: FormProps) => {
         spellCheck={false}
         onChange={(event) => setServerName(event.currentTarget.value)}
       />
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <DialogActs>
-        <Button onClick={onClose}>{t('app.back')}</Button>
-        <Button type="submit" variant="filled">
-          {t('watching.add')}
-        </Button>
-      </DialogActs>
-    </form>
+    </DialogForm>
   );
 };

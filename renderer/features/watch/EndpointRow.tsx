@@ -5,6 +5,7 @@ import { type CauseId, causes, isCauseId } from '../../../shared/domain/causes.t
 import type { FixSubject } from '../../../shared/domain/fixes.ts';
 import {
   type AddressReport,
+  type EndpointReport,
   type EndpointVerdict,
   type EndpointView,
   type WatchFinding,
@@ -80,7 +81,7 @@ export const EndpointRow = ({ endpoint, subject }: { endpoint: EndpointView; sub
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {report === undefined ? null : (
         <>
-          <Addresses addresses={report.addresses} />
+          <Addresses {...report} />
           <Findings endpoint={endpoint} findings={report.findings} subject={subject} />
         </>
       )}
@@ -116,13 +117,17 @@ const When = ({ endpoint: { report, nextAt } }: { endpoint: EndpointView }) => {
   );
 };
 
-const Addresses = ({ addresses }: { addresses: readonly AddressReport[] }) => {
+/** One that showed nothing is named where it is said why. */
+const Addresses = ({ addresses, findings }: Pick<EndpointReport, 'addresses' | 'findings'>) => {
   const t = useSentence();
   const formats = useFormats();
-  if (addresses.length === 0) return null;
+  const listed = addresses.filter(
+    ({ address, shown }) => shown !== undefined || !findings.some((finding) => finding.address === address),
+  );
+  if (listed.length === 0) return null;
   return (
     <ul className={css.addresses}>
-      {addresses.map(({ address, outcome, shown }) => (
+      {listed.map(({ address, outcome, shown }) => (
         <li key={address}>
           <Status shape={outcomeShapes[outcome]} quiet>
             {t(`watching.outcome.${outcome}`)}

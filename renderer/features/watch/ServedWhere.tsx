@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { CertificateView } from '../../../shared/domain/certificates.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { Section } from '../../components/Section.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { problemOf } from '../../ipc/client.ts';
 import { useApp } from '../../stores/app-store.ts';
@@ -34,23 +35,23 @@ const Served = ({ certificate }: { certificate: CertificateView }) => {
   const { lastRunId } = certificate;
   const subject = lastRunId === undefined ? undefined : ({ kind: 'run', id: lastRunId } as const);
   return (
-    <section aria-labelledby={servedWhereId}>
-      <div className={css.head}>
-        <div>
-          <h2 id={servedWhereId}>{t('watching.section')}</h2>
-          <p>{t('watching.section-lead')}</p>
-        </div>
+    <Section
+      id={servedWhereId}
+      title={t('watching.section')}
+      lead={t('watching.section-lead')}
+      act={
         <Button size="xs" onClick={() => setAdding(true)}>
           {t('watching.add')}
         </Button>
-      </div>
+      }
+    >
       {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <div className={css.card}>
+      <div className={`card ${css.card}`}>
         <div className={css.switch}>
           <WatchSwitch certificateId={certificate.id} />
         </div>
         {endpoints === undefined ? null : endpoints.length === 0 ? (
-          <p className={css.quiet}>{t('watching.none-here')}</p>
+          <p className="quiet">{t('watching.none-here')}</p>
         ) : (
           <ul>
             {endpoints.map((endpoint) => (
@@ -60,7 +61,7 @@ const Served = ({ certificate }: { certificate: CertificateView }) => {
         )}
       </div>
       <EndpointDialog open={adding} certificateId={certificate.id} onClose={() => setAdding(false)} />
-    </section>
+    </Section>
   );
 };
 

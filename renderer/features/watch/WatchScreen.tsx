@@ -17,11 +17,14 @@ export const WatchScreen = () => {
   const practice = useApp((state) => state.settings?.practice) ?? false;
   return (
     <AppFrame>
-      <div className={css.page}>
-        <PageHeading lead={t('watching.lead')}>{t('watching.title')}</PageHeading>
+      <div className={`page ${css.page}`}>
+        <div className={css.head}>
+          <PageHeading lead={t('watching.lead')}>{t('watching.title')}</PageHeading>
+          {practice ? null : <AddHost />}
+        </div>
         {practice ? (
-          <div className={css.card}>
-            <p className={css.quiet}>{t('watching.practice')}</p>
+          <div className={`card ${css.card}`}>
+            <p className="quiet">{t('watching.practice')}</p>
           </div>
         ) : (
           <>
@@ -38,7 +41,6 @@ const Hosts = () => {
   const t = useSentence();
   const { load, problem } = useWatch();
   const endpoints = useEndpoints(undefined);
-  const [adding, setAdding] = useState(false);
   const heading = useId();
   useEffect(() => void load(), [load]);
   return (
@@ -46,26 +48,34 @@ const Hosts = () => {
       <h2 className="visually-hidden" id={heading}>
         {t('watching.title')}
       </h2>
-      <div className={css.head}>
-        <Button variant="filled" onClick={() => setAdding(true)}>
-          {t(endpoints === undefined || endpoints.length === 0 ? 'watching.add' : 'watching.add-another')}
-        </Button>
-      </div>
       {problem === undefined ? null : <ProblemCard problem={problem} />}
       {endpoints === undefined ? null : endpoints.length === 0 ? (
-        <div className={css.card}>
-          <p className={css.quiet}>
+        <div className={`card ${css.card}`}>
+          <p className="quiet">
             <b>{t('watching.none')}</b> {t('watching.none-detail')}
           </p>
         </div>
       ) : (
-        <ul className={css.card}>
+        <ul className="card">
           {endpoints.map((endpoint) => (
             <EndpointRow key={endpoint.id} endpoint={endpoint} />
           ))}
         </ul>
       )}
-      <EndpointDialog open={adding} onClose={() => setAdding(false)} />
     </section>
+  );
+};
+
+const AddHost = () => {
+  const t = useSentence();
+  const some = (useEndpoints(undefined) ?? []).length > 0;
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <Button variant="filled" onClick={() => setAdding(true)}>
+        {t(some ? 'watching.add-another' : 'watching.add')}
+      </Button>
+      <EndpointDialog open={adding} onClose={() => setAdding(false)} />
+    </>
   );
 };

@@ -25,12 +25,12 @@ export const AccountStep = ({ active }: { active: boolean }) => {
   const usual = authorities === undefined ? undefined : fittingAuthority({ id: '' }, authorities, false);
   return (
     <>
-      <div role="status">
-        {told === 'installed' && schedule?.installed === true ? <ScheduleDone schedule={schedule} /> : null}
-      </div>
       <StepHeading active={active} lead={t('welcome.account-lead')}>
         {t('welcome.account-title')}
       </StepHeading>
+      <div role="status">
+        {told === 'installed' && schedule?.installed === true ? <ScheduleDone schedule={schedule} /> : null}
+      </div>
       {vault?.state === 'not-set-up' ? <p>{t('welcome.account-no-vault')}</p> : null}
       {vault?.state === 'closed' && vault.kind !== undefined ? (
         <p>{t('welcome.secrets-closed', { kind: t(`vault.kind.${vault.kind}`) })}</p>

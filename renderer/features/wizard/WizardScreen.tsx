@@ -54,7 +54,7 @@ export const WizardScreen = () => {
   }
 };
 
-/** A draft from the other mode, or from an authority no longer known, gets the usual authority of this mode. */
+/** A draft whose authority is not known, or no longer, gets the usual authority of this mode. */
 const useFittingAuthority = (
   draft: Draft | undefined,
   authorities: ReturnType<typeof useProviders.getState>['authorities'],

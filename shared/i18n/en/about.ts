@@ -25,9 +25,7 @@ export const about = {
   'licences.search': 'Search',
   'licences.none': 'Nothing of that name.',
   'licences.unbuilt': 'This program runs from its sources, so there is no list.',
-  'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.close': 'Close',
-  'guide.title': 'How it works',
   'guide.lead': 'The few things worth knowing, in the order in which they come up.',
   'guide.get.title': 'Getting a certificate',
   'guide.get.text':

@@ -1,6 +1,5 @@
 /** Authorities and the accounts there, in the wizard and on a screen of their own. */
 export const accounts = {
-  'nav.authorities': 'Authorities',
   'authorities.title': 'Authorities',
   'authorities.lead':
     'An authority signs certificates. Each knows you by an account: a key that is kept encrypted on this computer.',
@@ -64,7 +63,6 @@ export const accounts = {
     'It is used by {{count}} certificates, which cannot be renewed until another account orders them.',
   'account.deactivate-yes': 'Deactivate for good',
   'account.deactivated': 'The account at {{authority}} is deactivated.',
-  'account.keep': 'Leave it as it is',
 
   'account.create-title': 'Add an account',
   'account.create-lead': 'It is registered at the authority at once.',

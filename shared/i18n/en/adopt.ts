@@ -53,6 +53,7 @@ export const adopt = {
   'adopt.part-line': '{{part}}: {{state}}',
   'adopt.is-taken': 'taken over',
   'adopt.not-taken': 'not taken over: {{why}}',
+  'adopt.not-taken-told': 'not taken over',
   'adopt.changes': 'Changed outside Certwright, and put back as it was when you give it back:',
   'adopt.no-changes': 'Nothing outside Certwright is changed.',
   'adopt.change.cron': 'A line of cron in {{place}} becomes a remark',

@@ -60,7 +60,7 @@ export const deviceTexts: Readonly<
       'In the web interface, choose the node, then System › Certificates › Upload Custom Certificate.',
       'Choose the files as below and upload. The page is served anew within seconds; load it again.',
     ],
-    fields: { key: 'Private Key', fullchain: 'Certificate Chain' },
+    fields: { key: 'Private Key (Optional)', fullchain: 'Certificate Chain' },
   },
   pfsense: {
     name: 'pfSense',

@@ -86,9 +86,9 @@ export const serverTexts: Readonly<
     steps: [
       'In the panel, open Website, then the settings of your site, and SSL.',
       'Choose the certificate in use (Other certificate in older versions), and paste the whole text of each file into its box.',
-      'Save and enable.',
+      'Choose Save and enable SSL.',
     ],
-    fields: { key: 'Key (KEY)', fullchain: 'Certificate (PEM)' },
+    fields: { key: 'Key (KEY)', fullchain: 'Certificate (PEM format)' },
   },
   iis: {
     name: 'IIS',

@@ -103,16 +103,16 @@ export const serviceTexts: Readonly<
   upyun: {
     name: 'UPYUN',
     steps: [
-      'In the console, open the SSL certificates and add your own.',
+      'In the console, open Toolbox › SSL Certificate Service › Certificate Management and choose to add your own certificate.',
       'Paste the whole text of each file into its box, and save.',
-      'Open the domain of the service, turn HTTPS on, and choose the certificate.',
+      'In the same list, open HTTPS Configuration beside the certificate, and turn HTTPS on for your domain.',
     ],
     fields: { fullchain: 'Certificate content', key: 'Private key' },
   },
   huawei: {
     name: 'Huawei Cloud',
     steps: [
-      'In the console, open Cloud Certificate Manager › SSL Certificate Manager and choose Upload Certificate.',
+      'In the console, open Security & Compliance › Cloud Certificate Management Service › SSL Certificate Manager › SSL Certificates and choose Upload Certificate.',
       'Give it a name, and paste the whole text of each file into its box.',
       'Choose Deploy beside it, and the product and domain that should use it.',
     ],

@@ -8,6 +8,7 @@ export const exportPage = {
   'export-page.open-detail':
     'Files for nginx, Windows, a NAS, a CDN and dozens of other places, and what to do with them there.',
   'export-page.find': 'Find a destination',
+  'export-page.choose-another': 'Choose another…',
   'export-page.none-found': 'No destination is called that. Choose by file format at the end of the list.',
   'export-page.by-format': 'By file format instead',
   'export-page.list': 'Destinations',
@@ -62,7 +63,6 @@ export const exportPage = {
   'export-page.password-own': 'Type one…',
   'export-page.password-make': 'Make one',
   'export-page.password-copy': 'Copy password',
-  'export-page.password-again': 'Make another',
   'export-page.password-empty': 'Type a password, or have one made.',
   'export-page.strength.weak': 'Easily guessed',
   'export-page.strength.fair': 'Takes a while to guess',

@@ -43,5 +43,5 @@ export const findings = {
   'cli.dns.record-at': 'The TXT record belongs at {{fqdn}}, in the zone {{zone}}',
   'cli.dns.chain': 'by CNAME: {{chain}}',
   'cli.dns.serial': 'version {{serial}}',
-  'cli.dns.published': 'All name servers have it, after {{seconds}} s.',
+  'cli.dns.published': 'All name servers have it; it took {{took}}.',
 } as const;

@@ -17,6 +17,7 @@ export const fixPage = {
   'fix-page.going': 'Opening…',
   'fix-page.open-page': 'Open {{host}}',
   'fix-page.by-hand': 'Only you can do this.',
+  'fix-page.only-value': 'Value',
   'fix-page.value': 'Value {{number}}',
   'fix-page.keep-and-go-on': 'Keep and go on',
   'fix-page.keep-key': 'Keep',

@@ -1,11 +1,8 @@
 /** English: what is said first, and wherever something fails. Other languages are held to its keys. */
 import type { FirstWords } from '../pack.ts';
 import type { KeyOfEach } from '../sentence-key.ts';
-import { about } from './about.ts';
-import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { certificates } from './certificates.ts';
-import { credentials } from './credentials.ts';
 import { dashboard } from './dashboard.ts';
 import { desktopProblems } from './desktop.ts';
 import { findings } from './findings.ts';
@@ -41,7 +38,6 @@ const parts = [
   certificates,
   dashboard,
   watching,
-  accounts,
   reasons,
   rehearsals,
   renewal,
@@ -49,12 +45,10 @@ const parts = [
   reset,
   schedule,
   situations,
-  credentials,
   findings,
   fixes,
   notices,
   palette,
-  about,
   preflight,
   tray,
   updates,

@@ -1,12 +1,16 @@
 /** English: what is said on screens that are opened later. */
 import type { Sentences } from '../pack.ts';
 import type { KeyOfEach } from '../sentence-key.ts';
+import { about } from './about.ts';
+import { accounts } from './accounts.ts';
 import { adopt } from './adopt.ts';
 import { backup } from './backup.ts';
+import { bulkExport } from './bulk-export.ts';
 import { bundle } from './bundle.ts';
 import { causeWords } from './causes-words.ts';
 import { certificatePage } from './certificate-page.ts';
 import { cli } from './cli.ts';
+import { credentials } from './credentials.ts';
 import { desktop } from './desktop.ts';
 import { exportPage } from './export-page.ts';
 import { exporting } from './exporting.ts';
@@ -22,6 +26,9 @@ import { wizard } from './wizard.ts';
 import { zones } from './zones.ts';
 
 export const later = [
+  about,
+  accounts,
+  credentials,
   adopt,
   cli,
   troubleshoot,
@@ -35,6 +42,7 @@ export const later = [
   installing,
   exporting,
   exportPage,
+  bulkExport,
   wizard,
   watch,
   certificatePage,

@@ -4,7 +4,7 @@ import type { NameTexts } from '../name-text.ts';
 export const nameProblems: NameTexts = {
   'scheme-removed': { title: 'Taken from a link.' },
   'prefix-removed': { title: 'The word in front of the name plays no role.' },
-  'port-ignored': { title: 'Its port, {{port}}, plays no role.' },
+  'port-ignored': { title: 'Its port, {{port}}, plays no role for a certificate.' },
   'path-removed': { title: 'What follows the name plays no role.' },
   'user-removed': { title: 'The user name in front plays no role.' },
   'trailing-dot-removed': { title: 'The dot at the end was removed.' },
@@ -13,7 +13,7 @@ export const nameProblems: NameTexts = {
   'fullwidth-converted': { title: 'Full-width characters were converted.' },
   'invisible-removed': { title: 'Invisible characters were removed.' },
   'percent-decoded': { title: 'Percent signs of the link were decoded.' },
-  'idn-converted': { title: 'Written in the certificate as {{ascii}}' },
+  'idn-converted': { title: 'It is written {{ascii}} in the certificate.' },
 
   duplicate: { title: 'Named twice. Once is enough.' },
   'covered-by-wildcard': { title: 'Already covered by the wildcard {{wildcard}}.' },

@@ -27,10 +27,10 @@ export const preflight = {
   'preflight.check.lasting-record': 'Lasting DNS record',
   'preflight.check.canary': 'A record written and removed',
   'preflight.check.renewal-info': 'When the authority wants it renewed',
-  'preflight.verdict.ok': 'Everything is ready. Looked at in {{seconds}} s.',
-  'preflight.verdict.note': 'Everything needed is ready. Looked at in {{seconds}} s.',
-  'preflight.verdict.warning': 'An order may work, but look at what is marked first. Looked at in {{seconds}} s.',
-  'preflight.verdict.blocks': 'An order would fail. Mend the points marked with ✗ first. Looked at in {{seconds}} s.',
+  'preflight.verdict.ok': 'Everything is ready. Looked at in {{took}}.',
+  'preflight.verdict.note': 'Everything needed is ready. Looked at in {{took}}.',
+  'preflight.verdict.warning': 'An order may work, but look at what is marked first. Looked at in {{took}}.',
+  'preflight.verdict.blocks': 'An order would fail. Mend the points marked with ✗ first. Looked at in {{took}}.',
 
   'preflight.check-late': 'Could not be checked within {{seconds}} s',
   'preflight.check-late.means': 'Somebody on the way does not answer. The order itself has more time.',
@@ -94,10 +94,16 @@ export const preflight = {
 
   'preflight.budget-spent': 'Enough failed attempts at {{authority}} for now; go on after {{until}}',
   'preflight.authority-says-wait': '{{authority}} asks to wait until {{until}}',
-  'preflight.failures-counted': '{{name}} has failed {{count}} times within the hour; {{allowed}} are allowed',
-  'preflight.duplicates-near': '{{count}} certificates with these names this week; {{authority}} allows {{limit}}',
-  'preflight.duplicates-reached': '{{count}} certificates with these names this week; {{authority}} allows {{limit}}',
-  'preflight.domain-near': '{{count}} certificates for {{domain}} this week; {{authority}} allows {{limit}}',
+  'preflight.failures-counted_one': '{{name}} has failed once within the hour; {{allowed}} failures are allowed',
+  'preflight.failures-counted_other': '{{name}} has failed {{count}} times within the hour; {{allowed}} are allowed',
+  'preflight.duplicates-near_one': '1 certificate with these names this week; {{authority}} allows {{limit}}',
+  'preflight.duplicates-near_other':
+    '{{count}} certificates with these names this week; {{authority}} allows {{limit}}',
+  'preflight.duplicates-reached_one': '1 certificate with these names this week; {{authority}} allows {{limit}}',
+  'preflight.duplicates-reached_other':
+    '{{count}} certificates with these names this week; {{authority}} allows {{limit}}',
+  'preflight.domain-near_one': '1 certificate for {{domain}} this week; {{authority}} allows {{limit}}',
+  'preflight.domain-near_other': '{{count}} certificates for {{domain}} this week; {{authority}} allows {{limit}}',
 
   'preflight.zone-missing': 'No zone for {{name}}: the domain does not exist in the DNS',
   'preflight.zone-unanswered': 'Nobody answers for {{name}} here',
@@ -142,7 +148,8 @@ export const preflight = {
   'preflight.caa-unanswered': 'The name servers do not answer for CAA at {{at}}',
   'preflight.caa-partly-unanswered': 'Some name servers do not answer for CAA at {{at}}',
 
-  'preflight.stale-values': '{{count}} old values at {{fqdn}}',
+  'preflight.stale-values_one': '1 old value at {{fqdn}}',
+  'preflight.stale-values_other': '{{count}} old values at {{fqdn}}',
   'preflight.many-stale-values': '{{count}} old values at {{fqdn}}',
   'preflight.misplaced-values': 'Values lie at {{misplaced}} that were meant for {{fqdn}}',
 
@@ -166,7 +173,7 @@ export const preflight = {
   'preflight.wrong-server': 'At {{address}} another server answers for {{name}}',
   'preflight.wrong-server-6': 'Over IPv6 at {{address}} another server answers for {{name}}',
   'preflight.file-not-found': 'The web server at {{address}} does not hand out the file: {{status}}',
-  'preflight.path-refused': 'The server at {{address}} refuses {{url}}: {{status}}',
+  'preflight.path-refused': 'The server at {{address}} refuses to hand out the file: {{status}}',
   'preflight.cdn-answers': '{{front}} answers for {{name}} in place of this machine',
   'preflight.filing-page': 'In place of {{name}} a page about a missing filing answers',
   'preflight.redirect-other-port': '{{name}} redirects to a port that authorities do not follow: {{url}}',
@@ -237,6 +244,9 @@ export const preflight = {
   'preflight.reason.credential.not-found': 'none is stored',
   'preflight.reason.credential.invalid': 'a field is missing or cannot be right',
 
+  'took.seconds': '{{seconds}} s',
+  'took.hardly': 'under 0.1 s',
+
   'check.title': 'Is everything ready?',
   'check.lead': 'Certwright looks at what the order needs, before anything is ordered.',
   'check.running': 'Looking…',
@@ -249,8 +259,8 @@ export const preflight = {
   'check.blocks': 'The order would fail',
   'check.other-way':
     'What is marked “Stands in the way” concerns one way or one authority; the next in line takes over.',
-  'check.looked_one': '1 point, looked at in {{seconds}} s at {{time}}.',
-  'check.looked_other': '{{count}} points, looked at in {{seconds}} s at {{time}}.',
+  'check.looked_one': '1 point, looked at in {{took}} at {{time}}.',
+  'check.looked_other': '{{count}} points, looked at in {{took}} at {{time}}.',
   'check.cancelled': 'The check was cancelled',
   'check.cancelled-after': '{{done}} of {{count}} points were looked at. Nothing was ordered.',
   'check.lost': 'The check ended halfway',

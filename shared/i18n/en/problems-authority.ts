@@ -138,9 +138,14 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     explanation: 'It says: {{detail}}',
     action: 'The evidence below is all that is known. Search for it, or report it.',
   },
+  'acme.unavailable': {
+    title: 'The authority is out of service',
+    explanation: '{{host}} answered with status {{status}}: maintenance, too much to do, or a fault of its own.',
+    action: 'Try again later. Nothing here is wrong, and what was done so far is kept.',
+  },
   'acme.bad-answer': {
     title: 'The answer of the authority makes no sense',
-    explanation: '{{host}} answered with status {{status}}, but {{reason}}.',
+    explanation: '{{host}} answered with status {{status}}, and this cannot be used: {{reason}}.',
     action: 'Try again. If it stays, the authority or a proxy in between is at fault.',
   },
   'order.profile-unknown': {

@@ -33,7 +33,7 @@ export const inputProblems: ProblemTexts<InputCode> = {
     action: 'Split them over several certificates, or use a wildcard.',
   },
   'credential.invalid': {
-    title: 'The credential is not complete',
+    title: 'Some fields are not filled in right',
     explanation: 'These fields are missing or malformed: {{fields}}.',
     action: 'Fill them in as described beside the form.',
   },

@@ -11,6 +11,8 @@ export const rehearsals = {
   'rehearsal.at-risk': 'May fail: {{why}}.',
   'rehearsal.will-fail': 'Will fail: {{why}}.',
   'rehearsal.short': '{{word}}: {{why}}',
+  'rehearsal.and-more_one': '{{first}}, and 1 more',
+  'rehearsal.and-more_other': '{{first}}, and {{count}} more',
   'rehearsal.tried': 'Tried on {{date}} at {{time}}',
   'rehearsal.tried-fixed': 'Tried on {{date}} at {{time}}, after it was put right',
   'rehearsal.never': 'Not tried yet',

@@ -44,6 +44,7 @@ export const renewals = {
   'renewals.failed-only': 'Failed only',
   'renewals.earlier': 'Show earlier',
   'renewals.order': 'Order at {{authority}}',
+  'renewals.renewed-at': 'Renewal at {{authority}}',
   'renewals.took': 'took {{span}}',
   'renewals.open': 'Open the run',
   'renewals.resumed_one': '1 open order was gone on with.',

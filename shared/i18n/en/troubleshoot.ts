@@ -10,7 +10,6 @@ export const troubleshoot = {
   'troubleshoot.file-hint': 'Or drop a file here.',
   'troubleshoot.start': 'Find the cause',
   'troubleshoot.clear': 'Clear',
-  'troubleshoot.busy': 'Reading…',
   'troubleshoot.too-large': 'The file is too large. Its last 10 MB are used.',
   'troubleshoot.found_one': 'One cause fits',
   'troubleshoot.found_other': '{{count}} causes fit, the likeliest first',
@@ -25,4 +24,5 @@ export const troubleshoot = {
   'diagnose.probe.nothing-wrong': 'Checked. Nothing is wrong there, so these causes are unlikely now.',
   'diagnose.probe.unmeasured': 'This cannot be told from here. The causes stay as they were.',
   'troubleshoot.of-run': 'What this points to',
+  'troubleshoot.others': 'What else it could be',
 } as const;

@@ -27,13 +27,11 @@ export const about: SameSentences<typeof english> = {
   'licences.search': '搜索',
   'licences.none': '没有这个名称。',
   'licences.unbuilt': '程序直接从源代码运行，没有清单。',
-  'shortcuts.title': '键盘快捷键',
   'shortcuts.close': '关闭',
-  'guide.title': '使用说明',
   'guide.lead': '按遇到的先后，说明几件值得知道的事。',
   'guide.get.title': '申请证书',
   'guide.get.text':
-    '点“新建证书”，以任意格式粘贴域名，再选择证明域名归你所有的方式。下单之前，证书匠会从本机预检颁发机构将看到的情况，指出哪里会失败。',
+    '点“申请证书”，以任意格式粘贴域名，再选择证明域名归你所有的方式。下单之前，证书匠会从本机预检颁发机构将看到的情况，指出哪里会失败。',
   'guide.proof.title': '验证域名',
   'guide.proof.text':
     '使用DNS服务商时，证书匠会添加一条记录，等所有权威DNS服务器都有了，再把它删除。如果从外部能访问80或443端口，也可以由网站服务器或证书匠直接应答。通配符只能用DNS验证。',

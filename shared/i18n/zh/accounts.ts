@@ -3,7 +3,6 @@ import type { accounts as source } from '../en/accounts.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
 export const accounts: SameSentences<typeof source> = {
-  'nav.authorities': '颁发机构',
   'authorities.title': '颁发机构',
   'authorities.lead': '证书由颁发机构签发。它们通过账户认识你，账户就是一把密钥，加密保存在这台电脑上。',
   'authorities.yours': '你的账户',
@@ -59,7 +58,6 @@ export const accounts: SameSentences<typeof source> = {
   'account.deactivate-used_other': '有{{count}}张证书在用它，换用别的账户重新申请之前无法续期。',
   'account.deactivate-yes': '永久停用',
   'account.deactivated': '{{authority}}的账户已停用。',
-  'account.keep': '不改动',
 
   'account.create-title': '添加账户',
   'account.create-lead': '会立即在颁发机构注册。',

@@ -9,16 +9,15 @@ export const bundle: SameSentences<typeof en> = {
   'bundle.files': '内容',
   'bundle.size': '约{{size}} KB',
   'bundle.hide-names': '替换域名',
-  'bundle.hide-names.detail':
-    '域名改成 name-1.example 等，同一个域名始终用同一个代号。有些原因没有真实域名就查不出来。',
+  'bundle.hide-names.detail': '域名改成name-1.example等，同一个域名始终用同一个代号。有些原因没有真实域名就查不出来。',
   'bundle.save': '保存',
   'bundle.close': '关闭',
   'bundle.link': '链接只能用一次。不会自动发送给任何人。',
   'bundle.making': '正在整理…',
   'bundle.contents-of': '{{name}}的内容',
   'bundle.cut_other': '[… 省略{{count}}行 …]',
-  'bundle.cli.saved': '已保存为{{file}}。发送之前请先看里面的 README.txt。',
-  'bundle.cli.file': '{{name}}  {{bytes}} 字节',
+  'bundle.cli.saved': '已保存为{{file}}。发送之前请先看里面的README.txt。',
+  'bundle.cli.file': '{{name}}  {{bytes}}字节',
   'bundle.file.about': '版本、系统和数量',
   'bundle.file.causes': '故障可能的原因',
   'bundle.file.preflight': '申请之前最近一次检查',
@@ -56,5 +55,5 @@ export const bundle: SameSentences<typeof en> = {
   'bundle.readme.names-kept':
     '报告里有域名，因为没有域名很难帮忙。如需替换，请勾选“替换域名”重新保存，命令行用 --hide-names。',
   'bundle.readme.never':
-    '报告里绝不会有：私钥、账户密钥、保存的凭据、HMAC密钥、签名请求、环境变量。自由文字只能按特征查找，发送之前请看一遍 text.txt 和 log.txt。',
+    '报告里绝不会有：私钥、账户密钥、保存的凭据、HMAC密钥、签名请求、环境变量。自由文字只能按特征查找，发送之前请看一遍text.txt和log.txt。',
 };

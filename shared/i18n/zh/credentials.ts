@@ -3,7 +3,7 @@ import type { credentials as en } from '../en/credentials.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
 export const credentials: SameSentences<typeof en> = {
-  'provider.test.zones': '能列出账号里的区域',
+  'provider.test.zones': '列出账号里的区域',
   'provider.test.zone.detail': '{{zone}}，由{{servers}}提供解析',
   'provider.test.accepted.detail': '用于{{zone}}',
   'provider.test.zones.detail': '{{count}}个：{{zones}}',
@@ -22,7 +22,8 @@ export const credentials: SameSentences<typeof en> = {
   'provider.minimum-wait-hint': '从写入记录算起，即使权威DNS服务器都已生效。',
   'provider.maximum-wait': '最多等待',
   'provider.maximum-wait-hint': '留空：颁发机构允许多久就等多久。',
-  'provider.wait-example': '10分钟',
+  'provider.minimum-wait-example': '2分钟',
+  'provider.maximum-wait-example': '1小时',
   'provider.wait-invalid': '请填一段时间，例如90秒、15分钟、2小时。',
   'doctor.clock-skew': '这台电脑的时钟与服务商相差{{seconds}}秒',
   'doctor.clock-skew.means': '请校准时钟。带时间的签名相差几分钟就会被拒绝。',
@@ -42,7 +43,6 @@ export const credentials: SameSentences<typeof en> = {
   'doctor.account.means': '如果域名不在这个账号里，请换一个密钥。',
   'doctor.other-zone': '账号里有{{listed}}，但权威DNS服务器显示区域是{{zone}}',
   'doctor.other-zone.means': '如果{{zone}}另行委派给了别处，写在{{listed}}里的记录外界看不到。',
-  'nav.dns': 'DNS与密钥',
   'dns.title': 'DNS与密钥',
   'dns.lead': 'DNS服务商的密钥、遗留下来的记录，以及这台电脑的DNS是否可信。',
   'dns.credentials': '保存的密钥',
@@ -68,7 +68,6 @@ export const credentials: SameSentences<typeof en> = {
   'stale.looking': '正在询问权威DNS服务器…',
   'stale.look': '再查一次',
   'stale.remove': '删除',
-  'stale.removing': '正在删除…',
   'stale.removed': '已删除',
   'stale.ours': '证书匠写于{{time}}',
   'stale.tried-until': '会自动重试删除到{{time}}',
@@ -82,7 +81,6 @@ export const credentials: SameSentences<typeof en> = {
   'cli.credential.none': '还没有凭据。添加：certwright credential add PROVIDER --credential FILE',
   'cli.credential.added': '已保存为{{id}}（{{label}}）。',
   'cli.credential.removed': '已删除。',
-  'cli.credential.in-use_other': '有{{count}}张证书续期时需要它',
   'cli.credential.works': '可以用于{{name}}。',
   'cli.credential.fails': '还不能用于{{name}}。',
   'cli.record.added': '已在{{provider}}添加：{{name}} TXT {{value}}',

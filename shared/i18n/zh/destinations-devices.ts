@@ -56,10 +56,10 @@ export const deviceTexts: Readonly<
     name: 'Proxmox VE',
     snippet: '也可以在节点的终端中',
     steps: [
-      '在网页界面选中节点，打开“系统”›“凭证”›“上传自定义凭证”。',
+      '在网页界面选中节点，打开“系统”›“证书”›“上传自定义证书”。',
       '按下表选择文件并上传。几秒后页面改用新证书，请重新载入。',
     ],
-    fields: { key: '私钥', fullchain: '凭证链' },
+    fields: { key: '私钥（可选）', fullchain: '证书链' },
   },
   pfsense: {
     name: 'pfSense',

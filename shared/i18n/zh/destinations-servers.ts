@@ -45,7 +45,7 @@ export const serverTexts: Readonly<
   },
   caddy: {
     name: 'Caddy',
-    why: 'Caddy平时会自己申请证书。写上这一行后，它改用您的证书。',
+    why: 'Caddy平时会自己申请证书。写上这一行后，它改用你的证书。',
     snippet: '接下来，写入Caddyfile',
     steps: [
       '把{{fullchain}}和{{key}}复制到服务器的{{folder}}，并让caddy用户能读取。',
@@ -94,7 +94,7 @@ export const serverTexts: Readonly<
     snippet: '接下来，在服务器上以管理员身份打开PowerShell',
     steps: [
       '把{{store}}复制到服务器，并以管理员身份在该文件夹打开PowerShell。',
-      '把Default Web Site换成您的网站名，然后执行这些命令。期间会询问密码。',
+      '把Default Web Site换成你的网站名，然后执行这些命令。期间会询问密码。',
       '从服务器上删除{{store}}。',
     ],
     variants: windowsVersions,

@@ -1,10 +1,7 @@
 /** Simplified Chinese: what is said first, and wherever something fails. */
 import type { FirstWords } from '../pack.ts';
-import { about } from './about.ts';
-import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { certificates } from './certificates.ts';
-import { credentials } from './credentials.ts';
 import { dashboard } from './dashboard.ts';
 import { desktopProblems } from './desktop.ts';
 import { findings } from './findings.ts';
@@ -40,7 +37,6 @@ const parts = [
   certificates,
   dashboard,
   watching,
-  accounts,
   reasons,
   rehearsals,
   renewal,
@@ -48,12 +44,10 @@ const parts = [
   reset,
   schedule,
   situations,
-  credentials,
   findings,
   fixes,
   notices,
   palette,
-  about,
   preflight,
   tray,
   updates,

@@ -1,11 +1,15 @@
 /** Simplified Chinese: what is said on screens that are opened later. */
 import type { Sentences } from '../pack.ts';
+import { about } from './about.ts';
+import { accounts } from './accounts.ts';
 import { adopt } from './adopt.ts';
 import { backup } from './backup.ts';
+import { bulkExport } from './bulk-export.ts';
 import { bundle } from './bundle.ts';
 import { causeWords } from './causes-words.ts';
 import { certificatePage } from './certificate-page.ts';
 import { cli } from './cli.ts';
+import { credentials } from './credentials.ts';
 import { desktop } from './desktop.ts';
 import { exportPage } from './export-page.ts';
 import { exporting } from './exporting.ts';
@@ -21,6 +25,9 @@ import { wizard } from './wizard.ts';
 import { zones } from './zones.ts';
 
 export const later = [
+  about,
+  accounts,
+  credentials,
   adopt,
   cli,
   troubleshoot,
@@ -34,6 +41,7 @@ export const later = [
   installing,
   exporting,
   exportPage,
+  bulkExport,
   wizard,
   watch,
   certificatePage,

@@ -8,7 +8,7 @@ export const menu: SameSentences<typeof english> = {
   'menu.view': '显示',
   'menu.window': '窗口',
   'menu.help': '帮助',
-  'menu.new-certificate': '新建证书',
+  'menu.new-certificate': '申请证书',
   'menu.settings': '设置…',
   'menu.quit': '退出证书匠',
   'menu.about': '关于证书匠',

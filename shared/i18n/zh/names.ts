@@ -13,7 +13,7 @@ export const nameProblems: NameTexts = {
   'fullwidth-converted': { title: '全角字符已转换。' },
   'invisible-removed': { title: '去掉了看不见的字符。' },
   'percent-decoded': { title: '链接里的百分号编码已还原。' },
-  'idn-converted': { title: '证书里写作{{ascii}}' },
+  'idn-converted': { title: '证书里写作{{ascii}}。' },
 
   duplicate: { title: '写了两遍，一遍就够。' },
   'covered-by-wildcard': { title: '通配符{{wildcard}}已经包含它。' },

@@ -33,7 +33,7 @@ export const palette: SameSentences<typeof english> = {
   'palette.also.certificates': '首页 总览 列表 域名',
   'palette.also.renewals': '历史 续签 定时 计划任务',
   'palette.also.notices': '通知 提醒 告警',
-  'palette.also.authorities': 'CA 账户 账号 注册 绑定',
+  'palette.also.authorities': 'CA账户 账号 注册 绑定',
   'palette.also.dns': '服务商 密钥 令牌 解析',
   'palette.also.watch': '监控 服务器 域名到期',
   'palette.also.troubleshoot': '报错 帮助 报告 排查 问题',

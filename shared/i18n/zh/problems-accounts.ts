@@ -38,9 +38,9 @@ export const accountProblems: ProblemTexts<AccountCode> = {
     action: '请在那里阅读并同意，然后再试。',
   },
   'account.deactivated': {
-    title: '{{authority}} 的这个账户已经停用',
+    title: '{{authority}}的这个账户已经停用',
     explanation: '账户已在对方停用，无法恢复，原来的密钥也不能再次注册。',
-    action: '请在“证书机构”中添加新账户。已有的证书照常可用。',
+    action: '请在“颁发机构”中添加新账户。已有的证书照常可用。',
   },
   'account.in-use': {
     title: '还有证书在用这个账户',

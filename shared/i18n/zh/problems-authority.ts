@@ -137,9 +137,14 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     explanation: '它的原话：{{detail}}',
     action: '已知的都在下面的依据里，可以据此搜索或报告。',
   },
+  'acme.unavailable': {
+    title: '颁发机构停止了服务',
+    explanation: '{{host}}返回状态{{status}}，可能在维护，也可能太忙，或者自己出了故障。',
+    action: '请稍后再试。这边没有问题，已经完成的都会保留。',
+  },
   'acme.bad-answer': {
     title: '颁发机构的答复无法理解',
-    explanation: '{{host}}返回状态{{status}}，但是{{reason}}。',
+    explanation: '{{host}}返回状态{{status}}，内容无法使用：{{reason}}。',
     action: '再试一次。如果仍然这样，问题在颁发机构或中间的代理。',
   },
   'order.profile-unknown': {
@@ -173,8 +178,8 @@ export const authorityProblems: ProblemTexts<AuthorityCode> = {
     action: '请换一种验证方式。',
   },
   'chain.not-offered': {
-    title: '颁发机构没有您要的证书链',
-    explanation: '您要的是 {{wanted}}，能提供的有：{{offered}}。这张证书用的是默认的链。',
+    title: '颁发机构没有你要的证书链',
+    explanation: '你要的是{{wanted}}，能提供的有：{{offered}}。这张证书用的是默认的链。',
     action: '从上面的名称里另选一个，或者不指定。证书本身可以正常使用。',
   },
   'certificate.mismatch': {

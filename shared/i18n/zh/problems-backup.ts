@@ -8,13 +8,13 @@ export const backupProblems: ProblemTexts<BackupCode> = {
   },
   'backup.file-exists': {
     title: '同名的文件已经存在',
-    explanation: '{{path}} 没有改动，它可能是你唯一的旧备份。',
+    explanation: '{{path}}没有改动，它可能是你唯一的旧备份。',
     action: '请换一个文件名，或先把旧文件移走。',
   },
   'backup.not-a-backup': {
     title: '这不是证书匠的备份',
     explanation: '文件的开头不对，或者在传输中被改动过，例如按文本方式传输。',
-    action: '请选择以 .cwbackup 结尾的文件，或重新复制一份。',
+    action: '请选择以 .cwbackup结尾的文件，或重新复制一份。',
   },
   'backup.newer-format': {
     title: '备份由更新版本的证书匠制作',
@@ -38,12 +38,12 @@ export const backupProblems: ProblemTexts<BackupCode> = {
   },
   'backup.newer-profile': {
     title: '备份由更新版本的证书匠制作',
-    explanation: '版本 {{appVersion}} 保存的内容比这个版本能认识的多。没有做任何更改。',
+    explanation: '版本{{appVersion}}保存的内容比这个版本能认识的多。没有做任何更改。',
     action: '请先更新这里的证书匠，再恢复。',
   },
   'backup.profile-not-empty': {
     title: '这里已经有内容',
-    explanation: '备份不会混入现有内容。{{path}} 没有改动。',
+    explanation: '备份不会混入现有内容。{{path}}没有改动。',
     action: '请选择替换：现有内容会移到一旁，可以放回。命令行请加 --replace。',
   },
   'backup.not-received': {

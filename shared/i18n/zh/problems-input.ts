@@ -33,14 +33,14 @@ export const inputProblems: ProblemTexts<InputCode> = {
     action: '请分成几张证书，或者改用通配符。',
   },
   'credential.invalid': {
-    title: '凭据还没有填完整',
+    title: '有几项没有填对',
     explanation: '以下字段缺失或格式不对：{{fields}}。',
     action: '请按表单旁边的说明填写。',
   },
   'credential.in-use': {
     title: '凭据“{{label}}”还有证书需要',
     explanation: '没有它，这些证书无法续期：{{certificates}}。',
-    action: '请先为它们换用别的凭据，或者加 --force 直接删除。',
+    action: '请先为它们换用别的凭据，或者加 --force直接删除。',
   },
   'credential.not-found': {
     title: '找不到保存过的凭据',
@@ -60,7 +60,7 @@ export const inputProblems: ProblemTexts<InputCode> = {
   'root.unfit': {
     title: '不能作为颁发机构信任',
     explanation: '没有做任何更改：{{reason}}。',
-    action: '请粘贴颁发机构的根证书，PEM 格式。',
+    action: '请粘贴颁发机构的根证书，PEM格式。',
   },
   'root.not-found': {
     title: '列表里没有这个颁发机构',

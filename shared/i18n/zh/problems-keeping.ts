@@ -76,7 +76,7 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
     title: '保存的数据已损坏',
     explanation: '{{path}}读不完整：{{detail}}',
     action:
-      '请从备份恢复配置文件夹，或重新开始：certwright reset --everything 会把它移到一旁。已经发布的证书文件不受影响。',
+      '请从备份恢复配置文件夹，或重新开始：certwright reset --everything会把它移到一旁。已经发布的证书文件不受影响。',
   },
   'storage.newer-schema': {
     title: '这份配置属于更新的证书匠',
@@ -126,7 +126,7 @@ export const keepingProblems: ProblemTexts<KeepingCode> = {
   'fix.router-refused': {
     title: '路由器没有开放端口',
     explanation: '路由器{{router}}答复：{{reason}}',
-    action: '在路由器的管理页面里添加端口转发，或改用 DNS 验证，不需要开放任何端口。',
+    action: '在路由器的管理页面里添加端口转发，或改用DNS验证，不需要开放任何端口。',
   },
   'fix.not-undoable': {
     title: '没有可以撤销的改动',

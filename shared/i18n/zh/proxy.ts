@@ -32,7 +32,7 @@ export const proxy = {
   'connection.dns-hint':
     '新证书和命令行从这里开始。留空就用这台电脑的设置。也可以填地址，例如9.9.9.9或[2620:fe::fe]:53，用逗号分开。',
   'connection.dns-saved': '已保存，新证书会用它。',
-  'palette.also.connection': '代理 公司网络 DNS服务器 解析器 连接测试 proxy HTTPS_PROXY',
+  'palette.also.connection': '代理 公司网络DNS服务器 解析器 连接测试proxy HTTPS_PROXY',
   'cli.proxy.system': '代理：跟随环境变量（{{proxy}}）',
   'cli.proxy.none': '代理：不用',
   'cli.proxy.own': '代理：{{proxy}}',

@@ -14,8 +14,8 @@ export const reset: SameSentences<typeof english> = {
   'reset.everything-forgotten': '不用这些机密，重新开始',
   'reset.ask.afresh': '忘记{{name}}的续期经过？',
   'reset.ask.forget': '把{{name}}从列表移除？',
-  'reset.level.afresh-detail': '失败、等待和未完成的订单。证书保留，之后重新尝试。',
-  'reset.level.forget-detail': '从列表中移除，不再续期。以后可以放回。',
+  'reset.level.afresh-detail_other': '失败、等待和未完成的订单。证书保留，之后重新尝试。',
+  'reset.level.forget-detail_other': '从列表中移除，不再续期。以后可以放回。',
   'reset.removed-label': '移除',
   'reset.kept-label': '保留',
   'reset.nothing': '没有这类内容。',
@@ -25,7 +25,7 @@ export const reset: SameSentences<typeof english> = {
   'reset.remove-files-detail': '使用这些文件的服务器下次启动时会出错。你导出的副本不受影响。',
   'reset.do': '移除',
   'reset.do.afresh': '忘记经过',
-  'reset.do.forget': '忘记证书',
+  'reset.do.forget_other': '忘记证书',
   'reset.counting': '正在清点…',
   'reset.busy': '正在移除…',
   'reset.done.afresh': '已忘记。轮到{{name}}时会重新尝试。',
@@ -79,7 +79,7 @@ export const reset: SameSentences<typeof english> = {
   'cli.reset.done': '完成。',
   'cli.reset.done-forget': '{{name}}已从列表中移除。要放回，请运行：certwright reset --put-back {{id}}',
   'cli.reset.done-everything': '配置文件夹已清空。要全部放回，请运行：certwright reset --put-back {{id}}',
-  'cli.reset.from-files': '数据库无法读取，以下内容根据文件得出。DNS 中如有我们的记录，会留在原处。',
+  'cli.reset.from-files': '数据库无法读取，以下内容根据文件得出。DNS中如有我们的记录，会留在原处。',
   'cli.reset.none': '没有移除过可以放回的内容。',
 };
 

@@ -13,7 +13,7 @@ export const situations: SameSentences<typeof english> = {
   'situation.group.later': '证书签发之后',
   'situation.see': '你会看到',
   'situation.learn': '你会学到',
-  'situation.minutes_other': '约 {{count}} 分钟',
+  'situation.minutes_other': '约{{count}}分钟',
   'situation.mended.button': '点一下按钮就能修好',
   'situation.mended.itself': '应用自己就能应对',
   'situation.mended.by-hand': '要在应用之外修好',

@@ -11,7 +11,6 @@ export const troubleshoot: SameSentences<typeof en> = {
   'troubleshoot.file-hint': '也可以把文件拖到这里。',
   'troubleshoot.start': '查找原因',
   'troubleshoot.clear': '清空',
-  'troubleshoot.busy': '正在读取…',
   'troubleshoot.too-large': '文件太大，只使用最后10 MB。',
   'troubleshoot.found_other': '有{{count}}个原因符合，最可能的在前',
   'troubleshoot.why': '依据',
@@ -25,4 +24,5 @@ export const troubleshoot: SameSentences<typeof en> = {
   'diagnose.probe.nothing-wrong': '检查完毕，这方面没有问题，因此这些原因的可能性很小。',
   'diagnose.probe.unmeasured': '从这里无法判断，原因的排序保持不变。',
   'troubleshoot.of-run': '这说明了什么',
+  'troubleshoot.others': '其他可能的原因',
 };

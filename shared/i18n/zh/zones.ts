@@ -23,7 +23,7 @@ export const zones: SameSentences<typeof en> = {
   'zone.port-53-blocked': '从这里连不上任何一台权威DNS服务器',
   'zone.port-53-blocked.means': '对外的53端口被拦住了。证书匠改向支持DNS over HTTPS的运营方查询。',
   'zone.port-53-caught': '途中有设备代替{{servers}}作答',
-  'zone.port-53-caught.means': '您的网络会截取DNS查询。证书匠改向支持DNS over HTTPS的运营方查询。',
+  'zone.port-53-caught.means': '你的网络会截取DNS查询。证书匠改向支持DNS over HTTPS的运营方查询。',
   'cli.dns.provider-all': '权威DNS服务器属于{{provider}}',
   'cli.dns.provider-some': '权威DNS服务器中有一部分属于{{provider}}',
   'zone.findings': '关于区域{{zone}}',

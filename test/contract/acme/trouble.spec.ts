@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messageOf } from '../../../shared/i18n/index.ts';
 import { type FaultServer, startFaultServer } from '../../support/fault-server.ts';
 import { oneName, open, problemOf } from './opened.ts';
 
@@ -18,12 +19,25 @@ describe('a CA in trouble', () => {
     const { url } = await session.createOrder(oneName);
     server.plant('order', refuse(502, '<html>Bad\n gateway</html>'), 9);
     expect(await problemOf(session.order(url))).toMatchObject({
-      code: 'acme.bad-answer',
+      code: 'acme.unavailable',
       retryable: true,
       details: { status: 502, reason: '<html>Bad gateway</html>', url },
     });
     expect([count('order'), clock.slept.length]).toEqual([3, 2]);
     expect(Math.min(...clock.slept)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('that is out of service and says until when, has given no bad answer', async () => {
+    const { session } = await open(server);
+    server.plant('new-order', refuse(503, 'Service Unavailable', { 'Retry-After': '7200' }));
+    server.plant('new-order', refuse(400, ''));
+    const [down, empty] = [
+      await problemOf(session.createOrder(oneName)),
+      await problemOf(session.createOrder(oneName)),
+    ];
+    expect(down).toMatchObject({ code: 'acme.unavailable', retryable: true, retryAt: expect.any(String) });
+    expect(messageOf(down, 'en').explanation).not.toContain('Service Unavailable');
+    expect(messageOf(empty, 'en').explanation).toMatch(/with status 400, and this cannot be used: HTTP 400\.$/);
   });
 
   it('is not asked again for an order or a finalization that may have been carried out', async () => {

@@ -4,10 +4,12 @@ import { draftOf } from '../../../electron/engine/fixes/families.ts';
 import type { FixWorld } from '../../../electron/engine/fixes/fix.ts';
 import { isOver } from '../../../electron/engine/fixes/keeping.ts';
 import { shownPlans } from '../../../electron/engine/fixes/plans.ts';
+import { judgeAuthority } from '../../../electron/engine/preflight/judge/authority.ts';
 import type { HostedRecord } from '../../../electron/engine/providers/provider.ts';
 import type { FixAction } from '../../../shared/domain/causes.ts';
 import type { CredentialView } from '../../../shared/domain/providers.ts';
 import { problem } from '../../../shared/errors/problem.ts';
+import { fixValueWords } from '../../../shared/i18n/fix-words.ts';
 import { caseOf, failedRun, memoryEditor, now, policy, providerWith, world } from './scripted-world.ts';
 
 const record = (type: HostedRecord['type'], fqdn: string, value: string): HostedRecord => ({
@@ -76,6 +78,13 @@ describe('going on', () => {
     expect(await draftOf(caseOf(asking('wait'), { run, policy }))).toMatchObject({
       changes: [{ kind: 'wait', until: '2026-05-01T15:00:00.000Z' }, { kind: 'resume' }],
     });
+  });
+  it('waits as long as the authority asked the check to wait', async () => {
+    const until = '2026-05-01T14:00:00.000Z';
+    const down = problem('directory.unavailable', { url: 'u', host: 'h', status: 503 }, { retryAt: until });
+    const [finding] = judgeAuthority({ id: 'ca', name: 'CA', ladder: { host: 'h', steps: [], problem: down } });
+    const asked = { ...asking('wait', undefined, 'ca-service-unavailable'), detail: finding?.detail ?? {} };
+    expect(await draftOf(caseOf(asked, { policy }))).toMatchObject({ changes: [{ kind: 'wait', until }, {}] });
   });
 });
 
@@ -186,6 +195,19 @@ describe('a closed port', () => {
       ...['firewall-and-router:until-done', 'firewall-and-router:keep'],
       ...['firewall:until-done', 'firewall:keep', 'router:until-done', 'router:keep'],
     ]);
+    const titles = draft.kind === 'choose' ? draft.options.map(({ label }) => fixValueWords(label, 'en')) : [];
+    expect(new Set(titles).size).toBe(6);
+  });
+  it('is told apart by how long, where only the firewall is in the way', async () => {
+    const here = { ...closed, mapper: { ...closed.mapper, find: async () => undefined } };
+    const draft = await draftOf(caseOf(asking('open-port'), { policy, world: here }));
+    const options = draft.kind === 'choose' ? draft.options : [];
+    expect(options.map(({ label, sentence = '' }) => [label, sentence].map((one) => fixValueWords(one, 'en')))).toEqual(
+      [
+        ['Until the certificate is done', 'In the firewall of this computer'],
+        ['Until you take it back, for renewals too', 'In the firewall of this computer'],
+      ],
+    );
   });
   it('is opened for one run, which then goes on', async () => {
     const about = { policy, run: failedRun, world: closed };

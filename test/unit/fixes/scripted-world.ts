@@ -57,6 +57,7 @@ export const eye: DnsEye = {
   lookAt: async () => [],
   dnssec: async () => Promise.reject(new Error('not asked here')),
   outsideView: async () => [],
+  computerView: async () => undefined,
   inspect: async () => Promise.reject(new Error('not asked here')),
 };
 

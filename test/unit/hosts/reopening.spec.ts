@@ -41,12 +41,14 @@ it('a folder that cannot be opened again is told as such, tried by the next call
   expect(failure).toMatchObject({ code: 'reset.not-reopened', details: { detail: 'storage.not-a-folder' } });
   const late: EventEnvelope['name'][] = [];
   const deafen = application.onEvent(({ name }) => late.push(name));
-  expect(await failureOf(application.handlers['draft.clear']({}))).toMatchObject({ code: 'reset.not-reopened' });
+  expect(await failureOf(application.handlers['draft.clear']({ place: 'real' }))).toMatchObject({
+    code: 'reset.not-reopened',
+  });
   expect([heard, late, application.openOrders()]).toEqual([[], [], []]);
 
   rmSync(folder);
   mkdirSync(folder);
-  await application.handlers['draft.clear']({});
+  await application.handlers['draft.clear']({ place: 'real' });
   await expect.poll(() => [heard, late]).toEqual([['notices.changed'], ['notices.changed']]);
   deafen();
   await application.close();

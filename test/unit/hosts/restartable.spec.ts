@@ -30,7 +30,7 @@ describe('an application that starts over', () => {
     const deafen = application.onEvent(({ payload }) => heard.push(payload));
     const over = startOver(() => log.push('work'));
     // A call that comes meanwhile is answered by what is opened next.
-    const waiting = application.handlers['draft.clear']({});
+    const waiting = application.handlers['draft.clear']({ place: 'real' });
     await Promise.all([over, waiting]);
     expect(log.filter((line) => line !== 'call 2')).toEqual(['open 1', 'close 1', 'work', 'open 2']);
     expect(log).toContain('call 2');
@@ -50,7 +50,7 @@ describe('an application that starts over', () => {
         throw failure;
       }),
     ).rejects.toBe(failure);
-    await application.handlers['draft.clear']({});
+    await application.handlers['draft.clear']({ place: 'real' });
     expect(log).toEqual(['open 1', 'close 1', 'open 2', 'call 2']);
   });
 });

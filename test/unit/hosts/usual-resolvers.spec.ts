@@ -14,9 +14,9 @@ it('a new draft begins with the DNS servers of the settings, and in practice wit
   });
   const resolvers = ['9.9.9.9', '[2620:fe::fe]:53'];
   await handlers['settings.change']({ practice: false, resolvers });
-  expect(await handlers['draft.read']({})).toEqual({ draft: null, resolvers });
+  expect(await handlers['draft.read']({})).toEqual({ draft: null, place: 'real', resolvers });
   await handlers['settings.change']({ practice: true });
-  expect(await handlers['draft.read']({})).toEqual({ draft: null, resolvers: [] });
+  expect(await handlers['draft.read']({})).toEqual({ draft: null, place: 'practice', resolvers: [] });
   await close();
   folder.remove();
 });

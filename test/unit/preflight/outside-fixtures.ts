@@ -233,6 +233,11 @@ export const badOutside: readonly Fixture[] = [
     'ca-service-unavailable',
   ]),
   bad(
+    'the authority says when it is back',
+    authority(problem('directory.unavailable', { ...peer, status: 503 }, { retryAt: '2026-11-28T17:01:00.000Z' })),
+    ['authority-down', 'blocks', 'ca-service-unavailable'],
+  ),
+  bad(
     'a login page in place of the directory',
     authority(problem('directory.not-json', { ...peer, contentType: 'text/html', excerpt: '' })),
     ['authority-no-directory', 'blocks', 'directory-url-wrong'],

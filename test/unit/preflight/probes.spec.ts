@@ -90,6 +90,22 @@ describe('fetching the file of a proof as authorities do', () => {
     expect((await fetchAt(port)).heard).toMatchObject({ kind: 'redirect', why });
   });
 
+  it('calls port 80 by that name where another port stands for it', async () => {
+    const hosts: string[] = [];
+    const port = await serve((request, response) => {
+      hosts.push(request.headers.host ?? '');
+      const target = request.url?.includes('inner') === true ? 'http://intranet/' : 'http://files.example.org/';
+      return hosts.length === 2 ? response.end('t.k') : response.writeHead(301, { location: target }).end();
+    });
+    const said = { http: 80, tls: 443 };
+    const led = await fetchAt(port, { said, addressesOf: async () => ['127.0.0.1'] });
+    expect(led).toMatchObject({ redirects: ['http://files.example.org/'], heard: { ours: true } });
+    expect(hosts).toEqual(['www.example.org', 'files.example.org']);
+    const inner = await fetchAt(port, { said, path: '/inner' });
+    const nowhere = { kind: 'redirect', url: 'http://intranet/', why: 'nowhere' };
+    expect(inner).toMatchObject({ heard: nowhere, redirects: [] });
+  });
+
   it('tells refusal, silence and a broken answer apart', async () => {
     expect((await fetchAt(await freePort())).heard).toEqual({ kind: 'silent', reason: 'refused' });
     const mute = await serve(() => undefined);

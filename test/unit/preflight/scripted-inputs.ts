@@ -16,6 +16,7 @@ const blindEye: DnsEye = {
   lookAt: notAsked,
   dnssec: notAsked,
   outsideView: notAsked,
+  computerView: notAsked,
   inspect: notAsked,
 };
 

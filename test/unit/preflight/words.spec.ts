@@ -31,7 +31,8 @@ describe.each(languages)('what people read before an order, in %s', (language) =
       ...preflightChecks.map((id) => `preflight.check.${id}`),
       ...findingCodes.filter((code) => code !== 'fine').map((code) => `preflight.${code}`),
     ];
-    expect(wanted.filter((key) => packOf(language).sentences[key] === undefined)).toEqual([]);
+    const { sentences } = packOf(language);
+    expect(wanted.filter((key) => (sentences[key] ?? sentences[`${key}_other`]) === undefined)).toEqual([]);
   });
 
   it('says what each finding is, what it means and what to do', () => {
@@ -65,4 +66,11 @@ describe('an authority', () => {
   ])('at %s is named once', (host, en, zh) => {
     expect([findingTitle(refused(host), 'en'), findingTitle(refused(host), 'zh')]).toEqual([en, zh]);
   });
+});
+
+it('a redirect is named by its host: the token of the path is evidence', () => {
+  const led = (url: string) =>
+    findingTitle({ code: 'redirect-circle', detail: { name: 'a.test', url } }, 'en').replace(/^.*: (?=\w+:|no)/, '');
+  const urls = ['http://b.test/.well-known/acme-challenge/t', 'https://b.test:8443/', 'ftp://b.test/x', 'no URL'];
+  expect(urls.map(led)).toEqual(['http://b.test', 'https://b.test:8443', 'ftp://b.test', 'no URL']);
 });

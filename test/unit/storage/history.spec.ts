@@ -53,6 +53,14 @@ describe('the history', () => {
     expect(ids({})).toEqual(['killed', 'later', 'failing', 'quiet', 'run-c2', 'run-c1']);
   });
 
+  it('calls an order a renewal where there was a version before it, whoever asked for it', () => {
+    const orders = storage.renewalRuns.history({ certificateId: 'c1' }).entries;
+    expect(orders.map((entry) => [entry.id, entry.kind === 'order' && entry.renews])).toEqual([
+      ['later', true],
+      ['run-c1', false],
+    ]);
+  });
+
   it('comes in pages that miss nothing and repeat nothing, also within one moment', () => {
     for (const limit of [1, 2, 3, 4]) {
       const seen: string[] = [];

@@ -143,7 +143,7 @@ export const reachableCheck: Check = {
           (addresses ?? []).map((address) => callAt(inputs, { proof, identifier, address, shown, signal })),
         );
         lines.push(...calls.map(({ address, heard }) => `${identifier.value} ${address}: ${heard.kind}`));
-        const { http, tls } = inputs.calledPorts;
+        const { http, tls } = inputs.saidPorts ?? inputs.calledPorts;
         findings.push(
           ...judgeReach({
             name: identifier.value,
@@ -170,7 +170,7 @@ interface Visit {
 }
 
 const callAt = async (inputs: PreflightInputs, visit: Visit): Promise<Call> => {
-  const { calledPorts, userAgent, facts } = inputs;
+  const { calledPorts, saidPorts = calledPorts, userAgent, facts } = inputs;
   const { proof, identifier, address, shown, signal } = visit;
   if (proof.method === 'tls-alpn-01') {
     const { keyAuthorization } = shown;
@@ -183,6 +183,7 @@ const callAt = async (inputs: PreflightInputs, visit: Visit): Promise<Call> => {
     path: `/.well-known/acme-challenge/${shown.token}`,
     expected: shown.keyAuthorization,
     ports: calledPorts,
+    said: saidPorts,
     userAgent,
     signal,
     addressesOf: async (host) => (await facts.addresses(host)) ?? [],

@@ -89,9 +89,11 @@ export const clockCheck: Check = {
   id: 'clock',
   applies: always,
   run: async ({ authorities, facts }) => {
-    const ladders = await Promise.all(authorities.map((one) => facts.ladder(one)));
-    const skews = ladders.flatMap(({ host, skewSeconds }) =>
-      skewSeconds === undefined ? [] : [{ host, seconds: skewSeconds }],
+    const climbed = await Promise.all(
+      authorities.map(async (one) => ({ authority: one.authority, ladder: await facts.ladder(one) })),
+    );
+    const skews = climbed.flatMap(({ authority: { practice, name }, ladder: { host, skewSeconds: seconds } }) =>
+      seconds === undefined ? [] : [{ host, seconds, ...(practice ? { name } : {}) }],
     );
     return orFine(
       judgeClock({ skews }),

@@ -36,7 +36,7 @@ export const judgeAuthority = ({ id, name, ladder, profile }: AuthorityFacts): r
     const particulars = { authority: id, verdict: 'warning' as const };
     return [found('authority-down', { authority: name, host, reason: reasonOf(problem) }, steps, particulars)];
   }
-  if (problem !== undefined) return tell(codeOf(problem), { reason: reasonOf(problem) });
+  if (problem !== undefined) return tell(codeOf(problem), { reason: reasonOf(problem), ...whenOf(problem) });
   const profiles = Object.keys(directory?.meta.profiles ?? {});
   if (profile !== undefined && !profiles.includes(profile))
     return tell('profile-not-offered', { profile, offered: profiles.join(', ') || '–' });
@@ -61,6 +61,7 @@ const codeOf = (problem: Problem): FindingCode => {
     case 'network.tls-failed':
       return 'authority-tls';
     case 'directory.unavailable':
+    case 'acme.unavailable':
       return 'authority-down';
     case 'directory.http-status':
     case 'directory.not-json':
@@ -72,6 +73,9 @@ const codeOf = (problem: Problem): FindingCode => {
       return 'authority-unreachable';
   }
 };
+
+/** When the authority wants to be asked again (RFC 9110 §10.2.3): to wait for less would be in vain. */
+const whenOf = ({ retryAt }: Problem): { readonly until?: string } => (retryAt === undefined ? {} : { until: retryAt });
 
 const reasonOf = ({ code, details }: Problem): string => {
   const told = ['reason', 'issuer', 'status', 'excerpt'].flatMap((key) =>

@@ -2,7 +2,12 @@ import { type Found, found } from '../check.ts';
 
 export interface ClockFacts {
   /** Seconds by which this machine is ahead of each server that told its time. */
-  readonly skews: readonly { readonly host: string; readonly seconds: number }[];
+  readonly skews: readonly {
+    readonly host: string;
+    readonly seconds: number;
+    /** What people know it by, where its host says nothing to them. */
+    readonly name?: string | undefined;
+  }[];
 }
 
 /** Seconds. Below the first one nothing notices; beyond the second signed requests of many services are refused. */
@@ -15,5 +20,5 @@ export const judgeClock = ({ skews }: ClockFacts): readonly Found[] => {
   if (least === undefined || Math.abs(least.seconds) <= notable) return [];
   const code = Math.abs(least.seconds) > grave ? 'clock-far-off' : 'clock-off';
   const lines = skews.map(({ host, seconds }) => `${host}: ${seconds > 0 ? '+' : ''}${seconds} s`);
-  return [found(code, { seconds: String(Math.abs(least.seconds)), host: least.host }, lines)];
+  return [found(code, { seconds: String(Math.abs(least.seconds)), host: least.name ?? least.host }, lines)];
 };

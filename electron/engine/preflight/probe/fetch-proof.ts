@@ -7,12 +7,20 @@ import { request as requestHttps } from 'node:https';
 import { isIP, isIPv6 } from 'node:net';
 import type { Call, Heard } from '../judge/reachable.ts';
 
+interface Ports {
+  readonly http: number;
+  readonly tls: number;
+}
+
 export interface FetchOptions {
   readonly name: string;
   readonly address: string;
   readonly path: string;
   readonly expected: string;
-  readonly ports: { readonly http: number; readonly tls: number };
+  /** Where we connect to. */
+  readonly ports: Ports;
+  /** What URLs call these ports, where that differs: in the practice world something else stands for 80 and 443. */
+  readonly said?: Ports;
   readonly userAgent: string;
   readonly signal: AbortSignal;
   /** Addresses of a host that a redirect leads to; none where it has none. */
@@ -26,9 +34,10 @@ const bodyLimit = 4096;
 
 /** Never rejects. */
 export const fetchProof = async (options: FetchOptions): Promise<Call> => {
-  const { name, address, ports, path } = options;
+  const { name, address, path, ports } = options;
+  const { said = ports } = options;
   const redirects: string[] = [];
-  let url = new URL(`http://${isIPv6(name) ? `[${name}]` : name}:${ports.http}${path}`);
+  let url = new URL(`http://${isIPv6(name) ? `[${name}]` : name}:${said.http}${path}`);
   let host = address;
   for (;;) {
     const heard = await fetchOnce(url, host, options);
@@ -42,17 +51,17 @@ export const fetchProof = async (options: FetchOptions): Promise<Call> => {
     if (target === 'unreadable') return stop('nowhere', heard.kind === 'answer' ? (heard.headers.location ?? '') : '');
     if (redirects.includes(target.href) || redirects.length >= mostRedirects) return stop('circle', target.href);
     if (!/^https?:$/.test(target.protocol)) return stop('nowhere', target.href);
-    if (!mayCall(target, ports)) return stop('other-port', target.href);
-    redirects.push(target.href);
+    if (!mayCall(target, said)) return stop('other-port', target.href);
     const next = await hostOf(target, url, host, options);
     if (next === undefined) return stop('nowhere', target.href);
+    redirects.push(target.href);
     url = target;
     host = next;
   }
 };
 
-const mayCall = ({ protocol, port }: URL, ports: FetchOptions['ports']): boolean =>
-  Number(port || (protocol === 'https:' ? 443 : 80)) === (protocol === 'https:' ? ports.tls : ports.http);
+const mayCall = ({ protocol, port }: URL, said: Ports): boolean =>
+  Number(port || (protocol === 'https:' ? 443 : 80)) === (protocol === 'https:' ? said.tls : said.http);
 
 /** The same name stays at the same address; a bare address as target is refused by authorities. */
 const hostOf = async (
@@ -77,11 +86,12 @@ const targetOf = (
 
 const fetchOnce = (url: URL, address: string, options: FetchOptions): Promise<Heard> =>
   new Promise((resolve) => {
-    const { signal, patience = 4000, userAgent } = options;
+    const { signal, patience = 4000, userAgent, ports } = options;
     const secure = url.protocol === 'https:';
     const sent = (secure ? requestHttps : requestHttp)({
       host: address,
-      port: Number(url.port || (secure ? 443 : 80)),
+      // Anything else was not followed.
+      port: secure ? ports.tls : ports.http,
       path: `${url.pathname}${url.search}`,
       headers: { Host: url.host, 'User-Agent': userAgent, Accept: '*/*', Connection: 'close' },
       agent: false,

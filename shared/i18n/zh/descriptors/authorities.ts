@@ -1,9 +1,9 @@
 /** By the English text that stands with the facts. */
 export const authoritiesWords = {
-  'An ACME directory that you gave.': '您自己填写的 ACME 目录。',
+  'An ACME directory that you gave.': '你自己填写的ACME目录。',
   'A private authority. Only devices that trust its root accept its certificates.':
-    '私有证书颁发机构。只有信任其根证书的设备才接受它签发的证书。',
-  'Register at actalis.com and subscribe to the “Free” plan.': '在 actalis.com 注册，订阅Free方案。',
+    '私有颁发机构。只有信任其根证书的设备才接受它签发的证书。',
+  'Register at actalis.com and subscribe to the “Free” plan.': '在actalis.com注册，订阅Free方案。',
   'In the customer area open “Manage with ACME”.': '在客户专区打开Manage with ACME。',
   'Copy the key id (“EAB KID”) and the HMAC key (“EAB HMAC”).': '复制密钥ID（EAB KID）和HMAC密钥（EAB HMAC）。',
   'Free, European. One name and its www. Needs a key id and an HMAC key from your Actalis account.':
@@ -12,7 +12,7 @@ export const authoritiesWords = {
   'One name and its www: two other names in one order are refused.':
     '只签一个域名及其www，一张证书里放两个不同域名会被拒绝。',
   'Sign in at console.cloud.google.com, choose or make a project, and enable the Public Certificate Authority API.':
-    '登录 console.cloud.google.com，选择或新建一个项目，启用Public Certificate Authority API。',
+    '登录console.cloud.google.com，选择或新建一个项目，启用Public Certificate Authority API。',
   'Copy “keyId” as key id and “b64MacKey” as HMAC key, and use them within seven days.':
     '把keyId复制为密钥ID，b64MacKey复制为HMAC密钥，七天内用掉。',
   'Each key pair serves one account only; a further account needs a new pair.':
@@ -38,7 +38,7 @@ export const authoritiesWords = {
     '供试用：检查相同，限额宽松。浏览器不信任它签发的证书。',
   'Its accounts are its own: one at Let’s Encrypt itself is not known here.':
     '账户单独计算：在正式环境注册的账户，这里不认。',
-  'Sign in at ssl.com and open the dashboard.': '登录 ssl.com，打开Dashboard。',
+  'Sign in at ssl.com and open the dashboard.': '登录ssl.com，打开Dashboard。',
   'Under “Developers and integration” choose “API credentials”.': '在Developers and integration一栏点API credentials。',
   'Copy “Account/ACME Key” as key id and “HMAC Key” as HMAC key.':
     '把Account/ACME Key复制为密钥ID，HMAC Key复制为HMAC密钥。',
@@ -51,7 +51,7 @@ export const authoritiesWords = {
     '一个域名及其www，用于椭圆曲线密钥。需要密钥ID和HMAC密钥。账户有余额时会扣费。',
   'One name and its www, for RSA keys. Needs a key id and an HMAC key. Charges an account that has funds.':
     '一个域名及其www，用于RSA密钥。需要密钥ID和HMAC密钥。账户有余额时会扣费。',
-  'Sign up at zerossl.com, or sign in.': '在 zerossl.com 注册或登录。',
+  'Sign up at zerossl.com, or sign in.': '在zerossl.com注册或登录。',
   'Open “Developer” in the menu on the left.': '打开左侧菜单里的Developer。',
   'Under “EAB Credentials for ACME Clients” choose “Generate”.': '在EAB Credentials for ACME Clients一栏点Generate。',
   'Copy “EAB KID” as key id and “EAB HMAC Key” as HMAC key. They are shown once.':

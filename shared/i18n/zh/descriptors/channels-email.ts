@@ -10,12 +10,12 @@ export const channelsEmailWords = {
   'Usually your whole address.': '通常是完整的邮箱地址。',
   Password: '密码',
   'Gmail, iCloud, QQ and 163 want an app password here, not the one you log in with.':
-    'QQ、163、Gmail、iCloud 等邮箱要填授权码，不是登录密码。',
+    'QQ、163、Gmail、iCloud等邮箱要填授权码，不是登录密码。',
   From: '发件人',
   'The user’s address unless told; most servers refuse any other.': '默认为用户名地址，多数服务器不接受其他地址。',
   Encryption: '加密方式',
   'starttls and tls send nothing unencrypted. none is for a server on this machine.':
-    'starttls 和 tls 绝不以明文发送；none 仅用于本机上的服务器。',
+    'starttls和tls绝不以明文发送；none仅用于本机上的服务器。',
   Port: '端口',
-  '587 with starttls, 465 with tls, unless told.': '默认：starttls 为 587，tls 为 465。',
+  '587 with starttls, 465 with tls, unless told.': '默认：starttls为587，tls为465。',
 } as const;

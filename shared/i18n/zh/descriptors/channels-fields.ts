@@ -1,5 +1,5 @@
 /** By the English text that stands with the facts. */
 export const channelsFieldsWords = {
-  'Webhook address': 'Webhook 地址',
+  'Webhook address': 'Webhook地址',
   Server: '服务器',
 } as const;

@@ -2,16 +2,16 @@
 export const dnspodTokenWords = {
   'DNSPod Token (legacy API)': 'DNSPod Token',
   'Domains on DNSPod, with a DNSPod Token of the old API. A key of Tencent Cloud is the better choice.':
-    '使用 DNSPod 解析的域名，凭旧接口的 DNSPod Token 操作。建议改用腾讯云 API 密钥。',
+    '使用DNSPod解析的域名，凭旧接口的DNSPod Token操作。建议改用腾讯云API密钥。',
   'Token ID': 'Token ID',
-  'The number beside the token.': '创建 Token 时给出的 ID，纯数字。',
+  'The number beside the token.': '创建Token时给出的ID，纯数字。',
   Token: 'Token',
   'The token alone, without the ID and the comma. Not a SecretKey of Tencent Cloud.':
-    '只填 Token 本身，不含 ID 和逗号。不是腾讯云的 SecretKey。',
+    '只填Token本身，不含ID和逗号。不是腾讯云的SecretKey。',
   'A token is good for the whole account and cannot be limited. To limit it, use a sub-user key of Tencent Cloud.':
-    'Token 对整个账号有效，无法限权。如需限权，请改用腾讯云子用户的 API 密钥。',
+    'Token对整个账号有效，无法限权。如需限权，请改用腾讯云子用户的API密钥。',
   'Open console.dnspod.cn, My Account, API Keys, and choose the tab “DNSPod Token”.':
-    '打开 console.dnspod.cn，进入“我的账号”→“API 密钥”，切换到“DNSPod Token”。',
+    '打开console.dnspod.cn，进入“我的账号”→“API密钥”，切换到“DNSPod Token”。',
   'Choose “Create” and give it a name.': '点击“创建密钥”，填写名称。',
-  'Copy ID and Token here. The token is shown only once.': '把 ID 和 Token 复制到这里。Token 只显示一次。',
+  'Copy ID and Token here. The token is shown only once.': '把ID和Token复制到这里。Token只显示一次。',
 } as const;

@@ -1,29 +1,14 @@
 /** Restores from a backup: the file and its passphrase first, then what is in it, and only then the question. */
 import { Button, PasswordInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { Dialog, DialogActs } from '../../components/Dialog.tsx';
-import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { DialogForm } from '../../components/DialogForm.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import css from './Backup.module.css';
 import { type OpenedBackup, useBackup } from './backup-store.ts';
 import { ProgressLine } from './ProgressLine.tsx';
 import { RestoreChoices } from './RestoreChoices.tsx';
 
-export const RestoreDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
-  const t = useSentence();
-  const cancel = useBackup((state) => state.cancel);
-  const close = () => {
-    cancel();
-    onClose();
-  };
-  return (
-    <Dialog open={open} wide title={t('backup.restore-ask')} onClose={close}>
-      <Restoring onClose={close} />
-    </Dialog>
-  );
-};
-
-const Restoring = ({ onClose }: { readonly onClose: () => void }) => {
+export const Restoring = ({ onClose }: { readonly onClose: () => void }) => {
   const [opened, setOpened] = useState<OpenedBackup>();
   return opened === undefined ? (
     <Opening onOpened={setOpened} onClose={onClose} />
@@ -50,15 +35,15 @@ const Opening = ({ onOpened, onClose }: OpeningProps) => {
     if (opened !== undefined) onOpened(opened);
   };
   return (
-    <form
-      className={css.body}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
+    <DialogForm
+      problem={problem}
+      submit={t('backup.look')}
+      busy={busy}
+      disabled={passphrase === ''}
+      onSubmit={begin}
+      onClose={onClose}
     >
-      <p className={css.quiet}>{t('backup.restore-detail')}</p>
+      <p className="quiet">{t('backup.restore-detail')}</p>
       <FileField file={file} missing={missing && file === undefined} onFile={setFile} />
       <PasswordInput
         label={t('backup.passphrase')}
@@ -67,14 +52,7 @@ const Opening = ({ onOpened, onClose }: OpeningProps) => {
         onChange={(event) => setPassphrase(event.currentTarget.value)}
       />
       <ProgressLine />
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <DialogActs>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button type="submit" variant="filled" loading={busy} disabled={passphrase === ''}>
-          {t('backup.look')}
-        </Button>
-      </DialogActs>
-    </form>
+    </DialogForm>
   );
 };
 

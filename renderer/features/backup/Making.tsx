@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Delivered, type Delivery } from '../../components/Delivered.tsx';
-import { Dialog, DialogActs } from '../../components/Dialog.tsx';
-import { ProblemCard } from '../../components/ProblemCard.tsx';
+import { DialogActs } from '../../components/Dialog.tsx';
+import { DialogForm } from '../../components/DialogForm.tsx';
 import { Status } from '../../components/StatusShape.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
 import { useApp } from '../../stores/app-store.ts';
@@ -12,21 +12,7 @@ import { useBackup } from './backup-store.ts';
 import { PassphraseFields, useNewPassphrase } from './PassphraseFields.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
 
-export const CreateDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
-  const t = useSentence();
-  const cancel = useBackup((state) => state.cancel);
-  const close = () => {
-    cancel();
-    onClose();
-  };
-  return (
-    <Dialog open={open} wide title={t('backup.create-ask')} onClose={close}>
-      <Making onClose={close} />
-    </Dialog>
-  );
-};
-
-const Making = ({ onClose }: { readonly onClose: () => void }) => {
+export const Making = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useSentence();
   const form = useNewPassphrase();
   const { busy, problem, make } = useBackup();
@@ -39,7 +25,7 @@ const Making = ({ onClose }: { readonly onClose: () => void }) => {
   };
   if (delivery !== undefined && delivery.kind !== 'cancelled')
     return (
-      <div className={css.body}>
+      <div className={css.made}>
         <Status shape="fine">{t('backup.made')}</Status>
         <Delivered delivery={delivery} linkNote="backup.download-note" onTaken={onClose} />
         <DialogActs>
@@ -50,25 +36,11 @@ const Making = ({ onClose }: { readonly onClose: () => void }) => {
       </div>
     );
   return (
-    <form
-      className={css.body}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
-    >
-      <p className={css.quiet}>{t('backup.create-lead')}</p>
-      {practice === true ? <p className={css.quiet}>{t('backup.practice')}</p> : null}
+    <DialogForm problem={problem} submit={t('backup.create')} busy={busy} onSubmit={begin} onClose={onClose}>
+      <p className="quiet">{t('backup.create-lead')}</p>
+      {practice === true ? <p className="quiet">{t('backup.practice')}</p> : null}
       <PassphraseFields form={form} />
       <ProgressLine />
-      {problem === undefined ? null : <ProblemCard problem={problem} />}
-      <DialogActs>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button type="submit" variant="filled" loading={busy}>
-          {t('backup.create')}
-        </Button>
-      </DialogActs>
-    </form>
+    </DialogForm>
   );
 };
