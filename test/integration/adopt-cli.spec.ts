@@ -56,7 +56,7 @@ describeWith([...worldNeeds, 'certbot'], 'taking over on the command line', () =
     const again = (await run('find', '--client', 'certbot')).json<AdoptionReport>();
     expect(again.found.find((one) => one.home === home())?.adopted).toBe(adoption.id);
     const { stdout } = await runCli(profile, ['adopt', 'find', '--from', home(), '--lang', 'zh'], { env });
-    expect(stdout).toContain(`已接管，编号 ${adoption.id}`);
+    expect(stdout).toContain(`已接管，编号${adoption.id}`);
 
     expect((await run('undo', adoption.id)).json()).toEqual({ undone: adoption.id });
     expect({ tree: treeHash(home()), table: cron.table() }).toEqual(before);

@@ -37,7 +37,7 @@ describeWith(worldNeeds, 'fixes on the command line', () => {
       'Try again:\n  Go on with the same order from this step: order\nThis cannot be taken back.\nNothing was changed.\n',
     );
     const chinese = await fix('--action', 'ask-from-outside', '--choice', 'china', '--lang', 'zh');
-    expect(chinese.stdout).toContain(`查询用的 DNS 服务器：${world.bind.endpoint} → 223.5.5.5, 119.29.29.29`);
+    expect(chinese.stdout).toContain(`查询用的DNS服务器：${world.bind.endpoint} → 223.5.5.5, 119.29.29.29`);
     const choices = (await fix('--action', 'ask-from-outside', '--json')).json<{ plan: FixPlan }>();
     expect(choices.plan).toMatchObject({ kind: 'choose', action: 'ask-from-outside' });
   });

@@ -47,7 +47,7 @@ describe('the plan on the command line', () => {
       /^1 certificate may be renewed now\.\nwww\.example\.org {2}now +half of its short life is over then\n {2}! Less than a sixth of its life is left\.\nnas\.example\.org {2}(30 Apr|1 May) 2026.* two thirds of its life are over then\n$/,
     );
     const chinese = await runCli(folder.path, [...asked, '--lang', 'zh'], options);
-    expect(chinese.stdout).toMatch(/^现在可以续期的证书有 1 张。\nwww\.example\.org {2}现在 +有效期很短/);
+    expect(chinese.stdout).toMatch(/^现在可以续期的证书有1张。\nwww\.example\.org {2}现在 +有效期很短/);
   });
 
   it('says so when there is nothing to plan for, and when the date makes no sense', async () => {

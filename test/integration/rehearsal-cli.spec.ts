@@ -54,7 +54,7 @@ describeWith([...worldNeeds, 'nsupdate'], 'rehearse', () => {
     );
     // The other name is told, and what to do about both is said once.
     expect(stdout.match(/^ {4}CAA records at .+ to sign \S+$/gm)).toHaveLength(1);
-    expect(stdout.match(/^ {4}Add the CA’s value/gm)).toHaveLength(1);
+    expect(stdout.match(/^ {4}Add the authority’s value/gm)).toHaveLength(1);
     expect(stdout).toMatch(/^✓ xn--bcher-kva\.test {2}Will renew: everything it needs is there\.$/m);
     const one = await runCli(profile, ['rehearse', 'xn--bcher-kva.test', '--lang', 'zh']);
     expect([one.code, one.stdout]).toEqual([0, '✓ xn--bcher-kva.test  能续期：需要的都已就绪。\n']);

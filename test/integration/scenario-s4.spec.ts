@@ -72,7 +72,7 @@ describeWith(needs, 'a resolver that lies, and a signature that fails', () => {
 
   it('prevents: least privilege is shown, word by word', () => {
     const { descriptor } = scenes.recognised;
-    expect(descriptor?.leastPrivilege?.zh).toContain('CAM 子用户');
+    expect(descriptor?.leastPrivilege?.zh).toContain('CAM子用户');
     expect(JSON.parse(descriptor?.policy ?? '')).toMatchObject({
       statement: [
         {

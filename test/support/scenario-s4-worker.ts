@@ -6,7 +6,7 @@ import { contract } from '../contract/providers/tencentcloud.stand-in.ts';
 import { movedClock } from './moved-clock.ts';
 import { startPebble } from './pebble.ts';
 import { policyFor } from './profile.ts';
-import { findingsOf, openDesk, textsAt } from './scenario.ts';
+import { findingsOf, forgetProofsAt, openDesk, textsAt } from './scenario.ts';
 import { signatureFailure, startS4World } from './scenario-s4-world.ts';
 
 const name = 'nas.example.test';
@@ -43,6 +43,7 @@ const sceneOf = (run: RunView) => ({ run, zone: zoneNow() });
 
 /** An order, with what was last seen of the name servers while it went on. */
 const issue = async (policy: Policy) => {
+  await forgetProofsAt(desk, pebble);
   let servers: readonly ServerSighting[] = [];
   const over = desk.until(({ status, records }) => {
     const shown = records.flatMap((record) => record.servers);
