@@ -9,7 +9,7 @@ import { useSentence } from '../../i18n/i18n.ts';
 import { call, problemOf } from '../../ipc/client.ts';
 import css from './ExportButton.module.css';
 
-export const ExportButton = ({ id, label, filled = false }: { id: string; label: string; filled?: boolean }) => {
+export const ExportButton = ({ id, label }: { id: string; label: string }) => {
   const t = useSentence();
   const [exported, setExported] = useState<Delivery>();
   const [problem, setProblem] = useState<Problem>();
@@ -28,7 +28,6 @@ export const ExportButton = ({ id, label, filled = false }: { id: string; label:
   return (
     <div className={css.export}>
       <Button
-        variant={filled ? 'filled' : 'default'}
         loading={busy}
         leftSection={<IconDownload size={16} stroke={1.7} aria-hidden="true" />}
         onClick={() => void run()}

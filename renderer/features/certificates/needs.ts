@@ -26,10 +26,11 @@ export const needOf = (certificate: CertificateView, { entry, served, report }: 
   if (current === undefined) return { kind: status === 'failed' ? 'never-issued' : 'half-way' };
   if (current.revoked !== undefined) return { kind: 'revoked' };
   if (status === 'expired') return { kind: 'expired', at: current.notAfter };
+  // What was found wrong says more than that it fails.
+  if (report?.verdict === 'will-fail') return { kind: 'will-fail', at: entry?.at, report };
   const alert = entry?.alert;
   if (alert !== undefined && (alert.code === 'failing' || alert.code === 'needs-person'))
     return { kind: 'failing', alert, next: alert.code === 'failing' ? entry?.at : undefined };
-  if (report?.verdict === 'will-fail') return { kind: 'will-fail', at: entry?.at, report };
   if (served?.worst !== undefined) return { kind: 'served', worst: served.worst };
   return { kind: 'after-order' };
 };
