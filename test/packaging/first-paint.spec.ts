@@ -7,7 +7,7 @@ import { type Language, languages } from '../../shared/domain/languages.ts';
 import { builtRenderer } from '../support/built-main.ts';
 
 /** Bytes, compressed. */
-const limit = 250 * 1024;
+const limit = 250_000;
 
 it.each(languages)(
   'the first paint in %s needs little, and no screen that was not asked for',

@@ -1,6 +1,4 @@
 /** What the desktop program says beside its screens: staying in the tray, quitting, and its settings. */
-import type { DesktopCode, ProblemTexts } from '../problem-text.ts';
-
 export const desktop = {
   'desktop.stays-title': 'Certwright stays in the tray',
   'desktop.stays-text':
@@ -31,16 +29,3 @@ export const desktop = {
   'desktop.afresh': 'Start afresh',
   'desktop.closing-no-tray': 'This desktop shows no tray, so closing the window quits.',
 } as const;
-
-export const desktopProblems: ProblemTexts<DesktopCode> = {
-  'desktop.not-here': {
-    title: 'Only the desktop app can do that',
-    explanation: 'This page is served to a browser, so there is no tray and no sign-in to start with.',
-    action: 'Open Certwright as a desktop app on that computer.',
-  },
-  'desktop.login-item': {
-    title: 'What happens at sign-in was not changed',
-    explanation: 'The system did not take the choice: {{reason}}.',
-    action: 'Change it in the settings of the system, under programs that start at sign-in. Renewals are not affected.',
-  },
-};

@@ -1,6 +1,5 @@
 /** 桌面程序在界面之外说的话：留在托盘、退出，以及相关设置。 */
 import type { desktop as en } from '../en/desktop.ts';
-import type { DesktopCode, ProblemTexts } from '../problem-text.ts';
 import type { SameSentences } from '../sentence-key.ts';
 
 export const desktop: SameSentences<typeof en> = {
@@ -28,17 +27,4 @@ export const desktop: SameSentences<typeof en> = {
     '重新开始会把损坏的内容移到 {{folder}}/removed-… 文件夹，并以空的配置重新开始。已经发布的证书文件留在服务器读取的位置。',
   'desktop.afresh': '重新开始',
   'desktop.closing-no-tray': '这个桌面环境不显示托盘，所以关闭窗口就会退出。',
-};
-
-export const desktopProblems: ProblemTexts<DesktopCode> = {
-  'desktop.not-here': {
-    title: '只有桌面应用能这样做',
-    explanation: '当前页面是在浏览器中打开的，没有托盘，也无法随登录启动。',
-    action: '请在那台电脑上打开证书匠的桌面应用。',
-  },
-  'desktop.login-item': {
-    title: '登录时的设置没有改成',
-    explanation: '系统没有接受这个选择：{{reason}}。',
-    action: '请在系统设置的“登录时启动的程序”中更改。续期不受影响。',
-  },
 };
