@@ -141,6 +141,14 @@ test('a term explains itself by keyboard, and leads to all of them', async ({ pa
   await expect(note).toBeFocused();
   await expect(note).toContainText('every name one level below');
   await hasNoBarrier(page);
+  // A window that becomes narrower leaves it to be read whole.
+  await page.setViewportSize({ width: 640, height: 600 });
+  const rightEdge = async () => {
+    const box = await note.boundingBox();
+    return box === null ? Number.NaN : box.x + box.width;
+  };
+  await expect.poll(rightEdge).toBeLessThanOrEqual(640);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.keyboard.press('Escape');
   await expect(note).toHaveCount(0);
   await expect(word).toBeFocused();

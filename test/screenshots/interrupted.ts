@@ -29,6 +29,7 @@ const loading = async (page: Page): Promise<void> => {
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.waitForFunction(() => 'tell' in window);
     await openScreen(page, { screen });
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     await photograph(page, `loading-${screen}`);
     await held.letGo();
   }

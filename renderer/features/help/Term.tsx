@@ -68,9 +68,13 @@ const Explanation = ({ id, noteId, note, word }: ExplanationProps) => {
   const open = usePlace((state) => state.open);
   // Only what is drawn has a size, and can take the focus.
   useLayoutEffect(() => {
-    if (note.current === null || word.current === null) return;
-    put(note.current, word.current);
-    note.current.focus();
+    const [own, of] = [note.current, word.current];
+    if (own === null || of === null) return;
+    const place = () => put(own, of);
+    place();
+    own.focus();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, [note, word]);
   return (
     <span className={css.inside}>

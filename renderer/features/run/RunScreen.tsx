@@ -248,6 +248,7 @@ const RunFoot = ({ run, action }: { run: RunView; action: RunAction }) => {
       ) : null}
       <ConfirmDialog
         open={asking}
+        danger
         title={t('run.cancel-ask')}
         detail={t('run.cancel-detail')}
         confirm={t('run.cancel-yes')}
