@@ -22,6 +22,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startSentences, systemLanguage } from './i18n/i18n.ts';
 import { useApp } from './stores/app-store.ts';
+import { useCertificates } from './stores/certificates-store.ts';
 import { followHost } from './stores/host-events.ts';
 
 // The host writes a fresh nonce into the page; styles that Mantine and its dependencies add at run time need it.
@@ -31,6 +32,9 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 const root = document.getElementById('root');
 if (root !== null) {
   followHost();
-  await Promise.all([startSentences(systemLanguage()), useApp.getState().start()]);
+  const started = Promise.all([startSentences(systemLanguage()), useApp.getState().start()]);
+  // What the first screen waits for longest; a failure is told there.
+  void useCertificates.getState().loadFirst();
+  await started;
   createRoot(root).render(<App nonce={nonce} />);
 }

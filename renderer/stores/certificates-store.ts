@@ -14,11 +14,14 @@ interface CertificatesState {
 
 interface CertificatesActions {
   load(): Promise<void>;
+  /** The first answer, or the one that is on its way. */
+  loadFirst(): Promise<void>;
   changed(change: CertificateChange): void;
 }
 
 export const useCertificates = create<CertificatesState & CertificatesActions>((set, get) => {
   let asked = 0;
+  let first: Promise<void> | undefined;
   /** What an event told last, whether or not there was a list to change. */
   let heard: ListMark | undefined;
   return {
@@ -37,6 +40,15 @@ export const useCertificates = create<CertificatesState & CertificatesActions>((
       } catch (thrown) {
         if (own === asked) set({ problem: problemOf(thrown) });
       }
+    },
+    loadFirst: async () => {
+      if (get().certificates !== undefined) return;
+      first ??= get()
+        .load()
+        .finally(() => {
+          first = undefined;
+        });
+      await first;
     },
     changed: (change) => {
       heard = change.mark;

@@ -51,7 +51,7 @@ export type RenewalReport = z.infer<typeof renewalReportSchema>;
 export const historyOutcomes = ['succeeded', 'failed', 'cancelled', 'working'] as const;
 export type HistoryOutcome = (typeof historyOutcomes)[number];
 
-/** Unfinished, and this process does not work on it. */
+/** Unfinished, and no process works on it. */
 const resting = z.boolean().optional();
 
 /** An order of a certificate, or a renewal run. `working` also covers what was broken off and not gone on with yet. */

@@ -1,6 +1,7 @@
 /** An entry of the renewal plan in words. */
 import type { Language } from '../domain/app.ts';
 import type { PlanEntry } from '../domain/renewal.ts';
+import type { HistoryEntry } from '../domain/renewal-run.ts';
 import { sentence } from './index.ts';
 import { packOf } from './packs.ts';
 
@@ -26,6 +27,9 @@ export const planWords = (entry: PlanEntry, language: Language, moment: (iso: st
     ...(alert === undefined ? {} : { alert: sentence(language, `renewal.alert.${alert.code}`) }),
   };
 };
+
+export const historyKey = ({ outcome, resting }: Pick<HistoryEntry, 'outcome' | 'resting'>) =>
+  `renewal.history.${resting === true ? 'resting' : outcome}` as const;
 
 const readable = (key: string, value: string, language: Language, moment: (iso: string) => string): string => {
   if (key === 'reason') return packOf(language).sentences[`reason.${value}`] ?? value;

@@ -70,6 +70,8 @@ test('many certificates are walked through, found, seen along time, and forgotte
   await page.getByRole('button', { name: 'Forget…', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Forget the certificate' }).click();
   await expect(page.getByText('1 is off the list')).toBeVisible();
+  // The dialog and what opened it are gone: the keyboard goes on at what came of it.
+  await expect(page.locator('main [tabindex="-1"]', { hasText: '1 is off the list' })).toBeFocused();
   await expect(rows(second).first()).toHaveAttribute('aria-setsize', String(count - 1));
 
   await search(page).fill('');

@@ -1,7 +1,13 @@
 /** Screens stand still while they load, and keep their shapes where the system chooses the colours. */
+import { join } from 'node:path';
 import type { Page, Request } from '@playwright/test';
+import { openStorage } from '../../electron/engine/storage/open-storage.ts';
+import { saveDraft } from '../../electron/engine/workspace/drafts.ts';
+import type { Draft } from '../../shared/domain/app.ts';
+import { fillWithMany } from '../support/many-certificates.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { listenIn, openScreen, plainScreens } from './every-screen.ts';
-import { test as base, expect } from './host.ts';
+import { test as base, expect, type Host, startHost } from './host.ts';
 import { setLooks, settle } from './looks.ts';
 import { startPractising } from './steps.ts';
 
@@ -40,9 +46,8 @@ const moved = async (page: Page): Promise<readonly string[]> => {
   return sum < 0.01 ? [] : shifts.map(({ value, of }) => `${value.toFixed(3)} ${of.join(', ')}`);
 };
 
-test('nothing moves while a screen loads', async ({ page }) => {
-  await startPractising(page);
-  await page.waitForFunction(() => 'tell' in window);
+/** Whether all has been answered that was asked, each after its time. */
+const answerSlowly = async (page: Page): Promise<() => Promise<void>> => {
   const waiting = new Set<Request>();
   page.on('request', (request) => {
     if (request.url().endsWith('/ipc')) waiting.add(request);
@@ -54,20 +59,57 @@ test('nothing moves while a screen loads', async ({ page }) => {
     await new Promise((resolve) => setTimeout(resolve, answerAfter));
     await route.continue();
   });
+  return async () => {
+    await expect.poll(() => waiting.size).toBe(0);
+    await settle(page);
+  };
+};
+
+test('nothing moves while a screen loads', async ({ page }) => {
+  await startPractising(page);
+  await page.waitForFunction(() => 'tell' in window);
+  const answered = await answerSlowly(page);
   await moved(page);
   for (const screen of plainScreens) {
     await openScreen(page, { screen });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await settle(page);
-    await expect.poll(() => waiting.size).toBe(0);
-    await settle(page);
+    await answered();
     expect.soft(await moved(page), screen).toEqual([]);
   }
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await expect.poll(() => waiting.size).toBe(0);
-  await settle(page);
+  await answered();
   expect.soft(await moved(page), 'from nothing').toEqual([]);
+});
+
+const draft: Draft = {
+  ...{ text: 'new.example.org', authority: { id: 'letsencrypt' }, keyType: 'ec256', keyPolicy: 'new', step: 'names' },
+  ...{ keepAnyway: [], fallbackProofs: [], fallbackAuthorities: [], contact: '', resolvers: '' },
+};
+
+const testWithMany = test.extend<{ host: Host }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from the pattern
+  host: async ({}, use) => {
+    const { path, remove } = tempFolder();
+    const profile = join(path, 'profile');
+    fillWithMany(profile, 12);
+    const storage = openStorage(profile);
+    saveDraft(storage, 'real', draft);
+    storage.close();
+    const host = await startHost(profile);
+    await use(host);
+    await host.program.stop();
+    remove();
+  },
+});
+
+testWithMany('nothing moves when certificates come, and names that wait in the wizard', async ({ page }) => {
+  const answered = await answerSlowly(page);
+  await page.reload();
+  await expect(page.getByText(/new\.example\.org/)).toBeVisible();
+  await answered();
+  expect(await moved(page)).toEqual([]);
 });
 
 /** Runs in the page: shapes of status whose strokes and fills all are the colour of what lies under them. */

@@ -28,7 +28,7 @@ const addOne = (storage: Storage, index: number, now: number): void => {
     storage.certificates.save({ id, name: nameOf(index), policy: policyFor(...names), createdAt: iso(from) });
     return;
   }
-  saveIssued(storage, { id, policy: policyFor(...names), chainPem: '', ...life });
+  saveIssued(storage, { id, policy: policyFor(...names), chainPem: '', names, ...life });
   if (kind === 2) storage.certificates.markRevoked(`version-${id}`, { at: iso(now - day), reason: 4 });
   if (kind === 3) saveRun(storage, { id: `failed-${id}`, certificateId: id, status: 'failed', at: iso(now - day) });
   const verdict = kind === 4 ? 'will-fail' : 'will-renew';

@@ -61,12 +61,15 @@ export const saveIssued = (
     chainPem,
     notBefore,
     notAfter,
+    names = namesOf(chainPem),
   }: {
     readonly id: string;
     readonly policy: Policy;
     readonly chainPem: string;
     readonly notBefore: string;
     readonly notAfter: string;
+    /** Those of the chain unless told; a run keeps them beside it. */
+    readonly names?: string[];
   },
 ): void => {
   storage.certificates.save({ id, name: policy.identifiers[0]?.value ?? '', policy, createdAt: notBefore });
@@ -83,7 +86,7 @@ export const saveIssued = (
       fingerprintSha256: 'AA:BB',
       chain: [],
       createdAt: notBefore,
-      names: namesOf(chainPem),
+      names,
     },
     chainPem,
     keyRecord: 'k',

@@ -2,6 +2,7 @@
 import type { HistoryEntry, RenewalItem } from '../../../shared/domain/renewal-run.ts';
 import { fail, type Problem } from '../../../shared/errors/problem.ts';
 import { messageOf } from '../../../shared/i18n/index.ts';
+import { historyKey } from '../../../shared/i18n/renewal-words.ts';
 import type { Command } from '../context.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -37,12 +38,12 @@ export const command: Command = {
   },
 };
 
-const marks = { succeeded: '✓', failed: '✗', cancelled: '·', working: '…' } as const;
+const marks = { succeeded: '✓', failed: '✗', cancelled: '·', working: '…', resting: '‖' } as const;
 
 const linesOf = (entry: HistoryEntry, terminal: Terminal): readonly string[] => {
   const { sentence, moment } = terminal;
-  const word = sentence(`renewal.history.${entry.outcome}`, {});
-  const head = `${marks[entry.outcome]} ${moment(entry.at)}`;
+  const word = sentence(historyKey(entry), {});
+  const head = `${marks[entry.resting === true ? 'resting' : entry.outcome]} ${moment(entry.at)}`;
   if (entry.kind === 'order')
     return [`${head}  ${entry.name}  ${entry.authorityName}  ${word}${because(entry.problem, terminal)}`];
   const { trigger, vault, certificates } = entry.report;

@@ -94,9 +94,15 @@ const fitting = (cause: CauseId, types: readonly string[], confidence: number): 
   return acmeTypes.some((type) => types.includes(type)) ? confidence + (surest - confidence) * 0.08 : confidence * 0.9;
 };
 
+/**
+ * Heaviest first, and nothing twice: of a line that repeats another the longer tells more, but what has several of them
+ * in it is only those lines read as one.
+ */
 const evidenceOf = (signs: readonly Sign[]): readonly string[] => {
   const byWeight = [...signs].sort((a, b) => b.weight - a.weight);
-  return [...new Set(byWeight.flatMap(({ evidence }) => evidence))].slice(0, 3);
+  const all = [...new Set(byWeight.flatMap(({ evidence }) => evidence))];
+  const lines = all.filter((line) => all.filter((other) => line.includes(other)).length < 3);
+  return lines.filter((line) => !lines.some((other) => other !== line && other.includes(line))).slice(0, 3);
 };
 
 export const signsOf = (

@@ -57,6 +57,10 @@ const isDns = (method: ChallengeType): boolean => method.startsWith('dns-');
 const leavesTraces = (proof: Proof): boolean =>
   'provider' in proof || (proof.method === 'http-01' && proof.webroot !== undefined);
 
+/** What was only planned when the run ended was never written, as far as anyone could tell. */
+const hasPresented = ({ authorizations }: IssuanceState): boolean =>
+  authorizations.some(({ record }) => record !== undefined && record.state !== 'planned');
+
 const statusOf = (state: IssuanceState, live: Live): RunView['status'] => {
   if (state.phase === 'end' && state.outcome !== undefined) return state.outcome.kind;
   if (!live.running) return 'interrupted';
@@ -84,7 +88,7 @@ const stepStatus = (
 ): RunView['steps'][number]['status'] => {
   if (id === 'clean-up') {
     if (state.authorizations.some(({ record }) => record?.state === 'removal-failed')) return 'warning';
-    if (state.phase === 'end') return leavesTraces(state.policy.proof) ? 'done' : 'skipped';
+    if (state.phase === 'end') return leavesTraces(state.policy.proof) && hasPresented(state) ? 'done' : 'skipped';
     return current ? 'working' : 'to-come';
   }
   // What this machine answers itself is there at once.

@@ -104,8 +104,16 @@ export const openRenewing = (given: RenewingParts): Renewing => {
     history: (query) => {
       const workspace = parts.workspace();
       const page = workspace.storage.renewalRuns.history(query);
+      const { locks, runs } = workspace.storage;
+      const held = locks.held();
+      // Another process holds what it works on; of several that have no end it is the latest.
+      const isHeld = (certificateId: string, runId: string): boolean =>
+        held.has(`certificate/${certificateId}`) && runs.ofCertificate(certificateId)[0]?.id === runId;
+      const latest = page.entries.find(({ kind, outcome }) => kind === 'renewal' && outcome === 'working')?.id;
       const isLive = (entry: HistoryEntry): boolean =>
-        entry.kind === 'renewal' ? goingOn.has(entry.id) : workspace.liveRun(entry.id) !== undefined;
+        entry.kind === 'renewal'
+          ? goingOn.has(entry.id) || (held.has('renewal') && entry.id === latest)
+          : workspace.liveRun(entry.id) !== undefined || isHeld(entry.certificateId, entry.id);
       const rests = (entry: HistoryEntry): boolean => entry.outcome === 'working' && !isLive(entry);
       return { ...page, entries: page.entries.map((entry) => (rests(entry) ? { ...entry, resting: true } : entry)) };
     },

@@ -1,6 +1,6 @@
 /** How far it is with what is done to many certificates, and afterwards what came of each. */
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../../shared/i18n/index.ts';
 import { Dialog, DialogActs } from '../../components/Dialog.tsx';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
@@ -19,8 +19,22 @@ const BulkExportEnd = lazy(async () => {
 
 export const BulkStanding = () => {
   const job = useBulk((state) => state.job);
+  const place = useRef<HTMLDivElement>(null);
+  const begun = useRef(job?.items);
+  const hasEnded = job?.state === 'ended';
+  // The dialog that began it is gone, and so is the button that could stop it: whoever was there goes on here.
+  useEffect(() => {
+    const isNew = begun.current !== job?.items;
+    begun.current = job?.items;
+    const isLost = hasEnded && document.activeElement === document.body;
+    if (isNew || isLost) place.current?.focus({ preventScroll: true });
+  }, [job?.items, hasEnded]);
   if (job === undefined) return null;
-  return job.state === 'ended' ? <Ended job={job} /> : <Working job={job} />;
+  return (
+    <div ref={place} className={css.standing} tabIndex={-1} data-tone={hasEnded ? undefined : 'working'}>
+      {hasEnded ? <Ended job={job} /> : <Working job={job} />}
+    </div>
+  );
 };
 
 const Working = ({ job: { act, items, results, state } }: { job: BulkJob }) => {
@@ -28,7 +42,7 @@ const Working = ({ job: { act, items, results, state } }: { job: BulkJob }) => {
   const stop = useBulk((one) => one.stop);
   const [done, count] = [results.length, items.length];
   return (
-    <div className={css.standing} data-tone="working">
+    <>
       <StatusShape shape="working" size="small" />
       <b>{t(`bulk.doing.${act}`)}</b>
       <span role="status">{t('bulk.progress', { done, count })}</span>
@@ -36,7 +50,7 @@ const Working = ({ job: { act, items, results, state } }: { job: BulkJob }) => {
       <Button size="xs" aria-disabled={state === 'stopping'} onClick={stop}>
         {t(state === 'stopping' ? 'bulk.stopping' : 'bulk.stop')}
       </Button>
-    </div>
+    </>
   );
 };
 
@@ -46,7 +60,7 @@ const Ended = ({ job }: { job: BulkJob }) => {
   const dismiss = useBulk((state) => state.dismiss);
   const hasFailed = job.results.some((result) => toneOf(result) === 'failed');
   return (
-    <div className={css.standing}>
+    <>
       <StatusShape shape={hasFailed ? 'failed' : 'fine'} size="small" />
       <span role="status" className={css.summary}>
         <Summary job={job} />
@@ -68,7 +82,7 @@ const Ended = ({ job }: { job: BulkJob }) => {
           </Button>
         </DialogActs>
       </Dialog>
-    </div>
+    </>
   );
 };
 

@@ -1,6 +1,6 @@
 /** The first screen: what needs the reader in one sentence, then every certificate with its life, or what comes when. */
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { AppFrame } from '../../components/AppFrame.tsx';
 import { IconPlus, IconSearch } from '../../components/icons.ts';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
@@ -58,16 +58,18 @@ export const CertificatesScreen = () => {
 const useTold = (): boolean => {
   const practice = useApp((state) => state.settings?.practice);
   const planned = useRenewal(({ watchdog, unread }) => watchdog !== undefined || unread !== undefined);
-  const [asked, setAsked] = useState(() => useCertificates.getState().certificates !== undefined);
+  const told = useList((state) => state.told);
   // biome-ignore lint/correctness/useExhaustiveDependencies: practice has certificates of its own
   useEffect(() => {
-    const { certificates, load } = useCertificates.getState();
-    const list = certificates === undefined ? load() : undefined;
-    void Promise.all([list, useRehearsals.getState().load(), useWatch.getState().loadSeen()]).then(() =>
-      setAsked(true),
-    );
+    const { loadFirst } = useCertificates.getState();
+    void Promise.all([
+      loadFirst(),
+      useRehearsals.getState().load(),
+      useWatch.getState().loadSeen(),
+      useDraft.getState().load(),
+    ]).then(useList.getState().wasTold);
   }, [practice]);
-  return asked && planned;
+  return told && planned;
 };
 
 const NewButton = () => {
@@ -124,10 +126,7 @@ const Empty = () => {
 const WaitingDraft = () => {
   const t = useSentence();
   const go = useRoute((state) => state.go);
-  const { draft, load } = useDraft();
-  useEffect(() => {
-    void load();
-  }, [load]);
+  const draft = useDraft((state) => state.draft);
   const text = draft?.text.trim() ?? '';
   if (text === '') return null;
   return (

@@ -15,6 +15,8 @@ interface ListState {
   readonly selected: ReadonlySet<string>;
   /** Where a span of rows begins. */
   readonly anchor: string | undefined;
+  /** All that is shown beside the certificates was asked for once. */
+  readonly told: boolean;
 }
 
 interface ListActions {
@@ -26,6 +28,7 @@ interface ListActions {
   /** From the anchor on, or from the first. */
   toggleSpan(ids: readonly string[], id: string): void;
   choose(ids: readonly string[]): void;
+  wasTold(): void;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -39,6 +42,7 @@ export const useList = create<ListState & ListActions>((set) => ({
   selecting: false,
   selected: none,
   anchor: undefined,
+  told: false,
   look: (looks) => set(looks),
   showAll: () => set({ search: '', filter: 'all' }),
   goTo: (at) => set({ at }),
@@ -55,5 +59,6 @@ export const useList = create<ListState & ListActions>((set) => ({
       const span = ids.slice(Math.min(...ends), Math.max(...ends) + 1);
       return { selecting: true, selected: new Set([...selected, ...span]), anchor: anchor ?? id };
     }),
+  wasTold: () => set({ told: true }),
   choose: (ids) => set({ selecting: true, selected: new Set(ids) }),
 }));

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { HistoryEntry, RenewalItem, RenewalReport } from '../../../shared/domain/renewal-run.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { messageOf } from '../../../shared/i18n/index.ts';
+import { historyKey } from '../../../shared/i18n/renewal-words.ts';
 import { IconChevronRight } from '../../components/icons.ts';
 import { type Shape, StatusShape } from '../../components/StatusShape.tsx';
 import { useFormats } from '../../i18n/formats.ts';
@@ -16,14 +17,14 @@ import css from './Renewals.module.css';
 export const HistoryRow = ({ entry, title: given }: { entry: HistoryEntry; title?: string }) => {
   const t = useSentence();
   const formats = useFormats();
-  const { at, endedAt, outcome, kind } = entry;
+  const { at, endedAt, kind } = entry;
   const title = given ?? (kind === 'order' ? entry.name : t(`renewal.trigger.${entry.report.trigger}`));
   return (
     <li className={`${css.row} ${css.item}`}>
       <StatusShape shape={historyShape(entry)} />
       <div>
         <h3>
-          {title} <span className={css.outcome}>{t(`renewal.history.${outcome}`)}</span>
+          {title} <span className={css.outcome}>{t(historyKey(entry))}</span>
         </h3>
         <p className={css.facts}>
           <time dateTime={at}>{formats.moment(at)}</time>

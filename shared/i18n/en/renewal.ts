@@ -63,7 +63,8 @@ export const renewal = {
   'renewal.history.succeeded': 'done',
   'renewal.history.failed': 'failed',
   'renewal.history.cancelled': 'stopped',
-  'renewal.history.working': 'not finished',
+  'renewal.history.working': 'going on',
+  'renewal.history.resting': 'not finished',
 
   'renewal.watch.no-scheduled-run': 'No scheduled run since {{since}}',
   'renewal.watch.no-scheduled-run.means':

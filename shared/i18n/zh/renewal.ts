@@ -61,7 +61,8 @@ export const renewal: SameSentences<typeof en> = {
   'renewal.history.succeeded': '完成',
   'renewal.history.failed': '失败',
   'renewal.history.cancelled': '已停止',
-  'renewal.history.working': '未完成',
+  'renewal.history.working': '进行中',
+  'renewal.history.resting': '未完成',
 
   'renewal.watch.no-scheduled-run': '{{since}}之后没有定时运行过',
   'renewal.watch.no-scheduled-run.means': '定时任务已经设好，但超过36小时没有启动过续期。',

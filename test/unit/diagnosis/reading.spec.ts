@@ -120,6 +120,13 @@ describe('evidence', () => {
     expect(lineOf(`start\n${limit}\nend`)).toBe(limit);
   });
 
+  it('shows nothing twice, where one line repeats another and where both are read as one', () => {
+    const detail =
+      'Detail: 192.0.2.4: Fetching http://nas.example/.well-known/acme-challenge/abc: Timeout during connect (likely firewall problem)';
+    const text = `Timeout during connect (likely firewall problem)\n${detail}`;
+    expect(diagnose({ text })[0]?.evidence).toEqual([detail]);
+  });
+
   it('keeps no key, token or private key, but addresses and e-mail', () => {
     const secrets = ['sk4Qz81LmPa09XvTtR3w', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b'];
     const line = lineOf(
