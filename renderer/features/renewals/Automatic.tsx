@@ -1,5 +1,5 @@
 /** Whether certificates are renewed by themselves, by what, what is wrong with that, and how it is changed. */
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { isSound, type ScheduleDrift, type ScheduleState } from '../../../shared/domain/schedule.ts';
 import { scheduleDrifts } from '../../../shared/domain/schedule-drifts.ts';
 import type { WatchdogState } from '../../../shared/domain/watchdog.ts';
@@ -18,15 +18,11 @@ import css from './Renewals.module.css';
 import { ScheduleButtons } from './ScheduleButtons.tsx';
 import { canChoose, SignedOut } from './SignedOut.tsx';
 
-export const Automatic = () => {
+export const Automatic = ({ watchdog }: { watchdog: WatchdogState }) => {
   const t = useSentence();
   const heading = useId();
   const practice = useApp((state) => state.settings?.practice) ?? false;
-  const { watchdog, schedule, problem, told, inspect } = useRenewal();
-  // What the scheduler has may have changed whenever the watch over it says something new.
-  useEffect(() => {
-    if (!practice && watchdog !== undefined) void inspect();
-  }, [practice, watchdog, inspect]);
+  const { schedule, problem, told } = useRenewal();
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} tabIndex={-1}>
@@ -59,21 +55,14 @@ const Practising = () => {
 };
 
 interface StandingProps {
-  readonly watchdog: WatchdogState | undefined;
+  readonly watchdog: WatchdogState;
   readonly schedule: ScheduleState | undefined;
   readonly headingId: string;
 }
 
 const Standing = ({ watchdog, schedule, headingId }: StandingProps) => {
-  const t = useSentence();
   const [signedOut, setSignedOut] = useState(false);
   const { shape, title, means, paused } = useStanding(watchdog, schedule);
-  if (watchdog === undefined)
-    return (
-      <div className={css.standing} role="status" aria-label={t('renewals.loading')}>
-        <div className={css.bone} />
-      </div>
-    );
   return (
     <>
       <div className={css.standing}>
@@ -103,14 +92,13 @@ const Standing = ({ watchdog, schedule, headingId }: StandingProps) => {
 };
 
 const useStanding = (
-  watchdog: WatchdogState | undefined,
+  watchdog: WatchdogState,
   schedule: ScheduleState | undefined,
 ): { readonly shape: Shape; readonly title: string; readonly means: string; readonly paused?: true } => {
   const t = useSentence();
   const language = useLanguage();
   const pause = usePauseWords();
   const { moment } = useFormats();
-  if (watchdog === undefined) return { shape: 'unknown', title: '', means: '' };
   const { mode, nextRun, alerts } = watchdog;
   const alert = alerts.find(isOfSchedule);
   if (alert !== undefined) {

@@ -16,7 +16,7 @@ const pageSize = 50;
 export const Plan = () => {
   const t = useSentence();
   const heading = useId();
-  const { plan, watchdog } = useRenewal();
+  const plan = useRenewal((state) => state.plan);
   const [shown, setShown] = useState(pageSize);
   const entries = useMemo(() => Object.values(plan), [plan]);
   const left = entries.length - shown;
@@ -26,9 +26,7 @@ export const Plan = () => {
         <h2 id={heading}>{t('renewals.plan')}</h2>
         {left > 0 ? <p>{t('renewals.of', { shown, count: entries.length })}</p> : null}
       </div>
-      {watchdog === undefined ? (
-        <Loading />
-      ) : entries.length === 0 ? (
+      {entries.length === 0 ? (
         <div className={`card ${css.card} ${css.nothing}`}>
           <h3>{t('renewals.plan-none')}</h3>
           <p>{t('renewals.plan-none-means')}</p>

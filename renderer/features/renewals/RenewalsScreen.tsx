@@ -5,20 +5,21 @@ import { AppFrame } from '../../components/AppFrame.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { ProblemCard } from '../../components/ProblemCard.tsx';
 import { useSentence } from '../../i18n/i18n.ts';
+import { useApp } from '../../stores/app-store.ts';
 import { useRenewal } from '../../stores/renewal-store.ts';
 import { Hint } from '../help/Hint.tsx';
 import { Alerts } from './Alerts.tsx';
 import { Automatic } from './Automatic.tsx';
 import { History } from './History.tsx';
 import { LiveRun } from './LiveRun.tsx';
-import { Plan } from './Plan.tsx';
+import { Loading, Plan } from './Plan.tsx';
 import css from './Renewals.module.css';
 
 export const RenewalsScreen = () => {
   const t = useSentence();
-  const { plan, live, unread, refused, load, renew } = useRenewal();
+  const { watchdog, plan, live, unread, refused, load, renew } = useRenewal();
+  const told = useTold();
   useEffect(() => void load(), [load]);
-  const scheduled = useRenewal(({ watchdog }) => watchdog?.mode === 'scheduled');
   const due = Object.values(plan).filter((entry) => entry.due).length;
   return (
     <AppFrame>
@@ -36,7 +37,7 @@ export const RenewalsScreen = () => {
             {t('renewals.renew-due')}
           </Button>
         </div>
-        {scheduled ? (
+        {watchdog?.mode === 'scheduled' ? (
           <Hint id="renewals" used>
             {t('hint.renewals')}
           </Hint>
@@ -48,11 +49,28 @@ export const RenewalsScreen = () => {
             <Button onClick={() => void load()}>{t('app.try-again')}</Button>
           </ProblemCard>
         )}
-        <Automatic />
-        <Alerts />
-        <Plan />
-        <History />
+        {told && watchdog !== undefined ? (
+          <>
+            <Automatic watchdog={watchdog} />
+            <Alerts />
+            <Plan />
+            <History />
+          </>
+        ) : unread === undefined ? (
+          <Loading />
+        ) : null}
       </div>
     </AppFrame>
   );
+};
+
+/** Whether plan, watch and scheduler have answered, so that nothing below them moves. */
+const useTold = (): boolean => {
+  const practice = useApp((state) => state.settings?.practice) ?? false;
+  const { watchdog, schedule, problem, inspect } = useRenewal();
+  // What the scheduler has may have changed whenever the watch over it says something new.
+  useEffect(() => {
+    if (!practice && watchdog !== undefined) void inspect();
+  }, [practice, watchdog, inspect]);
+  return practice || schedule !== undefined || problem !== undefined;
 };
